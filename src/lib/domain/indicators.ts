@@ -1,0 +1,64 @@
+/** What is counted: code, unit, whether it may be added up, and what the definition says (domain.md 2.1). */
+export interface IndicatorDefinition {
+	readonly unit: 'households' | 'dwellings' | 'plots' | 'percent' | 'persons' | 'municipalities';
+	/** Additive quantities are summed over members and along mergers; percentages never are. */
+	readonly additive: boolean;
+	/** Letter of the counting rule for a stock of social rental dwellings; null for anything else. */
+	readonly definition: 'A' | 'B' | 'C' | 'D' | 'E' | 'X' | null;
+}
+
+const count = (definition: IndicatorDefinition['definition'] = null): IndicatorDefinition => ({
+	unit: 'dwellings',
+	additive: true,
+	definition
+});
+const percent: IndicatorDefinition = { unit: 'percent', additive: false, definition: null };
+
+/**
+ * The catalogue of indicators. A stock is always a stock *by a definition*:
+ * A baseline (nulmeting), B yearly measurement (meting), C Statistiek Vlaanderen,
+ * D Stadsmonitor or housing companies only, E Antwerpen, X a definition or date the source does not state.
+ */
+export const INDICATORS = {
+	households: { unit: 'households', additive: true, definition: null },
+	households_census: { unit: 'households', additive: true, definition: null },
+	stock_a: count('A'),
+	stock_b: count('B'),
+	stock_c: count('C'),
+	stock_d: count('D'),
+	stock_e: count('E'),
+	stock_x: count('X'),
+	stock_svk: count(),
+	stock_vwf: count(),
+	stock_municipal: count(),
+	stock_owned: count(),
+	stock_rented_in: count(),
+	stock_vacant: count(),
+	realised: count(),
+	in_execution: count(),
+	planned: count(),
+	to_build: count(),
+	flow_net: count(),
+	flow_delivered: count(),
+	purchase: count(),
+	purchase_planned: count(),
+	purchase_realised: count(),
+	plots: { unit: 'plots', additive: true, definition: null },
+	social_all: count(),
+	social_realised: count(),
+	social_in_execution: count(),
+	dwellings: count(),
+	candidates: { unit: 'persons', additive: false, definition: null },
+	share_households: percent,
+	share_households_baseline: percent,
+	share_dwellings: percent,
+	share_purchase: percent,
+	realised_share: percent,
+	municipalities_on_path: { unit: 'municipalities', additive: false, definition: null },
+	municipalities_off_path: { unit: 'municipalities', additive: false, definition: null }
+} as const satisfies Record<string, IndicatorDefinition>;
+
+export type Indicator = keyof typeof INDICATORS;
+
+/** Whether a text is the code of an indicator in the catalogue. */
+export const isIndicator = (code: string): code is Indicator => Object.hasOwn(INDICATORS, code);

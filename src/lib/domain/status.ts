@@ -1,0 +1,19 @@
+/**
+ * Status of one figure, after the SDMX code list for observation status (CL_OBS_STATUS).
+ * `missing`, `suppressed` and `not_applicable` carry no value; zero is a value.
+ */
+export const STATUSES = [
+	'normal',
+	'provisional',
+	'estimated',
+	'forecast',
+	'break',
+	'missing',
+	'suppressed',
+	'not_applicable'
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** The statuses that stand in place of a value. */
+export const VALUELESS: readonly Status[] = ['missing', 'suppressed', 'not_applicable'];

@@ -1,0 +1,240 @@
+import type { Generated, Kysely, Transaction } from 'kysely';
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { Status } from '#lib/domain/status.ts';
+
+/** A calendar day as `YYYY-MM-DD`; never a `Date`. */
+type Day = string;
+
+export interface PublicationTable {
+	id: Generated<number>;
+	publisher: string;
+	title: string;
+	url: string | null;
+	licence: string | null;
+	kind: 'first' | 'revision' | 'correction' | 'practice';
+	/** The municipal structure that the figures follow; null: that of each reference date. */
+	structure_on: Day | null;
+	reference_date: Day | null;
+	published_on: Day | null;
+	known_from: Day;
+	date_note: string | null;
+	supersedes: number | null;
+	file_name: string | null;
+	sha256: string | null;
+	withdrawn_on: Day | null;
+	withdrawn_why: string | null;
+	note: string | null;
+}
+
+export interface MunicipalityTable {
+	nis_code: string;
+	name: string;
+	province_code: string;
+	arrondissement_code: string;
+	valid_from: Day;
+	valid_to: Day | null;
+	longitude: number | null;
+	latitude: number | null;
+	area_km2: number | null;
+	publication_id: number;
+}
+
+export interface SuccessionTable {
+	predecessor: string;
+	successor: string;
+	effective_on: Day;
+	publication_id: number;
+}
+
+export interface NeighbourTable {
+	structure_on: Day;
+	nis_a: string;
+	nis_b: string;
+}
+
+export type RegionKind =
+	| 'gewest'
+	| 'provincie'
+	| 'arrondissement'
+	| 'referentieregio'
+	| 'stadsregio'
+	| 'centrumsteden'
+	| 'woonmaatschappij'
+	| 'igs'
+	| 'intercommunale'
+	| 'welzijnsvereniging'
+	| 'vervoerregio'
+	| 'gebied';
+
+export interface RegionTable {
+	slug: string;
+	code: string;
+	name: string;
+	kind: RegionKind;
+	valid_from: Day | null;
+	valid_to: Day | null;
+	attested_from: Day | null;
+	note: string | null;
+	publication_id: number;
+}
+
+export interface RegionMembershipTable {
+	region: string;
+	nis_code: string;
+	valid_from: Day;
+	valid_to: Day | null;
+	publication_id: number;
+}
+
+export interface IndicatorTable {
+	code: string;
+	unit: string;
+}
+
+export interface ObservationTable {
+	publication_id: number;
+	nis_code: string;
+	indicator: string;
+	reference_date: Day;
+	value: number | null;
+	status: Status;
+	note: string | null;
+	place_sheet: string | null;
+	place_row: number | null;
+	place_column: string | null;
+}
+
+export interface RegionObservationTable {
+	publication_id: number;
+	region: string;
+	indicator: string;
+	reference_date: Day;
+	value: number | null;
+	status: Status;
+	note: string | null;
+}
+
+export interface ObjectiveSchemeTable {
+	code: string;
+	name: string;
+	tenure: 'rental' | 'purchase' | 'plots' | 'rental_voluntary' | 'local';
+	status: 'in_force' | 'ended' | 'in_preparation';
+	starts_on: Day | null;
+	deadline: Day | null;
+	baseline_on: Day | null;
+	households_on: Day | null;
+	cap_basis_points: number | null;
+	catch_up_basis_points: number | null;
+	legal_reference: string;
+	note: string | null;
+	publication_id: number;
+}
+
+export interface ObjectiveTable {
+	publication_id: number;
+	scheme: string;
+	nis_code: string;
+	component:
+		| 'total'
+		| 'steps_1_2'
+		| 'catch_up'
+		| 'covenant'
+		| 'total_supply'
+		| 'remaining'
+		| 'stated';
+	value: number | null;
+	status: 'compulsory' | 'exempt' | 'none' | 'provisional';
+	attested_on: Day | null;
+	note: string | null;
+}
+
+export interface RegionObjectiveTable {
+	publication_id: number;
+	scheme: string;
+	region: string;
+	component: 'total' | 'stated' | 'voluntary';
+	value: number;
+	note: string | null;
+}
+
+export interface TestRoundTable {
+	year: number;
+	measured_on: Day;
+	/** Hundredths of a per cent of the objective: 7952 is 79.52 %. */
+	threshold_realised: number | null;
+	threshold_with_planned: number | null;
+	legal_reference: string;
+	note: string | null;
+	publication_id: number;
+}
+
+export interface TestResultTable {
+	publication_id: number;
+	year: number;
+	nis_code: string;
+	category: '1' | '2' | '2a' | '2b';
+	provisional: boolean;
+	note: string | null;
+}
+
+export interface RegionalGoalTable {
+	publication_id: number;
+	region: string;
+	kind: 'reach_share' | 'hold_share';
+	numerator: string;
+	denominator: string;
+	/** Hundredths of a per cent: 1100 is 11 %. */
+	share_basis_points: number | null;
+	base_date: Day | null;
+	deadline: Day | null;
+	adopted_on: Day | null;
+	certainty: 'stated' | 'secondary' | 'inferred';
+	note: string | null;
+}
+
+export interface CooperationTable {
+	id: Generated<number>;
+	publication_id: number;
+	nis_code: string | null;
+	region: string | null;
+	kind: 'actor' | 'instrument' | 'goal';
+	item: string;
+	status: string;
+	detail: string | null;
+	as_of: Day;
+	section: string | null;
+}
+
+export interface DataStateTable {
+	singleton: Generated<boolean>;
+	version: number;
+	changed_at: string;
+}
+
+/** The tables by name; what a row of each is: `db/docs`. */
+export interface Schema {
+	publication: PublicationTable;
+	municipality: MunicipalityTable;
+	succession: SuccessionTable;
+	neighbour: NeighbourTable;
+	region: RegionTable;
+	region_membership: RegionMembershipTable;
+	indicator: IndicatorTable;
+	observation: ObservationTable;
+	region_observation: RegionObservationTable;
+	objective_scheme: ObjectiveSchemeTable;
+	objective: ObjectiveTable;
+	region_objective: RegionObjectiveTable;
+	test_round: TestRoundTable;
+	test_result: TestResultTable;
+	regional_goal: RegionalGoalTable;
+	cooperation: CooperationTable;
+	data_state: DataStateTable;
+}
+
+/** What pages hold: it can read, and the compiler refuses everything else. */
+export type Reader = ReadonlyKysely<Schema>;
+/** What import and the command line hold. */
+export type Writer = Kysely<Schema>;
+/** A writer inside one transaction; functions that must run whole ask for this type. */
+export type WriteTransaction = Transaction<Schema>;
