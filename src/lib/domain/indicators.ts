@@ -12,12 +12,14 @@ const count = (definition: IndicatorDefinition['definition'] = null): IndicatorD
 	additive: true,
 	definition
 });
+const part: IndicatorDefinition = { unit: 'dwellings', additive: false, definition: null };
 const percent: IndicatorDefinition = { unit: 'percent', additive: false, definition: null };
 
 /**
  * The catalogue of indicators. A stock is always a stock *by a definition*:
  * A baseline (nulmeting), B yearly measurement (meting), C Statistiek Vlaanderen,
  * D Stadsmonitor or housing companies only, E Antwerpen, X a definition or date the source does not state.
+ * `stock_part` is what only the actors named in its note own: never a total, never to be added up.
  */
 export const INDICATORS = {
 	households: { unit: 'households', additive: true, definition: null },
@@ -28,6 +30,7 @@ export const INDICATORS = {
 	stock_d: count('D'),
 	stock_e: count('E'),
 	stock_x: count('X'),
+	stock_part: part,
 	stock_svk: count(),
 	stock_vwf: count(),
 	stock_municipal: count(),

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { PRACTICE_PUBLICATION_ID, type Facts } from './facts.ts';
+import { facts, knownFrom } from '../../tests/support/facts.ts';
+
+test('each list has as many rows as the facts that were compiled', () => {
+	const sizes = Object.entries(facts).map(([name, rows]) => [name, (rows as unknown[]).length]);
+	expect(Object.fromEntries(sizes)).toMatchObject({
+		municipalities: 327,
+		successions: 43,
+		neighbours: 2369,
+		regions: 183,
+		memberships: 2848,
+		schemes: 6,
+		objectives: 69,
+		regionObjectives: 17,
+		testRounds: 7,
+		testResults: 26,
+		goals: 2,
+		cooperation: 49
+	});
+});
+
+const ids = new Set(facts.publications.map(({ id }) => id));
+
+test('every row names a publication that exists, below the ids of practice figures and imports', () => {
+	for (const row of Object.values(facts).flat() as object[]) {
+		if ('publication_id' in row) expect(ids.has(row.publication_id as number)).toBe(true);
+	}
+	for (const { id, supersedes } of facts.publications) {
+		expect(id).toBeLessThan(PRACTICE_PUBLICATION_ID);
+		if (supersedes != null) expect(ids.has(supersedes)).toBe(true);
+	}
+});
+
+test('every publication brings rows, but for those of centres and areas of municipalities', () => {
+	const { publications: _, ...lists } = facts;
+	const used = new Set(
+		(Object.values(lists).flat() as object[]).map((row) =>
+			'publication_id' in row ? row.publication_id : null
+		)
+	);
+	const unused = facts.publications.filter(({ id }) => !used.has(id)).map(({ id }) => id);
+	expect(unused).toEqual([2, 3, 5, 6]);
+});
+
+test('a publication without a day says how the day was chosen, and is not known before it is published', () => {
+	for (const { id, published_on, known_from, date_note } of facts.publications) {
+		expect(!!published_on || !!date_note, `publication ${id}`).toBe(true);
+		expect(known_from >= (published_on ?? ''), `publication ${id}`).toBe(true);
+	}
+});
+
+test('nothing is known before it is true, but for forecasts', () => {
+	const figures = [...facts.observations, ...facts.regionObservations];
+	const early = figures.filter(
+		(one) => one.status !== 'forecast' && one.reference_date > knownFrom(one)
+	);
+	expect(early).toEqual([]);
+	const stated = facts.objectives.filter((one) => (one.attested_on ?? '') > knownFrom(one));
+	expect(stated).toEqual([]);
+});
+
+test('what a reader sees is Dutch', () => {
+	const english = /\b(the|and|with|which|housing|dwellings?|company|source|municipalit\w+|year)\b/i;
+	const texts = dutchTexts(facts);
+	expect(texts.length).toBeGreaterThan(300);
+	expect(texts.filter((text) => english.test(text))).toEqual([]);
+});
+
+function dutchTexts({ indicators: _, ...lists }: Facts): string[] {
+	const shown = ['title', 'note', 'date_note', 'detail', 'item', 'legal_reference'];
+	return (Object.values(lists).flat() as Record<string, unknown>[]).flatMap((row) =>
+		shown.map((column) => row[column]).filter((text): text is string => typeof text === 'string')
+	);
+}

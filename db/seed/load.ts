@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Database } from '#lib/server/database.ts';
+import type { Reader, WriteTransaction } from '#lib/server/schema.ts';
+import { PRACTICE_PUBLICATION_ID, readFacts, type Facts } from './facts.ts';
+import { insertRows } from './insert.ts';
+import { practiceFigures } from './practice/index.ts';
+import { referenceOnly } from './reference.ts';
+
+/** How much was loaded: publications, and numbers of municipalities and regions. */
+export interface Loaded {
+	publications: number;
+	observations: number;
+}
+
+/** Whether no data were loaded yet. */
+export async function isEmpty(reader: Pick<Reader, 'selectFrom'>): Promise<boolean> {
+	const first = await reader.selectFrom('publication').select('id').limit(1).executeTakeFirst();
+	return first === undefined;
+}
+
+/**
+ * Fills an empty database with the reference facts, the published facts and, if asked, the practice figures, in one
+ * transaction.
+ * @throws Error when the database already holds data.
+ */
+export async function seed(database: Database, options: { practice: boolean }): Promise<Loaded> {
+	const facts = await readFacts();
+	const rows = options.practice ? withPractice(facts) : facts;
+	return database.change(async (transaction) => {
+		if (!(await isEmpty(transaction))) throw new Error('The database already holds data.');
+		return fill(transaction, rows);
+	});
+}
+
+/**
+ * Empties every table and fills it again in one transaction: with all layers (`practice`), or with the reference facts
+ * alone (`empty`). Imported publications are lost.
+ */
+export async function reset(database: Database, to: 'practice' | 'empty'): Promise<Loaded> {
+	const facts = await readFacts();
+	const rows = to === 'practice' ? withPractice(facts) : referenceOnly(facts);
+	return database.change(async (transaction) => {
+		await sql`truncate ${tables()} restart identity`.execute(transaction);
+		return fill(transaction, rows);
+	});
+}
+
+function withPractice(facts: Facts): Facts {
+	const practice = practiceFigures(facts);
+	return {
+		...facts,
+		publications: [...facts.publications, { ...practice.publication, id: PRACTICE_PUBLICATION_ID }],
+		observations: [...facts.observations, ...practice.observations],
+		objectives: [...facts.objectives, ...practice.objectives]
+	};
+}
+
+/** The tables in an order in which every row finds what it refers to. */
+const ORDER = [
+	['publication', 'publications'],
+	['municipality', 'municipalities'],
+	['succession', 'successions'],
+	['neighbour', 'neighbours'],
+	['region', 'regions'],
+	['region_membership', 'memberships'],
+	['indicator', 'indicators'],
+	['observation', 'observations'],
+	['region_observation', 'regionObservations'],
+	['objective_scheme', 'schemes'],
+	['objective', 'objectives'],
+	['region_objective', 'regionObjectives'],
+	['test_round', 'testRounds'],
+	['test_result', 'testResults'],
+	['regional_goal', 'goals'],
+	['cooperation', 'cooperation']
+] as const satisfies [string, keyof Facts][];
+
+const tables = () => sql.join(ORDER.map(([table]) => sql.table(table)));
+
+async function fill(transaction: WriteTransaction, facts: Facts): Promise<Loaded> {
+	for (const [table, list] of ORDER) await insertRows(transaction, table, facts[list] as never);
+	const last = PRACTICE_PUBLICATION_ID;
+	await sql`select setval(pg_get_serial_sequence('publication', 'id'), ${last})`.execute(
+		transaction
+	);
+	await sql`analyze ${tables()}`.execute(transaction); // the embedded database never does so by itself
+	return {
+		publications: facts.publications.length,
+		observations: facts.observations.length + facts.regionObservations.length
+	};
+}

@@ -1,0 +1,83 @@
+import type { Facts } from './facts.ts';
+import { number, optional, readTable, word } from './table.ts';
+
+/** The legal regimes of objectives. */
+export const readSchemes = (): Promise<Facts['schemes']> =>
+	readTable<Facts['schemes'][number]>('schemes', {
+		code: word,
+		name: word,
+		tenure: word,
+		status: word,
+		starts_on: optional(word),
+		deadline: optional(word),
+		baseline_on: optional(word),
+		households_on: optional(word),
+		cap_basis_points: optional(number),
+		catch_up_basis_points: optional(number),
+		legal_reference: word,
+		note: optional(word),
+		publication_id: number
+	});
+
+/** The published objectives of municipalities. */
+export const readObjectives = (): Promise<Facts['objectives']> =>
+	readTable<Facts['objectives'][number]>('objectives', {
+		publication_id: number,
+		scheme: word,
+		nis_code: word,
+		component: word,
+		value: optional(number),
+		status: word,
+		attested_on: optional(word),
+		note: optional(word)
+	});
+
+/** The published objectives of Flanders, provinces and other regions. */
+export const readRegionObjectives = (): Promise<Facts['regionObjectives']> =>
+	readTable<Facts['regionObjectives'][number]>('region-objectives', {
+		publication_id: number,
+		scheme: word,
+		region: word,
+		component: word,
+		value: number,
+		note: optional(word)
+	});
+
+/** The rounds of the progress test; thresholds only where they were published. */
+export const readTestRounds = (): Promise<Facts['testRounds']> =>
+	readTable<Facts['testRounds'][number]>('test-rounds', {
+		year: number,
+		measured_on: word,
+		threshold_realised: optional(number),
+		threshold_with_planned: optional(number),
+		legal_reference: word,
+		note: optional(word),
+		publication_id: number
+	});
+
+/** The published outcomes of the progress test. */
+export const readTestResults = (): Promise<Facts['testResults']> =>
+	readTable<Facts['testResults'][number]>('test-results', {
+		publication_id: number,
+		year: number,
+		nis_code: word,
+		category: word,
+		provisional: (text) => text === 'true',
+		note: optional(word)
+	});
+
+/** The goals that regions set themselves. */
+export const readGoals = (): Promise<Facts['goals']> =>
+	readTable<Facts['goals'][number]>('goals', {
+		publication_id: number,
+		region: word,
+		kind: word,
+		numerator: word,
+		denominator: word,
+		share_basis_points: optional(number),
+		base_date: optional(word),
+		deadline: optional(word),
+		adopted_on: optional(word),
+		certainty: word,
+		note: optional(word)
+	});

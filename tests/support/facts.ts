@@ -1,0 +1,65 @@
+import { readFacts } from '#db/seed/facts.ts';
+
+/** The facts of the start data set, and questions to ask of them. */
+export const facts = await readFacts();
+
+const municipalities = new Map(facts.municipalities.map((one) => [one.nis_code, one]));
+const publications = new Map(facts.publications.map((one) => [one.id, one]));
+
+interface Period {
+	valid_from: string;
+	valid_to?: string | null;
+}
+const covers = ({ valid_from, valid_to }: Period, day: string): boolean =>
+	valid_from <= day && (valid_to ?? '9999') >= day;
+
+/** Whether a code is that of a municipality in force on a day. */
+export function existsOn(nis: string, day: string): boolean {
+	const one = municipalities.get(nis);
+	return one !== undefined && covers(one, day);
+}
+
+/** The codes of the municipalities in force on a day, in order. */
+export const existingOn = (day: string): string[] =>
+	[...municipalities.keys()].filter((nis) => existsOn(nis, day)).sort();
+
+/** The codes of the members of a region on a day, in order. */
+export const membersOn = (region: string, day: string): string[] =>
+	facts.memberships
+		.filter((one) => one.region === region && covers(one, day))
+		.map((one) => one.nis_code)
+		.sort();
+
+/** The day from which a row counts. */
+export const knownFrom = (row: { publication_id: number }): string =>
+	publications.get(row.publication_id)?.known_from ?? '';
+
+/** The figures of a municipality at a date, those known last first. */
+export const figures = (nis: string, indicator: string, day: string) =>
+	facts.observations
+		.filter((one) => one.nis_code === nis && one.indicator === indicator)
+		.filter((one) => one.reference_date === day)
+		.sort((a, b) => (knownFrom(a) < knownFrom(b) ? 1 : -1));
+
+/** The value of the figure that is known last; undefined when there is none. */
+export const figure = (nis: string, indicator: string, day: string) =>
+	figures(nis, indicator, day)[0]?.value;
+
+/** The values of a quantity at a date that were published for whole regions, by slug. */
+export const regionFigures = (indicator: string, day: string) =>
+	new Map(
+		facts.regionObservations
+			.filter((one) => one.indicator === indicator && one.reference_date === day)
+			.map((one) => [one.region, one.value])
+	);
+
+/** How many rows have each key. */
+export const count = <Row>(rows: readonly Row[], key: (row: Row) => string) =>
+	Object.fromEntries([...Map.groupBy(rows, key)].map(([name, group]) => [name, group.length]));
+
+/** The rows whose key stands more than once. */
+export const doubles = <Row>(rows: readonly Row[], key: (row: Row) => unknown[]): Row[] =>
+	[...Map.groupBy(rows, (row) => key(row).join()).values()].filter((same) => same[1]).flat();
+
+export const sum = (values: Iterable<number | null | undefined>): number =>
+	[...values].reduce<number>((total, value) => total + (value ?? 0), 0);
