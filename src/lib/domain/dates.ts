@@ -4,7 +4,7 @@ export type Day = string;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether a text is a real calendar day between 1900 and 2199. */
-export function isDay(text: string): text is Day {
+export function isDay(text: string): boolean {
 	const parts = DAY.exec(text);
 	if (!parts) return false;
 	const year = Number(parts[1]);

@@ -24,7 +24,10 @@ export interface Database {
 	 * and every listener hears of it.
 	 */
 	change<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
-	/** Calls `listener` after each committed change, of this process or another. */
+	/**
+	 * Calls `listener` after each committed change, of this process or another; also when changes can no longer be
+	 * heard, and when they can be again.
+	 */
 	onChange(listener: () => void): void;
 	close(): Promise<void>;
 }
@@ -79,7 +82,7 @@ async function assemble(engine: Engine): Promise<Database> {
 
 	return {
 		engine: engine.name,
-		read: engine.reader as Reader,
+		read: engine.reader as Kysely<Schema> & Reader,
 		lock: engine.lock,
 		change(work) {
 			const run = () => engine.writer.transaction().execute((tx) => changeOnce(tx, work));
@@ -161,13 +164,20 @@ function keepListening(connect: () => pg.Client) {
 		const again = () => {
 			if (stopped || client !== next) return;
 			client = null;
+			listener(); // from here on a change could pass unheard
 			void next.end().catch(() => undefined);
 			timer = setTimeout(retry, 1_000, listener).unref();
 		};
-		client = next;
 		next.on('error', again).on('end', again).on('notification', listener);
-		await next.connect();
-		await next.query(`listen ${CHANNEL}`);
+		try {
+			await next.connect();
+			await next.query(`listen ${CHANNEL}`);
+		} catch (error) {
+			void next.end().catch(() => undefined);
+			throw error;
+		}
+		client = next;
+		if (stopped) await next.end();
 	}
 	function retry(listener: () => void): void {
 		start(listener).then(listener, () => {

@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
+import type { RegionKind } from '#lib/domain/region.ts';
 import type { Status } from '#lib/domain/status.ts';
 
 /** A calendar day as `YYYY-MM-DD`; never a `Date`. */
@@ -51,20 +52,6 @@ export interface NeighbourTable {
 	nis_a: string;
 	nis_b: string;
 }
-
-export type RegionKind =
-	| 'gewest'
-	| 'provincie'
-	| 'arrondissement'
-	| 'referentieregio'
-	| 'stadsregio'
-	| 'centrumsteden'
-	| 'woonmaatschappij'
-	| 'igs'
-	| 'intercommunale'
-	| 'welzijnsvereniging'
-	| 'vervoerregio'
-	| 'gebied';
 
 export interface RegionTable {
 	slug: string;

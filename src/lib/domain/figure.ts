@@ -1,0 +1,132 @@
+import type { Day } from './dates.ts';
+import type { Indicator } from './indicators.ts';
+import { VALUELESS, type Status } from './status.ts';
+
+/** One published (or practice) number as it stands in the database, newest known first when there are several. */
+export interface Observation {
+	nis: string;
+	indicator: Indicator;
+	date: Day;
+	value: number | null;
+	status: Status;
+	publication: number;
+	/** The municipal structure that the publication follows; null: that of the reference date. */
+	structureOn: Day | null;
+	note: string | null;
+}
+
+/** Why a figure has no value. Zero is a value; these are not. */
+export type Reason =
+	| 'not_published' // nobody published it, or not yet on the known-on day
+	| 'part_missing' // a sum over predecessors or members of which a part is unknown
+	| 'newer_structure' // published for the merged municipality only
+	| 'no_households_pair' // no households of the next 1 January belong to this date
+	| 'no_households' // the denominator is unknown or zero
+	| 'no_stock' // the numerator is unknown
+	| 'no_objective' // target 0 or no objective: there is no percentage
+	| 'no_members' // the region has no members on this date
+	| 'missing'
+	| 'suppressed'
+	| 'not_applicable';
+
+/** A number with everything that must travel with it to the pixel. */
+export interface Figure {
+	/** Null when unknown; then `reason` says why. */
+	readonly value: number | null;
+	readonly reason: Reason | null;
+	readonly date: Day;
+	readonly status: Status;
+	/** Summed over predecessors along mergers («samengesteld»). */
+	readonly composed: boolean;
+	/** Publications it rests on, without doubles. */
+	readonly publications: readonly number[];
+	/** NIS codes that would belong in it and have no value. */
+	readonly missing: readonly string[];
+	/** What was counted; null for a computed quantity. */
+	readonly indicator: Indicator | null;
+}
+
+/** A figure that nobody knows, with the reason. */
+export function unknown(
+	date: Day,
+	reason: Reason,
+	missing: readonly string[] = [],
+	indicator: Indicator | null = null
+): Figure {
+	const status = VALUELESS.find((candidate) => candidate === reason) ?? 'missing';
+	return { value: null, reason, date, status, composed: false, publications: [], missing, indicator };
+}
+
+/** The figure that one observation gives. */
+export function fromObservation(observation: Observation): Figure {
+	const { value, date, status, publication, indicator } = observation;
+	return {
+		value,
+		reason: value === null ? (status as Reason) : null,
+		date,
+		status,
+		composed: false,
+		publications: [publication],
+		missing: [],
+		indicator
+	};
+}
+
+/** From the surest to the least sure: a sum is as sure as its least sure part. */
+const CERTAINTY: readonly Status[] = ['normal', 'break', 'provisional', 'forecast', 'estimated'];
+
+/** The least sure of the statuses; `missing` when there are none. */
+export function leastSure(statuses: Iterable<Status>): Status {
+	let worst = -1;
+	for (const status of statuses) worst = Math.max(worst, CERTAINTY.indexOf(status));
+	return CERTAINTY[worst] ?? 'missing';
+}
+
+const union = <T>(lists: Iterable<readonly T[]>): T[] => [...new Set([...lists].flat())];
+
+/**
+ * Sum of an additive quantity over parts that must all be known, as for the predecessors of a municipality:
+ * half a municipality is no municipality. Unknown, with the parts named, when one of them is.
+ */
+export function sumOfAll(parts: readonly { nis: string; figure: Figure }[], date: Day): Figure {
+	const missing = parts.filter((part) => part.figure.value === null);
+	if (missing.length > 0 || parts.length === 0) {
+		return unknown(date, 'part_missing', missing.map((part) => part.nis));
+	}
+	return { ...sumOfKnown(parts, date), composed: true };
+}
+
+/**
+ * Sum over the parts that are known, naming those left out: a regional total says whom it leaves out, it never
+ * blanks and never guesses. Unknown only when no part is known.
+ */
+export function sumOfKnown(parts: readonly { nis: string; figure: Figure }[], date: Day): Figure {
+	const known = parts.filter((part) => part.figure.value !== null);
+	const missing = parts.filter((part) => part.figure.value === null).map((part) => part.nis);
+	if (known.length === 0) return unknown(date, parts.length ? 'part_missing' : 'no_members', missing);
+	const figures = known.map((part) => part.figure);
+	return {
+		value: figures.reduce((sum, figure) => sum + (figure.value ?? 0), 0),
+		reason: null,
+		date,
+		status: leastSure(figures.map((figure) => figure.status)),
+		composed: figures.some((figure) => figure.composed),
+		publications: union(figures.map((figure) => figure.publications)),
+		missing,
+		indicator: figures[0]?.indicator ?? null
+	};
+}
+
+/** A computed quantity that rests on several figures: as sure as its least sure input, with all their sources. */
+export function derived(value: number, date: Day, inputs: readonly Figure[]): Figure {
+	return {
+		value,
+		reason: null,
+		date,
+		status: leastSure(inputs.map((input) => input.status)),
+		composed: inputs.some((input) => input.composed),
+		publications: union(inputs.map((input) => input.publications)),
+		missing: union(inputs.map((input) => input.missing)),
+		indicator: null
+	};
+}

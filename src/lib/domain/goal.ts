@@ -1,0 +1,52 @@
+import type { Day } from './dates.ts';
+import { derived, unknown, type Figure } from './figure.ts';
+import { BASIS_POINTS, gapToShare } from './share.ts';
+
+/** A goal that a region sets itself: reach a share, or hold the share of a base date. */
+export type Goal = { deadline: Day | null; adoptedOn: Day | null } & (
+	| { kind: 'reach_share'; basisPoints: number }
+	| { kind: 'hold_share'; baseDate: Day }
+);
+
+/** Where a region stands against its goal. */
+export interface GoalStanding {
+	/** The share asked for, as a fraction. */
+	value: Figure;
+	/** Signed, in whole dwellings rounded up: positive is short, negative is above. */
+	gap: Figure;
+}
+
+/** Stock and households of an area at one date. */
+export interface Holding {
+	stock: Figure;
+	households: Figure;
+}
+
+/**
+ * Gap of a region to its goal. For `reach_share`: `ceil(g*H - S)`. For `hold_share`: `ceil(S0/H0*H - S)` with the stock
+ * and households of the base date, as an integer fraction (domain.md R6).
+ */
+export function goalStanding(goal: Goal, now: Holding, base: Holding | null): GoalStanding {
+	const date = now.stock.date;
+	if (goal.kind === 'reach_share') {
+		const value = derived(goal.basisPoints / BASIS_POINTS, date, [now.stock]);
+		return { value: { ...value, status: 'normal', missing: [] }, gap: gapWith(now, (s, h) => gapToShare(s, h, goal.basisPoints)) };
+	}
+	const s0 = base?.stock.value ?? null;
+	const h0 = base?.households.value ?? null;
+	if (!base || s0 === null || !h0) {
+		return { value: unknown(date, 'not_published'), gap: unknown(date, 'not_published') };
+	}
+	const gap = gapWith(now, (s, h) => Math.ceil((s0 * h - s * h0) / h0) || 0);
+	return {
+		value: derived(s0 / h0, date, [base.stock, base.households]),
+		gap: gap.value === null ? gap : derived(gap.value, date, [gap, base.stock, base.households])
+	};
+}
+
+function gapWith(now: Holding, gap: (stock: number, households: number) => number): Figure {
+	const { stock, households } = now;
+	if (stock.value === null) return unknown(stock.date, 'no_stock', stock.missing);
+	if (households.value === null) return unknown(stock.date, 'no_households', households.missing);
+	return derived(gap(stock.value, households.value), stock.date, [stock, households]);
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { derived, unknown, type Figure } from './figure.ts';
+import { joinStatuses, objectiveProgress } from './objective.ts';
+
+const known = (value: number): Figure => derived(value, '2017-12-31', []);
+const progress = (target: Figure, realised: Figure) =>
+	objectiveProgress({
+		target,
+		status: 'compulsory',
+		baseline: known(0),
+		realised,
+		inExecution: known(0),
+		planned: known(0)
+	});
+const percentage = (target: number, realised: number) =>
+	((progress(known(target), known(realised)).realisedShare.value ?? NaN) * 100).toFixed(2);
+
+describe('progress of an objective', () => {
+	test.for([
+		['Denderleeuw', 125, 123, '98.40'],
+		['Haaltert', 153, 12, '7.84'],
+		['Aalter', 138, 80, '57.97'],
+		['Assenede', 108, 65, '60.19'],
+		['Oostende, above 100 %', 288, 374, '129.86'],
+		['Oostende with its covenant', 410, 374, '91.22']
+	] as const)('%s: %d of %d is %s per cent (published)', ([, target, realised, expected]) => {
+		expect(percentage(target, realised)).toBe(expected);
+	});
+
+	test('fewer dwellings than at the baseline is a negative percentage', () => {
+		expect(percentage(100, -7)).toBe('-7.00');
+	});
+
+	test('a target of 0 gives no percentage: not infinite and not 100', () => {
+		expect(progress(known(0), known(5)).realisedShare).toMatchObject({ value: null, reason: 'no_objective' });
+	});
+
+	test('an unknown target gives neither a percentage nor a number of dwellings to realise', () => {
+		const one = progress(unknown('2017-12-31', 'not_published'), known(5));
+		expect(one.realisedShare.value).toBeNull();
+		expect(one.toRealise.value).toBeNull();
+	});
+
+	test('to realise plus realised is the target', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: -500, max: 9000 }), (target, realised) => {
+				const one = progress(known(target), known(realised));
+				expect((one.toRealise.value ?? NaN) + realised).toBe(target);
+			})
+		);
+	});
+});
+
+test('a merged municipality is bound when one of its parts was, and exempt only when all were', () => {
+	expect(joinStatuses(['exempt', 'compulsory'])).toBe('compulsory');
+	expect(joinStatuses(['exempt', 'exempt'])).toBe('exempt');
+	expect(joinStatuses([])).toBe('none');
+});

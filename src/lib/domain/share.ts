@@ -1,0 +1,47 @@
+import type { Day } from './dates.ts';
+import { derived, unknown, type Figure } from './figure.ts';
+
+/** Hundredths of a per cent in one whole: 1100 of 10,000 is 11 %. */
+export const BASIS_POINTS = 10_000;
+
+/**
+ * Share of social rental dwellings per household, as a fraction (0.0454 is 4.54 %): stock on 31 December divided by
+ * the private households of the next 1 January (domain.md R1). Unknown when either is, or when there are no households.
+ */
+export function share(stock: Figure, households: Figure): Figure {
+	const date = stock.date;
+	if (stock.value === null) return unknown(date, 'no_stock', stock.missing);
+	if (households.value === null || households.value === 0) {
+		return unknown(date, 'no_households', households.missing);
+	}
+	return derived(stock.value / households.value, date, [stock, households]);
+}
+
+/** Whether a stock reaches a share of the households: an integer comparison, never with a rounded percentage. */
+export const reachesShare = (stock: number, households: number, basisPoints: number): boolean =>
+	stock * BASIS_POINTS >= households * basisPoints;
+
+/**
+ * Dwellings between a stock and a share of the households, signed and rounded up to whole dwellings: positive is short,
+ * zero or negative means the share is reached and that many dwellings stand above it (domain.md R6, `ceil(g*H - S)`).
+ * Exact for integers: the ceiling is taken on an integer numerator.
+ */
+export function gapToShare(stock: number, households: number, basisPoints: number): number {
+	const short = households * basisPoints - stock * BASIS_POINTS;
+	const dwellings = Math.ceil(short / BASIS_POINTS);
+	return dwellings === 0 ? 0 : dwellings;
+}
+
+/** The gap as two plain numbers: dwellings short (0 when reached), and dwellings above the share (0 when short). */
+export function shortAndSurplus(gap: number): { short: number; surplus: number } {
+	return { short: Math.max(0, gap), surplus: gap < 0 ? -gap : 0 };
+}
+
+/** The gap of a municipality or region as a figure. */
+export function gapFigure(stock: Figure, households: Figure, basisPoints: number): Figure {
+	const date: Day = stock.date;
+	if (stock.value === null) return unknown(date, 'no_stock', stock.missing);
+	if (households.value === null) return unknown(date, 'no_households', households.missing);
+	const gap = gapToShare(stock.value, households.value, basisPoints);
+	return derived(gap, date, [stock, households]);
+}

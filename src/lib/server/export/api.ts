@@ -1,0 +1,140 @@
+import type { Figure } from '#lib/domain/figure.ts';
+import { INDICATORS } from '#lib/domain/indicators.ts';
+import type { ObjectiveProgress } from '#lib/domain/objective.ts';
+import { shortAndSurplus } from '#lib/domain/share.ts';
+import type { Publication } from '../queries/publications.ts';
+import type { Reference } from '../reference.ts';
+import { MAIN_SCHEME } from '../standing/objectives.ts';
+import type { Moment } from '../standing/moment.ts';
+import type { MunicipalityStanding } from '../standing/municipalities.ts';
+import type { RegionStanding } from '../standing/regions.ts';
+import type { TestStanding } from '../standing/tests.ts';
+
+/** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
+export const definitionLetter = (figure: Figure): string | null =>
+	figure.indicator ? INDICATORS[figure.indicator].definition : null;
+
+/** Where a figure comes from: its publication, or the first of several with all their ids. */
+function source(figure: Figure, facts: Reference) {
+	const first = facts.publications.get(figure.publications[0] ?? -1);
+	if (!first) return null;
+	const one = { publication: first.id, title: first.title, url: first.url };
+	return figure.publications.length > 1 ? { ...one, publications: figure.publications } : one;
+}
+
+/** A figure as the API gives it; unknown is `null` with a reason. */
+export function figureJson(figure: Figure, facts: Reference) {
+	const definition = definitionLetter(figure);
+	return {
+		value: figure.value,
+		date: figure.date,
+		status: figure.status,
+		...(definition && { definition }),
+		...(figure.composed && { composed: true }),
+		...(figure.reason && { reason: figure.reason }),
+		...(figure.missing.length > 0 && { missing: figure.missing }),
+		source: source(figure, facts)
+	};
+}
+
+/** A share as the API gives it: a fraction with the definition of its numerator. */
+const shareJson = (share: Figure, stock: Figure, facts: Reference) => ({
+	...figureJson(share, facts),
+	definition: definitionLetter(stock)
+});
+
+/** Gap and surplus in whole dwellings; null when unknown. */
+function gapJson(gap: Figure | undefined) {
+	if (!gap || gap.value === null) return { gap: null, surplus: null };
+	const { short, surplus } = shortAndSurplus(gap.value);
+	return { gap: short, surplus };
+}
+
+function objectiveJson(progress: ObjectiveProgress, facts: Reference) {
+	return {
+		scheme: MAIN_SCHEME,
+		target: figureJson(progress.target, facts),
+		status: progress.status,
+		baseline: figureJson(progress.baseline, facts),
+		realised: figureJson(progress.realised, facts),
+		inExecution: figureJson(progress.inExecution, facts),
+		planned: figureJson(progress.planned, facts),
+		realisedShare: figureJson(progress.realisedShare, facts)
+	};
+}
+
+/** One municipality as `/api/v1/municipalities/{nis}` gives it. */
+export function municipalityJson(
+	standing: MunicipalityStanding,
+	tests: readonly TestStanding[],
+	facts: Reference,
+	moment: Moment
+) {
+	const { municipality, stock, households, share, objective } = standing;
+	const slugs = facts.regionsOf.get(municipality.nis) ?? [];
+	return {
+		nis: municipality.nis,
+		name: municipality.name,
+		province: municipality.province,
+		on: moment.on,
+		known: moment.known,
+		households: figureJson(households, facts),
+		stock: figureJson(stock, facts),
+		share: shareJson(share, stock, facts),
+		objectives: [objectiveJson(objective, facts)],
+		tests,
+		regions: [...new Set(slugs)].flatMap((slug) => {
+			const region = facts.regions.get(slug);
+			return region ? [{ slug, name: region.name, kind: region.kind }] : [];
+		})
+	};
+}
+
+/** One region as `/api/v1/regions/{slug}` gives it. */
+export function regionJson(standing: RegionStanding, facts: Reference, moment: Moment) {
+	const { region, members, stock, households, share, objective, goal } = standing;
+	return {
+		slug: region.slug,
+		name: region.name,
+		kind: region.kind,
+		on: moment.on,
+		known: moment.known,
+		membershipAttestedFrom: standing.attestedFrom,
+		members: members.map((member) => ({
+			nis: member.municipality.nis,
+			name: member.municipality.name,
+			households: figureJson(member.households, facts),
+			stock: figureJson(member.stock, facts),
+			share: shareJson(member.share, member.stock, facts),
+			...gapJson(member.gap)
+		})),
+		missing: stock.missing,
+		households: figureJson(households, facts),
+		stock: figureJson(stock, facts),
+		share: shareJson(share, stock, facts),
+		published: standing.published && figureJson(standing.published, facts),
+		objectives: [objectiveJson(objective, facts)],
+		goal: goal && {
+			kind: goal.kind,
+			value: goal.value.value,
+			numerator: goal.numerator,
+			denominator: goal.denominator,
+			baseDate: goal.baseDate,
+			deadline: goal.deadline,
+			certainty: goal.certainty,
+			source: source(
+				{ ...goal.value, publications: [goal.publication] },
+				facts
+			)
+		},
+		...gapJson(goal?.gap),
+		sumOfPositiveGaps: goal?.sumOfPositiveGaps.value ?? null,
+		surplusOfMembers: goal?.surplusOfMembers.value ?? null
+	};
+}
+
+/** One publication as `/api/v1/publications/{id}` gives it. */
+export const publicationJson = (
+	publication: Publication,
+	counts: { figures: number; areas: number } | undefined
+) => ({ ...publication, figures: counts?.figures ?? 0, areas: counts?.areas ?? 0 });

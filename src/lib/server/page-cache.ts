@@ -1,0 +1,194 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { lastKnown } from '#lib/text/last-known.ts';
+import { BoundedStore } from './bounded-store.ts';
+import { type Capture, captured, type Handler } from './capture.ts';
+import { type AnswerHeaders, WholeAnswer } from './whole-answer.ts';
+
+/** Where `src/app.html` leaves room for a line above the page. */
+const MARKER = Buffer.from('<!--melding-->');
+/** A longer query is answered, but not kept. */
+const LONGEST_QUERY = 512;
+/** So long (ms) after a failure a page comes from its last good state without trying again. */
+const PAUSE = 2_000;
+
+interface Options {
+	/** Headers for every answer that passes through here and does not set them itself. */
+	headers?: AnswerHeaders;
+	/** Most bytes of answers to keep, the least recently used go first. */
+	maxBytes?: number;
+	/** How long (ms) a visitor waits for a new page when an earlier state of it can be shown. */
+	patience?: number;
+	/** Is told of a failure that a last good state hides from the visitor. */
+	report?: (failure: unknown) => void;
+}
+
+/** A page as it was rendered from one state of the data. */
+interface Entry {
+	answer: WholeAnswer;
+	/** The state of the data when rendering began; the entry is fresh only while that is the present one. */
+	version: number;
+	/** Place in the body for a line above the page; -1 when it has none. */
+	noticeAt: number;
+	renderedAt: Date;
+	/** The failed attempt to replace it, if that was the last thing that happened. */
+	failed?: { version: number; at: number };
+	lastGood?: WholeAnswer;
+}
+
+/** What came out of the handler: an answer, and the entry made from it when it may be kept. */
+interface Rendered {
+	answer: WholeAnswer;
+	entry: Entry | null;
+}
+
+/**
+ * Keeps whole answers of public pages until the data change, and their last good state for when the database fails.
+ * An answer is kept when it is a GET with status 200 whose `cache-control` says `public`, and not made for one visitor.
+ */
+export class PageCache {
+	readonly #entries: BoundedStore<Entry>;
+	readonly #underWay = new Map<string, Promise<Rendered>>();
+	readonly #headers: AnswerHeaders;
+	readonly #patience: number;
+	readonly #report: (failure: unknown) => void;
+	#version = 0;
+
+	constructor(options: Options = {}) {
+		this.#entries = new BoundedStore(options.maxBytes ?? 64 * 1024 * 1024, size);
+		this.#headers = options.headers ?? {};
+		this.#patience = options.patience ?? 3_000;
+		this.#report = options.report ?? (() => undefined);
+	}
+
+	/** To be called after each change of data, and when a new day begins: nothing that was kept is fresh any more. */
+	invalidate(): void {
+		this.#version++;
+	}
+
+	/**
+	 * Puts the cache before a handler of pages. Answers to GET and HEAD come back whole, compressed when the visitor
+	 * can take that. The promise is rejected when the handler fails and no last good state exists.
+	 */
+	around(handler: Handler): (request: IncomingMessage, response: ServerResponse) => unknown {
+		return (request, response) => {
+			if (request.method !== 'GET' && request.method !== 'HEAD') {
+				return handler(request, response, () => response.writeHead(404).end());
+			}
+			const key = keyOf(request);
+			const entry = key === null ? undefined : this.#entries.find(key);
+			if (entry?.version === this.#version) return entry.answer.send(request, response);
+			const answering = this.#answer(handler, key, entry, request);
+			return answering.then((answer) => answer.send(request, response));
+		};
+	}
+
+	async #answer(
+		handler: Handler,
+		key: string | null,
+		last: Entry | undefined,
+		request: IncomingMessage
+	): Promise<WholeAnswer> {
+		if (key === null) return (await this.#render(handler, null, request)).answer;
+		return last ? this.#replace(handler, key, last, request) : this.#first(handler, key, request);
+	}
+
+	/** Visitors who ask for one page at a time share one rendering, if its answer is for everyone. */
+	async #first(handler: Handler, key: string, request: IncomingMessage): Promise<WholeAnswer> {
+		const isOwn = !this.#underWay.has(this.#stateOf(key));
+		const { answer, entry } = await this.#once(handler, key, request);
+		const isShared = entry !== null || answer.status >= 500;
+		return isOwn || isShared ? answer : (await this.#render(handler, null, request)).answer;
+	}
+
+	/** A new state of a page; or the last good one when the handler fails or takes too long. */
+	async #replace(
+		handler: Handler,
+		key: string,
+		last: Entry,
+		request: IncomingMessage
+	): Promise<WholeAnswer> {
+		const { failed } = last;
+		const isPausing = failed?.version === this.#version && Date.now() < failed.at + PAUSE;
+		if (!isPausing) {
+			const rendering = this.#once(handler, key, request).catch(this.#report);
+			const rendered = await Promise.race([rendering, wait(this.#patience)]);
+			if (rendered && rendered.answer.status < 500) return rendered.answer;
+			last.failed = { version: this.#version, at: Date.now() };
+		}
+		return (last.lastGood ??= lastGoodState(last));
+	}
+
+	#once(handler: Handler, key: string, request: IncomingMessage): Promise<Rendered> {
+		const state = this.#stateOf(key);
+		const underWay = this.#underWay.get(state);
+		if (underWay) return underWay;
+		const started = this.#render(handler, key, request).finally(() => this.#underWay.delete(state));
+		this.#underWay.set(state, started);
+		return started;
+	}
+
+	/** A page in one state of the data: who asks after a change does not share a rendering from before it. */
+	#stateOf(key: string): string {
+		return `${this.#version} ${key}`;
+	}
+
+	async #render(handler: Handler, key: string | null, request: IncomingMessage): Promise<Rendered> {
+		const version = this.#version;
+		const capture = await captured(handler, request);
+		const headers = { ...this.#headers, ...capture.headers };
+		const [body, noticeAt] = withoutMarker(capture.body);
+		const isKept = key !== null && isForEveryone(capture);
+		const answer = new WholeAnswer(capture.statusCode, headers, body, isKept);
+		if (!isKept) return { answer, entry: null };
+		const entry = { answer, version, noticeAt, renderedAt: new Date() };
+		const newer = (this.#entries.find(key)?.version ?? -1) > version;
+		if (!newer) this.#entries.keep(key, entry);
+		return { answer, entry };
+	}
+}
+
+/** Counted for an entry: its body, as much again for its compressed forms, and its headers. */
+const size = ({ answer }: Entry): number => 2 * answer.body.length + 2_048;
+
+/** Host, path and query in one order; null when the answer is not to be kept. */
+function keyOf({ url = '/', headers }: IncomingMessage): string | null {
+	const question = url.indexOf('?');
+	if (question === -1) return `${headers.host} ${url}`;
+	if (url.length - question > LONGEST_QUERY) return null;
+	const parts = url
+		.slice(question + 1)
+		.split('&')
+		.filter(Boolean);
+	const name = (part: string) => part.split('=', 1)[0] ?? '';
+	parts.sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
+	return `${headers.host} ${url.slice(0, question)}?${parts.join('&')}`.replace(/\?$/, '');
+}
+
+function isForEveryone({ statusCode, headers }: Capture): boolean {
+	return (
+		statusCode === 200 &&
+		/\bpublic\b/.test(String(headers['cache-control'] ?? '')) &&
+		!headers['set-cookie'] &&
+		!headers['vary']
+	);
+}
+
+function withoutMarker(body: Buffer): [body: Buffer, place: number] {
+	const place = body.indexOf(MARKER);
+	if (place === -1) return [body, -1];
+	const rest = body.subarray(place + MARKER.length);
+	return [Buffer.concat([body.subarray(0, place), rest]), place];
+}
+
+/** The kept page with a plain line that says so, not to be kept by anyone. */
+function lastGoodState({ answer, noticeAt, renderedAt }: Entry): WholeAnswer {
+	const warning = `111 - "Revalidation Failed" "${renderedAt.toUTCString()}"`;
+	const headers = { ...answer.headers, 'cache-control': 'no-store', warning };
+	if (noticeAt === -1) return new WholeAnswer(200, headers, answer.body, false);
+	const line = Buffer.from(`<p class="melding" role="status">${lastKnown(renderedAt)}</p>`);
+	const [before, after] = [answer.body.subarray(0, noticeAt), answer.body.subarray(noticeAt)];
+	return new WholeAnswer(200, headers, Buffer.concat([before, line, after]), false);
+}
+
+const wait = (milliseconds: number): Promise<null> =>
+	new Promise((done) => setTimeout(done, milliseconds, null).unref());

@@ -1,0 +1,22 @@
+import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
+import type { Day } from '#lib/domain/dates.ts';
+import type { Schema } from '../schema.ts';
+
+/**
+ * Whether a publication counts on the known-on day: it was known by then and not yet withdrawn.
+ * For a query in which `publication` is joined as `p`.
+ */
+export const knownOn =
+	(known: Day) =>
+	(eb: ExpressionBuilder<Schema & { p: Schema['publication'] }, 'p'>): Expression<SqlBool> =>
+		eb.and([
+			eb('p.known_from', '<=', known),
+			eb.or([eb('p.withdrawn_on', 'is', null), eb('p.withdrawn_on', '>', known)])
+		]);
+
+/** Order in which publications win: anything before practice figures, then the newest known, then the last entered. */
+export const NEWEST_FIRST = [
+	sql`p.kind = 'practice'`,
+	sql`p.known_from desc`,
+	sql`p.id desc`
+] as const;

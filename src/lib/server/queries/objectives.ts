@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Day } from '#lib/domain/dates.ts';
+import type { ObjectiveTable, Reader } from '../schema.ts';
+import { knownOn, NEWEST_FIRST } from './known.ts';
+
+/** One component of an objective as published (or estimated). */
+export interface ObjectiveComponent {
+	scheme: string;
+	nis: string;
+	component: ObjectiveTable['component'];
+	value: number | null;
+	status: ObjectiveTable['status'];
+	attestedOn: Day | null;
+	note: string | null;
+	publication: number;
+	practice: boolean;
+}
+
+/** The legal regimes, oldest first. */
+export async function schemes(db: Reader) {
+	return db
+		.selectFrom('objective_scheme')
+		.select([
+			'code',
+			'name',
+			'tenure',
+			'status',
+			'starts_on as startsOn',
+			'deadline',
+			'baseline_on as baselineOn',
+			'households_on as householdsOn',
+			'cap_basis_points as capBasisPoints',
+			'legal_reference as legalReference',
+			'note',
+			'publication_id as publication'
+		])
+		.orderBy('starts_on')
+		.orderBy('code')
+		.execute();
+}
+
+/** The newest component of each objective known on a day, of some municipalities or all. */
+export async function newestObjectives(
+	db: Reader,
+	codes: readonly string[] | 'all',
+	known: Day
+): Promise<ObjectiveComponent[]> {
+	return db
+		.selectFrom('objective as o')
+		.innerJoin('publication as p', 'p.id', 'o.publication_id')
+		.distinctOn(['o.nis_code', 'o.scheme', 'o.component'])
+		.select([
+			'o.scheme',
+			'o.nis_code as nis',
+			'o.component',
+			'o.value',
+			'o.status',
+			'o.attested_on as attestedOn',
+			'o.note',
+			'o.publication_id as publication',
+			sql<boolean>`p.kind = 'practice'`.as('practice')
+		])
+		.$if(codes !== 'all', (query) => query.where(sql<boolean>`o.nis_code = any(${codes}::text[])`))
+		.where(knownOn(known))
+		.orderBy('o.nis_code')
+		.orderBy('o.scheme')
+		.orderBy('o.component')
+		.orderBy(NEWEST_FIRST[0])
+		.orderBy(NEWEST_FIRST[1])
+		.orderBy(NEWEST_FIRST[2])
+		.execute();
+}
+
+/** The rounds of the progress test, oldest first. */
+export async function testRounds(db: Reader) {
+	return db
+		.selectFrom('test_round')
+		.select([
+			'year',
+			'measured_on as measuredOn',
+			'threshold_realised as realised',
+			'threshold_with_planned as withPlanned',
+			'legal_reference as legalReference',
+			'note',
+			'publication_id as publication'
+		])
+		.orderBy('year')
+		.execute();
+}
+
+/** The newest category entered for each municipality and round, known on a day. */
+export async function testResults(db: Reader, codes: readonly string[] | 'all', known: Day) {
+	return db
+		.selectFrom('test_result as r')
+		.innerJoin('publication as p', 'p.id', 'r.publication_id')
+		.distinctOn(['r.nis_code', 'r.year'])
+		.select([
+			'r.year',
+			'r.nis_code as nis',
+			'r.category',
+			'r.provisional',
+			'r.note',
+			'r.publication_id as publication'
+		])
+		.$if(codes !== 'all', (query) => query.where(sql<boolean>`r.nis_code = any(${codes}::text[])`))
+		.where(knownOn(known))
+		.orderBy('r.nis_code')
+		.orderBy('r.year')
+		.orderBy(NEWEST_FIRST[1])
+		.orderBy(NEWEST_FIRST[2])
+		.execute();
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Day } from '#lib/domain/dates.ts';
+import type { Observation } from '#lib/domain/figure.ts';
+import type { Indicator } from '#lib/domain/indicators.ts';
+import type { Reader } from '../schema.ts';
+import { knownOn, NEWEST_FIRST } from './known.ts';
+
+/** Which observations: of some municipalities or all, of some reference dates or all. */
+export interface Selection {
+	codes: readonly string[] | 'all';
+	indicators: readonly Indicator[];
+	dates: readonly Day[] | 'all';
+	known: Day;
+}
+
+/**
+ * The newest observations known on a day, one for each municipality, indicator, reference date and structure;
+ * withdrawn publications excepted. Newest first within a municipality, indicator and date.
+ */
+export async function newestObservations(db: Reader, selection: Selection): Promise<Observation[]> {
+	const rows = await newestObservationsQuery(db, selection).execute();
+	return rows as Observation[];
+}
+
+/** The query of `newestObservations`, apart for its snapshot. */
+export function newestObservationsQuery(db: Reader, { codes, indicators, dates, known }: Selection) {
+	return db
+		.selectFrom('observation as o')
+		.innerJoin('publication as p', 'p.id', 'o.publication_id')
+		.distinctOn(['o.nis_code', 'o.indicator', 'o.reference_date', 'p.structure_on'])
+		.select([
+			'o.nis_code as nis',
+			'o.indicator',
+			'o.reference_date as date',
+			'o.value',
+			'o.status',
+			'o.publication_id as publication',
+			'p.structure_on as structureOn',
+			'o.note'
+		])
+		.where(sql<boolean>`o.indicator = any(${indicators}::text[])`)
+		.$if(codes !== 'all', (query) => query.where(sql<boolean>`o.nis_code = any(${codes}::text[])`))
+		.$if(dates !== 'all', (query) =>
+			query.where(sql<boolean>`o.reference_date = any(${dates}::date[])`)
+		)
+		.where(knownOn(known))
+		.orderBy('o.nis_code')
+		.orderBy('o.indicator')
+		.orderBy('o.reference_date')
+		.orderBy('p.structure_on')
+		.orderBy(NEWEST_FIRST[0])
+		.orderBy(NEWEST_FIRST[1])
+		.orderBy(NEWEST_FIRST[2]);
+}
+
+/** A year-end for which a stock was published, since when it is known, and for how many municipalities. */
+export interface StockDate {
+	date: Day;
+	knownFrom: Day;
+	municipalities: number;
+}
+
+/** The year-ends for which a stock is known, latest first; 0 municipalities where only a region's total was published. */
+export async function stockDates(db: Reader): Promise<StockDate[]> {
+	const { rows } = await sql<StockDate>`
+		select date, min(known_from) as "knownFrom", max(n) as municipalities from (
+			select o.reference_date as date, min(p.known_from) as known_from, count(distinct o.nis_code) as n
+			from observation o join publication p on p.id = o.publication_id
+			where o.indicator in ('stock_a', 'stock_b') and p.withdrawn_on is null
+			group by 1
+			union all
+			select o.reference_date, min(p.known_from), 0
+			from region_observation o join publication p on p.id = o.publication_id
+			where o.indicator in ('stock_a', 'stock_b') and p.withdrawn_on is null
+			group by 1
+		) as dates
+		where extract(month from date) = 12 and extract(day from date) = 31
+		group by date order by date desc`.execute(db as never);
+	return rows;
+}

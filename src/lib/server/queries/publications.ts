@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Day } from '#lib/domain/dates.ts';
+import type { PublicationTable, Reader } from '../schema.ts';
+
+/** One batch of figures as its publisher issued it. */
+export interface Publication {
+	id: number;
+	publisher: string;
+	title: string;
+	url: string | null;
+	licence: string | null;
+	kind: PublicationTable['kind'];
+	structureOn: Day | null;
+	referenceDate: Day | null;
+	publishedOn: Day | null;
+	knownFrom: Day;
+	dateNote: string | null;
+	supersedes: number | null;
+	fileName: string | null;
+	sha256: string | null;
+	withdrawnOn: Day | null;
+	withdrawnWhy: string | null;
+	note: string | null;
+}
+
+/** Every publication, by id. */
+export async function publications(db: Reader): Promise<Publication[]> {
+	return db
+		.selectFrom('publication')
+		.select([
+			'id',
+			'publisher',
+			'title',
+			'url',
+			'licence',
+			'kind',
+			'structure_on as structureOn',
+			'reference_date as referenceDate',
+			'published_on as publishedOn',
+			'known_from as knownFrom',
+			'date_note as dateNote',
+			'supersedes',
+			'file_name as fileName',
+			'sha256',
+			'withdrawn_on as withdrawnOn',
+			'withdrawn_why as withdrawnWhy',
+			'note'
+		])
+		.orderBy('id')
+		.execute();
+}
+
+/** How many numbers each publication brought, and for how many areas. */
+export async function publicationCounts(db: Reader) {
+	const { rows } = await sql<{ id: number; figures: number; areas: number }>`
+		select publication_id as id, sum(n) as figures, sum(areas) as areas from (
+			select publication_id, count(*) as n, count(distinct nis_code) as areas from observation group by 1
+			union all
+			select publication_id, count(*), count(distinct region) from region_observation group by 1
+			union all
+			select publication_id, count(*), count(distinct nis_code) from objective group by 1
+			union all
+			select publication_id, count(*), count(distinct region) from region_objective group by 1
+			union all
+			select publication_id, count(*), count(distinct nis_code) from test_result group by 1
+		) as parts group by publication_id`.execute(db as never);
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Version of the data: goes up by one with every committed change. */
+export async function dataVersion(db: Reader): Promise<{ version: number; changedAt: string }> {
+	return db
+		.selectFrom('data_state')
+		.select(['version', 'changed_at as changedAt'])
+		.executeTakeFirstOrThrow();
+}

@@ -1,0 +1,164 @@
+import type { Day } from '#lib/domain/dates.ts';
+import type { Indicator } from '#lib/domain/indicators.ts';
+import type { Status } from '#lib/domain/status.ts';
+import type { RegionKind } from '#lib/domain/region.ts';
+import type { Reader } from '../schema.ts';
+import { knownOn, NEWEST_FIRST } from './known.ts';
+
+/** An area with a kind, without its members. */
+export interface Region {
+	slug: string;
+	code: string;
+	name: string;
+	kind: RegionKind;
+	validFrom: Day | null;
+	validTo: Day | null;
+	attestedFrom: Day | null;
+	note: string | null;
+	publication: number;
+}
+
+/** Every region, by kind and name. */
+export async function regions(db: Reader): Promise<Region[]> {
+	return db
+		.selectFrom('region')
+		.select([
+			'slug',
+			'code',
+			'name',
+			'kind',
+			'valid_from as validFrom',
+			'valid_to as validTo',
+			'attested_from as attestedFrom',
+			'note',
+			'publication_id as publication'
+		])
+		.orderBy('kind')
+		.orderBy('name')
+		.execute();
+}
+
+/** Every dated membership. */
+export async function memberships(db: Reader) {
+	return db
+		.selectFrom('region_membership')
+		.select(['region', 'nis_code as nis', 'valid_from as from', 'valid_to as to'])
+		.orderBy('region')
+		.orderBy('nis_code')
+		.orderBy('valid_from')
+		.execute();
+}
+
+/** A number published for a region as a whole. */
+export interface RegionObservation {
+	region: string;
+	indicator: Indicator;
+	date: Day;
+	value: number | null;
+	status: Status;
+	publication: number;
+	note: string | null;
+}
+
+/** The newest figures, known on a day, that were published for a region as a whole. */
+export async function regionObservations(
+	db: Reader,
+	region: string,
+	known: Day,
+	only?: { indicator: Indicator; date: Day }
+): Promise<RegionObservation[]> {
+	const rows = await db
+		.selectFrom('region_observation as o')
+		.innerJoin('publication as p', 'p.id', 'o.publication_id')
+		.distinctOn(['o.indicator', 'o.reference_date'])
+		.select([
+			'o.region',
+			'o.indicator',
+			'o.reference_date as date',
+			'o.value',
+			'o.status',
+			'o.publication_id as publication',
+			'o.note'
+		])
+		.where('o.region', '=', region)
+		.$if(only !== undefined, (query) =>
+			query
+				.where('o.indicator', '=', only?.indicator ?? '')
+				.where('o.reference_date', '=', only?.date ?? '')
+		)
+		.where(knownOn(known))
+		.orderBy('o.indicator')
+		.orderBy('o.reference_date')
+		.orderBy(NEWEST_FIRST[0])
+		.orderBy(NEWEST_FIRST[1])
+		.orderBy(NEWEST_FIRST[2])
+		.execute();
+	return rows as RegionObservation[];
+}
+
+/** Objectives set for a region as a whole (Flanders, a province), known on a day. */
+export async function regionObjectives(db: Reader, region: string, known: Day) {
+	return db
+		.selectFrom('region_objective as o')
+		.innerJoin('publication as p', 'p.id', 'o.publication_id')
+		.innerJoin('objective_scheme as s', 's.code', 'o.scheme')
+		.select([
+			'o.scheme',
+			's.name as schemeName',
+			'o.component',
+			'o.value',
+			'o.note',
+			'o.publication_id as publication'
+		])
+		.where('o.region', '=', region)
+		.where(knownOn(known))
+		.orderBy('o.scheme')
+		.orderBy('o.component')
+		.orderBy('o.value')
+		.execute();
+}
+
+/** Every goal that a region set itself. */
+export async function goals(db: Reader) {
+	return db
+		.selectFrom('regional_goal')
+		.select([
+			'region',
+			'kind',
+			'numerator',
+			'denominator',
+			'share_basis_points as basisPoints',
+			'base_date as baseDate',
+			'deadline',
+			'adopted_on as adoptedOn',
+			'certainty',
+			'note',
+			'publication_id as publication'
+		])
+		.orderBy('region')
+		.execute();
+}
+
+/** Actors, instruments and aims of cooperation of these municipalities or of this region, known on a day. */
+export async function cooperation(db: Reader, region: string, codes: readonly string[], known: Day) {
+	return db
+		.selectFrom('cooperation as c')
+		.innerJoin('publication as p', 'p.id', 'c.publication_id')
+		.select([
+			'c.nis_code as nis',
+			'c.kind',
+			'c.item',
+			'c.status',
+			'c.detail',
+			'c.as_of as asOf',
+			'c.publication_id as publication'
+		])
+		.where((eb) =>
+			eb.or([eb('c.region', '=', region), ...(codes.length ? [eb('c.nis_code', 'in', codes)] : [])])
+		)
+		.where(knownOn(known))
+		.orderBy('c.nis_code')
+		.orderBy('c.kind')
+		.orderBy('c.id')
+		.execute();
+}

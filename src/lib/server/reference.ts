@@ -1,0 +1,80 @@
+import { createPlaces, type Places } from '#lib/domain/places.ts';
+import type { Membership } from '#lib/domain/region.ts';
+import type { Database } from './database.ts';
+import { schemes, testRounds } from './queries/objectives.ts';
+import { stockDates, type StockDate } from './queries/observations.ts';
+import { municipalities, successions } from './queries/places.ts';
+import { publications, type Publication } from './queries/publications.ts';
+import { goals, memberships, regions, type Region } from './queries/regions.ts';
+import type { Reader } from './schema.ts';
+
+/** The small tables that every page needs, read once for each version of the data. */
+export interface Reference {
+	places: Places;
+	regions: ReadonlyMap<string, Region>;
+	memberships: ReadonlyMap<string, readonly Membership[]>;
+	/** Slugs of the regions in which a NIS code ever was a member. */
+	regionsOf: ReadonlyMap<string, readonly string[]>;
+	goals: ReadonlyMap<string, Awaited<ReturnType<typeof goals>>>;
+	schemes: Awaited<ReturnType<typeof schemes>>;
+	testRounds: Awaited<ReturnType<typeof testRounds>>;
+	publications: ReadonlyMap<number, Publication>;
+	stockDates: readonly StockDate[];
+}
+
+const held = new WeakMap<Database, Promise<Reference>>();
+const watched = new WeakSet<Database>();
+
+/** The reference tables of a database; read again after each committed change. */
+export function reference(database: Database): Promise<Reference> {
+	if (!watched.has(database)) {
+		watched.add(database);
+		database.onChange(() => held.delete(database));
+	}
+	let found = held.get(database);
+	if (!found) {
+		found = readReference(database.read);
+		held.set(database, found);
+		found.catch(() => held.delete(database));
+	}
+	return found;
+}
+
+async function readReference(db: Reader): Promise<Reference> {
+	const [towns, mergers, areas, members, aims, regimes, rounds, issued, dates] = await Promise.all([
+		municipalities(db),
+		successions(db),
+		regions(db),
+		memberships(db),
+		goals(db),
+		schemes(db),
+		testRounds(db),
+		publications(db),
+		stockDates(db)
+	]);
+	return {
+		places: createPlaces(towns, mergers),
+		regions: new Map(areas.map((region) => [region.slug, region])),
+		memberships: grouped(members, (row) => row.region, (row) => row),
+		regionsOf: grouped(members, (row) => row.nis, (row) => row.region),
+		goals: grouped(aims, (row) => row.region, (row) => row),
+		schemes: regimes,
+		testRounds: rounds,
+		publications: new Map(issued.map((one) => [one.id, one])),
+		stockDates: dates
+	};
+}
+
+function grouped<Row, Value>(
+	rows: readonly Row[],
+	key: (row: Row) => string,
+	value: (row: Row) => Value
+): Map<string, Value[]> {
+	const found = new Map<string, Value[]>();
+	for (const row of rows) {
+		const list = found.get(key(row));
+		if (list) list.push(value(row));
+		else found.set(key(row), [value(row)]);
+	}
+	return found;
+}

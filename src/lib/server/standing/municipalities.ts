@@ -1,0 +1,104 @@
+import { householdsDate } from '#lib/domain/dates.ts';
+import { unknown, type Figure } from '#lib/domain/figure.ts';
+import type { ObjectiveProgress } from '#lib/domain/objective.ts';
+import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
+import { stockOf } from '#lib/domain/region.ts';
+import { share } from '#lib/domain/share.ts';
+import type { Database } from '../database.ts';
+import { newestObjectives } from '../queries/objectives.ts';
+import { reference, type Reference } from '../reference.ts';
+import { codesToRead, readLookup } from './lookup.ts';
+import type { Moment } from './moment.ts';
+import { MAIN_SCHEME, municipalProgress, objectiveBook, type ObjectiveBook } from './objectives.ts';
+
+/** Where one municipality stands at a moment: the numbers behind every page, export and answer of the API. */
+export interface MunicipalityStanding {
+	municipality: Municipality;
+	stock: Figure;
+	households: Figure;
+	/** Fraction of the households. */
+	share: Figure;
+	objective: ObjectiveProgress;
+}
+
+/** Standings of several municipalities and what they were made from. */
+export interface Standings {
+	rows: MunicipalityStanding[];
+	lookup: Lookup;
+	book: ObjectiveBook;
+}
+
+/** Where every municipality in force at the moment stands, by name. */
+export async function allStandings(database: Database, moment: Moment): Promise<Standings> {
+	const { places } = await reference(database);
+	return standingsOf(database, moment, places.validOn(moment.structureOn), 'all');
+}
+
+/** Where some municipalities stand, in the order given. */
+export async function standingsOf(
+	database: Database,
+	moment: Moment,
+	municipalities: readonly Municipality[],
+	read: 'all' | 'these' = 'these'
+): Promise<Standings> {
+	const facts = await reference(database);
+	const scheme = mainScheme(facts);
+	const codes = read === 'all' ? read : municipalities.map((one) => one.nis);
+	const [lookup, objectives] = await Promise.all([
+		readLookup(database.read, facts.places, {
+			codes,
+			indicators: ['stock_b', 'stock_a', 'households', 'realised', 'in_execution', 'planned'],
+			dates: datesOf(moment, scheme.baselineOn),
+			known: moment.known
+		}),
+		newestObjectives(database.read, codesToRead(facts.places, codes), moment.known)
+	]);
+	const book = objectiveBook(facts.places, objectives, scheme, moment);
+	const rows = municipalities.map((one) =>
+		standing(facts, lookup, book, one, moment, scheme.baselineOn)
+	);
+	return { rows, lookup, book };
+}
+
+/** The regime whose progress the pages show, with its baseline date. */
+export function mainScheme(facts: Reference) {
+	const scheme = facts.schemes.find((one) => one.code === MAIN_SCHEME);
+	if (!scheme?.baselineOn) throw new Error(`Objective scheme ${MAIN_SCHEME} with its baseline date is not in the database.`);
+	return { ...scheme, baselineOn: scheme.baselineOn };
+}
+
+const datesOf = (moment: Moment, baselineOn: string) => [
+	...new Set([moment.on, householdsDate(moment.on) ?? moment.on, baselineOn])
+];
+
+function standing(
+	facts: Reference,
+	lookup: Lookup,
+	book: ObjectiveBook,
+	municipality: Municipality,
+	moment: Moment,
+	baselineOn: string
+): MunicipalityStanding {
+	const { nis } = municipality;
+	const stock = stockOf(facts.places, lookup, nis, moment.structureOn, moment.on);
+	const households = householdsOf(facts, lookup, nis, moment);
+	return {
+		municipality,
+		stock,
+		households,
+		share: share(stock, households),
+		objective: municipalProgress(facts.places, lookup, book, nis, moment, baselineOn)
+	};
+}
+
+/** The households that divide the stock of the reference date: those of the next 1 January. */
+export function householdsOf(
+	{ places }: Reference,
+	lookup: Lookup,
+	nis: string,
+	moment: Pick<Moment, 'on' | 'structureOn'>
+): Figure {
+	const date = householdsDate(moment.on);
+	if (date === null) return unknown(moment.on, 'no_households_pair', [nis], 'households');
+	return figureOf(places, lookup, { nis, structureOn: moment.structureOn, indicator: 'households', date });
+}

@@ -1,0 +1,132 @@
+import { hash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+/** One form in which an answer is sent, ready to write. */
+interface Form {
+	/** Names and values in turn, as `writeHead` takes them fastest. */
+	headers: string[];
+	etag: string | null;
+	body: Buffer;
+}
+
+export type AnswerHeaders = Record<string, OutgoingHttpHeader>;
+
+/** Below this many bytes compression gains nothing. */
+const SMALL = 1_024;
+const COMPRESSIBLE = /^(text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml|javascript|yaml))/;
+/** What the server writes itself for each form. */
+const OWN_HEADERS = new Set(['content-length', 'etag', 'connection', 'date', 'transfer-encoding']);
+/** What an answer without a body repeats. */
+const VALIDATORS = new Set(['etag', 'cache-control', 'vary', 'content-location']);
+
+/** A whole answer of the server; its compressed forms are made once, when first asked for. */
+export class WholeAnswer {
+	readonly status: number;
+	readonly headers: AnswerHeaders;
+	readonly body: Buffer;
+	readonly #tag: string | null;
+	readonly #compressible: boolean;
+	readonly #forms: Partial<Record<Encoding, Form>> = {};
+	readonly #inTheMaking: Partial<Record<Encoding, Promise<Form>>> = {};
+
+	/** @param tagged whether it gets a strong ETag from a hash of its body, by which a visitor may ask again */
+	constructor(status: number, headers: AnswerHeaders, body: Buffer, tagged: boolean) {
+		this.status = status;
+		this.headers = headers;
+		this.body = body;
+		this.#tag = tagged ? hash('sha256', body, 'base64url').slice(0, 22) : null;
+		this.#compressible =
+			body.length >= SMALL &&
+			!headers['content-encoding'] &&
+			COMPRESSIBLE.test(String(headers['content-type'] ?? ''));
+	}
+
+	/** Answers one request: 304 when the visitor has it already, without a body for HEAD. */
+	send(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
+		const encoding = this.#compressible
+			? preferred(request.headers['accept-encoding'])
+			: 'identity';
+		const form = this.#forms[encoding];
+		if (form) return write(this.status, form, request, response);
+		const making = (this.#inTheMaking[encoding] ??= this.#make(encoding));
+		return making.then((made) => write(this.status, made, request, response));
+	}
+
+	async #make(encoding: Encoding): Promise<Form> {
+		const body = await compress(this.body, encoding);
+		const etag = this.#tag && `"${this.#tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+		const headers = Object.entries(this.headers).filter(([name]) => !OWN_HEADERS.has(name));
+		if (this.#compressible) vary(headers, 'accept-encoding');
+		if (encoding !== 'identity') headers.push(['content-encoding', encoding]);
+		if (etag) headers.push(['etag', etag]);
+		if (this.status !== 204 && this.status !== 304) headers.push(['content-length', body.length]);
+		const form = { headers: headers.flatMap(flatten), etag, body };
+		this.#forms[encoding] = form;
+		return form;
+	}
+}
+
+type HeaderPair = [name: string, value: OutgoingHttpHeader];
+
+/** A header with several values is written once for each. */
+const flatten = ([name, value]: HeaderPair): string[] =>
+	Array.isArray(value) ? value.flatMap((each) => [name, each]) : [name, String(value)];
+
+function vary(headers: HeaderPair[], on: string): void {
+	const found = headers.find(([name]) => name === 'vary');
+	if (found) found[1] = `${String(found[1])}, ${on}`;
+	else headers.push(['vary', on]);
+}
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+	switch (encoding) {
+		case 'br':
+			return brotli(body, {
+				params: {
+					[constants.BROTLI_PARAM_QUALITY]: 5,
+					[constants.BROTLI_PARAM_SIZE_HINT]: body.length
+				}
+			});
+		case 'gzip':
+			return zip(body);
+		case 'identity':
+			return Promise.resolve(body);
+	}
+}
+
+const accepts = (encoding: string) =>
+	new RegExp(`(?:^|[ ,])${encoding}(?! *; *q=0(?:\\.0*)?(?: *,| *$))(?:[ ;,]|$)`);
+const BROTLI = accepts('br');
+const GZIP = accepts('gzip');
+
+function preferred(accepted: string | string[] = ''): Encoding {
+	const list = String(accepted);
+	if (BROTLI.test(list)) return 'br';
+	return GZIP.test(list) ? 'gzip' : 'identity';
+}
+
+function write(
+	status: number,
+	{ headers, etag, body }: Form,
+	request: IncomingMessage,
+	response: ServerResponse
+): void {
+	const known = request.headers['if-none-match'];
+	if (known && etag && status === 200 && isKnown(known, etag)) {
+		const repeated = headers.filter((_, i) => VALIDATORS.has(headers[i - (i % 2)] ?? ''));
+		response.writeHead(304, repeated).end();
+		return;
+	}
+	response.writeHead(status, headers).end(body); // Node itself leaves the body out for HEAD
+}
+
+const isKnown = (known: string, etag: string): boolean =>
+	known === etag ||
+	known.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === etag);

@@ -1,0 +1,111 @@
+import type { Figure, Reason } from '#lib/domain/figure.ts';
+
+/** No-break space: keeps a number with its unit. */
+export const NBSP = '\u00a0';
+
+/** What stands where a value is unknown. */
+export const UNKNOWN = 'n.b.';
+
+const whole = new Intl.NumberFormat('nl-BE', { maximumFractionDigits: 0, roundingMode: 'halfExpand' });
+const decimals = [0, 1, 2, 3].map(
+	(digits) =>
+		new Intl.NumberFormat('nl-BE', {
+			minimumFractionDigits: digits,
+			maximumFractionDigits: digits,
+			roundingMode: 'halfExpand'
+		})
+);
+
+/** Minus sign instead of hyphen; a rounded zero has no sign. */
+const signed = (text: string) => text.replace(/^-(?=[0,]*$)/, '').replace(/^-/, '−');
+
+/** `1.234` */
+export const count = (value: number): string => signed(whole.format(value));
+
+/** `+12`, `−3`, `0` */
+export const change = (value: number): string => (value > 0 ? `+${count(value)}` : count(value));
+
+/** `4,54` with a fixed number of decimals (at most 3), half up. */
+export const decimal = (value: number, digits: 0 | 1 | 2 | 3): string =>
+	signed((decimals[digits] as Intl.NumberFormat).format(value));
+
+/** A fraction as a percentage with its sign: `4,54 %`. Two decimals in tables, one in charts. */
+export const percent = (fraction: number, digits: 0 | 1 | 2 = 2): string =>
+	`${decimal(fraction * 100, digits)}${NBSP}%`;
+
+/** `31/12/2025` */
+export const day = (date: string): string => date.split('-').reverse().join('/');
+
+const MONTHS = [
+	'januari', 'februari', 'maart', 'april', 'mei', 'juni',
+	'juli', 'augustus', 'september', 'oktober', 'november', 'december'
+];
+
+/** `31 december 2025` */
+export function longDay(date: string): string {
+	const [year, month, number] = date.split('-');
+	return `${Number(number)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+const plural = (one: string, many: string) => (value: number) =>
+	`${count(value)}${NBSP}${Math.abs(value) === 1 ? one : many}`;
+
+/** `1 woning`, `83 woningen` */
+export const dwellings = plural('woning', 'woningen');
+/** `1 huishouden`, `4.974 huishoudens` */
+export const households = plural('huishouden', 'huishoudens');
+/** `1 gemeente`, `285 gemeenten` */
+export const municipalities = plural('gemeente', 'gemeenten');
+/** `1 regio`, `3 regio's` */
+export const regions = plural('regio', 'regio’s');
+
+/** A signed gap in dwellings: `38 woningen`, or `geen, 12 woningen erboven` when it is passed. */
+export function toGo(gap: number): string {
+	if (gap > 0) return dwellings(gap);
+	return gap === 0 ? 'geen' : `geen, ${dwellings(-gap)} erboven`;
+}
+
+/** A signed gap in a narrow column: `38`, `0`, or `+12` for twelve above what was asked. */
+export const gapCell = (gap: number): string => (gap < 0 ? change(-gap) : count(gap));
+
+/** `Genk, As en Zutendaal` */
+export const list = (names: readonly string[]): string =>
+	names.length < 2
+		? (names[0] ?? '')
+		: `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
+
+/** Whether a figure must carry the mark of an estimate. */
+export const isEstimate = (figure: Pick<Figure, 'status' | 'value'>): boolean =>
+	figure.value !== null && figure.status === 'estimated';
+
+/** Whether a figure rests on a projection. */
+export const isProjection = (figure: Pick<Figure, 'status' | 'value'>): boolean =>
+	figure.value !== null && figure.status === 'forecast';
+
+/** A figure in words with its mark: `≈ 1.234`, `4,54 %`, or `n.b.` when unknown. */
+export function figure(one: Figure, format: (value: number) => string): string {
+	if (one.value === null) return UNKNOWN;
+	return `${isEstimate(one) ? `≈${NBSP}` : ''}${format(one.value)}`;
+}
+
+const REASONS: Record<Reason, string> = {
+	not_published: 'geen cijfer gepubliceerd',
+	part_missing: 'een deel van de som ontbreekt',
+	newer_structure: 'alleen gepubliceerd voor de gemeente na de fusie',
+	no_households_pair: 'bij deze datum hoort geen telling van huishoudens',
+	no_households: 'aantal huishoudens niet bekend',
+	no_stock: 'aantal sociale huurwoningen niet bekend',
+	no_objective: 'geen objectief, dus geen percentage',
+	no_members: 'geen leden op deze datum',
+	missing: 'ontbreekt bij de bron',
+	suppressed: 'door de bron niet vrijgegeven',
+	not_applicable: 'niet van toepassing'
+};
+
+/** Why a figure is unknown, in plain words. */
+export const reason = (why: Reason): string => REASONS[why];
+
+const collator = new Intl.Collator('nl-BE', { sensitivity: 'base', numeric: true });
+
+/** Compares two Dutch names as a reader would. */
+export const byName = (a: string, b: string): number => collator.compare(a, b);

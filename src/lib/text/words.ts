@@ -1,0 +1,154 @@
+import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import type { RegionKind } from '#lib/domain/region.ts';
+import type { Status } from '#lib/domain/status.ts';
+import type { ObjectiveStatus } from '#lib/domain/objective.ts';
+import { count, decimal, NBSP } from './format.ts';
+
+/** A word of the screen with a plural and a short explanation. */
+export interface Term {
+	one: string;
+	many: string;
+	about: string;
+}
+
+/** The kinds of region, in the order in which a reader looks for them. */
+export const REGION_KINDS: Record<RegionKind, Term> = {
+	stadsregio: {
+		one: 'stadsregio',
+		many: 'Stadsregio’s',
+		about: 'Een stad met de gemeenten eromheen, zoals in het onderzoek van 2013 naar samenwerking.'
+	},
+	referentieregio: {
+		one: 'referentieregio',
+		many: 'Referentieregio’s',
+		about: 'De vijftien vaste regio’s waarin Vlaamse gemeenten samenwerken.'
+	},
+	woonmaatschappij: {
+		one: 'werkingsgebied van een woonmaatschappij',
+		many: 'Woonmaatschappijen',
+		about: 'De gemeenten waarin één woonmaatschappij sociale woningen verhuurt.'
+	},
+	igs: {
+		one: 'intergemeentelijk project lokaal woonbeleid',
+		many: 'Intergemeentelijke projecten lokaal woonbeleid (IGS)',
+		about: 'Gemeenten die samen een gesubsidieerd project voor hun woonbeleid hebben.'
+	},
+	intercommunale: { one: 'intercommunale', many: 'Intercommunales', about: 'Een streekvereniging van gemeenten.' },
+	welzijnsvereniging: { one: 'welzijnsvereniging', many: 'Welzijnsverenigingen', about: 'Gemeenten en OCMW’s die samen welzijn organiseren.' },
+	centrumsteden: { one: 'groep steden', many: 'Centrumsteden', about: 'De dertien Vlaamse centrumsteden samen.' },
+	gewest: { one: 'gewest', many: 'Vlaanderen', about: 'Het Vlaams Gewest.' },
+	provincie: { one: 'provincie', many: 'Provincies', about: 'De vijf Vlaamse provincies.' },
+	arrondissement: { one: 'arrondissement', many: 'Arrondissementen', about: 'De administratieve arrondissementen.' },
+	vervoerregio: { one: 'vervoerregio', many: 'Vervoerregio’s', about: 'De vijftien vervoerregio’s.' },
+	gebied: { one: 'gebied', many: 'Andere gebieden', about: 'Gebieden waarvoor een bron één cijfer gaf.' }
+};
+
+/** Statuses of a figure. */
+export const STATUS_WORDS: Record<Status, string> = {
+	normal: 'gepubliceerd',
+	provisional: 'voorlopig',
+	estimated: 'raming (oefencijfer)',
+	forecast: 'vooruitzicht',
+	break: 'gepubliceerd, na een breuk in de reeks',
+	missing: 'onbekend',
+	suppressed: 'niet vrijgegeven',
+	not_applicable: 'niet van toepassing'
+};
+
+/** How an objective binds. */
+export const OBJECTIVE_WORDS: Record<ObjectiveStatus, string> = {
+	compulsory: 'verplicht',
+	exempt: 'vrijgesteld (9 % bij de nulmeting)',
+	none: 'geen verplichting',
+	provisional: 'voorlopig'
+};
+
+/** Kinds of publication. */
+export const PUBLICATION_WORDS = {
+	first: 'eerste publicatie',
+	revision: 'herziening',
+	correction: 'rechtzetting',
+	practice: 'oefencijfers'
+} as const;
+
+/** How sure a regional goal is. */
+export const CERTAINTY_WORDS = {
+	stated: 'letterlijk in de bron',
+	secondary: 'via een tweede bron',
+	inferred: 'afgeleid'
+} as const;
+
+/** The ways in which social rental dwellings are counted. */
+export const DEFINITION_WORDS = {
+	A: 'nulmeting: woningen van sociale huisvestingsmaatschappijen en sociale verhuurkantoren, ook leegstaande',
+	B: 'jaarlijkse meting: alle sociale huurwoningen, ook van gemeente, OCMW en Vlaams Woningfonds',
+	C: 'Statistiek Vlaanderen: verhuurde hoofdverblijven',
+	D: 'alleen woningen van sociale huisvestingsmaatschappijen',
+	E: 'Antwerpen, Stad in Cijfers: ook arbeidershuizen en Vlaams Woningfonds',
+	X: 'telling zonder vermelde definitie of datum'
+} as const;
+
+/** Names of the indicators on screen. */
+const INDICATOR_WORDS: Record<Indicator, string> = {
+	households: 'private huishoudens',
+	households_census: 'huishoudens volgens de volkstelling van 2011',
+	stock_a: 'sociale huurwoningen bij de nulmeting',
+	stock_b: 'sociale huurwoningen (jaarlijkse meting)',
+	stock_c: 'sociale huurwoningen (Statistiek Vlaanderen)',
+	stock_d: 'woningen van sociale huisvestingsmaatschappijen',
+	stock_e: 'sociale huurwoningen (Stad in Cijfers)',
+	stock_x: 'sociale huurwoningen (definitie of datum niet vermeld)',
+	stock_part: 'sociale huurwoningen van sommige verhuurders, een deel van het totaal',
+	stock_svk: 'woningen van sociale verhuurkantoren',
+	stock_vwf: 'woningen van het Vlaams Woningfonds',
+	stock_municipal: 'woningen van gemeente of OCMW',
+	stock_owned: 'woningen in eigendom van woonmaatschappijen',
+	stock_rented_in: 'woningen die woonmaatschappijen inhuren',
+	stock_vacant: 'leegstaande sociale huurwoningen',
+	realised: 'gerealiseerd sinds de nulmeting',
+	in_execution: 'in uitvoering',
+	planned: 'gepland',
+	to_build: 'nog te bouwen voor het objectief',
+	flow_net: 'netto toename tijdens het jaar',
+	flow_delivered: 'opgeleverd tijdens de bestuursperiode',
+	purchase: 'sociale koopwoningen',
+	purchase_planned: 'geplande sociale koopwoningen',
+	purchase_realised: 'gerealiseerde sociale koopwoningen',
+	plots: 'sociale kavels',
+	social_all: 'sociale woningen, huur en koop',
+	social_realised: 'gerealiseerde sociale woningen, huur en koop',
+	social_in_execution: 'sociale woningen in aanbouw, huur en koop',
+	dwellings: 'woningen in totaal',
+	candidates: 'kandidaat-huurders',
+	share_households: 'sociale huur per 100 huishoudens, zoals gepubliceerd',
+	share_households_baseline: 'sociale huur per 100 huishoudens bij de nulmeting, zoals gepubliceerd',
+	share_dwellings: 'sociale woningen per 100 woningen, zoals gepubliceerd',
+	share_purchase: 'sociale koop per 100 huishoudens, zoals gepubliceerd',
+	realised_share: 'percentage van het objectief gerealiseerd, zoals gepubliceerd',
+	municipalities_on_path: 'gemeenten op het groeipad',
+	municipalities_off_path: 'gemeenten niet op het groeipad'
+};
+
+/** Parts of an objective. */
+export const COMPONENT_WORDS = {
+	total: 'objectief: bijkomende woningen',
+	steps_1_2: 'objectief, stap 1 en 2 van de formule',
+	catch_up: 'inhaalbeweging (deel van het objectief)',
+	covenant: 'sociaal woonbeleidsconvenant (bovenop het objectief)',
+	total_supply: 'totaal aanbod: nulmeting plus objectief',
+	remaining: 'nog te realiseren',
+	stated: 'plan of uitspraak'
+} as const;
+
+/** The name of an indicator on screen. */
+export const indicatorName = (code: Indicator): string => INDICATOR_WORDS[code];
+
+/** A published number with the sign of its unit, or the word for its status when there is none. */
+export function indicatorValue(one: { indicator: Indicator; value: number | null; status: Status }): string {
+	if (one.value === null) return STATUS_WORDS[one.status];
+	const text =
+		INDICATORS[one.indicator].unit === 'percent'
+			? `${decimal(one.value, 2)}${NBSP}%`
+			: count(one.value);
+	return one.status === 'provisional' ? `${text} (voorlopig)` : text;
+}

@@ -1,0 +1,17 @@
+import type { RegionKind } from '#lib/domain/region.ts';
+import { regionStandings } from '#lib/server/standing/regions.ts';
+import { byName } from '#lib/text/format.ts';
+import { REGION_KINDS } from '#lib/text/words.ts';
+import { question } from '../../question.ts';
+
+export async function load({ url }) {
+	const { database, moment } = await question(url);
+	const standings = await regionStandings(database, moment, () => true);
+	const byKind = Map.groupBy(standings, (standing) => standing.region.kind);
+	return {
+		groups: Object.entries(REGION_KINDS).flatMap(([kind, term]) => {
+			const rows = byKind.get(kind as RegionKind);
+			return rows ? [{ kind, term, rows: rows.sort((a, b) => byName(a.region.name, b.region.name)) }] : [];
+		})
+	};
+}

@@ -1,0 +1,91 @@
+import { error } from '@sveltejs/kit';
+import { classOf } from '#lib/domain/measures.ts';
+import { regionLayout } from '#lib/server/map-layouts.ts';
+import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
+import type { Reference } from '#lib/server/reference.ts';
+import type { Moment } from '#lib/server/standing/moment.ts';
+import { regionStanding, type RegionStanding } from '#lib/server/standing/regions.ts';
+import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { regionTrend } from '#lib/server/standing/trends.ts';
+import { byName, figure, isEstimate, percent } from '#lib/text/format.ts';
+import { linksFrom } from '../../../links.ts';
+import { question } from '../../../question.ts';
+
+export async function load({ url, params }) {
+	const { database, facts, moment } = await question(url);
+	const standing = await regionStanding(database, moment, params.slug);
+	if (!standing) error(404, 'Onbekende regio');
+	const { region } = standing;
+	const ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
+	const codes = region.kind === 'stadsregio' ? standing.members.map((one) => one.municipality.nis) : [];
+	const [trend, together, published, objectives] = await Promise.all([
+		regionTrend(database, moment, region, ground),
+		cooperation(database.read, region.slug, codes, moment.known),
+		regionObservations(database.read, region.slug, moment.known),
+		regionObjectives(database.read, region.slug, moment.known)
+	]);
+	standing.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
+
+	return {
+		standing,
+		ground: ground as 'constant' | 'of_the_time',
+		trend,
+		map: mapOf(facts, moment, standing, linksFrom(url)),
+		cooperation: together.map((one) => ({ ...one, name: facts.places.byCode.get(one.nis ?? '')?.name ?? region.name })),
+		published: published.filter((one) => one.indicator !== 'households'),
+		objectives,
+		dated: datedMemberships(facts, region.slug),
+		names: facts.places.byCode,
+		publications: facts.publications,
+		sources: sourcesOf(
+			facts,
+			standing.members.flatMap((row) => [row.stock, row.households, row.objective.target, row.objective.realised])
+		)
+	};
+}
+
+/** Memberships that began or ended while the region existed, in words of codes and days. */
+function datedMemberships(facts: Reference, slug: string) {
+	const own = facts.memberships.get(slug) ?? [];
+	const attested = facts.regions.get(slug)?.attestedFrom;
+	return own
+		.filter((one) => one.to !== null || one.from !== attested)
+		.flatMap((one) => {
+			const town = facts.places.byCode.get(one.nis);
+			const founding = town && one.from === town.validFrom && one.from < '1990';
+			const rejoins = own.some((other) => other.nis === one.nis && other.from !== one.from);
+			return town && !rejoins && !(founding && one.to === null) ? [{ ...one, name: town.name }] : [];
+		})
+		.sort((a, b) => byName(a.name, b.name));
+}
+
+function mapOf(
+	facts: Reference,
+	moment: Moment,
+	standing: RegionStanding,
+	link: ReturnType<typeof linksFrom>
+) {
+	const members = new Map(standing.members.map((row) => [row.municipality.nis, row]));
+	const { width, height, cells } = regionLayout(
+		facts.places.validOn(moment.structureOn),
+		new Set(members.keys())
+	);
+	const marks = cells.map((cell) => {
+		const name = facts.places.byCode.get(cell.nis)?.name ?? cell.nis;
+		const row = members.get(cell.nis);
+		const share = row && figure(row.share, (value) => percent(value, 1));
+		return {
+			...cell,
+			name,
+			href: link(`/gemeenten/${cell.nis}`),
+			class: row ? classOf('share', row.share.value) : null,
+			label: row ? `${name}: ${share} van de huishoudens` : `${name} (geen lid)`,
+			...(row && { value: share }),
+			highlighted: row !== undefined,
+			estimated: row !== undefined && isEstimate(row.share),
+			context: row === undefined,
+			priority: row?.households.value ?? 0
+		};
+	});
+	return { size: { width, height }, marks };
+}

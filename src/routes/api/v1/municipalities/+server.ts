@@ -1,0 +1,15 @@
+import { municipalityJson } from '#lib/server/export/api.ts';
+import { allStandings } from '#lib/server/standing/municipalities.ts';
+import { answer, jsonAnswer, question } from '../../answer.ts';
+
+export const GET = ({ url }) =>
+	answer(async () => {
+		const { database, facts, moment } = await question(url);
+		const { rows } = await allStandings(database, moment);
+		return jsonAnswer(
+			rows.map((row) => {
+				const { tests: _, ...one } = municipalityJson(row, [], facts, moment);
+				return one;
+			})
+		);
+	});

@@ -1,0 +1,277 @@
+import type { Component, ComponentProps } from 'svelte';
+import Beeswarm from '#lib/charts/Beeswarm.svelte';
+import type { SwarmDot } from '#lib/charts/beeswarm.ts';
+import Bullet from '#lib/charts/Bullet.svelte';
+import BulletTiny from '#lib/charts/BulletTiny.svelte';
+import { mapCells, type MapLayout } from '#lib/charts/map-cells.ts';
+import type { MapMark } from '#lib/charts/map-marks.ts';
+import MunicipalityMap from '#lib/charts/MunicipalityMap.svelte';
+import Trend from '#lib/charts/Trend.svelte';
+import type { TrendPoint } from '#lib/charts/trend.ts';
+import type { Status } from '#lib/domain/status.ts';
+import { count, dwellings, percent } from '#lib/text/format.ts';
+import { MEMBERS, PLACES } from './places.ts';
+
+/** One drawing of the gallery. Every number is invented; the case says what it tries. */
+export interface Case {
+	/** Also the name of its snapshot. */
+	id: string;
+	about: string;
+	drawing: Component<Record<string, unknown>>;
+	props: Record<string, unknown>;
+}
+
+function example<Drawing extends Component<never>>(
+	id: string,
+	about: string,
+	drawing: Drawing,
+	props: ComponentProps<Drawing>
+): Case {
+	return { id, about, drawing: drawing as unknown as Case['drawing'], props };
+}
+
+const parts = (values: readonly (number | null)[], estimated = false) =>
+	['gerealiseerd', 'in uitvoering', 'gepland'].slice(0, values.length).map((label, index) => ({
+		key: label,
+		label,
+		value: values[index] ?? null,
+		estimated
+	}));
+
+const objective = (value: number) => ({ value, label: `objectief: ${dwellings(value)}` });
+const oneDecimal = (value: number) => percent(value, 1);
+const points = (value: number) => percent(value / 100, 0);
+
+const BULLETS: Case[] = [
+	example('bullet-part-way', 'Onderweg, met woningen in uitvoering en gepland', Bullet, {
+		parts: parts([41, 14, 12]),
+		target: objective(83),
+		format: dwellings,
+		title: 'Objectief van een verzonnen gemeente',
+		description: 'Van de 83 woningen zijn er 41 gerealiseerd, 14 in uitvoering en 12 gepland.'
+	}),
+	example('bullet-estimated', 'Dezelfde cijfers als raming', Bullet, {
+		parts: parts([41, 14, 12], true),
+		target: objective(83),
+		format: dwellings,
+		title: 'Objectief van een verzonnen gemeente, raming',
+		description: 'Naar raming zijn 41 van de 83 woningen gerealiseerd.'
+	}),
+	example('bullet-beyond', 'Ver voorbij het objectief: de balk is afgebroken', Bullet, {
+		parts: parts([257]),
+		target: { value: 100, label: 'objectief: 100 %' },
+		max: 150,
+		format: points,
+		title: 'Deel van het objectief',
+		description: 'Het objectief is gehaald: 257 % gerealiseerd.'
+	}),
+	example('bullet-negative', 'Minder woningen dan bij de nulmeting', Bullet, {
+		parts: parts([-24, 40, 6]),
+		target: objective(60),
+		format: dwellings,
+		title: 'Objectief van een verzonnen gemeente met sloop',
+		description: 'Er zijn 24 woningen minder dan bij de nulmeting.'
+	}),
+	example('bullet-unknown-target', 'Objectief niet gekend, planning niet gekend', Bullet, {
+		parts: parts([312, null]),
+		target: null,
+		format: dwellings,
+		title: 'Sociale huurwoningen',
+		description: 'Er zijn 312 woningen gerealiseerd; het objectief is niet gekend.'
+	}),
+	example('bullet-no-duty', 'Geen verplichting: alleen tekst', Bullet, {
+		parts: parts([18, 0]),
+		target: { value: 0, label: 'Vrijgesteld: geen woningen opgelegd.' },
+		format: dwellings,
+		title: 'Geen objectief',
+		description: 'De gemeente is vrijgesteld.'
+	}),
+	example('bullet-share', 'Aandeel van een regio tegenover haar streefcijfer', Bullet, {
+		parts: [{ key: 'share', label: 'aandeel', value: 0.0891, estimated: false }],
+		target: { value: 0.11, label: 'streefcijfer: 11 %' },
+		format: oneDecimal,
+		title: 'Aandeel sociale huur tegenover het streefcijfer',
+		description: 'De regio telt 8,9 % sociale huurwoningen; het streefcijfer is 11 %.'
+	})
+];
+
+const tiny = (id: string, values: number[], estimated = false, target: number | null = 100) =>
+	example(`tiny-${id}`, `In een tabelrij: ${values.map(points).join(', ')}`, BulletTiny, {
+		parts: parts(values, estimated),
+		target,
+		min: -25,
+		max: 150,
+		title: `gerealiseerd ${points(values[0] ?? 0)} van het objectief`
+	});
+
+const TINY: Case[] = [
+	tiny('part-way', [52, 16, 14]),
+	tiny('estimated', [48, 20, 10], true),
+	tiny('beyond', [257]),
+	tiny('negative', [-40, 60]),
+	tiny('nothing', [0]),
+	tiny('unknown-target', [64], false, null)
+];
+
+export const CLASSES = ['minder dan 3 %', '3 tot 6 %', '6 tot 9 %', '9 tot 11 %', '11 % of meer'];
+const EDGES = [0.03, 0.06, 0.09, 0.11];
+
+/** An invented share between 0.5 and 17 % that is always the same for the same code. */
+export function inventedShare(nis: string): number {
+	const draw = (salt: number) => ((Math.imul(Number(nis) + salt, 2_654_435_761) >>> 8) % 4096) / 4096;
+	return 0.008 + (0.14 * (draw(1) + draw(2) + draw(3)) * draw(4) ** 0.6) / 3;
+}
+
+/** Invented figures for real places: some estimated, a few unknown. */
+export function inventedMarks(
+	layout: MapLayout,
+	names: ReadonlyMap<string, string>,
+	context: (nis: string) => boolean
+): MapMark[] {
+	return layout.cells.map((cell) => {
+		const share = inventedShare(cell.nis);
+		const known = Number(cell.nis) % 17 !== 0;
+		const name = names.get(cell.nis) ?? cell.nis;
+		return {
+			...cell,
+			name,
+			href: `/gemeenten/${cell.nis}`,
+			class: known ? EDGES.filter((edge) => share >= edge).length : null,
+			label: `${name}: ${known ? oneDecimal(share) : 'geen cijfer'}`,
+			value: MEMBERS.has(cell.nis) && known ? oneDecimal(share) : undefined,
+			highlighted: MEMBERS.has(cell.nis),
+			estimated: Number(cell.nis) % 8 !== 0,
+			context: context(cell.nis),
+			priority: name === 'Kortrijk' ? 1 : 0
+		};
+	});
+}
+
+const NAMES = new Map(PLACES.map(({ nis, name }) => [nis, name]));
+const mapCase = (id: string, about: string, layout: MapLayout, focus: boolean) =>
+	example(id, about, MunicipalityMap, {
+		size: layout,
+		marks: inventedMarks(layout, NAMES, (nis) => focus && !MEMBERS.has(nis)),
+		classes: CLASSES,
+		title: 'Aandeel sociale huurwoningen per gemeente',
+		description: 'De hoogste klasse ligt in het zuiden van de regio.',
+		caption: 'Schematische kaart: elke gemeente is een vlak rond haar middelpunt.'
+	});
+
+const MAPS: Case[] = [
+	mapCase('map-region', 'Een regio, met de buren bleek', mapCells(PLACES, { width: 480, height: 360, focus: MEMBERS }), true),
+	mapCase('map-scattered', 'Gemeenten die elkaar niet raken', mapCells(PLACES, { width: 480, height: 400 }), false)
+];
+
+/** Invented dots for any list of codes. */
+export function inventedDots(places: readonly { nis: string; name: string }[]): SwarmDot[] {
+	return places.map(({ nis, name }) => ({
+		id: nis,
+		name,
+		href: `/gemeenten/${nis}`,
+		value: inventedShare(nis),
+		label: `${name}: ${oneDecimal(inventedShare(nis))}`,
+		highlighted: MEMBERS.has(nis),
+		estimated: Number(nis) % 8 !== 0
+	}));
+}
+
+const unnamed = Array.from({ length: 270 }, (_, index) => ({
+	nis: String(50_000 + index * 37),
+	name: `Gemeente ${index + 1}`
+}));
+const LINES = [
+	{ value: 0.059, label: 'Vlaanderen 5,9 %', kind: 'mean' as const },
+	{ value: 0.11, label: 'streefcijfer 11 %', kind: 'goal' as const }
+];
+/** What all swarms of the gallery share. */
+export const SWARM = {
+	lines: LINES,
+	format: (value: number) => percent(value, 0),
+	axis: 'sociale huurwoningen per 100 huishoudens',
+	title: 'Aandeel sociale huurwoningen van alle gemeenten',
+	description: 'De gemeenten van de regio liggen uit elkaar tussen 1 en 15 %.'
+};
+
+const SWARMS: Case[] = [
+	example('swarm-region', 'Alle gemeenten, een regio uitgelicht', Beeswarm, {
+		...SWARM,
+		dots: inventedDots([...PLACES, ...unnamed])
+	}),
+	example('swarm-few', 'Weinig gemeenten, geen uitgelicht, geen streefcijfer', Beeswarm, {
+		...SWARM,
+		lines: LINES.slice(0, 1),
+		dots: inventedDots(unnamed.slice(0, 12))
+	})
+];
+
+function yearly(from: number, values: readonly (number | null)[], status: (year: number) => Status): TrendPoint[] {
+	return values.map((value, index) => {
+		const year = from + index;
+		return {
+			date: `${year}-12-31`,
+			value,
+			status: value === null ? 'missing' : status(year),
+			label: `${year}: ${value === null ? 'geen cijfer' : value < 1 ? oneDecimal(value) : count(value)}`
+		};
+	});
+}
+
+const rising = Array.from({ length: 18 }, (_, index) => 0.071 + 0.0011 * index + 0.0012 * Math.sin(index));
+const published = (...years: number[]) => (year: number): Status =>
+	years.includes(year) ? 'normal' : 'estimated';
+
+const TRENDS: Case[] = [
+	example('trend-estimated', 'Raming tussen gepubliceerde cijfers, met streefcijfer', Trend, {
+		series: [{ key: 'share', name: 'aandeel', points: yearly(2007, rising, published(2007, 2008, 2021, 2022)) }],
+		goal: { value: 0.11, label: 'streefcijfer 11 %' },
+		format: oneDecimal,
+		formatTick: (value: number) => percent(value, 0),
+		title: 'Aandeel sociale huurwoningen, 2007 tot 2024',
+		description: 'Het aandeel steeg van 7,1 % naar 8,9 %.'
+	}),
+	example('trend-gaps', 'Ontbrekende jaren blijven leeg; een andere telling breekt de lijn', Trend, {
+		series: [
+			{
+				key: 'stock',
+				name: 'woningen',
+				points: yearly(2010, [1210, 1225, null, 1260, null, null, 1310, 1322, 1344, 1570, 1582, 1601], () => 'normal')
+			}
+		],
+		breaks: [{ date: '2019-01-01', label: 'ook woningen van gemeente en OCMW' }],
+		format: count,
+		title: 'Sociale huurwoningen, 2010 tot 2021',
+		description: 'Sinds 2019 tellen ook de woningen van gemeente en OCMW mee.'
+	}),
+	example('trend-two', 'Twee reeksen, de laatste jaren als vooruitzicht', Trend, {
+		series: [
+			{ key: 'city', name: 'stad', points: yearly(2015, [0.081, 0.082, 0.084, 0.085, 0.087, 0.088, 0.09, 0.0905], (year) => (year > 2020 ? 'forecast' : 'normal')) },
+			{ key: 'region', name: 'regio zonder stad', points: yearly(2015, [0.078, 0.079, 0.08, 0.081, 0.083, 0.085, 0.086, 0.088], (year) => (year > 2020 ? 'forecast' : 'normal')) }
+		],
+		format: oneDecimal,
+		formatTick: (value: number) => percent(value, 0),
+		title: 'Stad en rand',
+		description: 'Beide aandelen stijgen even snel.'
+	}),
+	example('trend-one-point', 'Eén cijfer', Trend, {
+		series: [{ key: 'stock', name: 'woningen', points: yearly(2021, [226], () => 'normal') }],
+		format: count,
+		title: 'Sociale huurwoningen',
+		description: 'Er is één cijfer: 226 woningen in 2021.'
+	}),
+	example('trend-empty', 'Geen enkel cijfer', Trend, {
+		series: [{ key: 'stock', name: 'woningen', points: yearly(2019, [null, null, null], () => 'normal') }],
+		format: count,
+		title: 'Sociale huurwoningen',
+		description: 'Er zijn geen cijfers.'
+	})
+];
+
+/** The drawings by group. */
+export const GROUPS: { name: string; cases: Case[] }[] = [
+	{ name: 'Bullet', cases: BULLETS },
+	{ name: 'BulletTiny', cases: TINY },
+	{ name: 'MunicipalityMap', cases: MAPS },
+	{ name: 'Beeswarm', cases: SWARMS },
+	{ name: 'Trend', cases: TRENDS }
+];
