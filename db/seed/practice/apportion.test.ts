@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { apportion, ApportionError, type Claim } from './apportion.ts';
+
+const claimsOf = (weights: readonly number[], caps: readonly number[] = []): Claim[] =>
+	weights.map((weight, index) => ({ key: `k${index}`, weight, cap: caps[index] }));
+
+const weight = fc.double({ min: 0.001, max: 10_000, noNaN: true });
+const capped = fc.array(fc.tuple(weight, fc.nat(500)), { minLength: 1, maxLength: 25 });
+const division = capped.chain((pairs) => {
+	const room = pairs.reduce((sum, [, cap]) => sum + cap, 0);
+	const claims = claimsOf(
+		pairs.map(([one]) => one),
+		pairs.map(([, cap]) => cap)
+	);
+	return fc.record({ claims: fc.constant(claims), total: fc.nat(room) });
+});
+const sum = (parts: Map<string, number>) => [...parts.values()].reduce((a, b) => a + b, 0);
+
+describe('apportion: largest remainder (Hamilton) with caps', () => {
+	it('floors the quotas and gives the rest to the largest remainders', () => {
+		expect([...apportion(10, claimsOf([1.5, 3.2, 5.3])).values()]).toEqual([2, 3, 5]);
+	});
+
+	it('breaks a tie by the lowest key', () => {
+		expect([...apportion(1, claimsOf([1, 1, 1])).values()]).toEqual([1, 0, 0]);
+	});
+
+	it('gives what a cap cuts off to the others in proportion', () => {
+		expect([...apportion(100, claimsOf([50, 25, 25], [20])).values()]).toEqual([20, 40, 40]);
+	});
+
+	it('divides zero into zeros, also among nobody', () => {
+		expect([...apportion(0, claimsOf([0, 3])).values()]).toEqual([0, 0]);
+		expect(apportion(0, []).size).toBe(0);
+	});
+
+	it('refuses a total for which there is no room, no weight, or which is no whole number', () => {
+		expect(() => apportion(6, claimsOf([1, 1], [2, 3]))).toThrow(ApportionError);
+		expect(() => apportion(1, claimsOf([0, 0]))).toThrow(ApportionError);
+		expect(() => apportion(-1, claimsOf([1]))).toThrow(ApportionError);
+		expect(() => apportion(1.5, claimsOf([1]))).toThrow(ApportionError);
+	});
+
+	it('keeps the sum, never goes below zero or above a cap, and gives whole numbers', () => {
+		fc.assert(
+			fc.property(division, ({ claims, total }) => {
+				const parts = apportion(total, claims);
+				expect(sum(parts)).toBe(total);
+				for (const { key, cap = Infinity } of claims) {
+					expect(parts.get(key)).toSatisfy(Number.isInteger);
+					expect(parts.get(key)).toBeGreaterThanOrEqual(0);
+					expect(parts.get(key)).toBeLessThanOrEqual(cap);
+				}
+			})
+		);
+	});
+
+	it('does not depend on the order of the claims', () => {
+		fc.assert(
+			fc.property(division, fc.integer(), ({ claims, total }, seed) => {
+				const shuffled = claims.toSorted((a, b) => hash(a.key, seed) - hash(b.key, seed));
+				expect(apportion(total, shuffled)).toEqual(apportion(total, claims));
+			})
+		);
+	});
+
+	it('stays within one of the exact quota where no cap is reached', () => {
+		fc.assert(
+			fc.property(fc.nat(10_000), fc.array(weight, { minLength: 1 }), (total, weights) => {
+				const whole = weights.reduce((a, b) => a + b, 0);
+				const parts = apportion(total, claimsOf(weights));
+				for (const [index, one] of weights.entries()) {
+					const quota = (total * one) / whole;
+					expect(Math.abs((parts.get(`k${index}`) ?? NaN) - quota)).toBeLessThan(1 + 1e-6);
+				}
+			})
+		);
+	});
+});
+
+const hash = (key: string, seed: number): number => Math.sin(seed + Number(key.slice(1)) * 12.9898);

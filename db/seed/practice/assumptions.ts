@@ -1,0 +1,61 @@
+/**
+ * Everything that the practice figures assume and nobody published, in one place; README.md explains each. Shares are
+ * fractions of households.
+ */
+
+/** No estimate puts the social rental stock above this share of the households. */
+export const HIGHEST_SHARE = 0.4;
+
+/**
+ * Model of the share in the baseline: `(households per km²) ** exponent`, times `centreCity` for the centre cities, times
+ * a fixed factor between the two of `variety`, scaled to the province. At most `highest`: to be exempt from the objective
+ * is a legal fact, which a model does not hand out.
+ */
+export const BASELINE = {
+	exponent: 0.6,
+	centreCity: 1.2,
+	variety: { low: 0.65, high: 1.55 },
+	highest: 0.08
+};
+
+/**
+ * Growth follows the objective, and for every existing dwelling this much more (replacement with a surplus, covenants,
+ * rented-in dwellings): it is why exempt municipalities grow too.
+ */
+export const GROWTH_PER_DWELLING = 0.08;
+
+/**
+ * Not everybody keeps up: the growth key is multiplied by a fixed factor between these, more often low than high (the
+ * square of an even variety). A published category of the progress test narrows it: 1 (passed), or 2, 2a or 2b (failed);
+ * not for a municipality without objective, which passes without any growth.
+ */
+export const EFFORT = {
+	untested: { low: 0.15, high: 2 },
+	passed: { low: 1, high: 2 },
+	failed: { low: 0.1, high: 0.5 }
+};
+
+/** Some begin early and others late: the yearly growth tilts at most by this much from the first to the last year. */
+export const TILT = 0.8;
+
+/** A few municipalities lose dwellings every year: how many of them, and which part of their stock. */
+export const DECLINE = { chance: 0.02, perYear: 0.0015 };
+
+/**
+ * Key of the pipeline: what is still to be realised, part of the objective and a little of the stock, times a fixed
+ * factor between `low` and `high`, in a wave of some years around it.
+ */
+export const PIPELINE = {
+	perObjective: 0.5,
+	perDwelling: 0.03,
+	low: 0.1,
+	high: 1.9,
+	wave: 0.5,
+	years: 7
+};
+
+/** Part of the pipeline that is already in execution, the rest is planned. */
+export const IN_EXECUTION = { low: 0.25, high: 0.55 };
+
+/** Part of a municipality's stock that belongs to housing companies (definition D), before scaling to the province. */
+export const COMPANY_PART = { low: 0.86, high: 0.98 };
