@@ -9,12 +9,16 @@ test('a stock on any other day has no households that belong to it', () => {
 	expect(householdsDate('2018-04-30')).toBeNull();
 });
 
-test.for([['2024-02-29', true], ['2023-02-29', false], ['2024-13-01', false], ['31/12/2024', false], ['0007-12-31', false], ['2024-12-31T00', false]] as const)(
-	'%s is a calendar day: %s',
-	([text, expected]) => {
-		expect(isDay(text)).toBe(expected);
-	}
-);
+test.for([
+	['2024-02-29', true],
+	['2023-02-29', false],
+	['2024-13-01', false],
+	['31/12/2024', false],
+	['0007-12-31', false],
+	['2024-12-31T00', false]
+] as const)('%s is a calendar day: %s', ([text, expected]) => {
+	expect(isDay(text)).toBe(expected);
+});
 
 test('the day before New Year is in the old year', () => {
 	expect(addDays('2019-01-01', -1)).toBe('2018-12-31');

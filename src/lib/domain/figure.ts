@@ -54,7 +54,16 @@ export function unknown(
 	indicator: Indicator | null = null
 ): Figure {
 	const status = VALUELESS.find((candidate) => candidate === reason) ?? 'missing';
-	return { value: null, reason, date, status, composed: false, publications: [], missing, indicator };
+	return {
+		value: null,
+		reason,
+		date,
+		status,
+		composed: false,
+		publications: [],
+		missing,
+		indicator
+	};
 }
 
 /** The figure that one observation gives. */
@@ -91,7 +100,11 @@ const union = <T>(lists: Iterable<readonly T[]>): T[] => [...new Set([...lists].
 export function sumOfAll(parts: readonly { nis: string; figure: Figure }[], date: Day): Figure {
 	const missing = parts.filter((part) => part.figure.value === null);
 	if (missing.length > 0 || parts.length === 0) {
-		return unknown(date, 'part_missing', missing.map((part) => part.nis));
+		return unknown(
+			date,
+			'part_missing',
+			missing.map((part) => part.nis)
+		);
 	}
 	return { ...sumOfKnown(parts, date), composed: true };
 }
@@ -103,7 +116,8 @@ export function sumOfAll(parts: readonly { nis: string; figure: Figure }[], date
 export function sumOfKnown(parts: readonly { nis: string; figure: Figure }[], date: Day): Figure {
 	const known = parts.filter((part) => part.figure.value !== null);
 	const missing = parts.filter((part) => part.figure.value === null).map((part) => part.nis);
-	if (known.length === 0) return unknown(date, parts.length ? 'part_missing' : 'no_members', missing);
+	if (known.length === 0)
+		return unknown(date, parts.length ? 'part_missing' : 'no_members', missing);
 	const figures = known.map((part) => part.figure);
 	return {
 		value: figures.reduce((sum, figure) => sum + (figure.value ?? 0), 0),

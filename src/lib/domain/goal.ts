@@ -4,8 +4,7 @@ import { BASIS_POINTS, gapToShare } from './share.ts';
 
 /** A goal that a region sets itself: reach a share, or hold the share of a base date. */
 export type Goal = { deadline: Day | null; adoptedOn: Day | null } & (
-	| { kind: 'reach_share'; basisPoints: number }
-	| { kind: 'hold_share'; baseDate: Day }
+	{ kind: 'reach_share'; basisPoints: number } | { kind: 'hold_share'; baseDate: Day }
 );
 
 /** Where a region stands against its goal. */
@@ -30,7 +29,10 @@ export function goalStanding(goal: Goal, now: Holding, base: Holding | null): Go
 	const date = now.stock.date;
 	if (goal.kind === 'reach_share') {
 		const value = derived(goal.basisPoints / BASIS_POINTS, date, [now.stock]);
-		return { value: { ...value, status: 'normal', missing: [] }, gap: gapWith(now, (s, h) => gapToShare(s, h, goal.basisPoints)) };
+		return {
+			value: { ...value, status: 'normal', missing: [] },
+			gap: gapWith(now, (s, h) => gapToShare(s, h, goal.basisPoints))
+		};
 	}
 	const s0 = base?.stock.value ?? null;
 	const h0 = base?.households.value ?? null;

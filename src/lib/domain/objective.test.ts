@@ -33,7 +33,10 @@ describe('progress of an objective', () => {
 	});
 
 	test('a target of 0 gives no percentage: not infinite and not 100', () => {
-		expect(progress(known(0), known(5)).realisedShare).toMatchObject({ value: null, reason: 'no_objective' });
+		expect(progress(known(0), known(5)).realisedShare).toMatchObject({
+			value: null,
+			reason: 'no_objective'
+		});
 	});
 
 	test('an unknown target gives neither a percentage nor a number of dwellings to realise', () => {
@@ -44,10 +47,14 @@ describe('progress of an objective', () => {
 
 	test('to realise plus realised is the target', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: -500, max: 9000 }), (target, realised) => {
-				const one = progress(known(target), known(realised));
-				expect((one.toRealise.value ?? NaN) + realised).toBe(target);
-			})
+			fc.property(
+				fc.integer({ min: 0, max: 5000 }),
+				fc.integer({ min: -500, max: 9000 }),
+				(target, realised) => {
+					const one = progress(known(target), known(realised));
+					expect((one.toRealise.value ?? NaN) + realised).toBe(target);
+				}
+			)
 		);
 	});
 });

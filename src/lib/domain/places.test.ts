@@ -4,8 +4,15 @@ import type { Observation } from './figure.ts';
 import { createPlaces, figureOf, type Lookup, type Municipality } from './places.ts';
 
 const town = (nis: string, validFrom: string, validTo: string | null): Municipality => ({
-	nis, name: nis, province: '70000', arrondissement: '71000', validFrom, validTo,
-	longitude: null, latitude: null, areaKm2: null
+	nis,
+	name: nis,
+	province: '70000',
+	arrondissement: '71000',
+	validFrom,
+	validTo,
+	longitude: null,
+	latitude: null,
+	areaKm2: null
 });
 
 const OPGLABBEEK = '71047';
@@ -35,10 +42,24 @@ const observed = (
 	date: string,
 	value: number | null,
 	more: Partial<Observation> = {}
-): Observation => ({ nis, indicator: 'stock_b', date, value, status: value === null ? 'missing' : 'normal', publication: 1, structureOn: null, note: null, ...more });
+): Observation => ({
+	nis,
+	indicator: 'stock_b',
+	date,
+	value,
+	status: value === null ? 'missing' : 'normal',
+	publication: 1,
+	structureOn: null,
+	note: null,
+	...more
+});
 
-const lookup = (...observations: Observation[]): Lookup => (nis, indicator, date) =>
-	observations.filter((one) => one.nis === nis && one.indicator === indicator && one.date === date);
+const lookup =
+	(...observations: Observation[]): Lookup =>
+	(nis, indicator, date) =>
+		observations.filter(
+			(one) => one.nis === nis && one.indicator === indicator && one.date === date
+		);
 
 const ask = (found: Lookup, nis: string, structureOn: string, date: string) =>
 	figureOf(places, found, { nis, structureOn, indicator: 'stock_b', date });
@@ -48,6 +69,11 @@ describe('municipalities in force', () => {
 		expect(places.validOn('2018-12-31').map((one) => one.nis)).toContain(OPGLABBEEK);
 		expect(places.validOn('2019-01-01').map((one) => one.nis)).toContain(OUDSBERGEN);
 		expect(places.validOn('2019-01-01').map((one) => one.nis)).not.toContain(OPGLABBEEK);
+	});
+
+	test('the codes behind a municipality are those that went into it by then', () => {
+		expect(places.withPredecessors(ANTWERPEN, '2024-12-31')).toEqual([ANTWERPEN]);
+		expect(places.withPredecessors(ANTWERPEN)).toEqual([ANTWERPEN, BORSBEEK]);
 	});
 
 	test('an old code leads to its successor; a code that kept itself stays', () => {
@@ -60,8 +86,15 @@ describe('municipalities in force', () => {
 
 describe('figure along mergers', () => {
 	test('an earlier date of a merged municipality is the sum of its predecessors, marked composed', () => {
-		const found = lookup(observed(OPGLABBEEK, '2012-12-31', 90), observed(MEEUWEN, '2012-12-31', 120, { publication: 2 }));
-		expect(ask(found, OUDSBERGEN, '2024-12-31', '2012-12-31')).toMatchObject({ value: 210, composed: true, publications: [1, 2] });
+		const found = lookup(
+			observed(OPGLABBEEK, '2012-12-31', 90),
+			observed(MEEUWEN, '2012-12-31', 120, { publication: 2 })
+		);
+		expect(ask(found, OUDSBERGEN, '2024-12-31', '2012-12-31')).toMatchObject({
+			value: 210,
+			composed: true,
+			publications: [1, 2]
+		});
 	});
 
 	test('a figure published for the merged municipality wins over the sum', () => {
@@ -70,33 +103,62 @@ describe('figure along mergers', () => {
 			observed(MEEUWEN, '2012-12-31', 120),
 			observed(OUDSBERGEN, '2012-12-31', 205, { structureOn: '2019-01-01' })
 		);
-		expect(ask(found, OUDSBERGEN, '2024-12-31', '2012-12-31')).toMatchObject({ value: 205, composed: false });
+		expect(ask(found, OUDSBERGEN, '2024-12-31', '2012-12-31')).toMatchObject({
+			value: 205,
+			composed: false
+		});
 	});
 
 	test('half a municipality is no municipality: a missing predecessor makes the sum unknown and is named', () => {
 		const found = lookup(observed(OPGLABBEEK, '2012-12-31', 90));
-		expect(ask(found, OUDSBERGEN, '2024-12-31', '2012-12-31')).toMatchObject({ value: null, reason: 'part_missing', missing: [MEEUWEN] });
+		expect(ask(found, OUDSBERGEN, '2024-12-31', '2012-12-31')).toMatchObject({
+			value: null,
+			reason: 'part_missing',
+			missing: [MEEUWEN]
+		});
 	});
 
 	test('Antwerpen keeps its code: today it is old Antwerpen plus Borsbeek', () => {
-		const found = lookup(observed(ANTWERPEN, '2020-12-31', 23_000), observed(BORSBEEK, '2020-12-31', 150));
-		expect(ask(found, ANTWERPEN, '2024-12-31', '2020-12-31')).toMatchObject({ value: 23_000, composed: false });
-		expect(ask(found, ANTWERPEN, '2025-12-31', '2020-12-31')).toMatchObject({ value: 23_150, composed: true });
+		const found = lookup(
+			observed(ANTWERPEN, '2020-12-31', 23_000),
+			observed(BORSBEEK, '2020-12-31', 150)
+		);
+		expect(ask(found, ANTWERPEN, '2024-12-31', '2020-12-31')).toMatchObject({
+			value: 23_000,
+			composed: false
+		});
+		expect(ask(found, ANTWERPEN, '2025-12-31', '2020-12-31')).toMatchObject({
+			value: 23_150,
+			composed: true
+		});
 	});
 
 	test('a projection in an older structure is summed for a later date', () => {
 		const old = { structureOn: '2019-01-01', status: 'forecast' } as const;
-		const found = lookup(observed(ANTWERPEN, '2026-01-01', 260_000, old), observed(BORSBEEK, '2026-01-01', 4_900, old));
-		expect(ask(found, ANTWERPEN, '2025-12-31', '2026-01-01')).toMatchObject({ value: 264_900, status: 'forecast', composed: true });
+		const found = lookup(
+			observed(ANTWERPEN, '2026-01-01', 260_000, old),
+			observed(BORSBEEK, '2026-01-01', 4_900, old)
+		);
+		expect(ask(found, ANTWERPEN, '2025-12-31', '2026-01-01')).toMatchObject({
+			value: 264_900,
+			status: 'forecast',
+			composed: true
+		});
 	});
 
 	test('what was published only for the merged municipality is not given to its predecessor', () => {
 		const found = lookup(observed(ANTWERPEN, '2020-12-31', 23_150, { structureOn: '2025-01-01' }));
-		expect(ask(found, ANTWERPEN, '2024-12-31', '2020-12-31')).toMatchObject({ value: null, reason: 'newer_structure' });
+		expect(ask(found, ANTWERPEN, '2024-12-31', '2020-12-31')).toMatchObject({
+			value: null,
+			reason: 'newer_structure'
+		});
 	});
 
 	test('nobody published anything: unknown, and not a missing part', () => {
-		expect(ask(lookup(), OUDSBERGEN, '2024-12-31', '2012-12-31')).toMatchObject({ value: null, reason: 'not_published' });
+		expect(ask(lookup(), OUDSBERGEN, '2024-12-31', '2012-12-31')).toMatchObject({
+			value: null,
+			reason: 'not_published'
+		});
 	});
 
 	test('the total of a structure does not change with a merger', () => {
@@ -105,7 +167,9 @@ describe('figure along mergers', () => {
 				const codes = [OPGLABBEEK, MEEUWEN, ANTWERPEN, BORSBEEK];
 				const found = lookup(...codes.map((nis, i) => observed(nis, '2015-12-31', values[i] ?? 0)));
 				const total = (day: string) =>
-					places.validOn(day).reduce((sum, one) => sum + (ask(found, one.nis, day, '2015-12-31').value ?? NaN), 0);
+					places
+						.validOn(day)
+						.reduce((sum, one) => sum + (ask(found, one.nis, day, '2015-12-31').value ?? NaN), 0);
 				expect(total('2026-01-01')).toBe(total('2015-12-31'));
 				expect(total('2020-01-01')).toBe(total('2015-12-31'));
 			})

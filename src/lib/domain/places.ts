@@ -37,8 +37,8 @@ export interface Places {
 	mergerInto(nis: string, upTo: Day): Merger | null;
 	/** The merger in which this code went up, if any; not for a code that kept itself. */
 	wentInto(nis: string): Succession | null;
-	/** The code itself and every code that went into it, at any depth. */
-	withPredecessors(nis: string): readonly string[];
+	/** The code itself and every code that went into it up to a day (or ever), at any depth. */
+	withPredecessors(nis: string, upTo?: Day): readonly string[];
 	/** The code in force on a day for what this municipality was: itself, a predecessor's successor, at any depth. */
 	successorOn(nis: string, day: Day): string | null;
 }
@@ -51,7 +51,9 @@ export function createPlaces(
 	const byCode = new Map(municipalities.map((one) => [one.nis, one]));
 	const mergers = mergersByCode(successions);
 	const leaving = new Map(
-		successions.filter((one) => one.predecessor !== one.successor).map((one) => [one.predecessor, one])
+		successions
+			.filter((one) => one.predecessor !== one.successor)
+			.map((one) => [one.predecessor, one])
 	);
 	const byDay = new Map<Day, readonly Municipality[]>();
 
@@ -74,10 +76,11 @@ export function createPlaces(
 			return past.at(-1) ?? null;
 		},
 		wentInto: (nis) => leaving.get(nis) ?? null,
-		withPredecessors(nis) {
+		withPredecessors(nis, upTo = '9999-12-31') {
 			const found = new Set([nis]);
 			for (const code of found) {
 				for (const merger of mergers.get(code) ?? []) {
+					if (merger.on > upTo) continue;
 					for (const predecessor of merger.predecessors) found.add(predecessor);
 				}
 			}
@@ -146,9 +149,7 @@ export function figureOf(places: Places, lookup: Lookup, question: Question): Fi
 /** Whether an observation is of the municipality in the form that it has in the structure asked for. */
 function sameForm(places: Places, nis: string, one: Observation, structureOn: Day): boolean {
 	const published = formOn(places, nis, one);
-	return (
-		places.mergerInto(nis, published)?.on === places.mergerInto(nis, structureOn)?.on
-	);
+	return places.mergerInto(nis, published)?.on === places.mergerInto(nis, structureOn)?.on;
 }
 
 /** The day whose structure an observation follows; a code that begins later than that day is of its own first form. */

@@ -13,11 +13,17 @@ describe('progress test of 2022', () => {
 	});
 
 	test('99 realised with 21 planned is 96 %: category 1 on the second line', () => {
-		expect(progressTest(125, 99, 21, ROUND_2022)).toMatchObject({ computed: 1, shortWithPlanned: 0 });
+		expect(progressTest(125, 99, 21, ROUND_2022)).toMatchObject({
+			computed: 1,
+			shortWithPlanned: 0
+		});
 	});
 
 	test('99 realised with 20 planned is 95.2 %: one dwelling short of 95.42 %', () => {
-		expect(progressTest(125, 99, 20, ROUND_2022)).toMatchObject({ computed: 2, shortWithPlanned: 1 });
+		expect(progressTest(125, 99, 20, ROUND_2022)).toMatchObject({
+			computed: 2,
+			shortWithPlanned: 1
+		});
 	});
 
 	test('no objective is category 1', () => {

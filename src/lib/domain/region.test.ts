@@ -14,12 +14,18 @@ const part = (nis: string, stock: number | null, households: number | null) => (
 
 describe('sums of a region', () => {
 	test('the share is the quotient of the sums: 7.00 %, not the mean 5.67 %', () => {
-		const { share } = sumArea([part('a', 2700, 30_000), part('b', 500, 10_000), part('c', 300, 10_000)], '2020-12-31');
+		const { share } = sumArea(
+			[part('a', 2700, 30_000), part('b', 500, 10_000), part('c', 300, 10_000)],
+			'2020-12-31'
+		);
 		expect(share.value).toBe(3500 / 50_000);
 	});
 
 	test('a member without a stock is left out of numerator and denominator, and named', () => {
-		const { stock, households, share } = sumArea([part('a', 100, 1000), part('b', null, 9000)], '2020-12-31');
+		const { stock, households, share } = sumArea(
+			[part('a', 100, 1000), part('b', null, 9000)],
+			'2020-12-31'
+		);
 		expect([stock.value, households.value, share.value]).toEqual([100, 1000, 0.1]);
 		expect(stock.missing).toEqual(['b']);
 	});
@@ -38,7 +44,10 @@ describe('sums of a region', () => {
 		const member = fc.tuple(fc.nat(5000), fc.integer({ min: 1, max: 50_000 }));
 		fc.assert(
 			fc.property(fc.array(member, { minLength: 1, maxLength: 15 }), (members) => {
-				const { share } = sumArea(members.map(([s, h], i) => part(String(i), s, h)), '2020-12-31');
+				const { share } = sumArea(
+					members.map(([s, h], i) => part(String(i), s, h)),
+					'2020-12-31'
+				);
 				const shares = members.map(([s, h]) => s / h);
 				expect(share.value).toBeGreaterThanOrEqual(Math.min(...shares) - 1e-12);
 				expect(share.value).toBeLessThanOrEqual(Math.max(...shares) + 1e-12);
@@ -48,16 +57,35 @@ describe('sums of a region', () => {
 });
 
 const town = (nis: string, validFrom: string, validTo: string | null): Municipality => ({
-	nis, name: nis, province: '70000', arrondissement: '71000', validFrom, validTo,
-	longitude: null, latitude: null, areaKm2: null
+	nis,
+	name: nis,
+	province: '70000',
+	arrondissement: '71000',
+	validFrom,
+	validTo,
+	longitude: null,
+	latitude: null,
+	areaKm2: null
 });
 
 describe('members of a region', () => {
 	const places = createPlaces(
-		[town('71016', '1970-01-01', null), town('71047', '1970-01-01', '2018-12-31'), town('72040', '1970-01-01', '2018-12-31'), town('72042', '2019-01-01', null)],
-		[{ predecessor: '71047', successor: '72042', on: '2019-01-01' }, { predecessor: '72040', successor: '72042', on: '2019-01-01' }]
+		[
+			town('71016', '1970-01-01', null),
+			town('71047', '1970-01-01', '2018-12-31'),
+			town('72040', '1970-01-01', '2018-12-31'),
+			town('72042', '2019-01-01', null)
+		],
+		[
+			{ predecessor: '71047', successor: '72042', on: '2019-01-01' },
+			{ predecessor: '72040', successor: '72042', on: '2019-01-01' }
+		]
 	);
-	const names = (attested: string | null, memberships: Parameters<typeof membersOn>[1], day: string) => {
+	const names = (
+		attested: string | null,
+		memberships: Parameters<typeof membersOn>[1],
+		day: string
+	) => {
 		const { municipalities, attestedFrom } = membersOn(places, memberships, attested, day);
 		return [municipalities.map((one) => one.nis), attestedFrom];
 	};

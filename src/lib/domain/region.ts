@@ -46,7 +46,9 @@ export function membersOn(
 	const early = attestedFrom !== null && day < attestedFrom;
 	const selectOn = early ? attestedFrom : day;
 	const codes = new Set(
-		memberships.filter((one) => one.from <= selectOn && (one.to === null || one.to >= selectOn)).map((one) => one.nis)
+		memberships
+			.filter((one) => one.from <= selectOn && (one.to === null || one.to >= selectOn))
+			.map((one) => one.nis)
 	);
 	const municipalities = early
 		? places.validOn(day).filter((one) => codes.has(places.successorOn(one.nis, selectOn) ?? ''))
@@ -69,11 +71,16 @@ export function sumArea(
 	parts: readonly { nis: string; stock: Figure; households: Figure }[],
 	date: Day
 ): AreaSum {
-	const complete = parts.filter((part) => part.stock.value !== null && part.households.value !== null);
+	const complete = parts.filter(
+		(part) => part.stock.value !== null && part.households.value !== null
+	);
 	const missing = parts.filter((part) => !complete.includes(part)).map((part) => part.nis);
 	const paired = complete.length > 0 ? complete : parts;
 	const sum = (figure: (part: (typeof parts)[number]) => Figure): Figure => ({
-		...sumOfKnown(paired.map((part) => ({ nis: part.nis, figure: figure(part) })), date),
+		...sumOfKnown(
+			paired.map((part) => ({ nis: part.nis, figure: figure(part) })),
+			date
+		),
 		missing
 	});
 	const stock = sum((part) => part.stock);
@@ -86,7 +93,8 @@ export function sumArea(
  * estimates or has gaps, and takes its place.
  */
 export function headlineOf(sum: AreaSum, published: Figure | null): AreaSum {
-	const sumIsPublished = sum.stock.value !== null && sum.stock.status !== 'estimated' && sum.stock.missing.length === 0;
+	const sumIsPublished =
+		sum.stock.value !== null && sum.stock.status !== 'estimated' && sum.stock.missing.length === 0;
 	if (!published || published.value === null || sumIsPublished) return sum;
 	return { ...sum, stock: published, share: share(published, sum.households) };
 }

@@ -4,7 +4,16 @@ import { fromObservation, unknown, type Figure, type Observation } from './figur
 import { gapToShare, reachesShare, share, shortAndSurplus } from './share.ts';
 
 const figure = (value: number, indicator: Observation['indicator'], date: string): Figure =>
-	fromObservation({ nis: '38008', indicator, date, value, status: 'normal', publication: 1, structureOn: null, note: null });
+	fromObservation({
+		nis: '38008',
+		indicator,
+		date,
+		value,
+		status: 'normal',
+		publication: 1,
+		structureOn: null,
+		note: null
+	});
 
 const homes = fc.integer({ min: 0, max: 200_000 });
 const people = fc.integer({ min: 1, max: 500_000 });
@@ -12,13 +21,19 @@ const points = fc.integer({ min: 1, max: 4_000 });
 
 describe('share', () => {
 	test('De Panne: 226 dwellings on 4,974 households is 4.54 % (published)', () => {
-		const one = share(figure(226, 'stock_a', '2007-12-31'), figure(4974, 'households', '2008-01-01'));
+		const one = share(
+			figure(226, 'stock_a', '2007-12-31'),
+			figure(4974, 'households', '2008-01-01')
+		);
 		expect(one.value).toBe(226 / 4974);
 		expect(((one.value ?? 0) * 100).toFixed(2)).toBe('4.54');
 	});
 
 	test('a share of an unknown whole is unknown, with the reason', () => {
-		const one = share(figure(226, 'stock_a', '2007-12-31'), unknown('2008-01-01', 'not_published', ['38008']));
+		const one = share(
+			figure(226, 'stock_a', '2007-12-31'),
+			unknown('2008-01-01', 'not_published', ['38008'])
+		);
 		expect(one).toMatchObject({ value: null, reason: 'no_households', missing: ['38008'] });
 	});
 
@@ -28,7 +43,10 @@ describe('share', () => {
 	});
 
 	test('an unknown stock is not a share of zero', () => {
-		const one = share(unknown('2020-12-31', 'not_published'), figure(10, 'households', '2021-01-01'));
+		const one = share(
+			unknown('2020-12-31', 'not_published'),
+			figure(10, 'households', '2021-01-01')
+		);
 		expect(one).toMatchObject({ value: null, reason: 'no_stock' });
 	});
 
@@ -48,7 +66,11 @@ describe('gap to a share', () => {
 	});
 
 	test('the synthetic region of three has gaps 600, 600 and 800 to 11 %, together 2,000', () => {
-		expect([gapToShare(2700, 30_000, 1100), gapToShare(500, 10_000, 1100), gapToShare(300, 10_000, 1100)]).toEqual([600, 600, 800]);
+		expect([
+			gapToShare(2700, 30_000, 1100),
+			gapToShare(500, 10_000, 1100),
+			gapToShare(300, 10_000, 1100)
+		]).toEqual([600, 600, 800]);
 		expect(gapToShare(3500, 50_000, 1100)).toBe(2000);
 	});
 
@@ -65,7 +87,9 @@ describe('gap to a share', () => {
 	test('the gap is zero or less exactly when the share is reached', () => {
 		fc.assert(
 			fc.property(homes, people, points, (stock, households, goal) => {
-				expect(gapToShare(stock, households, goal) <= 0).toBe(reachesShare(stock, households, goal));
+				expect(gapToShare(stock, households, goal) <= 0).toBe(
+					reachesShare(stock, households, goal)
+				);
 			})
 		);
 	});
@@ -84,7 +108,9 @@ describe('gap to a share', () => {
 	test('each dwelling more makes the gap one smaller', () => {
 		fc.assert(
 			fc.property(homes, people, points, (stock, households, goal) => {
-				expect(gapToShare(stock + 1, households, goal)).toBe(gapToShare(stock, households, goal) - 1 || 0);
+				expect(gapToShare(stock + 1, households, goal)).toBe(
+					gapToShare(stock, households, goal) - 1 || 0
+				);
 			})
 		);
 	});

@@ -1,5 +1,6 @@
 /** Keeps values under their keys up to a number of bytes; the least recently used go first. */
 export class BoundedStore<Value> {
+	/** In the order of their last use. */
 	readonly #values = new Map<string, Value>();
 	readonly #maxBytes: number;
 	readonly #size: (value: Value) => number;
@@ -11,8 +12,13 @@ export class BoundedStore<Value> {
 		this.#size = size;
 	}
 
-	/** The value, which then counts as just used. */
+	/** The value, which does not count as a use of it. */
 	find(key: string): Value | undefined {
+		return this.#values.get(key);
+	}
+
+	/** The value, used just now. */
+	use(key: string): Value | undefined {
 		const value = this.#values.get(key);
 		if (value === undefined) return undefined;
 		this.#values.delete(key);
@@ -20,19 +26,24 @@ export class BoundedStore<Value> {
 		return value;
 	}
 
-	/** Keeps a value in place of an earlier one; a value larger than the whole store is not kept. */
+	/** Keeps a new value as just used, or one in place of an earlier one; a value larger than the store is not kept. */
 	keep(key: string, value: Value): void {
-		this.#forget(key);
-		if (this.#size(value) > this.#maxBytes) return;
+		const earlier = this.#values.get(key);
 		this.#values.set(key, value);
-		this.#bytes += this.#size(value);
+		this.#bytes += this.#size(value) - (earlier === undefined ? 0 : this.#size(earlier));
+		if (this.#size(value) > this.#maxBytes) this.forget(key);
 		for (const oldest of this.#values.keys()) {
 			if (this.#bytes <= this.#maxBytes) return;
-			this.#forget(oldest);
+			this.forget(oldest);
 		}
 	}
 
-	#forget(key: string): void {
+	/** The values that were used last, the last one first. */
+	latest(count: number): [key: string, value: Value][] {
+		return [...this.#values].slice(-count).reverse();
+	}
+
+	forget(key: string): void {
 		const value = this.#values.get(key);
 		if (value === undefined) return;
 		this.#values.delete(key);

@@ -1,9 +1,11 @@
-import type {
+import {
 	IncomingMessage,
-	OutgoingHttpHeader,
-	OutgoingHttpHeaders,
-	ServerResponse
+	type IncomingHttpHeaders,
+	type OutgoingHttpHeader,
+	type OutgoingHttpHeaders,
+	type ServerResponse
 } from 'node:http';
+import { Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
@@ -65,22 +67,32 @@ export class Capture extends Writable {
 	}
 }
 
-/** What belongs to one visitor and must not shape what all get. */
-const PERSONAL = ['if-none-match', 'if-modified-since', 'range', 'cookie', 'authorization'];
+/** A request for a page without the visitor who made it. */
+export interface Question {
+	url: string;
+	headers: IncomingHttpHeaders;
+}
+
+/** Tells the built site by which protocol it is reached; the server says so, never a visitor. */
+export const PROTOCOL_HEADER = 'x-served-protocol';
+/** All that may shape a page: what else a visitor sends must not change what others get. */
+const SHAPING = ['host', 'accept', PROTOCOL_HEADER];
+
+/** What a visitor asks, without anything of the visitor. */
+export function questionOf({ url = '/', headers }: IncomingMessage): Question {
+	const shaping = SHAPING.filter((name) => headers[name] !== undefined);
+	return { url, headers: Object.fromEntries(shaping.map((name) => [name, headers[name]])) };
+}
 
 /**
- * The whole answer of a handler, rendered apart from the visitor's connection.
+ * The whole answer of a handler to a question, rendered apart from any visitor's connection.
  * @throws whatever the handler throws, or the error that broke its answer off.
  */
-export async function captured(handler: Handler, request: IncomingMessage): Promise<Capture> {
+export async function captured(handler: Handler, { url, headers }: Question): Promise<Capture> {
+	const request = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url, headers });
 	const capture = new Capture();
-	const asked = Object.create(request, {
-		method: { value: 'GET' },
-		headers: { value: { ...request.headers } }
-	}) as IncomingMessage;
-	for (const name of PERSONAL) delete asked.headers[name];
 	const done = finished(capture);
 	const response = capture as unknown as ServerResponse;
-	await Promise.all([handler(asked, response, () => capture.writeHead(404).end()), done]);
+	await Promise.all([handler(request, response, () => capture.writeHead(404).end()), done]);
 	return capture;
 }

@@ -9,7 +9,7 @@ const held = new WeakMap<readonly Municipality[], MapLayout>();
 export function overviewLayout(municipalities: readonly Municipality[]): MapLayout {
 	let layout = held.get(municipalities);
 	if (!layout) {
-		layout = mapCells(placed(municipalities), OVERVIEW);
+		layout = mapCells(municipalities, OVERVIEW);
 		held.set(municipalities, layout);
 	}
 	return layout;
@@ -19,11 +19,4 @@ export function overviewLayout(municipalities: readonly Municipality[]): MapLayo
 export const regionLayout = (
 	municipalities: readonly Municipality[],
 	members: ReadonlySet<string>
-): MapLayout => mapCells(placed(municipalities), { ...REGION, focus: members });
-
-const placed = (municipalities: readonly Municipality[]) =>
-	municipalities.flatMap(({ nis, longitude, latitude, areaKm2 }) =>
-		longitude === null || latitude === null || areaKm2 === null
-			? []
-			: [{ nis, longitude, latitude, areaKm2 }]
-	);
+): MapLayout => mapCells(municipalities, { ...REGION, focus: members });

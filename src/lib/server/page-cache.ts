@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { lastKnown } from '#lib/text/last-known.ts';
 import { BoundedStore } from './bounded-store.ts';
-import { type Capture, captured, type Handler } from './capture.ts';
+import { type Capture, captured, type Handler, type Question, questionOf } from './capture.ts';
 import { type AnswerHeaders, WholeAnswer } from './whole-answer.ts';
 
 /** Where `src/app.html` leaves room for a line above the page. */
@@ -10,6 +10,8 @@ const MARKER = Buffer.from('<!--melding-->');
 const LONGEST_QUERY = 512;
 /** So long (ms) after a failure a page comes from its last good state without trying again. */
 const PAUSE = 2_000;
+/** So many of the pages that were seen last are rendered again after a change, before anyone asks. */
+const RENEWED = 25;
 
 interface Options {
 	/** Headers for every answer that passes through here and does not set them itself. */
@@ -22,8 +24,16 @@ interface Options {
 	report?: (failure: unknown) => void;
 }
 
+/** Where a page comes from. */
+interface Source {
+	key: string | null;
+	handler: Handler;
+	question: Question;
+}
+
 /** A page as it was rendered from one state of the data. */
 interface Entry {
+	source: Source;
 	answer: WholeAnswer;
 	/** The state of the data when rendering began; the entry is fresh only while that is the present one. */
 	version: number;
@@ -60,9 +70,14 @@ export class PageCache {
 		this.#report = options.report ?? (() => undefined);
 	}
 
-	/** To be called after each change of data, and when a new day begins: nothing that was kept is fresh any more. */
+	/**
+	 * To be called after each change of data, and when a new day begins: nothing that was kept is fresh any more.
+	 * The pages that were seen last are rendered again, one after another.
+	 */
 	invalidate(): void {
 		this.#version++;
+		// Not before all who listen for changes have heard of this one.
+		setImmediate(() => void this.#renew(this.#version));
 	}
 
 	/**
@@ -75,42 +90,28 @@ export class PageCache {
 				return handler(request, response, () => response.writeHead(404).end());
 			}
 			const key = keyOf(request);
-			const entry = key === null ? undefined : this.#entries.find(key);
+			const entry = key === null ? undefined : this.#entries.use(key);
 			if (entry?.version === this.#version) return entry.answer.send(request, response);
-			const answering = this.#answer(handler, key, entry, request);
+			const source = { key, handler, question: questionOf(request) };
+			const answering = entry ? this.#replace(entry) : this.#first(source);
 			return answering.then((answer) => answer.send(request, response));
 		};
 	}
 
-	async #answer(
-		handler: Handler,
-		key: string | null,
-		last: Entry | undefined,
-		request: IncomingMessage
-	): Promise<WholeAnswer> {
-		if (key === null) return (await this.#render(handler, null, request)).answer;
-		return last ? this.#replace(handler, key, last, request) : this.#first(handler, key, request);
-	}
-
 	/** Visitors who ask for one page at a time share one rendering, if its answer is for everyone. */
-	async #first(handler: Handler, key: string, request: IncomingMessage): Promise<WholeAnswer> {
-		const isOwn = !this.#underWay.has(this.#stateOf(key));
-		const { answer, entry } = await this.#once(handler, key, request);
+	async #first(source: Source): Promise<WholeAnswer> {
+		const isOwn = source.key === null || !this.#underWay.has(this.#stateOf(source.key));
+		const { answer, entry } = await this.#once(source);
 		const isShared = entry !== null || answer.status >= 500;
-		return isOwn || isShared ? answer : (await this.#render(handler, null, request)).answer;
+		return isOwn || isShared ? answer : (await this.#render({ ...source, key: null })).answer;
 	}
 
 	/** A new state of a page; or the last good one when the handler fails or takes too long. */
-	async #replace(
-		handler: Handler,
-		key: string,
-		last: Entry,
-		request: IncomingMessage
-	): Promise<WholeAnswer> {
+	async #replace(last: Entry): Promise<WholeAnswer> {
 		const { failed } = last;
 		const isPausing = failed?.version === this.#version && Date.now() < failed.at + PAUSE;
 		if (!isPausing) {
-			const rendering = this.#once(handler, key, request).catch(this.#report);
+			const rendering = this.#once(last.source).catch(this.#report);
 			const rendered = await Promise.race([rendering, wait(this.#patience)]);
 			if (rendered && rendered.answer.status < 500) return rendered.answer;
 			last.failed = { version: this.#version, at: Date.now() };
@@ -118,11 +119,22 @@ export class PageCache {
 		return (last.lastGood ??= lastGoodState(last));
 	}
 
-	#once(handler: Handler, key: string, request: IncomingMessage): Promise<Rendered> {
-		const state = this.#stateOf(key);
+	/** Stops at a failure: then the next visitor tries. */
+	async #renew(version: number): Promise<void> {
+		for (const [key, { source }] of this.#entries.latest(RENEWED)) {
+			if (this.#version !== version) return;
+			if (this.#entries.find(key)?.version === version) continue;
+			const rendered = await this.#once(source).catch(() => null);
+			if (!rendered || rendered.answer.status >= 500) return;
+		}
+	}
+
+	#once(source: Source): Promise<Rendered> {
+		if (source.key === null) return this.#render(source);
+		const state = this.#stateOf(source.key);
 		const underWay = this.#underWay.get(state);
 		if (underWay) return underWay;
-		const started = this.#render(handler, key, request).finally(() => this.#underWay.delete(state));
+		const started = this.#render(source).finally(() => this.#underWay.delete(state));
 		this.#underWay.set(state, started);
 		return started;
 	}
@@ -132,18 +144,27 @@ export class PageCache {
 		return `${this.#version} ${key}`;
 	}
 
-	async #render(handler: Handler, key: string | null, request: IncomingMessage): Promise<Rendered> {
+	async #render(source: Source): Promise<Rendered> {
+		const { key, handler, question } = source;
 		const version = this.#version;
-		const capture = await captured(handler, request);
+		const capture = await captured(handler, question);
 		const headers = { ...this.#headers, ...capture.headers };
 		const [body, noticeAt] = withoutMarker(capture.body);
 		const isKept = key !== null && isForEveryone(capture);
 		const answer = new WholeAnswer(capture.statusCode, headers, body, isKept);
-		if (!isKept) return { answer, entry: null };
-		const entry = { answer, version, noticeAt, renderedAt: new Date() };
-		const newer = (this.#entries.find(key)?.version ?? -1) > version;
-		if (!newer) this.#entries.keep(key, entry);
-		return { answer, entry };
+		if (isKept) {
+			const entry = { source, answer, version, noticeAt, renderedAt: new Date() };
+			this.#keep(key, entry);
+			return { answer, entry };
+		}
+		if (key !== null && answer.status < 500) this.#entries.forget(key);
+		return { answer, entry: null };
+	}
+
+	/** A slow rendering from before a change does not push out a newer one. */
+	#keep(key: string, entry: Entry): void {
+		const earlier = this.#entries.find(key);
+		if (!earlier || earlier.version <= entry.version) this.#entries.keep(key, entry);
 	}
 }
 

@@ -55,9 +55,21 @@ async function readReference(db: Reader): Promise<Reference> {
 	return {
 		places: createPlaces(towns, mergers),
 		regions: new Map(areas.map((region) => [region.slug, region])),
-		memberships: grouped(members, (row) => row.region, (row) => row),
-		regionsOf: grouped(members, (row) => row.nis, (row) => row.region),
-		goals: grouped(aims, (row) => row.region, (row) => row),
+		memberships: grouped(
+			members,
+			(row) => row.region,
+			(row) => row
+		),
+		regionsOf: grouped(
+			members,
+			(row) => row.nis,
+			(row) => row.region
+		),
+		goals: grouped(
+			aims,
+			(row) => row.region,
+			(row) => row
+		),
 		schemes: regimes,
 		testRounds: rounds,
 		publications: new Map(issued.map((one) => [one.id, one])),

@@ -19,6 +19,7 @@ export function provideRuntime(runtime: Runtime): void {
 /** @throws Error when the site was started without the program around it. */
 export function runtime(): Runtime {
 	const found = shelf[KEY];
-	if (!found) throw new Error('No database is open: start the site with `npm start` or `npm run dev`.');
+	if (!found)
+		throw new Error('No database is open: start the site with `npm start` or `npm run dev`.');
 	return found;
 }

@@ -122,13 +122,7 @@ export interface ObjectiveTable {
 	scheme: string;
 	nis_code: string;
 	component:
-		| 'total'
-		| 'steps_1_2'
-		| 'catch_up'
-		| 'covenant'
-		| 'total_supply'
-		| 'remaining'
-		| 'stated';
+		'total' | 'steps_1_2' | 'catch_up' | 'covenant' | 'total_supply' | 'remaining' | 'stated';
 	value: number | null;
 	status: 'compulsory' | 'exempt' | 'none' | 'provisional';
 	attested_on: Day | null;

@@ -1,14 +1,27 @@
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Handler } from './capture.ts';
 import { PageCache } from './page-cache.ts';
 import { createSite, SECURITY_HEADERS } from './site.ts';
+import { readStaticFiles } from './static-files.ts';
 
 const closers: (() => void)[] = [];
+let folder = '';
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'woonobjectief-files-'));
+	mkdirSync(join(folder, '_app/immutable'), { recursive: true });
+	writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
+	writeFileSync(join(folder, 'favicon.svg.br'), 'compressed');
+	writeFileSync(join(folder, '_app/immutable/a.css'), 'a{}');
+});
 afterEach(() => {
+	rmSync(folder, { recursive: true });
 	for (const close of closers.splice(0)) close();
 });
 
@@ -17,7 +30,8 @@ async function site(answer: Handler = (_, response) => void response.end('pagina
 	const handler = vi.fn<Handler>(answer);
 	const log = pino({ base: null }, { write: (line) => void lines.push(line) });
 	const pages = new PageCache({ headers: SECURITY_HEADERS });
-	const server = createSite({ handler, files: new Set(['/favicon.svg']), pages, log });
+	const files = readStaticFiles(folder, SECURITY_HEADERS);
+	const server = createSite({ handler, files, pages, log });
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	closers.push(() => void server.close());
 	const { port } = server.address() as AddressInfo;
@@ -75,11 +89,25 @@ test('an address that is no path is refused with 400', async () => {
 	expect(reply.toString()).toMatch(/^HTTP\/1.1 400 /);
 });
 
-test('a file on disk is left to the handler for each request, with the visitor’s own conditions', async () => {
+test('a static file is sent without asking the site, with its type, also after it is gone from disk', async () => {
 	const { ask, handler } = await site();
-	await ask('/favicon.svg');
-	await ask('/favicon.svg?v=2', 'HEAD');
-	expect(handler.mock.calls.map(([{ method }]) => method)).toEqual(['GET', 'HEAD']);
+	rmSync(join(folder, 'favicon.svg'));
+	const { status, text, headers } = await ask('/favicon.svg?v=2');
+	expect({ status, text }).toEqual({ status: 200, text: '<svg/>' });
+	expect(headers).toMatchObject({ 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' });
+	expect(handler).not.toHaveBeenCalled();
+});
+
+test('a file whose name changes with its content may be kept for a year', async () => {
+	const { ask } = await site();
+	const { headers } = await ask('/_app/immutable/a.css');
+	expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+});
+
+test('the compressed copies of the build are no addresses', async () => {
+	const { ask, handler } = await site();
+	await ask('/favicon.svg.br');
+	expect(handler).toHaveBeenCalledTimes(1);
 });
 
 test('a failure shows a reference and no more; the log has the reason under it', async () => {

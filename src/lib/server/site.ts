@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import type { Handler } from './capture.ts';
+import { type Handler, PROTOCOL_HEADER } from './capture.ts';
 import type { PageCache } from './page-cache.ts';
+import type { WholeAnswer } from './whole-answer.ts';
 
 /** Longest address, in characters, that is looked at. */
 const LONGEST_ADDRESS = 8_192;
@@ -16,14 +17,11 @@ export const SECURITY_HEADERS = {
 	'cross-origin-opener-policy': 'same-origin'
 };
 
-/** Tells the built site by which protocol it is reached; what a visitor sends under this name is overwritten. */
-export const PROTOCOL_HEADER = 'x-served-protocol';
-
 interface Parts {
-	/** The built site: pages, API and static files. */
+	/** The built site: pages and API. */
 	handler: Handler;
-	/** Paths that are files on disk; they pass by the page cache. */
-	files: ReadonlySet<string>;
+	/** The static files by their path. */
+	files: ReadonlyMap<string, WholeAnswer>;
 	pages: PageCache;
 	log: Logger;
 }
@@ -36,9 +34,8 @@ export function createSite({ handler, files, pages, log }: Parts): Server {
 		const refusal = refuse(request);
 		if (refusal) return plain(response, ...refusal);
 		request.headers[PROTOCOL_HEADER] = 'http';
-		if (!files.has(pathOf(request))) return page(request, response);
-		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-		return handler(request, response, () => plain(response, 404, 'Dit bestand bestaat niet.'));
+		const file = files.get(pathOf(request));
+		return file ? file.send(request, response) : page(request, response);
 	}
 
 	async function guarded(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -6,7 +6,10 @@ export const NBSP = '\u00a0';
 /** What stands where a value is unknown. */
 export const UNKNOWN = 'n.b.';
 
-const whole = new Intl.NumberFormat('nl-BE', { maximumFractionDigits: 0, roundingMode: 'halfExpand' });
+const whole = new Intl.NumberFormat('nl-BE', {
+	maximumFractionDigits: 0,
+	roundingMode: 'halfExpand'
+});
 const decimals = [0, 1, 2, 3].map(
 	(digits) =>
 		new Intl.NumberFormat('nl-BE', {
@@ -37,8 +40,18 @@ export const percent = (fraction: number, digits: 0 | 1 | 2 = 2): string =>
 export const day = (date: string): string => date.split('-').reverse().join('/');
 
 const MONTHS = [
-	'januari', 'februari', 'maart', 'april', 'mei', 'juni',
-	'juli', 'augustus', 'september', 'oktober', 'november', 'december'
+	'januari',
+	'februari',
+	'maart',
+	'april',
+	'mei',
+	'juni',
+	'juli',
+	'augustus',
+	'september',
+	'oktober',
+	'november',
+	'december'
 ];
 
 /** `31 december 2025` */
@@ -70,9 +83,7 @@ export const gapCell = (gap: number): string => (gap < 0 ? change(-gap) : count(
 
 /** `Genk, As en Zutendaal` */
 export const list = (names: readonly string[]): string =>
-	names.length < 2
-		? (names[0] ?? '')
-		: `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
+	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
 
 /** Whether a figure must carry the mark of an estimate. */
 export const isEstimate = (figure: Pick<Figure, 'status' | 'value'>): boolean =>

@@ -5,36 +5,95 @@ import { share } from '#lib/domain/share.ts';
 import { goalSentence, objectiveSentence, stockSentence } from './sentences.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const known = (value: number, status: Figure['status'] = 'normal'): Figure => ({ ...derived(value, '2021-12-31', []), status });
-const area = (stock: Figure, households: Figure) => ({ stock, households, share: share(stock, households) });
+const known = (value: number, status: Figure['status'] = 'normal'): Figure => ({
+	...derived(value, '2021-12-31', []),
+	status
+});
+const area = (stock: Figure, households: Figure) => ({
+	stock,
+	households,
+	share: share(stock, households)
+});
 const none = unknown('2021-12-31', 'not_published');
-const progress = (target: Figure, realised: Figure, status: 'compulsory' | 'exempt' = 'compulsory') =>
+const progress = (
+	target: Figure,
+	realised: Figure,
+	status: 'compulsory' | 'exempt' = 'compulsory'
+) =>
 	objectiveProgress({ target, status, baseline: none, realised, inExecution: none, planned: none });
-const objective = (target: Figure, realised: Figure) => plain(objectiveSentence('Oostende', progress(target, realised), '2025-12-31'));
+const objective = (target: Figure, realised: Figure) =>
+	plain(objectiveSentence('Oostende', progress(target, realised), '2025-12-31'));
 
 describe('stock', () => {
-	test('a published figure', () => expect(plain(stockSentence('Kortrijk', area(known(2896), known(32_539))))).toBe('Kortrijk telt 2.896 sociale huurwoningen: 8,9 per 100 huishoudens.'));
-	test('one dwelling is singular', () => expect(plain(stockSentence('Herstappe', area(known(1), known(40))))).toBe('Herstappe telt 1 sociale huurwoning: 2,5 per 100 huishoudens.'));
-	test('zero is said', () => expect(plain(stockSentence('Herstappe', area(known(0), known(40))))).toBe('Herstappe telt 0 sociale huurwoningen: 0,0 per 100 huishoudens.'));
-	test('an estimate keeps its mark in both numbers', () => expect(plain(stockSentence('As', area(known(120, 'estimated'), known(3000))))).toBe('As telt ≈ 120 sociale huurwoningen: ≈ 4,0 per 100 huishoudens.'));
-	test('unknown is said, never zero', () => expect(plain(stockSentence('As', area(none, known(10))))).toBe('Van As is geen aantal sociale huurwoningen bekend op 31/12/2021.'));
-	test('without households there is no share', () => expect(plain(stockSentence('As', area(known(12), none)))).toBe('As telt 12 sociale huurwoningen op 31/12/2021.'));
+	test('a published figure', () =>
+		expect(plain(stockSentence('Kortrijk', area(known(2896), known(32_539))))).toBe(
+			'Kortrijk telt 2.896 sociale huurwoningen: 8,9 per 100 huishoudens.'
+		));
+	test('one dwelling is singular', () =>
+		expect(plain(stockSentence('Herstappe', area(known(1), known(40))))).toBe(
+			'Herstappe telt 1 sociale huurwoning: 2,5 per 100 huishoudens.'
+		));
+	test('zero is said', () =>
+		expect(plain(stockSentence('Herstappe', area(known(0), known(40))))).toBe(
+			'Herstappe telt 0 sociale huurwoningen: 0,0 per 100 huishoudens.'
+		));
+	test('an estimate keeps its mark in both numbers', () =>
+		expect(plain(stockSentence('As', area(known(120, 'estimated'), known(3000))))).toBe(
+			'As telt ≈ 120 sociale huurwoningen: ≈ 4,0 per 100 huishoudens.'
+		));
+	test('unknown is said, never zero', () =>
+		expect(plain(stockSentence('As', area(none, known(10))))).toBe(
+			'Van As is geen aantal sociale huurwoningen bekend op 31/12/2021.'
+		));
+	test('without households there is no share', () =>
+		expect(plain(stockSentence('As', area(known(12), none)))).toBe(
+			'As telt 12 sociale huurwoningen op 31/12/2021.'
+		));
 });
 
 describe('objective', () => {
-	test('short', () => expect(objective(known(138), known(80))).toBe('Het objectief vraagt 138 woningen extra tegen 31/12/2025. Op 31/12/2021 waren er 80 gerealiseerd (58,0 %), nog 58 woningen te gaan.'));
-	test('above 100 % is shown as it is', () => expect(objective(known(288), known(374))).toContain('(129,9 %), 86 woningen meer dan gevraagd.'));
-	test('exactly reached', () => expect(objective(known(5), known(5))).toContain('precies wat gevraagd is'));
-	test('one to go is singular', () => expect(objective(known(2), known(1))).toContain('was er 1 gerealiseerd (50,0 %), nog 1 woning te gaan'));
-	test('fewer than at the baseline', () => expect(objective(known(10), known(-4))).toContain('waren het er 4 minder dan bij de nulmeting, nog 14 woningen te gaan'));
+	test('short', () =>
+		expect(objective(known(138), known(80))).toBe(
+			'Het objectief vraagt 138 woningen extra tegen 31/12/2025. Op 31/12/2021 waren er 80 gerealiseerd (58,0 %), nog 58 woningen te gaan.'
+		));
+	test('above 100 % is shown as it is', () =>
+		expect(objective(known(288), known(374))).toContain(
+			'(129,9 %), 86 woningen meer dan gevraagd.'
+		));
+	test('exactly reached', () =>
+		expect(objective(known(5), known(5))).toContain('precies wat gevraagd is'));
+	test('one to go is singular', () =>
+		expect(objective(known(2), known(1))).toContain(
+			'was er 1 gerealiseerd (50,0 %), nog 1 woning te gaan'
+		));
+	test('fewer than at the baseline', () =>
+		expect(objective(known(10), known(-4))).toContain(
+			'waren het er 4 minder dan bij de nulmeting, nog 14 woningen te gaan'
+		));
 	test('no measurement', () => expect(objective(known(10), none)).toContain('is niet bekend'));
-	test('an exempt municipality has no percentage', () => expect(plain(objectiveSentence('Mechelen', progress(known(0), known(3), 'exempt'), '2025-12-31'))).toBe('Mechelen had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.'));
-	test('an unknown objective is unknown', () => expect(objective(none, known(3))).toBe('Het objectief van Oostende is niet bekend.'));
+	test('an exempt municipality has no percentage', () =>
+		expect(
+			plain(objectiveSentence('Mechelen', progress(known(0), known(3), 'exempt'), '2025-12-31'))
+		).toBe('Mechelen had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.'));
+	test('an unknown objective is unknown', () =>
+		expect(objective(none, known(3))).toBe('Het objectief van Oostende is niet bekend.'));
 });
 
 describe('goal of a region', () => {
-	const goal = (gap: Figure) => ({ kind: 'reach_share' as const, value: known(0.11), gap, baseDate: null });
-	test('short', () => expect(plain(goalSentence(goal(known(2303, 'estimated'))))).toBe('De regio als geheel mikt op 11 % van de huishoudens: nog ≈ 2.303 woningen te gaan.'));
-	test('reached with a surplus', () => expect(plain(goalSentence(goal(known(-1))))).toBe('De regio als geheel mikt op 11 % van de huishoudens: gehaald, 1 woning erboven.'));
-	test('no goal is not a goal of 0 %', () => expect(goalSentence(null)).toBe('Van deze regio is geen eigen streefcijfer bekend.'));
+	const goal = (gap: Figure) => ({
+		kind: 'reach_share' as const,
+		value: known(0.11),
+		gap,
+		baseDate: null
+	});
+	test('short', () =>
+		expect(plain(goalSentence(goal(known(2303, 'estimated'))))).toBe(
+			'De regio als geheel mikt op 11 % van de huishoudens: nog ≈ 2.303 woningen te gaan.'
+		));
+	test('reached with a surplus', () =>
+		expect(plain(goalSentence(goal(known(-1))))).toBe(
+			'De regio als geheel mikt op 11 % van de huishoudens: gehaald, 1 woning erboven.'
+		));
+	test('no goal is not a goal of 0 %', () =>
+		expect(goalSentence(null)).toBe('Van deze regio is geen eigen streefcijfer bekend.'));
 });

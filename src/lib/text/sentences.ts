@@ -1,6 +1,16 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import { count, day, decimal, dwellings, figure, isEstimate, isProjection, NBSP, percent } from './format.ts';
+import {
+	count,
+	day,
+	decimal,
+	dwellings,
+	figure,
+	isEstimate,
+	isProjection,
+	NBSP,
+	percent
+} from './format.ts';
 
 /** Stock, households and share of an area. */
 interface Area {
@@ -16,7 +26,8 @@ const socialRentals = (value: number) =>
 
 /** How many social rental dwellings an area has, and per 100 households: «Kortrijk telt 2.896 sociale huurwoningen: …». */
 export function stockSentence(name: string, { stock, share }: Area): string {
-	if (stock.value === null) return `Van ${name} is geen aantal sociale huurwoningen bekend op ${day(stock.date)}.`;
+	if (stock.value === null)
+		return `Van ${name} is geen aantal sociale huurwoningen bekend op ${day(stock.date)}.`;
 	const homes = `${name} telt ${figure(stock, socialRentals)}`;
 	if (share.value === null) return `${homes} op ${day(stock.date)}.`;
 	return `${homes}: ${about(share)}${decimal(share.value * 100, 1)} per 100 huishoudens.`;
@@ -26,7 +37,8 @@ export function stockSentence(name: string, { stock, share }: Area): string {
 export function baseSentence({ stock, households, share }: Area): string {
 	if (stock.value === null) return '';
 	const when = `Toestand op ${day(stock.date)}`;
-	if (share.value === null) return `${when}. Het aandeel is niet bekend: er is geen aantal huishoudens dat bij deze datum hoort.`;
+	if (share.value === null)
+		return `${when}. Het aandeel is niet bekend: er is geen aantal huishoudens dat bij deze datum hoort.`;
 	const projected = isProjection(households) ? ' (vooruitzicht)' : '';
 	return `${when}, gedeeld door ${figure(households, count)} huishoudens op ${day(households.date)}${projected}: ${percentWithMark(share)}.`;
 }
@@ -35,7 +47,11 @@ export function baseSentence({ stock, households, share }: Area): string {
 export const percentWithMark = (share: Figure): string => figure(share, (value) => percent(value));
 
 /** Where an area stands against its binding social objective, in dwellings. */
-export function objectiveSentence(name: string, progress: ObjectiveProgress, deadline: string): string {
+export function objectiveSentence(
+	name: string,
+	progress: ObjectiveProgress,
+	deadline: string
+): string {
 	const { target, realised } = progress;
 	if (target.value === null) return `Het objectief van ${name} is niet bekend.`;
 	if (target.value === 0) {
@@ -44,12 +60,14 @@ export function objectiveSentence(name: string, progress: ObjectiveProgress, dea
 			: `${name} heeft geen objectief: er is niets te realiseren.`;
 	}
 	const asked = `Het objectief vraagt ${figure(target, dwellings)} extra tegen ${day(deadline)}`;
-	if (realised.value === null) return `${asked}; hoeveel er op ${day(realised.date)} gerealiseerd zijn, is niet bekend.`;
+	if (realised.value === null)
+		return `${asked}; hoeveel er op ${day(realised.date)} gerealiseerd zijn, is niet bekend.`;
 	return `${asked}. ${realisedClause(progress, realised.value)}, ${remainder(progress)}.`;
 }
 
 function realisedClause({ realised, realisedShare }: ObjectiveProgress, value: number): string {
-	if (value < 0) return `Op ${day(realised.date)} waren het er ${about(realised)}${count(-value)} minder dan bij de nulmeting`;
+	if (value < 0)
+		return `Op ${day(realised.date)} waren het er ${about(realised)}${count(-value)} minder dan bij de nulmeting`;
 	const share = realisedShare.value === null ? '' : ` (${percent(realisedShare.value, 1)})`;
 	const verb = value === 1 ? 'was er' : 'waren er';
 	return `Op ${day(realised.date)} ${verb} ${figure(realised, count)} gerealiseerd${share}`;
@@ -78,7 +96,7 @@ export function goalSentence(goal: GoalInWords | null): string {
 	const { value, gap } = goal;
 	const asked =
 		goal.kind === 'reach_share'
-			? `De regio als geheel mikt op ${percent(value.value ?? 0, (value.value ?? 0) * 100 % 1 === 0 ? 0 : 1)} van de huishoudens`
+			? `De regio als geheel mikt op ${percent(value.value ?? 0, ((value.value ?? 0) * 100) % 1 === 0 ? 0 : 1)} van de huishoudens`
 			: `De regio wil haar aandeel van ${day(goal.baseDate ?? '')} houden${value.value === null ? '' : ` (${percentWithMark(value)})`}`;
 	if (gap.value === null) return `${asked}. Hoeveel woningen dat vraagt, is niet bekend.`;
 	if (gap.value > 0) return `${asked}: nog ${figure(gap, dwellings)} te gaan.`;

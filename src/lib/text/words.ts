@@ -33,14 +33,38 @@ export const REGION_KINDS: Record<RegionKind, Term> = {
 		many: 'Intergemeentelijke projecten lokaal woonbeleid (IGS)',
 		about: 'Gemeenten die samen een gesubsidieerd project voor hun woonbeleid hebben.'
 	},
-	intercommunale: { one: 'intercommunale', many: 'Intercommunales', about: 'Een streekvereniging van gemeenten.' },
-	welzijnsvereniging: { one: 'welzijnsvereniging', many: 'Welzijnsverenigingen', about: 'Gemeenten en OCMW’s die samen welzijn organiseren.' },
-	centrumsteden: { one: 'groep steden', many: 'Centrumsteden', about: 'De dertien Vlaamse centrumsteden samen.' },
+	intercommunale: {
+		one: 'intercommunale',
+		many: 'Intercommunales',
+		about: 'Een streekvereniging van gemeenten.'
+	},
+	welzijnsvereniging: {
+		one: 'welzijnsvereniging',
+		many: 'Welzijnsverenigingen',
+		about: 'Gemeenten en OCMW’s die samen welzijn organiseren.'
+	},
+	centrumsteden: {
+		one: 'groep steden',
+		many: 'Centrumsteden',
+		about: 'De dertien Vlaamse centrumsteden samen.'
+	},
 	gewest: { one: 'gewest', many: 'Vlaanderen', about: 'Het Vlaams Gewest.' },
 	provincie: { one: 'provincie', many: 'Provincies', about: 'De vijf Vlaamse provincies.' },
-	arrondissement: { one: 'arrondissement', many: 'Arrondissementen', about: 'De administratieve arrondissementen.' },
-	vervoerregio: { one: 'vervoerregio', many: 'Vervoerregio’s', about: 'De vijftien vervoerregio’s.' },
-	gebied: { one: 'gebied', many: 'Andere gebieden', about: 'Gebieden waarvoor een bron één cijfer gaf.' }
+	arrondissement: {
+		one: 'arrondissement',
+		many: 'Arrondissementen',
+		about: 'De administratieve arrondissementen.'
+	},
+	vervoerregio: {
+		one: 'vervoerregio',
+		many: 'Vervoerregio’s',
+		about: 'De vijftien vervoerregio’s.'
+	},
+	gebied: {
+		one: 'gebied',
+		many: 'Andere gebieden',
+		about: 'Gebieden waarvoor een bron één cijfer gaf.'
+	}
 };
 
 /** Statuses of a figure. */
@@ -121,7 +145,8 @@ const INDICATOR_WORDS: Record<Indicator, string> = {
 	dwellings: 'woningen in totaal',
 	candidates: 'kandidaat-huurders',
 	share_households: 'sociale huur per 100 huishoudens, zoals gepubliceerd',
-	share_households_baseline: 'sociale huur per 100 huishoudens bij de nulmeting, zoals gepubliceerd',
+	share_households_baseline:
+		'sociale huur per 100 huishoudens bij de nulmeting, zoals gepubliceerd',
 	share_dwellings: 'sociale woningen per 100 woningen, zoals gepubliceerd',
 	share_purchase: 'sociale koop per 100 huishoudens, zoals gepubliceerd',
 	realised_share: 'percentage van het objectief gerealiseerd, zoals gepubliceerd',
@@ -144,7 +169,11 @@ export const COMPONENT_WORDS = {
 export const indicatorName = (code: Indicator): string => INDICATOR_WORDS[code];
 
 /** A published number with the sign of its unit, or the word for its status when there is none. */
-export function indicatorValue(one: { indicator: Indicator; value: number | null; status: Status }): string {
+export function indicatorValue(one: {
+	indicator: Indicator;
+	value: number | null;
+	status: Status;
+}): string {
 	if (one.value === null) return STATUS_WORDS[one.status];
 	const text =
 		INDICATORS[one.indicator].unit === 'percent'

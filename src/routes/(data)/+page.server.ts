@@ -2,7 +2,11 @@ import { attainment, classOf, measured, MEASURES, type Measure } from '#lib/doma
 import type { Municipality } from '#lib/domain/places.ts';
 import { headlineOf } from '#lib/domain/region.ts';
 import { overviewLayout } from '#lib/server/map-layouts.ts';
-import { allStandings, mainScheme, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import {
+	allStandings,
+	mainScheme,
+	type MunicipalityStanding
+} from '#lib/server/standing/municipalities.ts';
 import { regionStandingsFrom } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
@@ -10,7 +14,11 @@ import { linksFrom } from '../links.ts';
 import { question } from '../question.ts';
 
 /** Names of the measures in the address. */
-const MEASURE_NAMES: Record<string, Measure> = { aandeel: 'share', voortgang: 'progress', tekort: 'short' };
+const MEASURE_NAMES: Record<string, Measure> = {
+	aandeel: 'share',
+	voortgang: 'progress',
+	tekort: 'short'
+};
 const SHOWN_KINDS = ['gewest', 'stadsregio', 'referentieregio'];
 
 export async function load({ url }) {
@@ -38,20 +46,37 @@ export async function load({ url }) {
 		count: standings.rows.length,
 		estimates: standings.rows.filter((row) => isEstimate(row.stock)).length,
 		highlighted: highlighted ?? null,
-		cityRegions: regions.filter((one) => one.region.kind === 'stadsregio').sort((a, b) => byName(a.region.name, b.region.name)),
-		referenceRegions: regions.filter((one) => one.region.kind === 'referentieregio').map((one) => one.region),
+		cityRegions: regions
+			.filter((one) => one.region.kind === 'stadsregio')
+			.sort((a, b) => byName(a.region.name, b.region.name)),
+		referenceRegions: regions
+			.filter((one) => one.region.kind === 'referentieregio')
+			.map((one) => one.region),
 		level: extremes(standings.rows, (row) => row.share.value),
 		effort: extremes(standings.rows, (row) => row.objective.realisedShare.value),
 		scheme: mainScheme(facts),
-		sources: sourcesOf(facts, standings.rows.flatMap((row) => [row.stock, row.households, row.objective.target, row.objective.realised]))
+		sources: sourcesOf(
+			facts,
+			standings.rows.flatMap((row) => [
+				row.stock,
+				row.households,
+				row.objective.target,
+				row.objective.realised
+			])
+		)
 	};
 }
 
 /** The five municipalities that stand highest on a quantity. */
-function extremes(rows: readonly MunicipalityStanding[], pick: (row: MunicipalityStanding) => number | null) {
+function extremes(
+	rows: readonly MunicipalityStanding[],
+	pick: (row: MunicipalityStanding) => number | null
+) {
 	return rows
 		.filter((row) => pick(row) !== null)
-		.sort((a, b) => (pick(b) ?? 0) - (pick(a) ?? 0) || byName(a.municipality.name, b.municipality.name))
+		.sort(
+			(a, b) => (pick(b) ?? 0) - (pick(a) ?? 0) || byName(a.municipality.name, b.municipality.name)
+		)
 		.slice(0, 5);
 }
 
@@ -59,8 +84,10 @@ function extremes(rows: readonly MunicipalityStanding[], pick: (row: Municipalit
 function labelOf(row: MunicipalityStanding, measure: Measure): string {
 	const { name } = row.municipality;
 	const one = measured(measure, row);
-	if (measure === 'share') return `${name}: ${figure(one, (value) => percent(value))} van de huishoudens`;
-	if (measure === 'progress') return `${name}: ${figure(one, (value) => percent(value, 1))} van het objectief`;
+	if (measure === 'share')
+		return `${name}: ${figure(one, (value) => percent(value))} van de huishoudens`;
+	if (measure === 'progress')
+		return `${name}: ${figure(one, (value) => percent(value, 1))} van het objectief`;
 	return one.value !== null && one.value <= 0
 		? `${name}: objectief gehaald`
 		: `${name}: ${figure(one, dwellings)} te gaan`;
@@ -96,7 +123,11 @@ function mapOf(
 	return { size: { width, height }, marks };
 }
 
-function dotOf(row: MunicipalityStanding, inRegion: ReadonlySet<string>, link: ReturnType<typeof linksFrom>) {
+function dotOf(
+	row: MunicipalityStanding,
+	inRegion: ReadonlySet<string>,
+	link: ReturnType<typeof linksFrom>
+) {
 	const { nis, name } = row.municipality;
 	if (row.share.value === null) return [];
 	return [

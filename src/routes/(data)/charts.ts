@@ -6,7 +6,11 @@ import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { day, figure, isEstimate, percent } from '#lib/text/format.ts';
 
 /** The stretches of an objective's bullet: realised, in execution, planned, in dwellings. */
-export const objectiveParts = ({ realised, inExecution, planned }: ObjectiveProgress): BulletPart[] =>
+export const objectiveParts = ({
+	realised,
+	inExecution,
+	planned
+}: ObjectiveProgress): BulletPart[] =>
 	(
 		[
 			['realised', 'gerealiseerd', realised],
@@ -16,7 +20,11 @@ export const objectiveParts = ({ realised, inExecution, planned }: ObjectiveProg
 	).map(([key, label, one]) => ({ key, label, value: one.value, estimated: isEstimate(one) }));
 
 /** Shares over the years as a series of the trend chart. */
-export const shareSeries = (key: string, name: string, points: readonly TrendPoint[]): TrendSeries => ({
+export const shareSeries = (
+	key: string,
+	name: string,
+	points: readonly TrendPoint[]
+): TrendSeries => ({
 	key,
 	name,
 	points: points.map(({ date, share }) => ({

@@ -39,7 +39,11 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
 		return await work();
 	} catch (error) {
 		if (error instanceof MalformedParameterError) {
-			return errorAnswer(400, 'malformed_parameter', `The parameter cannot be used: ${error.message}`);
+			return errorAnswer(
+				400,
+				'malformed_parameter',
+				`The parameter cannot be used: ${error.message}`
+			);
 		}
 		throw error;
 	}

@@ -13,8 +13,12 @@ export const load: PageServerLoad = async () => {
 	if (!dev && env.WOONOBJECTIEF_GALLERY !== '1') error(404, 'Deze pagina bestaat niet.');
 	const { places } = await reference(runtime().database);
 	return {
-		flanders: places
-			.validOn(today())
-			.map(({ nis, name, longitude, latitude, areaKm2 }) => ({ nis, name, longitude, latitude, areaKm2 }))
+		flanders: places.validOn(today()).map(({ nis, name, longitude, latitude, areaKm2 }) => ({
+			nis,
+			name,
+			longitude,
+			latitude,
+			areaKm2
+		}))
 	};
 };

@@ -1,4 +1,4 @@
-import type { Component, ComponentProps } from 'svelte';
+import type { Component } from 'svelte';
 import Beeswarm from '#lib/charts/Beeswarm.svelte';
 import type { SwarmDot } from '#lib/charts/beeswarm.ts';
 import Bullet from '#lib/charts/Bullet.svelte';
@@ -21,13 +21,21 @@ export interface Case {
 	props: Record<string, unknown>;
 }
 
-function example<Drawing extends Component<never>>(
+/** A component as TypeScript sees it: what it takes, whatever it takes. */
+type Drawing<Props> = (internals: never, props: Props) => object;
+
+function example<Props extends object>(
 	id: string,
 	about: string,
-	drawing: Drawing,
-	props: ComponentProps<Drawing>
+	drawing: Drawing<Props>,
+	props: Props
 ): Case {
-	return { id, about, drawing: drawing as unknown as Case['drawing'], props };
+	return {
+		id,
+		about,
+		drawing: drawing as unknown as Case['drawing'],
+		props: props as Case['props']
+	};
 }
 
 const parts = (values: readonly (number | null)[], estimated = false) =>
@@ -118,7 +126,8 @@ const EDGES = [0.03, 0.06, 0.09, 0.11];
 
 /** An invented share between 0.5 and 17 % that is always the same for the same code. */
 export function inventedShare(nis: string): number {
-	const draw = (salt: number) => ((Math.imul(Number(nis) + salt, 2_654_435_761) >>> 8) % 4096) / 4096;
+	const draw = (salt: number) =>
+		((Math.imul(Number(nis) + salt, 2_654_435_761) >>> 8) % 4096) / 4096;
 	return 0.008 + (0.14 * (draw(1) + draw(2) + draw(3)) * draw(4) ** 0.6) / 3;
 }
 
@@ -159,8 +168,18 @@ const mapCase = (id: string, about: string, layout: MapLayout, focus: boolean) =
 	});
 
 const MAPS: Case[] = [
-	mapCase('map-region', 'Een regio, met de buren bleek', mapCells(PLACES, { width: 480, height: 360, focus: MEMBERS }), true),
-	mapCase('map-scattered', 'Gemeenten die elkaar niet raken', mapCells(PLACES, { width: 480, height: 400 }), false)
+	mapCase(
+		'map-region',
+		'Een regio, met de buren bleek',
+		mapCells(PLACES, { width: 480, height: 360, focus: MEMBERS }),
+		true
+	),
+	mapCase(
+		'map-scattered',
+		'Gemeenten die elkaar niet raken',
+		mapCells(PLACES, { width: 480, height: 400 }),
+		false
+	)
 ];
 
 /** Invented dots for any list of codes. */
@@ -205,7 +224,11 @@ const SWARMS: Case[] = [
 	})
 ];
 
-function yearly(from: number, values: readonly (number | null)[], status: (year: number) => Status): TrendPoint[] {
+function yearly(
+	from: number,
+	values: readonly (number | null)[],
+	status: (year: number) => Status
+): TrendPoint[] {
 	return values.map((value, index) => {
 		const year = from + index;
 		return {
@@ -217,36 +240,68 @@ function yearly(from: number, values: readonly (number | null)[], status: (year:
 	});
 }
 
-const rising = Array.from({ length: 18 }, (_, index) => 0.071 + 0.0011 * index + 0.0012 * Math.sin(index));
-const published = (...years: number[]) => (year: number): Status =>
-	years.includes(year) ? 'normal' : 'estimated';
+const rising = Array.from(
+	{ length: 18 },
+	(_, index) => 0.071 + 0.0011 * index + 0.0012 * Math.sin(index)
+);
+const published =
+	(...years: number[]) =>
+	(year: number): Status =>
+		years.includes(year) ? 'normal' : 'estimated';
 
 const TRENDS: Case[] = [
 	example('trend-estimated', 'Raming tussen gepubliceerde cijfers, met streefcijfer', Trend, {
-		series: [{ key: 'share', name: 'aandeel', points: yearly(2007, rising, published(2007, 2008, 2021, 2022)) }],
+		series: [
+			{
+				key: 'share',
+				name: 'aandeel',
+				points: yearly(2007, rising, published(2007, 2008, 2021, 2022))
+			}
+		],
 		goal: { value: 0.11, label: 'streefcijfer 11 %' },
 		format: oneDecimal,
 		formatTick: (value: number) => percent(value, 0),
 		title: 'Aandeel sociale huurwoningen, 2007 tot 2024',
 		description: 'Het aandeel steeg van 7,1 % naar 8,9 %.'
 	}),
-	example('trend-gaps', 'Ontbrekende jaren blijven leeg; een andere telling breekt de lijn', Trend, {
-		series: [
-			{
-				key: 'stock',
-				name: 'woningen',
-				points: yearly(2010, [1210, 1225, null, 1260, null, null, 1310, 1322, 1344, 1570, 1582, 1601], () => 'normal')
-			}
-		],
-		breaks: [{ date: '2019-01-01', label: 'ook woningen van gemeente en OCMW' }],
-		format: count,
-		title: 'Sociale huurwoningen, 2010 tot 2021',
-		description: 'Sinds 2019 tellen ook de woningen van gemeente en OCMW mee.'
-	}),
+	example(
+		'trend-gaps',
+		'Ontbrekende jaren blijven leeg; een andere telling breekt de lijn',
+		Trend,
+		{
+			series: [
+				{
+					key: 'stock',
+					name: 'woningen',
+					points: yearly(
+						2010,
+						[1210, 1225, null, 1260, null, null, 1310, 1322, 1344, 1570, 1582, 1601],
+						() => 'normal'
+					)
+				}
+			],
+			breaks: [{ date: '2019-01-01', label: 'ook woningen van gemeente en OCMW' }],
+			format: count,
+			title: 'Sociale huurwoningen, 2010 tot 2021',
+			description: 'Sinds 2019 tellen ook de woningen van gemeente en OCMW mee.'
+		}
+	),
 	example('trend-two', 'Twee reeksen, de laatste jaren als vooruitzicht', Trend, {
 		series: [
-			{ key: 'city', name: 'stad', points: yearly(2015, [0.081, 0.082, 0.084, 0.085, 0.087, 0.088, 0.09, 0.0905], (year) => (year > 2020 ? 'forecast' : 'normal')) },
-			{ key: 'region', name: 'regio zonder stad', points: yearly(2015, [0.078, 0.079, 0.08, 0.081, 0.083, 0.085, 0.086, 0.088], (year) => (year > 2020 ? 'forecast' : 'normal')) }
+			{
+				key: 'city',
+				name: 'stad',
+				points: yearly(2015, [0.081, 0.082, 0.084, 0.085, 0.087, 0.088, 0.09, 0.0905], (year) =>
+					year > 2020 ? 'forecast' : 'normal'
+				)
+			},
+			{
+				key: 'region',
+				name: 'regio zonder stad',
+				points: yearly(2015, [0.078, 0.079, 0.08, 0.081, 0.083, 0.085, 0.086, 0.088], (year) =>
+					year > 2020 ? 'forecast' : 'normal'
+				)
+			}
 		],
 		format: oneDecimal,
 		formatTick: (value: number) => percent(value, 0),
@@ -260,7 +315,9 @@ const TRENDS: Case[] = [
 		description: 'Er is één cijfer: 226 woningen in 2021.'
 	}),
 	example('trend-empty', 'Geen enkel cijfer', Trend, {
-		series: [{ key: 'stock', name: 'woningen', points: yearly(2019, [null, null, null], () => 'normal') }],
+		series: [
+			{ key: 'stock', name: 'woningen', points: yearly(2019, [null, null, null], () => 'normal') }
+		],
 		format: count,
 		title: 'Sociale huurwoningen',
 		description: 'Er zijn geen cijfers.'

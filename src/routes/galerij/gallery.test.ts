@@ -20,7 +20,7 @@ describe('the gallery', () => {
 	test.for(cases)('$id is drawn as before', async ({ id, drawing, props }) => {
 		const drawn = draw(drawing, props);
 		expect(drawn).not.toMatch(/NaN|undefined|Infinity/);
-		await expect(drawn).toMatchFileSnapshot(`snapshots/${id}.html`);
+		await expect(drawn).toMatchFileSnapshot(`__snapshots__/${id}.html`);
 	});
 
 	test('the name of each case is its own', () => {

@@ -15,7 +15,12 @@ const MOST = 12;
 
 /** Lower case without accents and punctuation, so that «sint niklaas» finds «Sint-Niklaas». */
 const plain = (text: string) =>
-	text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+	text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, ' ')
+		.trim();
 
 /**
  * Municipalities (former ones too) and regions whose name or code begins with the words sought, or holds them;
@@ -29,7 +34,9 @@ export function findAreas(facts: Reference, query: string, today: Day): FoundAre
 			const rank = rankOf(plain(one.label), one.code, sought);
 			return rank === null ? [] : [{ ...one, rank, exact: rank === 0 && one.first }];
 		})
-		.sort((a, b) => a.rank - b.rank || Number(b.first) - Number(a.first) || byName(a.label, b.label))
+		.sort(
+			(a, b) => a.rank - b.rank || Number(b.first) - Number(a.first) || byName(a.label, b.label)
+		)
 		.slice(0, MOST)
 		.map(({ label, kind, href, exact }) => ({ label, kind, href, exact }));
 }

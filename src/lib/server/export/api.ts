@@ -122,10 +122,7 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 			baseDate: goal.baseDate,
 			deadline: goal.deadline,
 			certainty: goal.certainty,
-			source: source(
-				{ ...goal.value, publications: [goal.publication] },
-				facts
-			)
+			source: source({ ...goal.value, publications: [goal.publication] }, facts)
 		},
 		...gapJson(goal?.gap),
 		sumOfPositiveGaps: goal?.sumOfPositiveGaps.value ?? null,

@@ -61,40 +61,37 @@ export interface RegionObservation {
 }
 
 /** The newest figures, known on a day, that were published for a region as a whole. */
-export async function regionObservations(
-	db: Reader,
-	region: string,
-	known: Day,
-	only?: { indicator: Indicator; date: Day }
-): Promise<RegionObservation[]> {
-	const rows = await db
+export const regionObservations = (db: Reader, region: string, known: Day) =>
+	newestRegionObservations(db, known).where('o.region', '=', region).execute();
+
+/** What was published of one indicator at one date for regions as a whole, as known on a day. */
+export const publishedTotals = (db: Reader, indicator: Indicator, date: Day, known: Day) =>
+	newestRegionObservations(db, known)
+		.where('o.indicator', '=', indicator)
+		.where('o.reference_date', '=', date)
+		.execute();
+
+const newestRegionObservations = (db: Reader, known: Day) =>
+	db
 		.selectFrom('region_observation as o')
 		.innerJoin('publication as p', 'p.id', 'o.publication_id')
-		.distinctOn(['o.indicator', 'o.reference_date'])
+		.distinctOn(['o.region', 'o.indicator', 'o.reference_date'])
 		.select([
 			'o.region',
-			'o.indicator',
 			'o.reference_date as date',
 			'o.value',
 			'o.status',
 			'o.publication_id as publication',
 			'o.note'
 		])
-		.where('o.region', '=', region)
-		.$if(only !== undefined, (query) =>
-			query
-				.where('o.indicator', '=', only?.indicator ?? '')
-				.where('o.reference_date', '=', only?.date ?? '')
-		)
+		.select((eb) => eb.ref('o.indicator').$castTo<Indicator>().as('indicator'))
 		.where(knownOn(known))
+		.orderBy('o.region')
 		.orderBy('o.indicator')
 		.orderBy('o.reference_date')
 		.orderBy(NEWEST_FIRST[0])
 		.orderBy(NEWEST_FIRST[1])
-		.orderBy(NEWEST_FIRST[2])
-		.execute();
-	return rows as RegionObservation[];
-}
+		.orderBy(NEWEST_FIRST[2]);
 
 /** Objectives set for a region as a whole (Flanders, a province), known on a day. */
 export async function regionObjectives(db: Reader, region: string, known: Day) {
@@ -140,7 +137,12 @@ export async function goals(db: Reader) {
 }
 
 /** Actors, instruments and aims of cooperation of these municipalities or of this region, known on a day. */
-export async function cooperation(db: Reader, region: string, codes: readonly string[], known: Day) {
+export async function cooperation(
+	db: Reader,
+	region: string,
+	codes: readonly string[],
+	known: Day
+) {
 	return db
 		.selectFrom('cooperation as c')
 		.innerJoin('publication as p', 'p.id', 'c.publication_id')

@@ -24,7 +24,9 @@ export function codesToRead(
 	places: Places,
 	codes: readonly string[] | 'all'
 ): readonly string[] | 'all' {
-	return codes === 'all' ? 'all' : [...new Set(codes.flatMap((nis) => places.withPredecessors(nis)))];
+	return codes === 'all'
+		? 'all'
+		: [...new Set(codes.flatMap((nis) => places.withPredecessors(nis)))];
 }
 
 /** Reads the observations of municipalities and all their predecessors, ready to be looked up. */

@@ -30,8 +30,20 @@ export class MalformedParameterError extends Error {
 }
 
 /** Names of the parameters: Dutch in the address of a page, English in the API. */
-export const PAGE_NAMES = { on: 'op', known: 'bekend', structure: 'structuur', then: 'toen', today: 'vandaag' };
-export const API_NAMES = { on: 'on', known: 'known', structure: 'structure', then: 'then', today: 'today' };
+export const PAGE_NAMES = {
+	on: 'op',
+	known: 'bekend',
+	structure: 'structuur',
+	then: 'toen',
+	today: 'vandaag'
+};
+export const API_NAMES = {
+	on: 'on',
+	known: 'known',
+	structure: 'structure',
+	then: 'then',
+	today: 'today'
+};
 
 /**
  * Reads the moment from the parameters of an address.
@@ -68,7 +80,10 @@ function day(parameters: URLSearchParams, name: string): Day | null {
 	const text = parameters.get(name);
 	if (text === null || text === '') return null;
 	if (!isDay(text)) {
-		throw new MalformedParameterError(name, `${name}: "${text.slice(0, 40)}" (JJJJ-MM-DD / YYYY-MM-DD)`);
+		throw new MalformedParameterError(
+			name,
+			`${name}: "${text.slice(0, 40)}" (JJJJ-MM-DD / YYYY-MM-DD)`
+		);
 	}
 	return text;
 }

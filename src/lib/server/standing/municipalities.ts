@@ -63,7 +63,10 @@ export async function standingsOf(
 /** The regime whose progress the pages show, with its baseline date. */
 export function mainScheme(facts: Reference) {
 	const scheme = facts.schemes.find((one) => one.code === MAIN_SCHEME);
-	if (!scheme?.baselineOn) throw new Error(`Objective scheme ${MAIN_SCHEME} with its baseline date is not in the database.`);
+	if (!scheme?.baselineOn)
+		throw new Error(
+			`Objective scheme ${MAIN_SCHEME} with its baseline date is not in the database.`
+		);
 	return { ...scheme, baselineOn: scheme.baselineOn };
 }
 
@@ -100,5 +103,10 @@ export function householdsOf(
 ): Figure {
 	const date = householdsDate(moment.on);
 	if (date === null) return unknown(moment.on, 'no_households_pair', [nis], 'households');
-	return figureOf(places, lookup, { nis, structureOn: moment.structureOn, indicator: 'households', date });
+	return figureOf(places, lookup, {
+		nis,
+		structureOn: moment.structureOn,
+		indicator: 'households',
+		date
+	});
 }

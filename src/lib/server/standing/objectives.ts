@@ -34,30 +34,41 @@ export function objectiveBook(
 	const own = rows.filter((row) => row.scheme === scheme.code);
 	const since = scheme.startsOn ?? moment.on;
 	const lookup = indexObservations(
-		own.filter((row) => row.component === 'total').map((row) => ({
-			nis: row.nis,
-			indicator: 'to_build' as const,
-			date: since,
-			value: row.value,
-			status: row.practice ? 'estimated' as const : 'normal' as const,
-			publication: row.publication,
-			structureOn: row.attestedOn ?? since,
-			note: row.note
-		}))
+		own
+			.filter((row) => row.component === 'total')
+			.map((row) => ({
+				nis: row.nis,
+				indicator: 'to_build' as const,
+				date: since,
+				value: row.value,
+				status: row.practice ? ('estimated' as const) : ('normal' as const),
+				publication: row.publication,
+				structureOn: row.attestedOn ?? since,
+				note: row.note
+			}))
 	);
 	const byCode = Map.groupBy(own, (row) => row.nis);
 	const components = (nis: string) =>
-		places.withPredecessors(nis).flatMap((code) => byCode.get(code) ?? []);
+		places.withPredecessors(nis, moment.structureOn).flatMap((code) => byCode.get(code) ?? []);
 	return {
 		target(nis) {
-			const question = { nis, structureOn: moment.structureOn, indicator: 'to_build' as const, date: since };
+			const question = {
+				nis,
+				structureOn: moment.structureOn,
+				indicator: 'to_build' as const,
+				date: since
+			};
 			const figure = figureOf(places, lookup, question);
 			return figure.value === null
 				? unknown(moment.on, figure.reason ?? 'not_published', [nis])
 				: { ...figure, indicator: null };
 		},
 		status: (nis) =>
-			joinStatuses(components(nis).filter((row) => row.component === 'total').map((row) => row.status)),
+			joinStatuses(
+				components(nis)
+					.filter((row) => row.component === 'total')
+					.map((row) => row.status)
+			),
 		components
 	};
 }

@@ -6,9 +6,9 @@ import type { Lookup, Municipality } from '#lib/domain/places.ts';
 import { membersOn, stockOf, sumArea } from '#lib/domain/region.ts';
 import { gapFigure, shortAndSurplus } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
-import { regionObservations, type Region } from '../queries/regions.ts';
+import { publishedTotals, type Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
-import type { Reader, RegionalGoalTable } from '../schema.ts';
+import type { RegionalGoalTable } from '../schema.ts';
 import {
 	allStandings,
 	householdsOf,
@@ -83,7 +83,8 @@ export async function regionStanding(
 	if (!region) return null;
 	const { municipalities } = membersOf(facts, region, moment.structureOn);
 	const standings = await standingsOf(database, moment, municipalities);
-	return assess(database, facts, region, moment, standings);
+	const [standing] = await assessAll(database, facts, [region], moment, standings);
+	return standing ?? null;
 }
 
 /** Where several regions stand, from one reading of all municipalities. */
@@ -92,9 +93,7 @@ export async function regionStandings(
 	moment: Moment,
 	include: (region: Region) => boolean
 ): Promise<RegionStanding[]> {
-	const facts = await reference(database);
-	const standings = await allStandings(database, moment);
-	return regionStandingsFrom(database, moment, standings, include);
+	return regionStandingsFrom(database, moment, await allStandings(database, moment), include);
 }
 
 /** Where several regions stand, from standings that were read already. */
@@ -106,7 +105,25 @@ export async function regionStandingsFrom(
 ): Promise<RegionStanding[]> {
 	const facts = await reference(database);
 	const wanted = [...facts.regions.values()].filter(include);
-	return Promise.all(wanted.map((region) => assess(database, facts, region, moment, standings)));
+	return assessAll(database, facts, wanted, moment, standings);
+}
+
+async function assessAll(
+	database: Database,
+	facts: Reference,
+	regions: readonly Region[],
+	moment: Moment,
+	standings: Standings
+): Promise<RegionStanding[]> {
+	const published = await publishedTotals(database.read, 'stock_b', moment.on, moment.known);
+	const figures = new Map(
+		published.map((row) => [row.region, fromObservation({ ...row, nis: '', structureOn: null })])
+	);
+	return Promise.all(
+		regions.map((region) =>
+			assess(database, facts, region, moment, standings, figures.get(region.slug) ?? null)
+		)
+	);
 }
 
 async function assess(
@@ -114,16 +131,14 @@ async function assess(
 	facts: Reference,
 	region: Region,
 	moment: Moment,
-	standings: Standings
+	standings: Standings,
+	published: Figure | null
 ): Promise<RegionStanding> {
 	const { municipalities, attestedFrom } = membersOf(facts, region, moment.structureOn);
 	const codes = new Set(municipalities.map((one) => one.nis));
 	const rows = standings.rows.filter((row) => codes.has(row.municipality.nis));
 	const sums = sumArea(rows.map(partOf), moment.on);
-	const [goal, published] = await Promise.all([
-		goalOf(database, facts, region, moment, rows, sums),
-		publishedStock(database.read, region.slug, moment.on, moment.known)
-	]);
+	const goal = await goalOf(database, facts, region, moment, rows, sums);
 	return {
 		region,
 		members: rows.map((row) => ({ ...row, gap: memberGap(row, goal) })),
@@ -135,12 +150,6 @@ async function assess(
 	};
 }
 
-async function publishedStock(db: Reader, slug: string, on: Day, known: Day): Promise<Figure | null> {
-	const found = await regionObservations(db, slug, known, { indicator: 'stock_b', date: on });
-	const row = found[0];
-	return row ? fromObservation({ ...row, nis: '', structureOn: null }) : null;
-}
-
 const partOf = (row: MunicipalityStanding) => ({
 	nis: row.municipality.nis,
 	stock: row.stock,
@@ -150,7 +159,10 @@ const partOf = (row: MunicipalityStanding) => ({
 /** The objective of a region: the sums of its members' objectives, which nobody adopted as one. */
 function regionalProgress(rows: readonly MunicipalityStanding[], on: Day): ObjectiveProgress {
 	const sum = (pick: (progress: ObjectiveProgress) => Figure) =>
-		sumOfKnown(rows.map((row) => ({ nis: row.municipality.nis, figure: pick(row.objective) })), on);
+		sumOfKnown(
+			rows.map((row) => ({ nis: row.municipality.nis, figure: pick(row.objective) })),
+			on
+		);
 	return objectiveProgress({
 		target: sum((one) => one.target),
 		status: joinStatuses(rows.map((row) => row.objective.status)),
@@ -171,18 +183,24 @@ async function goalOf(
 ): Promise<RegionGoal | null> {
 	const row = (facts.goals.get(region.slug) ?? []).find((one) => {
 		const issued = facts.publications.get(one.publication);
-		return issued && issued.knownFrom <= moment.known && (issued.withdrawnOn ?? '9999') > moment.known;
+		return (
+			issued && issued.knownFrom <= moment.known && (issued.withdrawnOn ?? '9999') > moment.known
+		);
 	});
 	if (!row) return null;
 	const towns = rows.map((one) => one.municipality);
-	const base = row.baseDate
-		? await holdingOn(database, facts, towns, moment, row.baseDate)
-		: null;
+	const base = row.baseDate ? await holdingOn(database, facts, towns, moment, row.baseDate) : null;
 	const standing = goalStanding(asGoal(row), now, base);
 	return { ...row, ...standing, ...memberTotals(rows, row.basisPoints, moment.on) };
 }
 
-function asGoal(row: { kind: RegionalGoalTable['kind']; basisPoints: number | null; baseDate: Day | null; deadline: Day | null; adoptedOn: Day | null }): Goal {
+function asGoal(row: {
+	kind: RegionalGoalTable['kind'];
+	basisPoints: number | null;
+	baseDate: Day | null;
+	deadline: Day | null;
+	adoptedOn: Day | null;
+}): Goal {
 	const { deadline, adoptedOn } = row;
 	if (row.kind === 'reach_share' && row.basisPoints !== null) {
 		return { kind: 'reach_share', basisPoints: row.basisPoints, deadline, adoptedOn };
@@ -208,7 +226,10 @@ async function holdingOn(
 		dates: [on, householdsDate(on) ?? on],
 		known: moment.known
 	});
-	return sumArea(towns.map((town) => holdingPart(facts, lookup, town.nis, at)), on);
+	return sumArea(
+		towns.map((town) => holdingPart(facts, lookup, town.nis, at)),
+		on
+	);
 }
 
 /** Stock and households of one municipality at a date, as a part of a sum. */
@@ -238,7 +259,10 @@ function memberTotals(
 	const part = (pick: 'short' | 'surplus') =>
 		sumOfKnown(
 			rows.map((row) => {
-				const gap = basisPoints === null ? unknown(on, 'not_applicable') : gapFigure(row.stock, row.households, basisPoints);
+				const gap =
+					basisPoints === null
+						? unknown(on, 'not_applicable')
+						: gapFigure(row.stock, row.households, basisPoints);
 				const value = gap.value === null ? null : shortAndSurplus(gap.value)[pick];
 				return { nis: row.municipality.nis, figure: { ...gap, value } };
 			}),

@@ -53,7 +53,10 @@ export async function testsOf(
 			});
 		const figures = [target, ask('realised'), ask('in_execution'), ask('planned')];
 		const entered = results.find((result) => result.year === round.year);
-		const outcome = replay(figures.map((one) => one.value), round);
+		const outcome = replay(
+			figures.map((one) => one.value),
+			round
+		);
 		if (!outcome && !entered) return [];
 		return [
 			{

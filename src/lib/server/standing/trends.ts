@@ -73,4 +73,3 @@ async function trend(
 		return { date, members: parts.map((part) => part.nis), ...sumArea(parts, date) };
 	});
 }
-

@@ -48,11 +48,22 @@ export async function load({ url }) {
 		region: region ?? null,
 		provinces: regions
 			.filter((one) => one.kind === 'provincie')
-			.map((one) => ({ nis: one.code.replace('prov:', ''), name: one.name.replace('Provincie ', '') }))
+			.map((one) => ({
+				nis: one.code.replace('prov:', ''),
+				name: one.name.replace('Provincie ', '')
+			}))
 			.sort((a, b) => byName(a.name, b.name)),
 		regions: regions.filter((one) => !['provincie', 'gewest'].includes(one.kind)),
 		estimates: rows.filter((row) => row.stock.status === 'estimated').length,
-		sources: sourcesOf(facts, rows.flatMap((row) => [row.stock, row.households, row.objective.target, row.objective.realised]))
+		sources: sourcesOf(
+			facts,
+			rows.flatMap((row) => [
+				row.stock,
+				row.households,
+				row.objective.target,
+				row.objective.realised
+			])
+		)
 	};
 }
 

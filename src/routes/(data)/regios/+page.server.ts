@@ -11,7 +11,9 @@ export async function load({ url }) {
 	return {
 		groups: Object.entries(REGION_KINDS).flatMap(([kind, term]) => {
 			const rows = byKind.get(kind as RegionKind);
-			return rows ? [{ kind, term, rows: rows.sort((a, b) => byName(a.region.name, b.region.name)) }] : [];
+			return rows
+				? [{ kind, term, rows: rows.sort((a, b) => byName(a.region.name, b.region.name)) }]
+				: [];
 		})
 	};
 }

@@ -8,7 +8,10 @@ export async function GET() {
 	try {
 		const { database } = runtime();
 		const { version, changedAt } = await dataVersion(database.read);
-		return json({ live: true, ready: true, engine: database.engine, dataVersion: version, changedAt }, { headers });
+		return json(
+			{ live: true, ready: true, engine: database.engine, dataVersion: version, changedAt },
+			{ headers }
+		);
 	} catch {
 		return json({ live: true, ready: false, dataVersion: null }, { status: 503, headers });
 	}

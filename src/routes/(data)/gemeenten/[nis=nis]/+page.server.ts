@@ -39,7 +39,15 @@ export async function load({ url, params }) {
 	const standing = rows[0];
 	if (!standing) error(404, 'Onbekende gemeente');
 	const { objective } = standing;
-	const figures = [standing.stock, standing.households, objective.target, objective.baseline, objective.realised, objective.inExecution, objective.planned];
+	const figures = [
+		standing.stock,
+		standing.households,
+		objective.target,
+		objective.baseline,
+		objective.realised,
+		objective.inExecution,
+		objective.planned
+	];
 
 	return {
 		standing,
@@ -50,7 +58,9 @@ export async function load({ url, params }) {
 		flandersShare: flanders?.share ?? null,
 		scheme: mainScheme(facts),
 		components: book.components(municipality.nis).filter((one) => !one.practice),
-		published: published.filter((one) => !isPractice(facts, one.publication) && !one.indicator.startsWith('households')),
+		published: published.filter(
+			(one) => !isPractice(facts, one.publication) && !one.indicator.startsWith('households')
+		),
 		publications: facts.publications,
 		names: facts.places.byCode,
 		regions: (facts.regionsOf.get(municipality.nis) ?? [])
@@ -58,11 +68,15 @@ export async function load({ url, params }) {
 			.filter((region, index, all) => all.indexOf(region) === index)
 			.map((region) => ({ region, ...membershipIn(facts, region.slug, municipality.nis) })),
 		family: familyOf(facts, municipality, moment),
-		sources: sourcesOf(facts, [...figures, ...trend.flatMap((point) => [point.stock, point.households])])
+		sources: sourcesOf(facts, [
+			...figures,
+			...trend.flatMap((point) => [point.stock, point.households])
+		])
 	};
 }
 
-const isPractice = (facts: Reference, id: number) => facts.publications.get(id)?.kind === 'practice';
+const isPractice = (facts: Reference, id: number) =>
+	facts.publications.get(id)?.kind === 'practice';
 
 /** A code that had ended by the structure shown leads to its successor. */
 function codeInForce(facts: Reference, moment: Moment, municipality: Municipality): Municipality {
@@ -89,7 +103,9 @@ function familyOf(facts: Reference, { nis }: Municipality, moment: Moment) {
 	return {
 		mergedOn: merger?.on ?? null,
 		lastDayApart: merger ? addDays(merger.on, -1) : null,
-		predecessors: (merger?.predecessors ?? []).flatMap((code) => facts.places.byCode.get(code) ?? []),
+		predecessors: (merger?.predecessors ?? []).flatMap(
+			(code) => facts.places.byCode.get(code) ?? []
+		),
 		successor: next && { on: next.on, municipality: facts.places.byCode.get(next.successor) }
 	};
 }

@@ -17,7 +17,8 @@ export async function load({ url, params }) {
 	if (!standing) error(404, 'Onbekende regio');
 	const { region } = standing;
 	const ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
-	const codes = region.kind === 'stadsregio' ? standing.members.map((one) => one.municipality.nis) : [];
+	const codes =
+		region.kind === 'stadsregio' ? standing.members.map((one) => one.municipality.nis) : [];
 	const [trend, together, published, objectives] = await Promise.all([
 		regionTrend(database, moment, region, ground),
 		cooperation(database.read, region.slug, codes, moment.known),
@@ -31,7 +32,10 @@ export async function load({ url, params }) {
 		ground: ground as 'constant' | 'of_the_time',
 		trend,
 		map: mapOf(facts, moment, standing, linksFrom(url)),
-		cooperation: together.map((one) => ({ ...one, name: facts.places.byCode.get(one.nis ?? '')?.name ?? region.name })),
+		cooperation: together.map((one) => ({
+			...one,
+			name: facts.places.byCode.get(one.nis ?? '')?.name ?? region.name
+		})),
 		published: published.filter((one) => one.indicator !== 'households'),
 		objectives,
 		dated: datedMemberships(facts, region.slug),
@@ -39,7 +43,12 @@ export async function load({ url, params }) {
 		publications: facts.publications,
 		sources: sourcesOf(
 			facts,
-			standing.members.flatMap((row) => [row.stock, row.households, row.objective.target, row.objective.realised])
+			standing.members.flatMap((row) => [
+				row.stock,
+				row.households,
+				row.objective.target,
+				row.objective.realised
+			])
 		)
 	};
 }
@@ -54,7 +63,9 @@ function datedMemberships(facts: Reference, slug: string) {
 			const town = facts.places.byCode.get(one.nis);
 			const founding = town && one.from === town.validFrom && one.from < '1990';
 			const rejoins = own.some((other) => other.nis === one.nis && other.from !== one.from);
-			return town && !rejoins && !(founding && one.to === null) ? [{ ...one, name: town.name }] : [];
+			return town && !rejoins && !(founding && one.to === null)
+				? [{ ...one, name: town.name }]
+				: [];
 		})
 		.sort((a, b) => byName(a.name, b.name));
 }

@@ -8,7 +8,11 @@ export const GET = ({ url, params }) =>
 		const { database, facts, moment } = await question(url);
 		const municipality = facts.places.byCode.get(params.nis);
 		if (!municipality) {
-			return errorAnswer(404, 'unknown_municipality', `No Flemish municipality has NIS code ${params.nis}.`);
+			return errorAnswer(
+				404,
+				'unknown_municipality',
+				`No Flemish municipality has NIS code ${params.nis}.`
+			);
 		}
 		const { rows } = await standingsOf(database, moment, [municipality]);
 		const tests = await testsOf(database, moment, municipality);

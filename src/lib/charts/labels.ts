@@ -1,0 +1,103 @@
+/** Where a label's text hangs on its point, as in SVG's `text-anchor`. */
+export type TextAnchor = 'start' | 'middle' | 'end';
+
+/** A text that wants to stand near a point; `x` and `y` in px at one known width of the drawing. */
+export interface LabelWish {
+	id: string;
+	/** One entry per line. */
+	lines: readonly string[];
+	x: number;
+	y: number;
+	/** The highest is placed first; on a tie, the order of the list decides. */
+	priority: number;
+}
+
+/** One way to place a label: shift in px of the first baseline from the point. */
+export interface LabelOffset {
+	dx: number;
+	dy: number;
+	anchor: TextAnchor;
+}
+
+export interface PlacedLabel extends LabelOffset {
+	id: string;
+}
+
+export interface LabelSpace {
+	/** Width of the drawing in px; no label runs beyond it. */
+	width: number;
+	/** Font size in px. */
+	size: number;
+	/** The ways to try for each label, best first. */
+	offsets: readonly LabelOffset[];
+	/** When given, a line runs from each label straight down to this height, and no text may cross it. */
+	leaderTo?: number;
+}
+
+interface Box {
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+}
+
+const LINE_HEIGHT = 1.15;
+const MARGIN = 2;
+
+/**
+ * Width in px of a line of semi-bold text in the site's own font at `size` px, a little on the generous side: the
+ * server measures nothing.
+ */
+export function textWidth(text: string, size: number): number {
+	let ems = 0;
+	for (const letter of text) ems += emWidth(letter);
+	return ems * size;
+}
+
+function emWidth(letter: string): number {
+	if (/[iljtfr.,:;'|!()\s-]/.test(letter)) return 0.33;
+	if (/[mwMW%≈]/.test(letter)) return 0.9;
+	return /[A-Z]/.test(letter) ? 0.64 : 0.57;
+}
+
+/** Places as many labels as fit without overlap, the most important first; the others are left out. */
+export function placeLabels(wishes: readonly LabelWish[], space: LabelSpace): PlacedLabel[] {
+	const taken: Box[] = [];
+	const placed: PlacedLabel[] = [];
+	const byPriority = wishes.toSorted((a, b) => b.priority - a.priority);
+	for (const wish of byPriority) {
+		for (const offset of space.offsets) {
+			const boxes = boxesOf(wish, offset, space);
+			if (!boxes.every((box) => isFree(box, taken, space.width))) continue;
+			taken.push(...boxes);
+			placed.push({ id: wish.id, ...offset });
+			break;
+		}
+	}
+	return placed;
+}
+
+function boxesOf(wish: LabelWish, offset: LabelOffset, space: LabelSpace): Box[] {
+	const width = Math.max(...wish.lines.map((line) => textWidth(line, space.size)));
+	const start = wish.x + offset.dx - width * { start: 0, middle: 0.5, end: 1 }[offset.anchor];
+	const baseline = wish.y + offset.dy;
+	const text = {
+		left: start,
+		right: start + width,
+		top: baseline - space.size,
+		bottom: baseline + space.size * ((wish.lines.length - 1) * LINE_HEIGHT + 0.25)
+	};
+	if (space.leaderTo === undefined) return [text];
+	return [text, { left: wish.x, right: wish.x, top: text.bottom, bottom: space.leaderTo }];
+}
+
+function isFree(box: Box, taken: readonly Box[], width: number): boolean {
+	if (box.left < 0 || box.right > width) return false;
+	return taken.every(
+		(other) =>
+			box.right + MARGIN <= other.left ||
+			other.right + MARGIN <= box.left ||
+			box.bottom <= other.top ||
+			other.bottom <= box.top
+	);
+}

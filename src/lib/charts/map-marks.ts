@@ -1,0 +1,117 @@
+import type { MapCell } from './map-cells.ts';
+import { placeLabels, type LabelOffset, type PlacedLabel } from './labels.ts';
+
+/** A municipality on the map with what it shows. */
+export interface MapMark extends MapCell {
+	name: string;
+	href: string;
+	/** Index in the classes of the legend, from low to high; null when there is no figure. */
+	class: number | null;
+	/** Full sentence, shown and spoken for this cell. */
+	label: string;
+	/** Short figure under the name of a highlighted cell. */
+	value?: string;
+	/** Drawn with a strong outline and, where it fits, its name. */
+	highlighted: boolean;
+	estimated: boolean;
+	/** Only there to show where the others lie: pale, without class. */
+	context?: boolean;
+	/** Whose name comes first where not all fit; the greatest first. */
+	priority?: number;
+}
+
+/** What separates cells in drawing order. */
+export interface MapLayer {
+	class: number | 'none' | 'context';
+	estimated: boolean;
+	marks: MapMark[];
+}
+
+/** A name (and figure) on the map; `x` and `y` in per cent of the drawing, the shift in px. */
+export interface MapName extends PlacedLabel {
+	x: number;
+	y: number;
+	lines: string[];
+}
+
+/** Font size of names in px, whatever the width of the map. */
+const NAME_SIZE = 13;
+const NAME_OFFSETS: LabelOffset[] = [
+	{ dx: 0, dy: 4, anchor: 'middle' },
+	{ dx: 0, dy: -9, anchor: 'middle' },
+	{ dx: 0, dy: 17, anchor: 'middle' },
+	{ dx: -6, dy: 4, anchor: 'start' },
+	{ dx: 6, dy: 4, anchor: 'end' }
+];
+
+/**
+ * Cells by layer: estimates by class first, so that one sheet of hatching can lie over them and under the others; then
+ * context, cells without a figure, and published figures by class.
+ */
+export function mapLayers(marks: readonly MapMark[]): MapLayer[] {
+	const layers = new Map<string, MapLayer>();
+	for (const mark of marks) {
+		const kind = mark.context ? 'context' : (mark.class ?? 'none');
+		const estimated = typeof kind === 'number' && mark.estimated;
+		const layer = layers.get(`${kind} ${estimated}`) ?? { class: kind, estimated, marks: [] };
+		layer.marks.push(mark);
+		layers.set(`${kind} ${estimated}`, layer);
+	}
+	return [...layers.values()].toSorted((a, b) => depth(a) - depth(b));
+}
+
+function depth(layer: MapLayer): number {
+	if (layer.class === 'context') return 100;
+	if (layer.class === 'none') return 101;
+	return layer.class + (layer.estimated ? 0 : 200);
+}
+
+/** Names of the highlighted cells that fit when the map is `pixels` wide. */
+export function mapNames(
+	marks: readonly MapMark[],
+	size: { width: number; height: number },
+	pixels: number
+): MapName[] {
+	const scale = pixels / size.width;
+	const named = new Map(
+		marks.filter(({ highlighted }) => highlighted).map((mark) => [mark.nis, mark])
+	);
+	const wishes = [...named.values()].map((mark) => ({
+		id: mark.nis,
+		lines: linesOf(mark),
+		x: mark.x * scale,
+		y: mark.y * scale,
+		priority: mark.priority ?? 0
+	}));
+	const placed = placeLabels(wishes, { width: pixels, size: NAME_SIZE, offsets: NAME_OFFSETS });
+	return placed.flatMap((label) => {
+		const mark = named.get(label.id);
+		if (!mark) return [];
+		const lines = linesOf(mark);
+		return [{ ...label, lines, x: share(mark.x, size.width), y: share(mark.y, size.height) }];
+	});
+}
+
+/** Where one name for all highlighted cells stands: above them, or below when they touch the upper edge. */
+export function nameOfHighlight(
+	marks: readonly MapMark[],
+	size: { width: number; height: number }
+): Omit<MapName, 'id' | 'lines'> {
+	const cells = marks.filter(({ highlighted }) => highlighted);
+	const xs = cells.map(({ x }) => x);
+	const ys = cells.map(({ y }) => y);
+	const middle = share((Math.min(...xs) + Math.max(...xs)) / 2, size.width);
+	const top = share(Math.min(...ys), size.height);
+	const isLow = top > 20;
+	return {
+		x: middle,
+		y: isLow ? top : share(Math.max(...ys), size.height),
+		dx: 0,
+		dy: isLow ? -18 : 28,
+		anchor: middle < 15 ? 'start' : middle > 85 ? 'end' : 'middle'
+	};
+}
+
+const linesOf = (mark: MapMark) =>
+	mark.value === undefined ? [mark.name] : [mark.name, mark.value];
+const share = (part: number, whole: number) => Math.round((part / whole) * 10_000) / 100;

@@ -1,0 +1,211 @@
+import { scaleLinear } from 'd3-scale';
+import { addDays, type Day } from '#lib/domain/dates.ts';
+import type { Status } from '#lib/domain/status.ts';
+import type { TextAnchor } from './labels.ts';
+import { yearTicks, type YearTick } from './year-ticks.ts';
+
+export interface TrendPoint {
+	date: Day;
+	/** In the unit of the series; null leaves a gap. */
+	value: number | null;
+	status: Status;
+	/** Full sentence, shown for this point. */
+	label: string;
+}
+
+export interface TrendSeries {
+	key: string;
+	name: string;
+	/** By date. */
+	points: readonly TrendPoint[];
+}
+
+/** A date from which the figures mean something else: no line runs across it. */
+export interface TrendBreak {
+	date: Day;
+	label: string;
+}
+
+export interface TrendInput {
+	series: readonly TrendSeries[];
+	goal: number | null;
+	breaks: readonly TrendBreak[];
+	/** Height of the plot in px. */
+	height: number;
+}
+
+export type Certainty = 'published' | 'estimated' | 'forecast';
+
+/** `x` in per cent of the width, `y` in px from the top of the plot. */
+export interface TrendMark {
+	value: number;
+	x: number;
+	y: number;
+	certainty: Certainty;
+	label: string;
+}
+
+export interface TrendLine {
+	key: string;
+	marks: TrendMark[];
+	/** One per run of the same certainty; units as the marks'. */
+	segments: { path: string; certainty: Certainty }[];
+	/** The last value, and where its label stands so that two do not overlap; null without any value. */
+	end: (TrendMark & { labelY: number }) | null;
+	/** Where the name stands: by the first value, on the side where no other line runs; null without any value. */
+	name: { text: string; x: number; y: number; anchor: TextAnchor } | null;
+}
+
+export interface TrendLayout {
+	lines: TrendLine[];
+	valueTicks: { value: number; y: number }[];
+	yearTicks: YearTick[];
+	/** `above`: the label of the goal stands above its line. */
+	goal: { y: number; above: boolean } | null;
+	/** `row` counts the lines of text above the plot. */
+	breaks: { x: number; label: string; row: number; anchor: TextAnchor }[];
+}
+
+/** Figures come once a year; two that lie further apart have a year without a figure between them. */
+const LONGEST_STEP_DAYS = 370;
+const LABEL_HEIGHT = 20;
+const DAY_MS = 86_400_000;
+
+/** Lays out one or two series over the years, from zero; what is unknown stays open. */
+export function trendLayout(input: TrendInput): TrendLayout {
+	const { height } = input;
+	const days = input.series.flatMap(({ points }) => points.map(({ date }) => date)).sort();
+	const [first, last] = [days.at(0) ?? '2000-12-31', days.at(-1) ?? '2001-12-31'];
+	const across = scaleLinear()
+		.domain([dayNumber(first), dayNumber(last)])
+		.range([0, 100]);
+	const known = input.series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+	const bounds = [0, input.goal ?? 0, ...known];
+	const up = scaleLinear()
+		.domain([Math.min(...bounds), Math.max(...bounds, 1e-9)])
+		.nice(4)
+		.range([height, 0]);
+	const place: Place = {
+		x: (date) => hundredth(first === last ? 50 : across(dayNumber(date))),
+		y: (value) => tenth(up(value))
+	};
+	const lines = spreadEnds(input.series.map((series) => lineOf(series, input.breaks, place)));
+	placeNames(lines);
+	return {
+		lines,
+		valueTicks: (known.length > 0 ? up.ticks(3) : [0]).map((value) => ({
+			value,
+			y: place.y(value)
+		})),
+		yearTicks: yearTicks(first, last, place.x),
+		goal: input.goal === null ? null : goalLine(place.y(input.goal), lines),
+		breaks: breakMarks(input.breaks, days, place)
+	};
+}
+
+interface Place {
+	x: (date: Day) => number;
+	y: (value: number) => number;
+}
+
+const dayNumber = (date: Day) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+const hundredth = (value: number) => Math.round(value * 100) / 100;
+const tenth = (value: number) => Math.round(value * 10) / 10;
+
+function certaintyOf(status: Status): Certainty {
+	return status === 'forecast' || status === 'estimated' ? status : 'published';
+}
+
+type KnownPoint = TrendPoint & { value: number };
+const isKnown = (point: TrendPoint): point is KnownPoint => point.value !== null;
+
+function lineOf(series: TrendSeries, breaks: readonly TrendBreak[], place: Place): TrendLine {
+	const marks = series.points.filter(isKnown).map(({ date, value, status, label }) => ({
+		value,
+		x: place.x(date),
+		y: place.y(value),
+		certainty: certaintyOf(status),
+		label
+	}));
+	const [first, last] = [marks.at(0), marks.at(-1)];
+	return {
+		key: series.key,
+		marks,
+		segments: segmentsOf(series.points, breaks, place),
+		end: last ? { ...last, labelY: last.y } : null,
+		name: first
+			? { text: series.name, x: first.x, y: first.y, anchor: first.x > 60 ? 'end' : 'start' }
+			: null
+	};
+}
+
+/** Joins neighbours in time; a run ends where the certainty changes, a value is missing or the definition breaks. */
+function segmentsOf(points: readonly TrendPoint[], breaks: readonly TrendBreak[], place: Place) {
+	const segments: TrendLine['segments'] = [];
+	let open: { path: string; certainty: Certainty } | null = null;
+	points.slice(1).forEach((to, index) => {
+		const from = points[index];
+		if (!from || !isJoined(from, to, breaks)) {
+			open = null;
+			return;
+		}
+		const certainty = lesser(certaintyOf(from.status), certaintyOf(to.status));
+		if (open?.certainty !== certainty) {
+			open = { path: `M${place.x(from.date)} ${place.y(from.value ?? 0)}`, certainty };
+			segments.push(open);
+		}
+		open.path += `L${place.x(to.date)} ${place.y(to.value ?? 0)}`;
+	});
+	return segments;
+}
+
+function isJoined(from: TrendPoint, to: TrendPoint, breaks: readonly TrendBreak[]): boolean {
+	if (!isKnown(from) || !isKnown(to) || to.status === 'break') return false;
+	if (addDays(from.date, LONGEST_STEP_DAYS) < to.date) return false;
+	return !breaks.some(({ date }) => from.date < date && date <= to.date);
+}
+
+/** The less certain of two: a line is as certain as its weaker end. */
+function lesser(a: Certainty, b: Certainty): Certainty {
+	const order: Certainty[] = ['published', 'estimated', 'forecast'];
+	return order.indexOf(a) > order.indexOf(b) ? a : b;
+}
+
+/** Moves the labels of two last values apart when they would overlap. */
+function spreadEnds(lines: TrendLine[]): TrendLine[] {
+	const ends = lines.flatMap(({ end }) => end ?? []).toSorted((a, b) => a.y - b.y);
+	ends.slice(1).forEach((lower, index) => {
+		const upper = ends[index];
+		if (!upper) return;
+		const short = LABEL_HEIGHT - (lower.labelY - upper.labelY);
+		if (short <= 0) return;
+		upper.labelY -= short / 2;
+		lower.labelY += short / 2;
+	});
+	return lines;
+}
+
+/** The name of the upper line stands above it, that of the lower below. */
+function placeNames(lines: TrendLine[]): void {
+	const names = lines.flatMap(({ name }) => name ?? []).toSorted((a, b) => a.y - b.y);
+	names.forEach((name, index) => (name.y += index === 0 ? -10 : 20));
+}
+
+/** The label of the goal stands on the side of its line where the last marks are not. */
+function goalLine(y: number, lines: readonly TrendLine[]) {
+	const near = lines.flatMap(({ marks }) => marks.filter(({ x }) => x > 60));
+	const above = near.filter((mark) => mark.y < y && mark.y > y - 24).length;
+	const below = near.filter((mark) => mark.y >= y && mark.y < y + 24).length;
+	return { y, above: above <= below };
+}
+
+/** A break stands halfway between the last figure before it and the first after it. */
+function breakMarks(breaks: readonly TrendBreak[], days: readonly Day[], place: Place) {
+	return breaks.flatMap(({ date, label }, row) => {
+		const before = days.findLast((day) => day < date);
+		const after = days.find((day) => day >= date);
+		if (!before || !after) return [];
+		const x = hundredth((place.x(before) + place.x(after)) / 2);
+		return [{ x, label, row, anchor: x > 60 ? ('end' as const) : ('start' as const) }];
+	});
+}

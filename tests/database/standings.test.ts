@@ -1,0 +1,278 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { seed } from '#db/seed/load.ts';
+import type { Database } from '#lib/server/database.ts';
+import { newestObjectives } from '#lib/server/queries/objectives.ts';
+import { newestObservations, newestObservationsQuery } from '#lib/server/queries/observations.ts';
+import { reference } from '#lib/server/reference.ts';
+import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { allStandings, standingsOf } from '#lib/server/standing/municipalities.ts';
+import { regionStanding } from '#lib/server/standing/regions.ts';
+import { regionTrend, trendOf } from '#lib/server/standing/trends.ts';
+import { describeEachEngine } from '../support/engines.ts';
+
+const TODAY = '2026-11-23';
+const KORTRIJK = '34022';
+const WHOLE = {
+	codes: [KORTRIJK],
+	indicators: ['stock_b'],
+	dates: ['2022-12-31'],
+	known: TODAY
+} as const;
+
+const momentIn = async (database: Database, query: string) =>
+	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
+
+/** Publishes one stock for Kortrijk on 31/12/2022 and gives the number of the publication. */
+const publish = (database: Database, value: number, knownFrom: string) =>
+	database.change(async (transaction) => {
+		const { id } = await transaction
+			.insertInto('publication')
+			.values({
+				publisher: 'Proef',
+				title: `Meting ${value}`,
+				kind: 'first',
+				known_from: knownFrom
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await transaction
+			.insertInto('observation')
+			.values({
+				publication_id: id,
+				nis_code: KORTRIJK,
+				indicator: 'stock_b',
+				reference_date: '2022-12-31',
+				value,
+				status: 'normal',
+				note: null,
+				place_sheet: null,
+				place_row: null,
+				place_column: null
+			})
+			.execute();
+		return id;
+	});
+
+const stockOf = async (database: Database, query: string) => {
+	const standing = await regionStanding(database, await momentIn(database, query), 'kortrijk');
+	return standing?.members.find((one) => one.municipality.nis === KORTRIJK)?.stock;
+};
+
+describeEachEngine((engine) => {
+	beforeAll(() => seed(engine.database, { practice: true }));
+
+	test('the query of the newest observations is the reviewed one', async () => {
+		const { sql } = newestObservationsQuery(engine.database.read, WHOLE).compile();
+		await expect(`${sql}\n`).toMatchFileSnapshot('sql/newest-observations.sql');
+	});
+
+	test('both engines give the same newest observations and objectives', async () => {
+		const codes = [KORTRIJK, '38008', '44021', '72042', '11002'];
+		const rows = await newestObservations(engine.database.read, { ...WHOLE, codes, dates: 'all' });
+		const objectives = await newestObjectives(engine.database.read, codes, TODAY);
+		const text = JSON.stringify({ rows, objectives }, null, '\t');
+		await expect(`${text}\n`).toMatchFileSnapshot('results/newest.json');
+	});
+
+	describe('structures', () => {
+		test.for([
+			['2012-12-31', 308],
+			['2018-12-31', 308],
+			['2022-12-31', 300],
+			['2024-12-31', 300],
+			['2025-12-31', 285]
+		] as const)('on %s Flanders has %d municipalities', async ([on, count]) => {
+			const { rows } = await allStandings(
+				engine.database,
+				await momentIn(engine.database, `on=${on}`)
+			);
+			expect(rows).toHaveLength(count);
+		});
+
+		test('the totals are the same in the structure of the time and in that of today', async () => {
+			for (const on of ['2009-12-31', '2018-12-31', '2022-12-31', '2024-12-31']) {
+				const total = async (structure: string) => {
+					const moment = await momentIn(engine.database, `on=${on}&structure=${structure}`);
+					const { rows } = await allStandings(engine.database, moment);
+					const sum = (pick: (row: (typeof rows)[number]) => number | null) =>
+						rows.reduce((total, row) => total + (pick(row) ?? NaN), 0);
+					return [
+						sum((row) => row.stock.value),
+						sum((row) => row.households.value),
+						sum((row) => row.objective.target.value)
+					];
+				};
+				expect(await total('today')).toEqual(await total('then'));
+			}
+		});
+
+		test('no region jumps when a municipality merges: the same ground in both structures', async () => {
+			const facts = await reference(engine.database);
+			const old = await momentIn(engine.database, 'on=2018-12-31');
+			const now = await momentIn(engine.database, 'on=2018-12-31&structure=today');
+			for (const slug of [
+				'provincie-limburg',
+				'provincie-west-vlaanderen',
+				'vlaanderen',
+				'kortrijk'
+			]) {
+				expect(facts.regions.has(slug)).toBe(true);
+				const [before, after] = [
+					await regionStanding(engine.database, old, slug),
+					await regionStanding(engine.database, now, slug)
+				];
+				expect(after?.stock.value).toBe(before?.stock.value);
+				expect(after?.households.value).toBe(before?.households.value);
+			}
+		});
+
+		test('no line of any region jumps from year to year: stock and households of the same ground', async () => {
+			const facts = await reference(engine.database);
+			const moment = await momentIn(engine.database, 'on=2024-12-31&structure=today');
+			const regions = [...facts.regions.values()].filter((one) => facts.memberships.has(one.slug));
+			for (const region of regions) {
+				const points = await regionTrend(engine.database, moment, region, 'constant');
+				for (const [index, point] of points.entries()) {
+					const before = points[index - 1];
+					if (!before) continue;
+					const ratio = (point.households.value ?? NaN) / (before.households.value ?? NaN);
+					expect(Math.abs(ratio - 1), `${region.slug} ${point.date}`).toBeLessThan(0.05);
+				}
+			}
+		});
+
+		test('GAOZ: the same ground has one smooth line, the members of the time change in 2019', async () => {
+			const facts = await reference(engine.database);
+			const gaoz = facts.regions.get('genk');
+			if (!gaoz) throw new Error('genk');
+			const moment = await momentIn(engine.database, 'on=2024-12-31');
+			const same = await regionTrend(engine.database, moment, gaoz, 'constant');
+			const dated = await regionTrend(engine.database, moment, gaoz, 'of_the_time');
+			const households = (points: typeof same, date: string) =>
+				points.find((point) => point.date === date)?.households.value ?? NaN;
+			expect(households(same, '2019-12-31') / households(same, '2018-12-31')).toBeCloseTo(1, 1);
+			expect(households(dated, '2018-12-31')).toBeLessThan(households(same, '2018-12-31'));
+			expect(dated.find((point) => point.date === '2018-12-31')?.members).toContain('71047');
+			expect(dated.find((point) => point.date === '2019-12-31')?.members).toContain('72042');
+		});
+
+		test('what is estimated for a predecessor is marked; the register of the merged municipality is not', async () => {
+			const moment = await momentIn(engine.database, 'on=2012-12-31');
+			const facts = await reference(engine.database);
+			const towns = ['71047', KORTRIJK].flatMap((nis) => facts.places.byCode.get(nis) ?? []);
+			const { rows } = await standingsOf(engine.database, moment, towns);
+			expect(rows.map((row) => row.households.status)).toEqual(['estimated', 'normal']);
+		});
+
+		test('a municipality of 2025 has a line through the years before it existed', async () => {
+			const moment = await momentIn(engine.database, 'on=2024-12-31&structure=today');
+			const facts = await reference(engine.database);
+			const hasselt = facts.places.byCode.get('71072');
+			if (!hasselt) throw new Error('71072');
+			const points = await trendOf(engine.database, moment, [hasselt]);
+			expect(points.map((point) => point.date.slice(0, 4))).toEqual(
+				Array.from({ length: 18 }, (_, index) => String(2007 + index))
+			);
+			expect(points.every((point) => point.stock.value !== null && point.stock.composed)).toBe(
+				true
+			);
+		});
+	});
+
+	describe('published facts', () => {
+		test('De Panne at the baseline: 226 dwellings, 4,974 households, objective 83', async () => {
+			const moment = await momentIn(engine.database, 'on=2007-12-31');
+			const facts = await reference(engine.database);
+			const town = facts.places.byCode.get('38008');
+			const { rows } = await standingsOf(engine.database, moment, town ? [town] : []);
+			const row = rows[0];
+			expect([row?.stock.value, row?.households.value, row?.share.value]).toEqual([
+				226,
+				4974,
+				226 / 4974
+			]);
+			expect([row?.objective.target.value, row?.objective.baseline.value]).toEqual([83, 226]);
+			for (const figure of [
+				row?.stock,
+				row?.households,
+				row?.objective.target,
+				row?.objective.baseline
+			]) {
+				expect(figure?.status).toBe('normal');
+			}
+		});
+
+		test('Kortrijk: twelve members, goal 11 % of households, share from sums', async () => {
+			const standing = await regionStanding(
+				engine.database,
+				await momentIn(engine.database, ''),
+				'kortrijk'
+			);
+			const sum = (pick: 'stock' | 'households') =>
+				(standing?.members ?? []).reduce((total, row) => total + (row[pick].value ?? NaN), 0);
+			expect(standing?.members).toHaveLength(12);
+			expect(standing?.goal).toMatchObject({
+				kind: 'reach_share',
+				basisPoints: 1100,
+				denominator: 'households'
+			});
+			expect(standing?.share.value).toBe(sum('stock') / sum('households'));
+			expect(standing?.goal?.gap.value).toBe(Math.ceil(0.11 * sum('households') - sum('stock')));
+		});
+
+		test('only Kortrijk and Antwerpen have a goal; no region has a goal of 0', async () => {
+			const facts = await reference(engine.database);
+			expect([...facts.goals.keys()].sort()).toEqual(['antwerpen', 'kortrijk']);
+		});
+	});
+
+	describe('known on', () => {
+		let first: number;
+		beforeAll(async () => {
+			first = await publish(engine.database, 3001, '2023-07-01');
+			await publish(engine.database, 3050, '2024-02-01');
+		});
+
+		test('the newest publication known by that day wins', async () => {
+			expect((await stockOf(engine.database, 'on=2022-12-31'))?.value).toBe(3050);
+			expect((await stockOf(engine.database, 'on=2022-12-31&known=2024-01-31'))?.value).toBe(3001);
+		});
+
+		test('the day before the first publication shows the practice figure, with its mark', async () => {
+			expect(await stockOf(engine.database, 'on=2022-12-31&known=2023-06-30')).toMatchObject({
+				status: 'estimated'
+			});
+		});
+
+		test('only that municipality and date change', async () => {
+			const all = await allStandings(
+				engine.database,
+				await momentIn(engine.database, 'on=2022-12-31')
+			);
+			const before = await allStandings(
+				engine.database,
+				await momentIn(engine.database, 'on=2022-12-31&known=2023-12-31')
+			);
+			const changed = all.rows.filter(
+				(row, index) => row.stock.value !== before.rows[index]?.stock.value
+			);
+			expect(changed.map((row) => row.municipality.nis)).toEqual([KORTRIJK]);
+		});
+
+		test('a withdrawn publication counts until the day it was withdrawn, and not from then on', async () => {
+			const { id } = await engine.database.change(async (transaction) => {
+				await transaction
+					.updateTable('publication')
+					.set({ withdrawn_on: '2024-06-01', withdrawn_why: 'proef' })
+					.where('title', '=', 'Meting 3050')
+					.execute();
+				return { id: first };
+			});
+			expect(await stockOf(engine.database, 'on=2022-12-31')).toMatchObject({
+				value: 3001,
+				publications: [id]
+			});
+			expect((await stockOf(engine.database, 'on=2022-12-31&known=2024-05-31'))?.value).toBe(3050);
+		});
+	});
+});

@@ -1,0 +1,26 @@
+/** One address of each kind of page, with extreme cases. */
+export const PAGES = [
+	'/',
+	'/?maat=voortgang&regio=kortrijk',
+	'/?op=2025-12-31',
+	'/gemeenten',
+	'/gemeenten?regio=kortrijk&orde=aandeel&richting=af',
+	'/gemeenten/34022',
+	'/gemeenten/11002',
+	'/gemeenten/73028',
+	'/gemeenten/34043',
+	'/gemeenten/72042',
+	'/gemeenten/73109',
+	'/gemeenten/38008?op=2007-12-31',
+	'/regios',
+	'/regios/kortrijk',
+	'/regios/antwerpen',
+	'/regios/genk?op=2018-12-31&grond=toen',
+	'/zoek?q=sint',
+	'/cijfers',
+	'/methode',
+	'/toegankelijkheid'
+] as const;
+
+/** No-break spaces as plain ones, runs of space as one. */
+export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+import { test } from '../support/browser.ts';
+import { PAGES, plain } from './pages.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const violations = async (page: Page) => {
+	await page.evaluate(AXE);
+	const { violations } = await page.evaluate(
+		(tags) =>
+			(window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+				runOnly: { type: 'tag', values: tags }
+			}),
+		RULES
+	);
+	return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
+};
+
+describe('accessibility', () => {
+	const light = test.extend({ visitor: { bypassCSP: true } });
+	const dark = test.extend({ visitor: { bypassCSP: true, colorScheme: 'dark' as const } });
+
+	light.for(PAGES)('%s has no axe violation', async (address, { page }) => {
+		await page.goto(address);
+		expect(await violations(page)).toEqual([]);
+	});
+	dark.for(['/', '/regios/kortrijk', '/gemeenten/34022', '/cijfers'])(
+		'%s in the dark has no axe violation',
+		async (address, { page }) => {
+			await page.goto(address);
+			expect(await violations(page)).toEqual([]);
+		}
+	);
+
+	test.for(PAGES)('%s has one h1, a title and a language', async (address, { page }) => {
+		await page.goto(address);
+		expect(await page.locator('h1').count()).toBe(1);
+		expect(await page.title()).toContain('Woonobjectief');
+		expect(await page.locator('html').getAttribute('lang')).toBe('nl-BE');
+	});
+});
+
+describe('screens', () => {
+	for (const width of [320, 360, 1024, 1920]) {
+		const sized = test.extend({ visitor: { viewport: { width, height: 800 } } });
+		sized.for(PAGES)(`at ${width} px nothing of %s sticks out`, async (address, { page }) => {
+			await page.goto(address);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+				width
+			);
+		});
+	}
+
+	for (const [width, height] of [
+		[360, 780],
+		[1024, 768],
+		[1920, 1080]
+	] as const) {
+		const sized = test.extend({ visitor: { viewport: { width, height } } });
+		sized.for(['/', '/regios/kortrijk', '/gemeenten/34022'])(
+			`the first screen of ${width} px of %s answers how it stands`,
+			async (address, { page }) => {
+				await page.goto(address);
+				const box = await page.locator('.lead').boundingBox();
+				expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(height);
+			}
+		);
+	}
+});
+
+describe('keyboard', () => {
+	test('the first stop is a link to the content', async ({ page }) => {
+		await page.goto('/');
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naar de inhoud');
+		await page.keyboard.press('Enter');
+		expect(page.url()).toContain('#inhoud');
+	});
+
+	test('every stop on the page of a region can be seen', async ({ page }) => {
+		await page.goto('/regios/kortrijk');
+		for (let stop = 0; stop < 30; stop++) {
+			await page.keyboard.press('Tab');
+			const outline = await page.evaluate(() => {
+				const focused = document.activeElement ?? document.body;
+				if (focused instanceof HTMLInputElement && focused.type === 'date') return true; // its parts are the browser's own
+				const inside = focused instanceof SVGElement ? focused.querySelector('path, circle') : null;
+				if (inside) return parseFloat(getComputedStyle(inside).strokeWidth) >= 3;
+				const style = getComputedStyle(focused);
+				return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+			});
+			expect(outline).toBe(true);
+		}
+	});
+});
+
+describe('without JavaScript', () => {
+	const bare = test.extend({ visitor: { javaScriptEnabled: false } });
+
+	bare('the search form leads to the municipality', async ({ page }) => {
+		await page.goto('/');
+		await page.locator('header input[name=q]').fill('spiere-helkijn');
+		await page.locator('header button').click();
+		expect(new URL(page.url()).pathname).toBe('/gemeenten/34043');
+	});
+
+	bare('a search with several answers lists them', async ({ page }) => {
+		await page.goto('/zoek?q=kortrijk reg');
+		await page.goto('/zoek?q=oost');
+		expect(plain(await page.locator('main').innerText())).toContain('Oostende');
+	});
+
+	bare('the list is filtered by a form and its state stands in the address', async ({ page }) => {
+		await page.goto('/gemeenten');
+		await page.locator('select[name=provincie]').selectOption({ label: 'Limburg' });
+		await page.getByRole('button', { name: 'Filter' }).click();
+		expect(page.url()).toContain('provincie=70000');
+		expect(plain(await page.locator('h1').innerText())).toBe('42 gemeenten op 31/12/2024');
+	});
+
+	bare('a column is sorted by a link', async ({ page }) => {
+		await page.goto('/gemeenten?regio=kortrijk');
+		await page.getByRole('link', { name: /Per 100/ }).click();
+		expect(await page.locator('tbody th').first().innerText()).toBe('Spiere-Helkijn');
+	});
+
+	bare('another reference date is picked by a form', async ({ page }) => {
+		await page.goto('/gemeenten/34022');
+		await page.locator('select[name=op]').selectOption('2010-12-31');
+		await page.getByRole('button', { name: 'Toon' }).click();
+		expect(plain(await page.locator('h1').innerText())).toContain('Kortrijk telt 2.896');
+	});
+});
+
+describe('privacy', () => {
+	test.for(['/', '/regios/kortrijk', '/gemeenten/34022'])(
+		'%s asks nothing of others, sets no cookie and keeps nothing',
+		async (address, { page }) => {
+			const asked: string[] = [];
+			page.on('request', (request) => asked.push(new URL(request.url()).origin));
+			await page.goto(address, { waitUntil: 'networkidle' });
+			expect(new Set(asked)).toEqual(new Set([new URL(inject('site')).origin]));
+			expect(await page.context().cookies()).toEqual([]);
+			expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+		}
+	);
+});
+
+describe('paper', () => {
+	test('a sheet says what date it shows, as known when, and at which address', async ({ page }) => {
+		await page.goto('/regios/kortrijk');
+		await page.emulateMedia({ media: 'print' });
+		const text = plain(await page.locator('body').innerText());
+		expect(text).toMatch(/Toestand op 31\/12\/2024, zoals bekend op \d\d\/\d\d\/\d{4}\./);
+		expect(text).toContain('/regios/kortrijk');
+	});
+
+	test('controls are left out on paper', async ({ page }) => {
+		await page.goto('/gemeenten');
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.locator('button:visible').count()).toBe(0);
+	});
+});

@@ -1,0 +1,213 @@
+/**
+ * The house: which room of the project may import what. Imports run downwards only; `domain` is the cellar.
+ * A lint rule of our own, so that each message can say the reason.
+ */
+import { posix, relative, sep } from 'node:path';
+
+/**
+ * @typedef {object} Room
+ * @property {string} path the files of the room
+ * @property {string[]} may rooms and packages that it may import; `type:` in front: their types only
+ * @property {string} why what is lost when it imports something else
+ */
+
+const NODE = 'node:';
+const EVERY_ROOM = ['db/seed', 'db/migrations', 'src/cli', 'src/lib'];
+
+/** The most precise path stands first. @type {Room[]} */
+export const ROOMS = [
+	{
+		path: 'src/lib/domain',
+		may: ['d3-array'],
+		why: 'the calculations stay pure: no database, no clock, no screen, so that they can be proven alone'
+	},
+	{
+		path: 'src/lib/text',
+		may: ['type:src/lib/domain', 'src/lib/domain/dates.ts', 'src/lib/domain/indicators.ts'],
+		why: 'sentences and formats are told numbers; they never calculate or fetch them'
+	},
+	{
+		path: 'src/lib/components',
+		may: ['src/lib/text', 'src/lib/browser', 'type:src/lib/domain', 'svelte', '$app/state'],
+		why: 'a component shows what it is given; it makes no decision and loads no data'
+	},
+	{
+		path: 'src/lib/browser',
+		may: [],
+		why: 'a script only adds to a page that works without it, and stays small'
+	},
+	{
+		path: 'src/lib/charts',
+		may: [
+			'src/lib/domain',
+			'src/lib/components',
+			'src/lib/text',
+			'svelte',
+			'd3-array',
+			'd3-geo',
+			'd3-scale'
+		],
+		why: 'a chart draws any data of its shape; it knows no table, no address and no threshold of policy'
+	},
+	{
+		path: 'src/lib/server/queries',
+		may: ['src/lib/server/schema.ts', 'type:src/lib/domain', 'kysely'],
+		why: 'a query turns tables into plain rows; what the rows mean is decided above it'
+	},
+	{
+		path: 'src/lib/server/import',
+		may: [
+			NODE,
+			'src/lib/domain',
+			'src/lib/server/schema.ts',
+			'src/lib/server/queries',
+			'type:src/lib/server/database.ts',
+			'kysely',
+			'csv-parse',
+			'fflate',
+			'read-excel-file',
+			'valibot',
+			'pg',
+			'pg-copy-streams'
+		],
+		why: 'an importer runs from the command line as well as in the server; it knows no page'
+	},
+	{
+		path: 'src/lib/server/export',
+		may: [
+			NODE,
+			'src/lib/domain',
+			'src/lib/text',
+			'src/lib/server',
+			'csv-stringify',
+			'fflate',
+			'kysely'
+		],
+		why: 'page, API and file take their numbers from the same functions; an export knows no page'
+	},
+	{
+		path: 'src/lib/server',
+		may: [
+			NODE,
+			'src/lib/domain',
+			'src/lib/text',
+			'src/lib/charts/map-cells.ts',
+			'db/migrations',
+			'db/seed/load.ts',
+			'kysely',
+			'pg',
+			'@electric-sql/pglite',
+			'pino',
+			'valibot'
+		],
+		why: 'the server rooms also run from the command line, without SvelteKit'
+	},
+	{
+		path: 'src/cli',
+		may: [NODE, 'src/lib/domain', 'src/lib/text', 'src/lib/server', 'db/seed', 'pino', 'valibot'],
+		why: 'plain Node runs the command line without a build, so no Svelte and no $app'
+	},
+	{
+		path: 'src/routes',
+		may: [
+			'@fontsource-variable/source-sans-3',
+			'src/lib',
+			'src/app.css',
+			'svelte',
+			'$app',
+			'$env',
+			'@sveltejs/kit',
+			'd3-array',
+			'd3-scale'
+		],
+		why: 'what two routes need moves to src/lib; a route reads only its own parts and its parents’'
+	},
+	{
+		path: 'src/params',
+		may: ['src/lib/domain', 'type:@sveltejs/kit'],
+		why: 'a matcher only looks at the text of the address'
+	},
+	{
+		path: 'db/migrations',
+		may: ['kysely'],
+		why: 'a released schema step is frozen; what it imports from src would change under it'
+	},
+	{
+		path: 'db/seed',
+		may: [NODE, 'src/lib/domain', 'src/lib/server', 'csv-parse', 'd3-array', 'kysely'],
+		why: 'the start data set is written through the same doors as any other data'
+	}
+];
+
+/** What a room may use in its tests on top of its own. */
+const TEST_TOOLS = ['vitest', 'fast-check', 'svelte', NODE, 'tests', ...EVERY_ROOM];
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const doors = {
+	meta: {
+		type: 'problem',
+		schema: [],
+		messages: { closed: '{{room}} may not import {{target}}: {{why}}.' }
+	},
+	create(context) {
+		const file = relative(context.cwd, context.filename).split(sep).join('/');
+		const room = ROOMS.find(({ path }) => isWithin(file, path));
+		if (!room) return {};
+		const allowed = /\.test\.[jt]s$/.test(file) ? [...room.may, ...TEST_TOOLS] : room.may;
+
+		/** @param {any} node */
+		const check = (node) => {
+			if (typeof node.source?.value !== 'string') return;
+			const target = resolve(file, node.source.value);
+			if (isOpen(file, room, allowed, target, isTypeOnly(node))) return;
+			context.report({
+				node,
+				messageId: 'closed',
+				data: { room: room.path, target, why: room.why }
+			});
+		};
+		return {
+			ImportDeclaration: check,
+			ExportNamedDeclaration: check,
+			ExportAllDeclaration: check,
+			ImportExpression: check
+		};
+	}
+};
+
+/**
+ * @param {string} file
+ * @param {Room} room
+ * @param {string[]} allowed
+ * @param {string} target
+ * @param {boolean} typeOnly
+ */
+function isOpen(file, room, allowed, target, typeOnly) {
+	if (isWithin(target, room.path)) return room.path !== 'src/routes' || isOfRoute(file, target);
+	return allowed.some((entry) => {
+		const [, types, path = ''] = /^(type:)?(.*)$/.exec(entry) ?? [];
+		return isWithin(target, path) && (!types || typeOnly);
+	});
+}
+
+/** Whether a route's file imports from its own folder or a parent's. @param {string} file @param {string} target */
+const isOfRoute = (file, target) =>
+	isWithin(posix.dirname(file), posix.dirname(target)) || isWithin(target, posix.dirname(file));
+
+/** @param {string} target @param {string} path */
+const isWithin = (target, path) =>
+	path.endsWith(':') ? target.startsWith(path) : target === path || target.startsWith(`${path}/`);
+
+/** The project path or package that an import means. @param {string} file @param {string} source */
+function resolve(file, source) {
+	const path = source.replace(/\?.*$/, '');
+	if (path.startsWith('.')) return posix.normalize(posix.join(posix.dirname(file), path));
+	return path.replace(/^#lib\//, 'src/lib/').replace(/^#db\//, 'db/');
+}
+
+/** @param {any} node */
+function isTypeOnly(node) {
+	if (node.importKind === 'type' || node.exportKind === 'type') return true;
+	const named = node.specifiers ?? [];
+	return named.length > 0 && named.every((/** @type {any} */ each) => each.importKind === 'type');
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { launchChromium } from './chromium.ts';
+import { serveSite } from './program.ts';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** Address of the built site with the start data set. */
+		site: string;
+		/** Where tests reach the Chromium of this run. */
+		chromium: string;
+	}
+}
+
+/** Builds the site when needed, serves it on a database of its own, and starts one browser for all tests. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+	const built = spawnSync(process.execPath, ['src/cli/bootstrap.js', 'build'], {
+		stdio: 'inherit'
+	});
+	if (built.status !== 0) throw new Error('The site could not be built.');
+	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-site-'));
+	const browser = await launchChromium();
+	const site = await serveSite({ DATA_DIR: join(folder, 'data') });
+	const tell = (code: number | null) =>
+		console.error(`The site ended by itself with code ${code}:\n${site.output}`);
+	site.process.once('exit', tell);
+	project.provide('site', site.address);
+	project.provide('chromium', browser.wsEndpoint());
+	return async () => {
+		site.process.off('exit', tell);
+		await browser.close();
+		await site.stop();
+		rmSync(folder, { recursive: true, force: true });
+	};
+}

@@ -1,0 +1,29 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const slow = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+/** A part of the tests that has its own folder and needs something running. */
+const part = (name: string, globalSetup: string): TestProjectInlineConfiguration => ({
+	extends: true,
+	test: { name, include: [`tests/${name}/**/*.test.ts`], globalSetup: [globalSetup], ...slow }
+});
+
+export default defineConfig({
+	test: {
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				plugins: [sveltekit()],
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'tests/support/**/*.test.ts']
+				}
+			},
+			part('database', 'tests/support/postgres-setup.ts'),
+			part('import', 'tests/support/postgres-setup.ts'),
+			part('pages', 'tests/support/site-setup.ts')
+		]
+	}
+});
