@@ -247,6 +247,26 @@ test('after a change the pages that were seen last are rendered again before any
 	expect(handler).toHaveBeenCalledTimes(26);
 });
 
+test('visitors go before the rendering that nobody asked for', async () => {
+	const { pages, handler, get } = await site(says('x'));
+	for (const path of ['/a', '/b']) await get(path);
+	handler.mockClear();
+	const waiting: (() => void)[] = [];
+	handler.mockImplementation((asked, response) => {
+		if (asked.url === '/nieuw')
+			waiting.push(() => void says('x')(asked, response, () => undefined));
+		else says('x')(asked, response, () => undefined);
+	});
+	const visit = get('/nieuw');
+	await vi.waitFor(() => expect(waiting).toHaveLength(1));
+	pages.invalidate();
+	await new Promise((later) => setTimeout(later, 40));
+	expect(handler.mock.calls.map(([asked]) => asked.url)).toEqual(['/nieuw']);
+	waiting[0]?.();
+	await visit;
+	await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(3));
+});
+
 test('a failure ends the rendering before anyone asks', async () => {
 	const { pages, handler, get } = await site(says('x'));
 	for (const path of ['/a', '/b', '/c']) await get(path);

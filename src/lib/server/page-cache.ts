@@ -12,6 +12,8 @@ const LONGEST_QUERY = 512;
 const PAUSE = 2_000;
 /** So many of the pages that were seen last are rendered again after a change, before anyone asks. */
 const RENEWED = 25;
+/** How long (ms) that waits while visitors wait for a page. */
+const BREATH = 10;
 
 interface Options {
 	/** Headers for every answer that passes through here and does not set them itself. */
@@ -119,9 +121,10 @@ export class PageCache {
 		return (last.lastGood ??= lastGoodState(last));
 	}
 
-	/** Stops at a failure: then the next visitor tries. */
+	/** Lets visitors go first, and stops at a failure: then the next visitor tries. */
 	async #renew(version: number): Promise<void> {
 		for (const [key, { source }] of this.#entries.latest(RENEWED)) {
+			while (this.#underWay.size > 0) await wait(BREATH);
 			if (this.#version !== version) return;
 			if (this.#entries.find(key)?.version === version) continue;
 			const rendered = await this.#once(source).catch(() => null);

@@ -2,6 +2,7 @@ import type { BulletPart } from '#lib/charts/bullet.ts';
 import type { TrendSeries } from '#lib/charts/trend.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
+import type { Source } from '#lib/server/standing/sources.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { day, figure, isEstimate, percent } from '#lib/text/format.ts';
 
@@ -18,6 +19,14 @@ export const objectiveParts = ({
 			['planned', 'gepland', planned]
 		] as const
 	).map(([key, label, one]) => ({ key, label, value: one.value, estimated: isEstimate(one) }));
+
+/** The publications that a drawing rests on most, for the line under it; the page lists all of them. */
+export const frameSources = (sources: readonly Source[], most = 2) =>
+	sources.slice(0, most).map(({ publication }) => ({
+		title: publication.title,
+		publisher: publication.publisher,
+		url: `/cijfers#p${publication.id}`
+	}));
 
 /** Shares over the years as a series of the trend chart. */
 export const shareSeries = (

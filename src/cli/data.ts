@@ -1,0 +1,108 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { readSettings } from '#lib/server/settings.ts';
+import { TaskSchema, type Task } from '#lib/server/tasks.ts';
+import {
+	DATA_COMMANDS,
+	helpText,
+	optionsOf,
+	type Asked,
+	type DataCommand,
+	type Given
+} from './data-commands.ts';
+import { printResult, progressLine } from './print.ts';
+import { runOnDatabase } from './reach.ts';
+
+/** The command line cannot be understood; the message says why. */
+class UsageError extends Error {}
+
+/**
+ * `npm run data -- …`: one task on the data, whoever holds the database.
+ * @returns the exit code: 0 done, 1 not done, 2 not understood
+ */
+export async function data(args: readonly string[]): Promise<0 | 1 | 2> {
+	const [name = '', ...rest] = args;
+	if (['', 'help', '--help', '-h'].includes(name)) {
+		console.log(helpText());
+		return name === '' ? 2 : 0;
+	}
+	try {
+		return await run(name, rest);
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		const help = Object.hasOwn(DATA_COMMANDS, name) ? `${name} --help` : 'help';
+		console.error(`${error.message}\nSee: npm run data -- ${help}`);
+		return 2;
+	}
+}
+
+async function run(name: string, args: string[]): Promise<0 | 1 | 2> {
+	const command = Object.hasOwn(DATA_COMMANDS, name) ? DATA_COMMANDS[name] : undefined;
+	if (!command) {
+		throw new UsageError(
+			`There is no command "${name}". Known: ${Object.keys(DATA_COMMANDS).join(', ')}.`
+		);
+	}
+	const { words, given } = parse(command, args);
+	if (given['help']) {
+		console.log(helpText(name));
+		return 0;
+	}
+	const asked = command.ask(checkedWords(command, words), given);
+	const task = checkedTask(asked);
+	if (asked.file !== null) checkFile(asked.file);
+	const file = asked.file === null ? null : { path: asked.file, name: basename(asked.file) };
+	const progress = progressLine();
+	const result = await runOnDatabase(settings(), task, file, progress).finally(progress.end);
+	printResult(result, Boolean(given['json']));
+	return result.exitCode;
+}
+
+function parse(command: DataCommand, args: string[]): { words: string[]; given: Given } {
+	try {
+		const options = optionsOf(command);
+		const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+		return { words: positionals, given: values as Given };
+	} catch (error) {
+		throw new UsageError((error as Error).message);
+	}
+}
+
+function checkedWords({ words, usage }: DataCommand, given: readonly string[]): readonly string[] {
+	if (given.length === words.length && given.every(Boolean)) return given;
+	throw new UsageError(`Expected: ${usage}.`);
+}
+
+function checkedTask({ task }: Asked): Task {
+	const result = v.safeParse(TaskSchema, task);
+	if (result.success) return result.output;
+	const [issue] = result.issues;
+	const field = String(issue.path?.[0]?.key ?? '');
+	const value = issue.input === null || issue.input === '' ? 'nothing' : `"${String(issue.input)}"`;
+	throw new UsageError(`--${OPTION_OF[field] ?? field} cannot be ${value}: ${issue.message}.`);
+}
+
+/** Options whose name differs from that of the task's field. */
+const OPTION_OF: Readonly<Record<string, string>> = {
+	publishedOn: 'published',
+	observedUntil: 'observed-until',
+	structureOn: 'structure',
+	publication: 'ID',
+	to: 'practice or --empty'
+};
+
+function checkFile(path: string): void {
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (!found) throw new UsageError(`There is no file ${path}.`);
+	if (!found.isFile()) throw new UsageError(`${path} is not a file.`);
+}
+
+function settings() {
+	try {
+		return readSettings(process.env);
+	} catch (error) {
+		throw new UsageError((error as Error).message);
+	}
+}

@@ -1,0 +1,63 @@
+import { isEmpty, seed } from '#db/seed/load.ts';
+import { openDatabase } from '#lib/server/database.ts';
+import { openDoor } from '#lib/server/door.ts';
+import { PageCache } from '#lib/server/page-cache.ts';
+import { provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { readSettings, type Settings } from '#lib/server/settings.ts';
+import { today } from '#lib/server/today.ts';
+
+/** What is open while the site is served, and how to close it. */
+export interface Opened extends Runtime {
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the database, fills it when it is empty, and lends it to the site.
+ * On the embedded engine other processes of the same user can hand in their tasks from then on.
+ * @param say is told what takes long
+ * @throws DatabaseLockedError when another process holds the embedded database
+ */
+export async function openRuntime(
+	settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+	pages: PageCache,
+	say: (line: string) => void
+): Promise<Opened> {
+	const database = await openDatabase(settings);
+	try {
+		if (await isEmpty(database.read)) {
+			say('Filling the empty database with the start data set …');
+			await seed(database, { practice: true });
+		}
+		const door = database.lock ? await openDoor(database) : null;
+		database.onChange(() => pages.invalidate());
+		const days = onNewDay(() => pages.invalidate());
+		provideRuntime({ database, pages });
+		return {
+			database,
+			pages,
+			async close() {
+				clearInterval(days);
+				await door?.close();
+				await database.close();
+			}
+		};
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+/** The same for `npm run dev`, where Vite serves the pages itself and nothing is kept. */
+export const openForDevelopment = (): Promise<Opened> =>
+	openRuntime(readSettings(process.env), new PageCache(), console.log);
+
+/** Pages say what is known «today»: calls `listener` when that becomes another day in Brussels. */
+function onNewDay(listener: () => void): NodeJS.Timeout {
+	let day = today();
+	const look = () => {
+		if (today() === day) return;
+		day = today();
+		listener();
+	};
+	return setInterval(look, 1_000).unref();
+}

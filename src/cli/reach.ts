@@ -1,0 +1,36 @@
+import { isEmpty, seed } from '#db/seed/load.ts';
+import { openDatabase, type Database } from '#lib/server/database.ts';
+import { handOver } from '#lib/server/door.ts';
+import { fileSource } from '#lib/server/import/source.ts';
+import { DatabaseLockedError } from '#lib/server/lock.ts';
+import type { Settings } from '#lib/server/settings.ts';
+import { runTask, type Progress, type Task, type TaskResult } from '#lib/server/tasks.ts';
+
+/**
+ * Does a task on the database that the settings name: directly, or, when another process holds the embedded database,
+ * through that process's door.
+ * @throws Error that says who holds the database when it has no door, or why it cannot be reached
+ */
+export async function runOnDatabase(
+	settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+	task: Task,
+	file: { path: string; name: string } | null,
+	report: (progress: Progress) => void
+): Promise<TaskResult> {
+	let database: Database;
+	try {
+		database = await openDatabase(settings);
+	} catch (error) {
+		const door = error instanceof DatabaseLockedError ? error.holder.door : null;
+		if (!door) throw error;
+		return handOver(door, task, file, report);
+	}
+	try {
+		if (task.name !== 'reset' && (await isEmpty(database.read))) {
+			await seed(database, { practice: true });
+		}
+		return await runTask(database, task, file && fileSource(file.path, file.name), report);
+	} finally {
+		await database.close();
+	}
+}

@@ -1,0 +1,80 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pino from 'pino';
+import { type Handler, PROTOCOL_HEADER } from '#lib/server/capture.ts';
+import { PageCache } from '#lib/server/page-cache.ts';
+import type { Settings } from '#lib/server/settings.ts';
+import { createSite, SECURITY_HEADERS } from '#lib/server/site.ts';
+import { readStaticFiles } from '#lib/server/static-files.ts';
+import { type Opened, openRuntime } from './open.ts';
+
+const BUILT = 'build';
+/** How long (ms) requests that are under way may take to end when the server stops. */
+const FAREWELL = 5_000;
+
+const log = pino({ level: 'warn', base: null }, pino.destination({ fd: 2, sync: true }));
+
+/**
+ * Serves the built site until the process is told to stop; prints the address when it is ready.
+ * @throws DatabaseLockedError; Error that says what to do when the port is taken
+ */
+export async function serve(settings: Settings): Promise<void> {
+	const report = (failure: unknown) => log.error({ err: failure }, 'a page could not be renewed');
+	const pages = new PageCache({ headers: SECURITY_HEADERS, report });
+	const opened = await openRuntime(settings, pages, (line) => console.log(line));
+	try {
+		const handler = await loadSite(settings);
+		const files = readStaticFiles(join(BUILT, 'client'), SECURITY_HEADERS);
+		const server = createSite({ handler, files, pages, log });
+		await listen(server, settings);
+		stopOnSignal(server, opened);
+		console.log(`Woonobjectief is ready: ${address(server, settings)}`);
+	} catch (error) {
+		await opened.close();
+		throw error;
+	}
+}
+
+/** The handler of the built site, which reads the environment when it is loaded. */
+async function loadSite({ origin }: Settings): Promise<Handler> {
+	if (origin) process.env['ORIGIN'] = origin;
+	else delete process.env['ORIGIN'];
+	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	const { href } = pathToFileURL(join(BUILT, 'handler.js'));
+	const { handler } = (await import(href)) as { handler: Handler };
+	return handler;
+}
+
+async function listen(server: Server, { host, port }: Settings): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject).listen(port, host, resolve);
+	}).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EADDRINUSE') throw error;
+		throw new Error(
+			`Port ${port} of ${host} is in use by another program. ` +
+				'Stop that program, or set PORT to another port (0 picks a free one).'
+		);
+	});
+}
+
+function address(server: Server, { host }: Settings): string {
+	const { port } = server.address() as AddressInfo;
+	const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+	return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** Ends what is under way, then closes the database; a second signal changes nothing. */
+function stopOnSignal(server: Server, opened: Opened): void {
+	let stopping: Promise<void> | undefined;
+	const stop = async () => {
+		setTimeout(() => server.closeAllConnections(), FAREWELL).unref();
+		await new Promise((closed) => server.close(closed));
+		await opened.close();
+		process.exit();
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(signal, () => void (stopping ??= stop()));
+	}
+}

@@ -1,0 +1,34 @@
+import type { FindingCode, Findings, Place } from './findings.ts';
+import type { Field, FigureFile, RawFigure } from './layout.ts';
+
+/** Tells findings about the parts of a figure, each with its cell and place. */
+export class FigureFindings {
+	readonly all: Findings;
+	private readonly columns: FigureFile['columns'];
+
+	constructor(all: Findings, columns: FigureFile['columns']) {
+		this.all = all;
+		this.columns = columns;
+	}
+
+	/** The part cannot stay as it is. */
+	refuse(
+		raw: RawFigure,
+		part: Field,
+		code: FindingCode,
+		expected: string | undefined,
+		message: string
+	): null {
+		this.all.block(code, this.place(raw, part), { value: raw[part], expected, message });
+		return null;
+	}
+
+	/** The part is worth a look. */
+	mention(raw: RawFigure, part: Field, code: FindingCode, expected: string, message: string): void {
+		this.all.info(code, this.place(raw, part), { value: raw[part], expected, message });
+	}
+
+	private place({ sheet, row }: RawFigure, part: Field): Place {
+		return { sheet, row, column: this.columns[part] };
+	}
+}

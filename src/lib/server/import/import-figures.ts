@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Day } from '#lib/domain/dates.ts';
+import { createPlaces } from '#lib/domain/places.ts';
+import { newestObservations } from '../queries/observations.ts';
+import { municipalities, successions } from '../queries/places.ts';
+import type { Reader, WriteTransaction } from '../schema.ts';
+import { FigureChecker, type CheckContext, type CheckedFigure } from './figure-checker.ts';
+import { WHOLE_FILE } from './findings.ts';
+import type { Brought, ImportJob } from './import-file.ts';
+import type { FigureFile, FiguresLayout } from './layout.ts';
+import { observationWriter } from './observation-writer.ts';
+import { insertPublication } from './publication-row.ts';
+
+/** Checks and writes the figures of a file inside a transaction; the caller takes it back when a finding blocks. */
+export async function importFigures(
+	transaction: WriteTransaction,
+	job: ImportJob,
+	layout: FiguresLayout
+): Promise<Brought> {
+	const { request, recognised, findings } = job;
+	const context = await readContext(transaction, request.publishedOn);
+	const file = await layout.open(recognised.tables, request, context.places, findings);
+	const publication = await insertPublication(transaction, job, file.structureOn);
+	const { figures, dates } = await writeFigures(transaction, job, file, context, publication);
+	if (figures === 0 && !findings.blocked) {
+		findings.block('no_rows', WHOLE_FILE, { message: 'The file has a header and no figures.' });
+	}
+	const [only, second] = dates;
+	if (only !== undefined && second === undefined) await setDate(transaction, publication, only);
+	const covered = findings.blocked
+		? { retired: 0, replaced: 0 }
+		: await coveredBy(transaction, publication);
+	if (covered.replaced > 0 && request.kind === 'first') {
+		findings.info('replaces_earlier', WHOLE_FILE, {
+			value: covered.replaced,
+			expected: '--kind revision (better figures) or --kind correction (an error repaired)',
+			message: `${covered.replaced} figures differ from what was published before.`
+		});
+	}
+	return { publication, figures, municipalities: 0, ...covered };
+}
+
+async function readContext(transaction: WriteTransaction, publishedOn: Day): Promise<CheckContext> {
+	const db = transaction as unknown as Reader;
+	const places = createPlaces(await municipalities(db), await successions(db));
+	const counted = await newestObservations(db, {
+		codes: 'all',
+		indicators: ['households'],
+		dates: 'all',
+		known: publishedOn
+	});
+	const households = new Map<string, number>();
+	for (const { nis, date, value } of counted) {
+		if (value !== null) households.set(`${nis} ${date}`, value);
+	}
+	return { places, publishedOn, households };
+}
+
+/** Reads to the end even when a finding blocks, so that all findings are told; writes only as long as none does. */
+async function writeFigures(
+	transaction: WriteTransaction,
+	{ findings, progress }: ImportJob,
+	file: FigureFile,
+	context: CheckContext,
+	publication: number
+): Promise<{ figures: number; dates: Set<Day> }> {
+	const checker = new FigureChecker(context, file, findings);
+	const writer = observationWriter(transaction, publication);
+	const dates = new Set<Day>();
+	let figures = 0;
+	let rows = 0;
+	for await (const batch of file.batches()) {
+		const checked: CheckedFigure[] = [];
+		for (const raw of batch) {
+			const figure = checker.check(raw);
+			if (figure) checked.push(figure);
+		}
+		for (const { date } of checked) dates.add(date);
+		figures += checked.length;
+		rows += batch.length;
+		if (!findings.blocked) await writer.add(checked);
+		progress(rows);
+	}
+	if (!findings.blocked) await writer.finish();
+	return { figures, dates };
+}
+
+async function setDate(transaction: WriteTransaction, id: number, date: Day): Promise<void> {
+	await transaction
+		.updateTable('publication')
+		.set({ reference_date: date })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** How many practice figures the publication retires, and how many published figures it gives another value. */
+async function coveredBy(transaction: WriteTransaction, publication: number) {
+	// Without fresh statistics the planner takes the new rows for a handful and compares each with each.
+	await sql`analyze observation`.execute(transaction);
+	const { rows } = await sql<{ retired: number; replaced: number }>`
+		select
+			count(*) filter (where practice) as retired,
+			count(*) filter (where replaced) as replaced
+		from (
+			select
+				bool_or(p.kind = 'practice') as practice,
+				bool_or(p.kind <> 'practice' and earlier.value is distinct from own.value) as replaced
+			from observation as own
+			join observation as earlier
+				on earlier.nis_code = own.nis_code
+				and earlier.indicator = own.indicator
+				and earlier.reference_date = own.reference_date
+			join publication as p on p.id = earlier.publication_id
+			where own.publication_id = ${publication}
+				and earlier.publication_id <> ${publication}
+				and p.withdrawn_on is null
+			group by own.nis_code, own.indicator, own.reference_date
+		) as covered`.execute(transaction);
+	return rows[0] ?? { retired: 0, replaced: 0 };
+}

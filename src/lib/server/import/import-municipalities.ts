@@ -1,0 +1,44 @@
+import { municipalities } from '../queries/places.ts';
+import type { Reader, WriteTransaction } from '../schema.ts';
+import type { Brought, ImportJob } from './import-file.ts';
+import type { MunicipalitiesLayout } from './layout.ts';
+import { compareMunicipalities, type RegisteredMunicipality } from './municipality-changes.ts';
+import { insertPublication } from './publication-row.ts';
+
+/** Writes new and changed Flemish municipalities; without any, there is no publication either. */
+export async function importMunicipalities(
+	transaction: WriteTransaction,
+	job: ImportJob,
+	layout: MunicipalitiesLayout
+): Promise<Brought> {
+	const areas = await layout.read(job.recognised.tables, job.findings);
+	job.progress(areas.length);
+	const known = await municipalities(transaction as unknown as Reader);
+	const byCode = new Map(known.map((one) => [one.nis, one]));
+	const changes = compareMunicipalities(areas, byCode, job.findings);
+	const counts = { figures: 0, municipalities: changes.length, retired: 0, replaced: 0 };
+	if (changes.length === 0) return { publication: null, ...counts };
+	const publication = await insertPublication(transaction, job, null);
+	for (const change of changes) await writeMunicipality(transaction, change, publication);
+	return { publication, ...counts };
+}
+
+async function writeMunicipality(
+	transaction: WriteTransaction,
+	change: RegisteredMunicipality,
+	publication: number
+): Promise<void> {
+	const row = {
+		name: change.name,
+		province_code: change.province,
+		arrondissement_code: change.arrondissement,
+		valid_from: change.validFrom,
+		valid_to: change.validTo,
+		publication_id: publication
+	};
+	await transaction
+		.insertInto('municipality')
+		.values({ nis_code: change.nis, ...row })
+		.onConflict((conflict) => conflict.column('nis_code').doUpdateSet(row))
+		.execute();
+}

@@ -1,0 +1,188 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#lib/server/database.ts';
+import { openDoor } from '#lib/server/door.ts';
+import { acquireLock } from '#lib/server/lock.ts';
+import type { TaskResult } from '#lib/server/tasks.ts';
+import { start } from '../support/program.ts';
+import { fillSmallWorld, newestFigures } from './small-world.ts';
+
+const HEADER = 'nis_code,reference_date,indicator,value\n';
+const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-cli-'));
+const settings = { databaseUrl: null, dataDir: join(folder, 'data') };
+const environment = {
+	DATABASE_URL: '',
+	DATA_DIR: settings.dataDir,
+	INIT_CWD: folder,
+	NO_COLOR: '1'
+};
+
+beforeAll(async () => {
+	const database = await openDatabase(settings);
+	await fillSmallWorld(database);
+	await database.close();
+	writeFileSync(join(folder, 'sound.csv'), `${HEADER}34022,2022-12-31,stock,300\n`);
+	writeFileSync(join(folder, 'bad.csv'), `${HEADER}34022,2022-12-31,stock,1.234\n`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs `npm run data -- …` and gives its exit code with everything it printed. */
+async function data(...args: string[]): Promise<{ code: number | null; output: string }> {
+	const program = start(['src/cli/main.ts', 'data', ...args], environment);
+	const [code] = (await once(program.process, 'close')) as [number | null];
+	return { code, output: program.output };
+}
+
+test.for([
+	[['--help'], 0, /check FILE .*import FILE .*list .*withdraw ID .*export FOLDER .*reset /s],
+	[['import', '--help'], 0, /--observed-until .*--structure /s],
+	[[], 2, /npm run data -- COMMAND/],
+	[['drop'], 2, /There is no command "drop"\. Known: check, import/],
+	[['toString'], 2, /There is no command "toString"/],
+	[['import'], 2, /Expected: FILE/],
+	[['import', 'a.csv', 'b.csv'], 2, /Expected: FILE/],
+	[['import', 'nowhere.csv'], 2, /There is no file .*nowhere\.csv/],
+	[['import', '.'], 2, /is not a file/],
+	[['import', 'sound.csv', '--colour'], 2, /Unknown option '--colour'/],
+	[['import', 'sound.csv', '--kind', 'guess'], 2, /--kind cannot be "guess": .*"first"/],
+	[
+		['import', 'sound.csv', '--published', '2022-02-30'],
+		2,
+		/--published cannot be "2022-02-30": expected a day/
+	],
+	[['import', 'sound.csv', '--observed-until', 'soon'], 2, /--observed-until cannot be/],
+	[['import', 'sound.csv', '--url', 'ftp://x'], 2, /--url cannot be/],
+	[['withdraw', '3'], 2, /--why cannot be nothing/],
+	[['withdraw', 'three', '--why', 'x'], 2, /ID cannot be/],
+	[['reset'], 2, /--practice or --empty/],
+	[['reset', '--practice', '--empty'], 2, /--practice or --empty/]
+] as const)('data %j ends with %i and says what is expected', async ([args, code, says]) => {
+	const result = await data(...args);
+	expect(result.output).toMatch(says);
+	expect(result.output).not.toMatch(/\n\s+at .*\.ts/);
+	expect(result.code).toBe(code);
+});
+
+test('check, import, list and withdraw on the embedded database, seen from the folder of the user', async () => {
+	const bad = await data('check', 'bad.csv');
+	expect(bad.code).toBe(1);
+	expect(bad.output).toMatch(
+		/block +row 2, value +ambiguous_number +1\.234\n.*\n +expected: .*1234/
+	);
+	expect(bad.output).toMatch(/Refused: 1 finding to repair first\. Nothing was written\./);
+
+	const asJson = await data('check', 'bad.csv', '--json');
+	const parsed = JSON.parse(asJson.output) as TaskResult;
+	expect(parsed).toMatchObject({ exitCode: 1, findings: [{ row: 2, column: 'value' }, {}] });
+
+	const sound = await data(
+		'import',
+		'sound.csv',
+		'--publisher',
+		'Test',
+		'--published',
+		'2026-03-01'
+	);
+	expect(sound).toEqual({
+		code: 0,
+		output: expect.stringMatching(
+			/^Written as publication \d+: 1 figure, 1 practice figure retired \(layout tidy\)\.\n$/
+		) as string
+	});
+	const id = /\d+/.exec(sound.output)?.[0] ?? '';
+	const listed = await data('list');
+	expect(listed.output).toMatch(
+		/^ *id +kind .*\n(.*\n)* *\d+ +first +2026-03-01 +1 +1 +Test +sound\n/
+	);
+
+	const withdrawn = await data('withdraw', id, '--why', 'Proef');
+	expect(withdrawn).toMatchObject({
+		code: 0,
+		output: expect.stringContaining('is withdrawn') as string
+	});
+	expect(await data('withdraw', id, '--why', 'Proef')).toMatchObject({ code: 1 });
+});
+
+test('while another process holds the database, the task goes through its door', async () => {
+	const database = await openDatabase(settings);
+	const door = await openDoor(database);
+	writeFileSync(join(folder, 'other.csv'), `${HEADER}34013,2022-12-31,stock,111\n`);
+	const imported = await data(
+		'import',
+		'other.csv',
+		'--publisher',
+		'Test',
+		'--published',
+		'2026-03-01'
+	);
+	expect(imported.output).toMatch(/^Written as publication \d+: 1 figure/);
+	expect(imported.code).toBe(0);
+	expect(await newestFigures(database)).toContain('34013 stock_b 2022-12-31 111 normal first');
+	expect(await data('check', 'bad.csv')).toMatchObject({ code: 1 });
+	await door.close();
+	await database.close();
+});
+
+test('a holder without a door is named', async () => {
+	const lock = acquireLock(settings.dataDir);
+	const { code, output } = await data('list');
+	lock.release();
+	expect(code).toBe(1);
+	expect(output).toMatch(new RegExp(`in use by process ${process.pid} since .*Stop that process`));
+});
+
+test('a database that cannot be reached is a message, not a stack trace', async () => {
+	const unreachable = { ...environment, DATABASE_URL: 'postgres://127.0.0.1:1/none' };
+	const program = start(['src/cli/main.ts', 'data', 'list'], unreachable);
+	const [code] = (await once(program.process, 'close')) as [number];
+	expect(code).toBe(1);
+	expect(program.output).toMatch(/ECONNREFUSED/);
+	expect(program.output.trim().split('\n')).toHaveLength(1);
+});
+
+test('kill -9 in the middle of an import leaves all of it or nothing, and what was there before', async () => {
+	const rows = Array.from({ length: 60_000 }, (_, at) => {
+		const day = new Date(Date.UTC(1990, 0, 1 + Math.floor(at / 5))).toISOString().slice(0, 10);
+		return `34022,${day},${['realised', 'planned', 'dwellings', 'purchase', 'plots'][at % 5]},${at}\n`;
+	});
+	writeFileSync(join(folder, 'long.csv'), HEADER + rows.join(''));
+	const before = await figures();
+	const program = start(
+		['src/cli/main.ts', 'data', 'import', 'long.csv', '--publisher', 'Test'],
+		environment
+	);
+	await untilWriting(program.process.exitCode);
+	await program.stop('SIGKILL');
+
+	const after = await figures();
+	expect([before, before + rows.length]).toContain(after);
+	expect(await data('list')).toMatchObject({ code: 0 });
+});
+
+async function figures(): Promise<number> {
+	const database = await openDatabase(settings);
+	const { count } = await database.read
+		.selectFrom('observation')
+		.select((eb) => eb.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	await database.close();
+	return count;
+}
+
+/** Waits until the write-ahead log of the embedded database grows: rows are on their way. */
+async function untilWriting(ended: number | null): Promise<void> {
+	const folderOfLog = join(settings.dataDir, 'pg', 'pg_wal');
+	const state = () =>
+		readdirSync(folderOfLog)
+			.filter((name) => /^[0-9A-F]{24}$/.test(name))
+			.map((name) =>
+				readFileSync(join(folderOfLog, name)).reduce((sum, byte) => (sum + byte) | 0, 0)
+			)
+			.join();
+	const first = state();
+	while (ended === null && state() === first) await wait(50);
+}

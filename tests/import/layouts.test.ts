@@ -1,0 +1,74 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { FigureChecker, type CheckedFigure } from '#lib/server/import/figure-checker.ts';
+import { Findings } from '#lib/server/import/findings.ts';
+import type { FiguresLayout, ReadOptions } from '#lib/server/import/layout.ts';
+import { recogniseLayout } from '#lib/server/import/layouts.ts';
+import { compareMunicipalities } from '#lib/server/import/municipality-changes.ts';
+import { openTables } from '#lib/server/import/open-tables.ts';
+import { bytesSource, inspect, type ImportSource } from '#lib/server/import/source.ts';
+import type { Table } from '#lib/server/import/table.ts';
+import { smallHouseholds, smallPlaces } from './small-world.ts';
+import { makeWorkbook, type MadeSheet } from './workbook-maker.ts';
+
+const PUBLISHED_ON = '2026-03-01';
+const folders = globSync(join(import.meta.dirname, 'layouts/*/*/input.*')).sort();
+
+test('every layout has its folder', () => {
+	const layouts = new Set(folders.map((path) => basename(dirname(dirname(path)))));
+	expect([...layouts]).toEqual(['households-by-size', 'refnis', 'tidy']);
+});
+
+test.for(folders.map((path) => [path.split('/').slice(-3, -1).join('/'), path] as const))(
+	'%s gives the figures and findings beside it',
+	async ([, path]) => {
+		const read = await readFile(path);
+		const text = `${JSON.stringify(read, null, '\t')}\n`;
+		await expect(text).toMatchFileSnapshot(join(dirname(path), 'expected.json'));
+	}
+);
+
+/** A `.json` input is a description of a workbook. */
+function sourceOf(path: string): ImportSource {
+	const bytes = readFileSync(path);
+	if (!path.endsWith('.json')) return bytesSource(basename(path), bytes);
+	return bytesSource('input.xlsx', makeWorkbook(JSON.parse(bytes.toString()) as MadeSheet[]));
+}
+
+async function readFile(path: string) {
+	const source = sourceOf(path);
+	const { layout, tables } = recogniseLayout(
+		(await openTables(source, await inspect(source))).tables
+	);
+	expect(path).toContain(`/${layout.name}/`);
+	const findings = new Findings();
+	if (layout.kind === 'municipalities') {
+		const areas = await layout.read(tables, findings);
+		const changes = compareMunicipalities(areas, smallPlaces().byCode, findings);
+		return { changes, findings: findings.list() };
+	}
+	const options = join(dirname(path), 'options.json');
+	const said = existsSync(options) ? (JSON.parse(readFileSync(options, 'utf8')) as object) : {};
+	return readFigures(layout, tables, { observedUntil: null, structureOn: null, ...said }, findings);
+}
+
+async function readFigures(
+	layout: FiguresLayout,
+	tables: readonly Table[],
+	options: ReadOptions,
+	findings: Findings
+) {
+	const places = smallPlaces();
+	const file = await layout.open(tables, options, places, findings);
+	const context = { places, publishedOn: PUBLISHED_ON, households: smallHouseholds() };
+	const checker = new FigureChecker(context, file, findings);
+	const figures: CheckedFigure[] = [];
+	for await (const batch of file.batches()) {
+		for (const raw of batch) {
+			const figure = checker.check(raw);
+			if (figure) figures.push(figure);
+		}
+	}
+	return { structureOn: file.structureOn, figures, findings: findings.list() };
+}
