@@ -71,7 +71,9 @@ function check(name: string): Count {
 	return { passed: 1, failed: 0 };
 }
 
-const seconds = (started: number) => ((Date.now() - started) / 1000).toFixed(1);
+function seconds(started: number): string {
+	return ((Date.now() - started) / 1000).toFixed(1);
+}
 
 /** The tests of some Vitest projects; what went wrong is shown by Vitest itself. */
 function test(names: string[]): Count {
