@@ -129,7 +129,7 @@ create table observation (
 	place_column text,
 	constraint observation_pkey PRIMARY KEY (nis_code, indicator, reference_date, publication_id),
 	constraint observation_check CHECK (((value IS NULL) = (status = ANY (ARRAY['missing'::text, 'suppressed'::text, 'not_applicable'::text])))),
-	constraint observation_check1 CHECK (((value IS NULL) OR (value >= (0)::double precision) OR (indicator ~~ 'realised%'::text))),
+	constraint observation_check1 CHECK (((value IS NULL) OR (value >= (0)::double precision) OR (indicator = ANY (ARRAY['realised'::text, 'realised_share'::text, 'flow_net'::text])))),
 	constraint observation_place_row_check CHECK ((place_row > 0)),
 	constraint observation_reference_date_check CHECK (((reference_date >= '1990-01-01'::date) AND (reference_date <= '2100-12-31'::date))),
 	constraint observation_status_check CHECK ((status = ANY (ARRAY['normal'::text, 'provisional'::text, 'estimated'::text, 'forecast'::text, 'break'::text, 'missing'::text, 'suppressed'::text, 'not_applicable'::text]))),

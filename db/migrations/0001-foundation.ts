@@ -106,7 +106,7 @@ const STATEMENTS = [
 		place_column text,
 		primary key (nis_code, indicator, reference_date, publication_id),
 		check ((value is null) = (status in ('missing', 'suppressed', 'not_applicable'))),
-		check (value is null or value >= 0 or indicator like 'realised%')
+		check (value is null or value >= 0 or indicator in ('realised', 'realised_share', 'flow_net'))
 	)`,
 	`create index observation_date on observation (indicator, reference_date)`,
 	`create index observation_publication on observation (publication_id)`,

@@ -27,6 +27,7 @@ export async function runOnDatabase(
 	}
 	try {
 		if (task.name !== 'reset' && (await isEmpty(database.read))) {
+			console.error('Filling the empty database with the start data set …');
 			await seed(database, { practice: true });
 		}
 		return await runTask(database, task, file && fileSource(file.path, file.name), report);

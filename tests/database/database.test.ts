@@ -183,6 +183,25 @@ describeEachEngine(
 			await other.close();
 		});
 
+		test('connections that break fail the queries that run on them, and are replaced', async () => {
+			const other = await openDatabase(engine.settings);
+			const sleeping = run(engine.database, sql`select pg_sleep(30)`);
+			const changing = engine.database.change((tx) => sql`select pg_sleep(30)`.execute(tx));
+			const settled = Promise.allSettled([sleeping, changing]);
+			await new Promise((later) => setTimeout(later, 100));
+			await run(
+				other,
+				sql`select pg_terminate_backend(pid) from pg_stat_activity
+				where datname = current_database() and pid <> pg_backend_pid()`
+			);
+			expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+			await vi.waitFor(() => add(engine.database, 'after the break'));
+			await vi.waitFor(async () => {
+				expect(await titles(engine.database)).toContain('after the break');
+			});
+			await other.close();
+		});
+
 		test('readers cannot write, even past the compiler', async () => {
 			const writing = run(engine.database, sql`update data_state set version = 0`);
 			await expect(writing).rejects.toThrow(/read-only/);

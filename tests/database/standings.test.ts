@@ -22,6 +22,17 @@ const WHOLE = {
 const momentIn = async (database: Database, query: string) =>
 	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
 
+const observation = {
+	nis_code: KORTRIJK,
+	indicator: 'stock_b',
+	reference_date: '2022-12-31',
+	status: 'normal' as const,
+	note: null,
+	place_sheet: null,
+	place_row: null,
+	place_column: null
+};
+
 /** Publishes one stock for Kortrijk on 31/12/2022 and gives the number of the publication. */
 const publish = (database: Database, value: number, knownFrom: string) =>
 	database.change(async (transaction) => {
@@ -37,18 +48,7 @@ const publish = (database: Database, value: number, knownFrom: string) =>
 			.executeTakeFirstOrThrow();
 		await transaction
 			.insertInto('observation')
-			.values({
-				publication_id: id,
-				nis_code: KORTRIJK,
-				indicator: 'stock_b',
-				reference_date: '2022-12-31',
-				value,
-				status: 'normal',
-				note: null,
-				place_sheet: null,
-				place_row: null,
-				place_column: null
-			})
+			.values({ ...observation, publication_id: id, value })
 			.execute();
 		return id;
 	});
@@ -257,6 +257,39 @@ describeEachEngine((engine) => {
 				(row, index) => row.stock.value !== before.rows[index]?.stock.value
 			);
 			expect(changed.map((row) => row.municipality.nis)).toEqual([KORTRIJK]);
+		});
+
+		test('a newer figure wins over an older one in another structure that is the same for this municipality', async () => {
+			await engine.database.change(async (transaction) => {
+				const { id } = await transaction
+					.insertInto('publication')
+					.values({
+						publisher: 'Proef',
+						title: 'Nieuwe telling',
+						kind: 'first',
+						known_from: '2025-06-30',
+						structure_on: '2025-01-01'
+					})
+					.returning('id')
+					.executeTakeFirstOrThrow();
+				await transaction
+					.insertInto('observation')
+					.values({
+						...observation,
+						publication_id: id,
+						indicator: 'households',
+						reference_date: '2025-01-01',
+						value: 35_001
+					})
+					.execute();
+			});
+			const standing = await regionStanding(
+				engine.database,
+				await momentIn(engine.database, 'on=2024-12-31'),
+				'kortrijk'
+			);
+			const kortrijk = standing?.members.find((one) => one.municipality.nis === KORTRIJK);
+			expect(kortrijk?.households).toMatchObject({ value: 35_001, status: 'normal' });
 		});
 
 		test('a withdrawn publication counts until the day it was withdrawn, and not from then on', async () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,12 +14,8 @@ declare module 'vitest' {
 	}
 }
 
-/** Builds the site when needed, serves it on a database of its own, and starts one browser for all tests. */
+/** Serves the built site on a database of its own, and starts one browser for all tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-	const built = spawnSync(process.execPath, ['src/cli/bootstrap.js', 'build'], {
-		stdio: 'inherit'
-	});
-	if (built.status !== 0) throw new Error('The site could not be built.');
 	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-site-'));
 	const browser = await launchChromium();
 	const site = await serveSite({ DATA_DIR: join(folder, 'data') });

@@ -5,6 +5,8 @@ export interface IndicatorDefinition {
 	readonly additive: boolean;
 	/** Letter of the counting rule for a stock of social rental dwellings; null for anything else. */
 	readonly definition: 'A' | 'B' | 'C' | 'D' | 'E' | 'X' | null;
+	/** Whether it can be below zero, as a net change can; a count cannot. */
+	readonly signed?: true;
 }
 
 const count = (definition: IndicatorDefinition['definition'] = null): IndicatorDefinition => ({
@@ -37,11 +39,11 @@ export const INDICATORS = {
 	stock_owned: count(),
 	stock_rented_in: count(),
 	stock_vacant: count(),
-	realised: count(),
+	realised: { ...count(), signed: true },
 	in_execution: count(),
 	planned: count(),
 	to_build: count(),
-	flow_net: count(),
+	flow_net: { ...count(), signed: true },
 	flow_delivered: count(),
 	purchase: count(),
 	purchase_planned: count(),
@@ -56,12 +58,15 @@ export const INDICATORS = {
 	share_households_baseline: percent,
 	share_dwellings: percent,
 	share_purchase: percent,
-	realised_share: percent,
+	realised_share: { ...percent, signed: true },
 	municipalities_on_path: { unit: 'municipalities', additive: false, definition: null },
 	municipalities_off_path: { unit: 'municipalities', additive: false, definition: null }
 } as const satisfies Record<string, IndicatorDefinition>;
 
 export type Indicator = keyof typeof INDICATORS;
+
+/** Whether an indicator can be below zero. */
+export const canBeNegative = (indicator: Indicator): boolean => 'signed' in INDICATORS[indicator];
 
 /** Whether a text is the code of an indicator in the catalogue. */
 export const isIndicator = (code: string): code is Indicator => Object.hasOwn(INDICATORS, code);

@@ -131,7 +131,9 @@ function openPostgres(url: string): Engine {
 	const common = { connectionString: url, types, connectionTimeoutMillis: 5_000 };
 	const pool = (max: number, options: string) => {
 		const made = new pg.Pool({ ...common, max, options });
-		made.on('error', () => undefined); // an idle connection that breaks is replaced on next use
+		// A connection that breaks fails the query that runs on it, and is replaced on next use.
+		made.on('error', () => undefined);
+		made.on('connect', (client) => void client.on('error', () => undefined));
 		return made;
 	};
 	const reader = new Kysely<Schema>({

@@ -11,7 +11,7 @@ const LONGEST_QUERY = 512;
 /** So long (ms) after a failure a page comes from its last good state without trying again. */
 const PAUSE = 2_000;
 /** So many of the pages that were seen last are rendered again after a change, before anyone asks. */
-const RENEWED = 25;
+const RENEWED = 10;
 /** How long (ms) that waits while visitors wait for a page. */
 const BREATH = 10;
 

@@ -9,7 +9,7 @@ import { HEAD_ROWS, LARGEST_COLUMN, LARGEST_ROW, type Row, type Table } from './
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-const BATCH_ROWS = 2_000;
+const BATCH_ROWS = 1_000;
 const LONGEST_RECORD = 200_000;
 
 /** The encoding of a text file, or null when the bytes are no text at all. */

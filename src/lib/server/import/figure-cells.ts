@@ -1,5 +1,5 @@
 import type { Day } from '#lib/domain/dates.ts';
-import { INDICATORS, isIndicator, type Indicator } from '#lib/domain/indicators.ts';
+import { canBeNegative, INDICATORS, isIndicator, type Indicator } from '#lib/domain/indicators.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
 import { STATUSES, VALUELESS, type Status } from '#lib/domain/status.ts';
 import { readCode, readDay, readNumber } from './cell-values.ts';
@@ -122,8 +122,8 @@ export class FigureCells {
 		if (typeof value !== 'number') {
 			return this.findings.refuse(raw, 'value', value.code, value.expected, value.message);
 		}
-		if (value < 0 && !indicator.startsWith('realised')) {
-			const message = `${indicator} cannot be negative; only what was realised can be.`;
+		if (value < 0 && !canBeNegative(indicator)) {
+			const message = `${indicator} is a count and cannot be negative; a net change can be.`;
 			return this.findings.refuse(raw, 'value', 'negative_value', '0 or more', message);
 		}
 		if (Math.abs(value) >= LARGEST_VALUE) {

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { UnreadableFileError } from './findings.ts';
 
 const HEAD_BYTES = 64 * 1024;
-const CHUNK_BYTES = 16 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** Bytes of one text file; a million rows take about 40 MB. */
 export const LARGEST_FILE = 1024 * 1024 * 1024;

@@ -23,10 +23,19 @@ export async function newestObservations(db: Reader, selection: Selection): Prom
 }
 
 /** The query of `newestObservations`, apart for its snapshot. */
-export function newestObservationsQuery(
-	db: Reader,
-	{ codes, indicators, dates, known }: Selection
-) {
+export function newestObservationsQuery(db: Reader, selection: Selection) {
+	return db
+		.selectFrom(newestOfEachStructure(db, selection).as('o'))
+		.select(['nis', 'indicator', 'date', 'value', 'status', 'publication', 'structureOn', 'note'])
+		.orderBy('nis')
+		.orderBy('indicator')
+		.orderBy('date')
+		.orderBy(sql`kind = 'practice'`)
+		.orderBy('knownFrom', 'desc')
+		.orderBy('publication', 'desc');
+}
+
+function newestOfEachStructure(db: Reader, { codes, indicators, dates, known }: Selection) {
 	return db
 		.selectFrom('observation as o')
 		.innerJoin('publication as p', 'p.id', 'o.publication_id')
@@ -39,7 +48,9 @@ export function newestObservationsQuery(
 			'o.status',
 			'o.publication_id as publication',
 			'p.structure_on as structureOn',
-			'o.note'
+			'o.note',
+			'p.kind',
+			'p.known_from as knownFrom'
 		])
 		.where(sql<boolean>`o.indicator = any(${indicators}::text[])`)
 		.$if(codes !== 'all', (query) => query.where(sql<boolean>`o.nis_code = any(${codes}::text[])`))

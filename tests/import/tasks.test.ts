@@ -1,0 +1,93 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seed } from '#db/seed/load.ts';
+import { openInMemory, type Database } from '#lib/server/database.ts';
+import { reference } from '#lib/server/reference.ts';
+import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { regionStanding } from '#lib/server/standing/regions.ts';
+import { runTask, type Progress, type Task } from '#lib/server/tasks.ts';
+import { today } from '#lib/server/today.ts';
+
+const folder = join(mkdtempSync(join(tmpdir(), 'woonobjectief-tasks-')), 'open data');
+const told: Progress[] = [];
+let database: Database;
+
+beforeAll(async () => {
+	database = await openInMemory();
+	await seed(database, { practice: true });
+	await run({ name: 'export', folder });
+});
+afterAll(async () => {
+	await database.close();
+	rmSync(join(folder, '..'), { recursive: true });
+});
+
+const run = (task: Task) => runTask(database, task, null, (one) => void told.push(one));
+
+/** A file of the export as rows by column. */
+const read = (name: string) =>
+	parse(readFileSync(join(folder, `${name}.csv`)), { columns: true }) as Record<string, string>[];
+
+test('the open data are one file a subject', () => {
+	expect(readdirSync(folder).sort()).toEqual([
+		'figures.csv',
+		'goals.csv',
+		'municipalities.csv',
+		'objectives.csv',
+		'publications.csv',
+		'region-members.csv',
+		'regions.csv'
+	]);
+	expect(told.at(-1)).toEqual({ what: 'files', done: 7 });
+});
+
+test('a region in the export has the numbers of its page: sums of its members, share and gap', async () => {
+	const moment = readMoment(new URLSearchParams(), API_NAMES, await reference(database), today());
+	const standing = await regionStanding(database, moment, 'kortrijk');
+	const row = read('regions').find((one) => one['slug'] === 'kortrijk');
+	expect(row).toMatchObject({ members: '12', goal: '0.11', on: moment.on });
+	expect(Number(row?.['share'])).toBe(Number(row?.['stock']) / Number(row?.['households']));
+	expect(Number(row?.['share'])).toBe(standing?.share.value);
+	expect(Number(row?.['gap'])).toBe(standing?.goal?.gap.value);
+
+	const members = new Set(standing?.members.map((one) => one.municipality.nis));
+	const towns = read('municipalities').filter((one) => members.has(one['nis'] ?? ''));
+	const sum = towns.reduce((total, one) => total + Number(one['stock']), 0);
+	expect([towns.length, sum]).toEqual([12, Number(row?.['stock'])]);
+});
+
+test('every figure in the export names its status, definition and publication', () => {
+	const figures = read('figures');
+	const publications = new Set(read('publications').map((one) => one['id']));
+	const baseline = figures.find(
+		(one) =>
+			one['nis_code'] === '38008' &&
+			one['reference_date'] === '2007-12-31' &&
+			one['indicator'] === 'stock_a'
+	);
+	expect(baseline).toMatchObject({
+		value: '226',
+		status: 'normal',
+		definition: 'A',
+		unit: 'dwellings'
+	});
+	expect(figures.every((one) => publications.has(one['publication']))).toBe(true);
+});
+
+test('a reset to nothing keeps the reference facts, a reset to practice brings all back', async () => {
+	const full = await run({ name: 'list' });
+	const emptied = await run({ name: 'reset', to: 'empty' });
+	const listed = await run({ name: 'list' });
+	expect(emptied).toMatchObject({
+		exitCode: 0,
+		lines: [expect.stringMatching(/^The data were reset/)]
+	});
+	expect(listed.table?.rows.map((row) => row[1])).not.toContain('practice');
+	expect(listed.table?.rows.length).toBeGreaterThan(0);
+
+	await run({ name: 'reset', to: 'practice' });
+	expect((await run({ name: 'list' })).table).toEqual(full.table);
+});

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A way to a server of this machine that can be shut: whoever goes through it then finds nobody there. */
+export interface Gate {
+	port: number;
+	/** Breaks every connection and takes no new one. */
+	shut(): Promise<void>;
+	/** Takes connections again. */
+	open(): Promise<void>;
+}
+
+/** Opens a gate on a free port before the port of a server. */
+export async function openGate(target: number): Promise<Gate> {
+	const sockets = new Set<Socket>();
+	const server = createServer((near) => {
+		const far = connect(target, '127.0.0.1');
+		for (const socket of [near, far]) {
+			sockets.add(socket);
+			socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+		}
+		near.pipe(far).pipe(near);
+	});
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const { port } = server.address() as AddressInfo;
+	return {
+		port,
+		async shut() {
+			for (const socket of sockets) socket.destroy();
+			await new Promise((closed) => server.close(closed));
+		},
+		async open() {
+			await once(server.listen(port, '127.0.0.1'), 'listening');
+		}
+	};
+}
