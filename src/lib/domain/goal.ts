@@ -28,9 +28,8 @@ export interface Holding {
 export function goalStanding(goal: Goal, now: Holding, base: Holding | null): GoalStanding {
 	const date = now.stock.date;
 	if (goal.kind === 'reach_share') {
-		const value = derived(goal.basisPoints / BASIS_POINTS, date, [now.stock]);
 		return {
-			value: { ...value, status: 'normal', missing: [] },
+			value: { ...derived(goal.basisPoints / BASIS_POINTS, date, []), status: 'normal' },
 			gap: gapWith(now, (s, h) => gapToShare(s, h, goal.basisPoints))
 		};
 	}

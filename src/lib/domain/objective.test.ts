@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { derived, unknown, type Figure } from './figure.ts';
-import { joinStatuses, objectiveProgress } from './objective.ts';
+import { joinStatuses, objectiveProgress, sumProgress, tallyOf } from './objective.ts';
 
 const known = (value: number): Figure => derived(value, '2017-12-31', []);
-const progress = (target: Figure, realised: Figure) =>
+const progress = (
+	target: Figure,
+	realised: Figure,
+	status: 'compulsory' | 'exempt' = 'compulsory'
+) =>
 	objectiveProgress({
 		target,
-		status: 'compulsory',
+		status,
 		baseline: known(0),
 		realised,
 		inExecution: known(0),
@@ -39,16 +43,23 @@ describe('progress of an objective', () => {
 		});
 	});
 
-	test('an unknown target gives neither a percentage nor a number of dwellings to realise', () => {
-		const one = progress(unknown('2017-12-31', 'not_published'), known(5));
-		expect(one.realisedShare.value).toBeNull();
-		expect(one.toRealise.value).toBeNull();
+	test('nothing is asked of an exempt municipality: there is no remainder, and nothing above it', () => {
+		expect(progress(known(0), known(18)).toRealise).toMatchObject({
+			value: null,
+			reason: 'no_objective'
+		});
+	});
+
+	test('an unknown target gives neither a percentage nor a remainder, and says why it is unknown', () => {
+		const one = progress(unknown('2017-12-31', 'suppressed'), known(5));
+		expect(one.realisedShare).toMatchObject({ value: null, reason: 'suppressed' });
+		expect(one.toRealise).toMatchObject({ value: null, reason: 'suppressed' });
 	});
 
 	test('to realise plus realised is the target', () => {
 		fc.assert(
 			fc.property(
-				fc.integer({ min: 0, max: 5000 }),
+				fc.integer({ min: 1, max: 5000 }),
 				fc.integer({ min: -500, max: 9000 }),
 				(target, realised) => {
 					const one = progress(known(target), known(realised));
@@ -57,6 +68,34 @@ describe('progress of an objective', () => {
 			)
 		);
 	});
+});
+
+test('a region: percentage and remainder are over the members with both figures, the others are named', () => {
+	const nothing = unknown('2017-12-31', 'not_published');
+	const together = sumProgress(
+		[
+			{ nis: 'a', progress: progress(known(100), known(80)) },
+			{ nis: 'b', progress: progress(known(100), nothing) }
+		],
+		'2017-12-31'
+	);
+	expect(together.target.value).toBe(200);
+	expect(together.realisedShare).toMatchObject({ value: 0.8, missing: ['b'] });
+	expect(together.toRealise).toMatchObject({ value: 20, missing: ['b'] });
+});
+
+test('a surplus of one municipality, exempt or not, does not make up for the shortage of another', () => {
+	const tally = tallyOf(
+		[
+			{ nis: 'a', progress: progress(known(100), known(80)) },
+			{ nis: 'b', progress: progress(known(50), known(90)) },
+			{ nis: 'c', progress: progress(known(0), known(380), 'exempt') },
+			{ nis: 'd', progress: progress(known(10), unknown('2017-12-31', 'not_published')) }
+		],
+		'2017-12-31'
+	);
+	expect(tally).toMatchObject({ bound: 2, reached: 1, free: 1, missing: ['d'] });
+	expect(tally.short.value).toBe(20);
 });
 
 test('a merged municipality is bound when one of its parts was, and exempt only when all were', () => {

@@ -1,4 +1,5 @@
-import { derived, unknown, type Figure } from './figure.ts';
+import type { Day } from './dates.ts';
+import { derived, sumOfKnown, unknown, type Figure } from './figure.ts';
 
 /** How an objective binds a municipality. */
 export type ObjectiveStatus = 'compulsory' | 'exempt' | 'none' | 'provisional';
@@ -30,17 +31,57 @@ export function objectiveProgress(inputs: ObjectiveInputs): ObjectiveProgress {
 	return {
 		...inputs,
 		realisedShare: realisedShare(target, realised),
-		toRealise:
-			target.value === null || realised.value === null
-				? unknown(realised.date, 'part_missing')
-				: derived(target.value - realised.value, realised.date, [target, realised])
+		toRealise: toRealise(target, realised)
 	};
 }
 
+/** Whichever of the two is unknown passes its own reason on. */
+const unknownOf = ({ reason, missing }: Figure, realised: Figure) =>
+	unknown(realised.date, reason ?? 'not_published', missing);
+
 function realisedShare(target: Figure, realised: Figure): Figure {
-	if (target.value === null || target.value === 0) return unknown(realised.date, 'no_objective');
-	if (realised.value === null) return unknown(realised.date, realised.reason ?? 'not_published');
+	if (target.value === null) return unknownOf(target, realised);
+	if (target.value === 0) return unknown(realised.date, 'no_objective');
+	if (realised.value === null) return unknownOf(realised, realised);
 	return derived(realised.value / target.value, realised.date, [target, realised]);
+}
+
+function toRealise(target: Figure, realised: Figure): Figure {
+	if (target.value === null) return unknownOf(target, realised);
+	if (target.value === 0) return unknown(realised.date, 'no_objective');
+	if (realised.value === null) return unknownOf(realised, realised);
+	return derived(target.value - realised.value, realised.date, [target, realised]);
+}
+
+/**
+ * The objectives of several municipalities together, which nobody adopted as one: each quantity is the sum over those
+ * that have it; percentage and remainder are over the municipalities that have both target and realised, so that they
+ * speak of the same ones, and the others are named.
+ */
+export function sumProgress(
+	parts: readonly { nis: string; progress: ObjectiveProgress }[],
+	date: Day
+): ObjectiveProgress {
+	const sum = (pick: (progress: ObjectiveProgress) => Figure, from = parts) =>
+		sumOfKnown(
+			from.map(({ nis, progress }) => ({ nis, figure: pick(progress) })),
+			date
+		);
+	const paired = parts.filter(
+		({ progress }) => progress.target.value !== null && progress.realised.value !== null
+	);
+	const missing = parts.filter((part) => !paired.includes(part)).map((part) => part.nis);
+	const [target, realised] = [sum((one) => one.target, paired), sum((one) => one.realised, paired)];
+	return {
+		target: sum((one) => one.target),
+		status: joinStatuses(parts.map(({ progress }) => progress.status)),
+		baseline: sum((one) => one.baseline),
+		realised: sum((one) => one.realised),
+		inExecution: sum((one) => one.inExecution),
+		planned: sum((one) => one.planned),
+		realisedShare: { ...realisedShare(target, realised), missing },
+		toRealise: { ...toRealise(target, realised), missing }
+	};
 }
 
 /**
@@ -52,4 +93,47 @@ export function joinStatuses(statuses: readonly ObjectiveStatus[]): ObjectiveSta
 		if (statuses.includes(status)) return status;
 	}
 	return 'none';
+}
+
+/** How many of several municipalities reach their objective, and how many dwellings the others are short together. */
+export interface Tally {
+	/** Municipalities with an objective above 0 of which target and realised are known. */
+	bound: number;
+	/** Those of them that realised at least their target. */
+	reached: number;
+	/** Dwellings that the others are short together; what one has too many does not make up for another. */
+	short: Figure;
+	/** Municipalities without an objective, or exempt. */
+	free: number;
+	/** NIS codes of those of which target or realised is unknown. */
+	missing: readonly string[];
+}
+
+/** Counts who reaches the objective. An objective binds each municipality apart, so surpluses never cancel shortages. */
+export function tallyOf(
+	parts: readonly { nis: string; progress: ObjectiveProgress }[],
+	date: Day
+): Tally {
+	const free = parts.filter(({ progress }) => progress.target.value === 0);
+	const bound = parts.filter(({ progress }) => progress.toRealise.value !== null);
+	const behind = bound.filter(({ progress }) => (progress.toRealise.value ?? 0) > 0);
+	const known = new Set([...free, ...bound].map((part) => part.nis));
+	const none = derived(
+		0,
+		date,
+		bound.map(({ progress }) => progress.toRealise)
+	);
+	return {
+		bound: bound.length,
+		reached: bound.length - behind.length,
+		short:
+			behind.length === 0
+				? none
+				: sumOfKnown(
+						behind.map(({ nis, progress }) => ({ nis, figure: progress.toRealise })),
+						date
+					),
+		free: free.length,
+		missing: parts.map((part) => part.nis).filter((nis) => !known.has(nis))
+	};
 }

@@ -31,6 +31,8 @@ export interface Merger {
 /** The municipalities of all structures and how they follow one another. */
 export interface Places {
 	byCode: ReadonlyMap<string, Municipality>;
+	/** Whether a code is in force on a day. */
+	inForce(nis: string, day: Day): boolean;
 	/** The municipalities in force on a day, by NIS code. */
 	validOn(day: Day): readonly Municipality[];
 	/** The latest merger that made this code, on or before a day; null when there was none. */
@@ -62,6 +64,7 @@ export function createPlaces(
 
 	return {
 		byCode,
+		inForce: (nis, day) => isValid(byCode.get(nis), day),
 		validOn(day) {
 			let found = byDay.get(day);
 			if (!found) {

@@ -36,6 +36,15 @@ describe('sums of a region', () => {
 		expect(share).toMatchObject({ value: null, reason: 'no_households' });
 	});
 
+	test('a few members are not the region: below half there is no share, and the stock is still the sum of all known', () => {
+		const { stock, share } = sumArea(
+			[part('a', 100, 1000), part('b', 50, null), part('c', 70, null)],
+			'2020-12-31'
+		);
+		expect(stock).toMatchObject({ value: 220, missing: [] });
+		expect(share).toMatchObject({ value: null, reason: 'no_households', missing: ['b', 'c'] });
+	});
+
 	test('no members: no figure, never zero', () => {
 		expect(sumArea([], '2020-12-31').stock).toMatchObject({ value: null, reason: 'no_members' });
 	});

@@ -1,6 +1,6 @@
 import type { Day } from './dates.ts';
 import { figureOf, type Lookup, type Municipality, type Places } from './places.ts';
-import { sumOfKnown, type Figure } from './figure.ts';
+import { sumOfKnown, unknown, type Figure } from './figure.ts';
 import type { Indicator } from './indicators.ts';
 import { share } from './share.ts';
 
@@ -45,14 +45,13 @@ export function membersOn(
 ): Members {
 	const early = attestedFrom !== null && day < attestedFrom;
 	const selectOn = early ? attestedFrom : day;
-	const codes = new Set(
-		memberships
-			.filter((one) => one.from <= selectOn && (one.to === null || one.to >= selectOn))
-			.map((one) => one.nis)
-	);
-	const municipalities = early
-		? places.validOn(day).filter((one) => codes.has(places.successorOn(one.nis, selectOn) ?? ''))
-		: places.validOn(day).filter((one) => codes.has(one.nis));
+	const selected = memberships
+		.filter((one) => one.from <= selectOn && (one.to === null || one.to >= selectOn))
+		.flatMap((one) => (early ? places.withPredecessors(one.nis, selectOn) : [one.nis]));
+	const municipalities = [...new Set(selected)]
+		.filter((nis) => places.inForce(nis, day))
+		.sort()
+		.flatMap((nis) => places.byCode.get(nis) ?? []);
 	return { municipalities, attestedFrom: early ? attestedFrom : null };
 }
 
@@ -63,30 +62,42 @@ export interface AreaSum {
 	share: Figure;
 }
 
+/** A member's stock and households as a part of a sum. */
+export interface AreaPart {
+	nis: string;
+	stock: Figure;
+	households: Figure;
+}
+
 /**
  * Sums over the members that have both a stock and households, so that numerator and denominator are of the same
  * municipalities; those left out are named. The share is the quotient of the sums, never a mean of shares (domain.md 6.1).
+ * When fewer than half of the members have both, each quantity is summed apart and there is no share: a few members are not
+ * the region.
  */
-export function sumArea(
-	parts: readonly { nis: string; stock: Figure; households: Figure }[],
-	date: Day
-): AreaSum {
+export function sumArea(parts: readonly AreaPart[], date: Day): AreaSum {
 	const complete = parts.filter(
 		(part) => part.stock.value !== null && part.households.value !== null
 	);
+	if (complete.length * 2 < parts.length || parts.length === 0) return sumApart(parts, date);
 	const missing = parts.filter((part) => !complete.includes(part)).map((part) => part.nis);
-	const paired = complete.length > 0 ? complete : parts;
-	const sum = (figure: (part: (typeof parts)[number]) => Figure): Figure => ({
-		...sumOfKnown(
-			paired.map((part) => ({ nis: part.nis, figure: figure(part) })),
-			date
-		),
-		missing
-	});
-	const stock = sum((part) => part.stock);
-	const households = { ...sum((part) => part.households), date: parts[0]?.households.date ?? date };
+	const stock = { ...sumOf(complete, 'stock', date), missing };
+	const households = { ...sumOf(complete, 'households', date), missing };
 	return { stock, households, share: share(stock, households) };
 }
+
+function sumApart(parts: readonly AreaPart[], date: Day): AreaSum {
+	const [stock, households] = [sumOf(parts, 'stock', date), sumOf(parts, 'households', date)];
+	const missing = [...new Set([...stock.missing, ...households.missing])];
+	const reason = stock.value === null ? 'no_stock' : 'no_households';
+	return { stock, households, share: unknown(date, reason, missing) };
+}
+
+const sumOf = (parts: readonly AreaPart[], of: 'stock' | 'households', date: Day): Figure =>
+	sumOfKnown(
+		parts.map((part) => ({ nis: part.nis, figure: part[of] })),
+		parts[0]?.[of].date ?? date
+	);
 
 /**
  * The sums to put in a headline: a total that was published for the area as a whole is surer than a sum that rests on
@@ -96,7 +107,13 @@ export function headlineOf(sum: AreaSum, published: Figure | null): AreaSum {
 	const sumIsPublished =
 		sum.stock.value !== null && sum.stock.status !== 'estimated' && sum.stock.missing.length === 0;
 	if (!published || published.value === null || sumIsPublished) return sum;
-	return { ...sum, stock: published, share: share(published, sum.households) };
+	const usable = sum.share.value !== null || sum.stock.value === null;
+	const whole = usable && sum.households.missing.length === 0;
+	return {
+		...sum,
+		stock: published,
+		share: whole ? share(published, sum.households) : unknown(published.date, 'no_households')
+	};
 }
 
 /** The stock of social rental dwellings: by the yearly measurement (B), at the baseline by the baseline's rule (A). */

@@ -1,5 +1,5 @@
 import { createPlaces, type Places } from '#lib/domain/places.ts';
-import type { Membership } from '#lib/domain/region.ts';
+import { STOCK_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import type { Database } from './database.ts';
 import { schemes, testRounds } from './queries/objectives.ts';
 import { stockDates, type StockDate } from './queries/observations.ts';
@@ -50,7 +50,7 @@ async function readReference(db: Reader): Promise<Reference> {
 		schemes(db),
 		testRounds(db),
 		publications(db),
-		stockDates(db)
+		stockDates(db, STOCK_DEFINITIONS)
 	]);
 	return {
 		places: createPlaces(towns, mergers),

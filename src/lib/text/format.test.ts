@@ -8,6 +8,7 @@ import {
 	decimal,
 	dwellings,
 	figure,
+	goalShare,
 	households,
 	list,
 	longDay,
@@ -27,6 +28,15 @@ describe('numbers', () => {
 	test('a change carries its sign, zero has none', () =>
 		expect([change(5), change(-5), change(0)]).toEqual(['+5', '−5', '0']));
 });
+
+test.for([
+	[1100, '11\u00a0%'],
+	[700, '7\u00a0%'],
+	[1050, '10,5\u00a0%'],
+	[1075, '10,75\u00a0%']
+] as const)('a goal of %d hundredths of a per cent is %s', ([points, expected]) =>
+	expect(goalShare(points)).toBe(expected)
+);
 
 describe('words', () => {
 	test.for([

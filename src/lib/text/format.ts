@@ -36,6 +36,12 @@ export const decimal = (value: number, digits: 0 | 1 | 2 | 3): string =>
 export const percent = (fraction: number, digits: 0 | 1 | 2 = 2): string =>
 	`${decimal(fraction * 100, digits)}${NBSP}%`;
 
+/** The share of a goal with as many decimals as it has: `11 %`, `10,5 %`, `10,75 %`; from hundredths of a per cent. */
+export function goalShare(basisPoints: number): string {
+	const digits = basisPoints % 100 === 0 ? 0 : basisPoints % 10 === 0 ? 1 : 2;
+	return percent(basisPoints / 10_000, digits);
+}
+
 /** `31/12/2025` */
 export const day = (date: string): string => date.split('-').reverse().join('/');
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import { objectiveProgress } from '#lib/domain/objective.ts';
 import { share } from '#lib/domain/share.ts';
-import { goalSentence, objectiveSentence, stockSentence } from './sentences.ts';
+import { goalSentence, objectiveSentence, stockSentence, tallySentence } from './sentences.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const known = (value: number, status: Figure['status'] = 'normal'): Figure => ({
@@ -22,7 +22,12 @@ const progress = (
 ) =>
 	objectiveProgress({ target, status, baseline: none, realised, inExecution: none, planned: none });
 const objective = (target: Figure, realised: Figure) =>
-	plain(objectiveSentence('Oostende', progress(target, realised), '2025-12-31'));
+	plain(
+		objectiveSentence('Oostende', progress(target, realised), {
+			deadline: '2025-12-31',
+			today: '2022-06-01'
+		})
+	);
 
 describe('stock', () => {
 	test('a published figure', () =>
@@ -73,10 +78,62 @@ describe('objective', () => {
 	test('no measurement', () => expect(objective(known(10), none)).toContain('is niet bekend'));
 	test('an exempt municipality has no percentage', () =>
 		expect(
-			plain(objectiveSentence('Mechelen', progress(known(0), known(3), 'exempt'), '2025-12-31'))
+			plain(
+				objectiveSentence('Mechelen', progress(known(0), known(3), 'exempt'), {
+					deadline: '2025-12-31',
+					today: '2022-06-01'
+				})
+			)
 		).toBe('Mechelen had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.'));
 	test('an unknown objective is unknown', () =>
 		expect(objective(none, known(3))).toBe('Het objectief van Oostende is niet bekend.'));
+});
+
+test('a percentage that rests on an estimate carries its mark too', () => {
+	expect(objective(known(100, 'estimated'), known(40))).toContain(
+		'waren er 40 gerealiseerd (≈ 40,0 %)'
+	);
+});
+
+test('after the deadline the objective is past', () => {
+	const sentence = objectiveSentence('As', progress(known(10), known(4)), {
+		deadline: '2025-12-31',
+		today: '2026-11-23'
+	});
+	expect(plain(sentence)).toMatch(/^Het objectief vroeg 10 woningen extra tegen/);
+});
+
+test('an exemption that rests on an estimate says so', () => {
+	const sentence = objectiveSentence('Menen', progress(known(0, 'estimated'), known(4), 'exempt'), {
+		deadline: '2025-12-31',
+		today: '2026-11-23'
+	});
+	expect(plain(sentence)).toBe(
+		'Volgens onze raming had Menen bij de nulmeting al 9 % sociale huur. Dan is er geen verplicht objectief.'
+	);
+});
+
+describe('who reaches the objective', () => {
+	const tally = (bound: number, reached: number, short: Figure) =>
+		plain(tallySentence({ bound, reached, short, free: 0, missing: [] }));
+	test('several do not', () =>
+		expect(tally(292, 120, known(11_338, 'estimated'))).toBe(
+			'≈ 120 van de 292 gemeenten met een objectief halen het. De andere 172 komen samen ≈ 11.338 woningen tekort.'
+		));
+	test('one does not', () =>
+		expect(tally(3, 2, known(1))).toBe(
+			'2 van de 3 gemeenten met een objectief halen het. Eén gemeente komt 1 woning tekort.'
+		));
+	test('none does', () =>
+		expect(tally(2, 0, known(9))).toBe(
+			'Geen van de 2 gemeenten met een objectief haalt het. Ze komen samen 9 woningen tekort.'
+		));
+	test('all do', () =>
+		expect(tally(4, 4, known(0))).toBe('Alle 4 gemeenten met een objectief halen het.'));
+	test('the only one does', () =>
+		expect(tally(1, 1, known(0))).toBe('De enige gemeente met een objectief haalt het.'));
+	test('none is bound', () =>
+		expect(tally(0, 0, known(0))).toBe('Geen enkele gemeente heeft een verplicht objectief.'));
 });
 
 describe('goal of a region', () => {
@@ -84,6 +141,8 @@ describe('goal of a region', () => {
 		kind: 'reach_share' as const,
 		value: known(0.11),
 		gap,
+		basisPoints: 1100,
+		certainty: 'secondary' as const,
 		baseDate: null
 	});
 	test('short', () =>

@@ -1,11 +1,12 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import type { ObjectiveProgress } from '#lib/domain/objective.ts';
+import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import {
 	count,
 	day,
 	decimal,
 	dwellings,
 	figure,
+	goalShare,
 	isEstimate,
 	isProjection,
 	NBSP,
@@ -46,29 +47,69 @@ export function baseSentence({ stock, households, share }: Area): string {
 /** `≈ 4,54 %` */
 export const percentWithMark = (share: Figure): string => figure(share, (value) => percent(value));
 
-/** Where an area stands against its binding social objective, in dwellings. */
+/** What a sentence about an objective must know of time: until when it ran, and what day it is. */
+export interface Term {
+	deadline: string;
+	today: string;
+}
+
+/** Where a municipality stands against its binding social objective, in dwellings. */
 export function objectiveSentence(
 	name: string,
 	progress: ObjectiveProgress,
-	deadline: string
+	{ deadline, today }: Term
 ): string {
 	const { target, realised } = progress;
 	if (target.value === null) return `Het objectief van ${name} is niet bekend.`;
-	if (target.value === 0) {
-		return progress.status === 'exempt'
-			? `${name} had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.`
-			: `${name} heeft geen objectief: er is niets te realiseren.`;
+	if (target.value === 0) return noObjective(name, progress);
+	const verb = deadline < today ? 'vroeg' : 'vraagt';
+	const asked = `Het objectief ${verb} ${figure(target, dwellings)} extra tegen ${day(deadline)}`;
+	if (realised.value === null) {
+		return `${asked}; hoeveel er op ${day(realised.date)} gerealiseerd waren, is niet bekend.`;
 	}
-	const asked = `Het objectief vraagt ${figure(target, dwellings)} extra tegen ${day(deadline)}`;
-	if (realised.value === null)
-		return `${asked}; hoeveel er op ${day(realised.date)} gerealiseerd zijn, is niet bekend.`;
 	return `${asked}. ${realisedClause(progress, realised.value)}, ${remainder(progress)}.`;
 }
+
+function noObjective(name: string, { target, status }: ObjectiveProgress): string {
+	if (status !== 'exempt') return `${name} heeft geen objectief: er is niets te realiseren.`;
+	return isEstimate(target)
+		? `Volgens onze raming had ${name} bij de nulmeting al 9${NBSP}% sociale huur. Dan is er geen verplicht objectief.`
+		: `${name} had bij de nulmeting al 9${NBSP}% sociale huur: geen verplicht objectief.`;
+}
+
+/** How many municipalities reach their own objective; a surplus of one never cancels the shortage of another. */
+export function tallySentence({ bound, reached, short, missing }: Tally): string {
+	if (bound === 0) {
+		return missing.length > 0
+			? 'Of de gemeenten hun objectief halen, is niet bekend.'
+			: 'Geen enkele gemeente heeft een verplicht objectief.';
+	}
+	const mark = about(short);
+	if (reached === bound) {
+		return bound === 1
+			? `De enige gemeente met een objectief haalt het${mark && ' (raming)'}.`
+			: `Alle ${count(bound)} gemeenten met een objectief halen het${mark && ' (raming)'}.`;
+	}
+	const behind = bound - reached;
+	const who =
+		behind === 1
+			? 'Eén gemeente komt'
+			: reached === 0
+				? 'Ze komen samen'
+				: `De andere ${count(behind)} komen samen`;
+	return `${reachedClause(reached, bound, mark)}. ${who} ${figure(short, dwellings)} tekort.`;
+}
+
+const reachedClause = (reached: number, bound: number, mark: string) =>
+	reached === 0
+		? `Geen van de ${count(bound)} gemeenten met een objectief haalt het`
+		: `${mark}${count(reached)} van de ${count(bound)} gemeenten met een objectief ${reached === 1 ? 'haalt' : 'halen'} het`;
 
 function realisedClause({ realised, realisedShare }: ObjectiveProgress, value: number): string {
 	if (value < 0)
 		return `Op ${day(realised.date)} waren het er ${about(realised)}${count(-value)} minder dan bij de nulmeting`;
-	const share = realisedShare.value === null ? '' : ` (${percent(realisedShare.value, 1)})`;
+	const share =
+		realisedShare.value === null ? '' : ` (${figure(realisedShare, (value) => percent(value, 1))})`;
 	const verb = value === 1 ? 'was er' : 'waren er';
 	return `Op ${day(realised.date)} ${verb} ${figure(realised, count)} gerealiseerd${share}`;
 }
@@ -87,19 +128,30 @@ interface GoalInWords {
 	kind: 'reach_share' | 'hold_share';
 	value: Figure;
 	gap: Figure;
+	/** Hundredths of a per cent, when a share is to be reached. */
+	basisPoints: number | null;
 	baseDate: string | null;
+	certainty: 'stated' | 'secondary' | 'inferred';
 }
 
 /** Where a region stands against the goal that it set itself. A region without a goal has no goal; never 0 %. */
 export function goalSentence(goal: GoalInWords | null): string {
 	if (!goal) return 'Van deze regio is geen eigen streefcijfer bekend.';
 	const { value, gap } = goal;
-	const asked =
-		goal.kind === 'reach_share'
-			? `De regio als geheel mikt op ${percent(value.value ?? 0, ((value.value ?? 0) * 100) % 1 === 0 ? 0 : 1)} van de huishoudens`
-			: `De regio wil haar aandeel van ${day(goal.baseDate ?? '')} houden${value.value === null ? '' : ` (${percentWithMark(value)})`}`;
+	const asked = askedOf(goal);
 	if (gap.value === null) return `${asked}. Hoeveel woningen dat vraagt, is niet bekend.`;
 	if (gap.value > 0) return `${asked}: nog ${figure(gap, dwellings)} te gaan.`;
 	if (gap.value === 0) return `${asked}: dat is precies gehaald.`;
 	return `${asked}: gehaald, ${about(gap)}${dwellings(-gap.value)} erboven.`;
+}
+
+function askedOf({ kind, value, basisPoints, baseDate, certainty }: GoalInWords): string {
+	if (kind === 'reach_share' && basisPoints !== null) {
+		return `De regio als geheel mikt op ${goalShare(basisPoints)} van de huishoudens`;
+	}
+	const share = value.value === null ? '' : ` (${percentWithMark(value)})`;
+	const held = `haar aandeel van ${day(baseDate ?? '')} te houden${share}`;
+	return certainty === 'inferred'
+		? `De stad wilde haar aandeel gelijk houden. Als we dat op de hele regio toepassen, vraagt dat om ${held}`
+		: `De regio wil ${held.replace(' te houden', ' houden')}`;
 }

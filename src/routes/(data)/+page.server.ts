@@ -7,7 +7,7 @@ import {
 	mainScheme,
 	type MunicipalityStanding
 } from '#lib/server/standing/municipalities.ts';
-import { regionStandingsFrom } from '#lib/server/standing/regions.ts';
+import { regionStandings } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { linksFrom } from '../links.ts';
@@ -26,7 +26,7 @@ export async function load({ url }) {
 	const link = linksFrom(url);
 	const measure = MEASURE_NAMES[url.searchParams.get('maat') ?? ''] ?? 'share';
 	const standings = await allStandings(database, moment);
-	const regions = await regionStandingsFrom(database, moment, standings, (region) =>
+	const regions = await regionStandings(database, moment, (region) =>
 		SHOWN_KINDS.includes(region.kind)
 	);
 	const flanders = regions.find((one) => one.region.kind === 'gewest');

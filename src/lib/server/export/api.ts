@@ -108,11 +108,14 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 			share: shareJson(member.share, member.stock, facts),
 			...gapJson(member.gap)
 		})),
-		missing: stock.missing,
+		missing: standing.sum.stock.missing,
 		households: figureJson(households, facts),
 		stock: figureJson(stock, facts),
 		share: shareJson(share, stock, facts),
-		published: standing.published && figureJson(standing.published, facts),
+		sumOfMembers: {
+			stock: figureJson(standing.sum.stock, facts),
+			share: shareJson(standing.sum.share, standing.sum.stock, facts)
+		},
 		objectives: [objectiveJson(objective, facts)],
 		goal: goal && {
 			kind: goal.kind,

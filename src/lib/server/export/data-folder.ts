@@ -10,7 +10,7 @@ import { memberships } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
 import { allStandings } from '../standing/municipalities.ts';
 import { API_NAMES, readMoment } from '../standing/moment.ts';
-import { regionStandingsFrom } from '../standing/regions.ts';
+import { regionStandings } from '../standing/regions.ts';
 import { toCsv } from './csv.ts';
 import { municipalityTable, publicationTable, regionTable, type ExportTable } from './tables.ts';
 
@@ -40,7 +40,7 @@ async function dataTables(database: Database, known: Day): Promise<Record<string
 	const facts = await reference(database);
 	const moment = readMoment(new URLSearchParams(), API_NAMES, facts, known);
 	const standings = await allStandings(database, moment);
-	const regions = await regionStandingsFrom(database, moment, standings, () => true);
+	const regions = await regionStandings(database, moment, () => true);
 	const { read } = database;
 	return {
 		municipalities: municipalityTable(standings.rows, moment),

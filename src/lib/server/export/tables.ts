@@ -2,7 +2,8 @@ import type { Figure } from '#lib/domain/figure.ts';
 import { shortAndSurplus } from '#lib/domain/share.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { MunicipalityStanding } from '../standing/municipalities.ts';
-import type { MemberStanding, RegionStanding } from '../standing/regions.ts';
+import type { MemberStanding } from '../standing/goals.ts';
+import type { RegionStanding } from '../standing/regions.ts';
 import type { Moment } from '../standing/moment.ts';
 import { definitionLetter } from './api.ts';
 

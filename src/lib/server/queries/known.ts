@@ -1,6 +1,13 @@
-import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely';
+import {
+	sql,
+	type Expression,
+	type ExpressionBuilder,
+	type Kysely,
+	type RawBuilder,
+	type SqlBool
+} from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Schema } from '../schema.ts';
+import type { Reader, Schema } from '../schema.ts';
 
 /**
  * Whether a publication counts on the known-on day: it was known by then and not yet withdrawn.
@@ -20,3 +27,9 @@ export const NEWEST_FIRST = [
 	sql`p.known_from desc`,
 	sql`p.id desc`
 ] as const;
+
+/** Runs a reading query written as SQL text; Kysely's reader type has no door for those. */
+export async function readRows<Row>(db: Reader, query: RawBuilder<unknown>): Promise<Row[]> {
+	const { rows } = await query.execute(db as unknown as Kysely<Schema>);
+	return rows as Row[];
+}

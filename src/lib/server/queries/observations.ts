@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Reader } from '../schema.ts';
-import { knownOn, NEWEST_FIRST } from './known.ts';
+import { knownOn, NEWEST_FIRST, readRows } from './known.ts';
 
 /** Which observations: of some municipalities or all, of some reference dates or all. */
 export interface Selection {
@@ -67,28 +67,34 @@ function newestOfEachStructure(db: Reader, { codes, indicators, dates, known }: 
 		.orderBy(NEWEST_FIRST[2]);
 }
 
-/** A year-end for which a stock was published, since when it is known, and for how many municipalities. */
+/** A year-end for which a publication brought a stock, and for how many municipalities. */
 export interface StockDate {
 	date: Day;
 	knownFrom: Day;
+	withdrawnOn: Day | null;
 	municipalities: number;
 }
 
-/** The year-ends for which a stock is known, latest first; 0 municipalities where only a region's total was published. */
-export async function stockDates(db: Reader): Promise<StockDate[]> {
-	const { rows } = await sql<StockDate>`
-		select date, min(known_from) as "knownFrom", max(n) as municipalities from (
-			select o.reference_date as date, min(p.known_from) as known_from, count(distinct o.nis_code) as n
-			from observation o join publication p on p.id = o.publication_id
-			where o.indicator in ('stock_a', 'stock_b') and p.withdrawn_on is null
-			group by 1
-			union all
-			select o.reference_date, min(p.known_from), 0
-			from region_observation o join publication p on p.id = o.publication_id
-			where o.indicator in ('stock_a', 'stock_b') and p.withdrawn_on is null
-			group by 1
-		) as dates
-		group by date order by date desc`.execute(db as never);
-	// Left out here and not above: the planner takes a part of a date for rare, and loops over publications.
-	return rows.filter(({ date }) => date.endsWith('-12-31'));
+/**
+ * The year-ends for which a stock by one of these definitions was published, one row a publication, latest first;
+ * 0 municipalities where only a region's total was published.
+ */
+export async function stockDates(
+	db: Reader,
+	definitions: readonly Indicator[]
+): Promise<StockDate[]> {
+	return readRows<StockDate>(
+		db,
+		sql`
+			select o.reference_date as date, p.known_from as "knownFrom", p.withdrawn_on as "withdrawnOn", o.n as municipalities
+			from (
+				select reference_date, publication_id, count(*) as n
+				from observation where indicator = any(${definitions}::text[]) group by 1, 2
+				union all
+				select reference_date, publication_id, 0
+				from region_observation where indicator = any(${definitions}::text[]) group by 1, 2
+			) as o join publication p on p.id = o.publication_id
+			where extract(month from o.reference_date) = 12 and extract(day from o.reference_date) = 31
+			order by o.reference_date desc, p.id`
+	);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { PublicationTable, Reader } from '../schema.ts';
+import { readRows } from './known.ts';
 
 /** One batch of figures as its publisher issued it. */
 export interface Publication {
@@ -52,18 +53,21 @@ export async function publications(db: Reader): Promise<Publication[]> {
 
 /** How many numbers each publication brought, and for how many areas. */
 export async function publicationCounts(db: Reader) {
-	const { rows } = await sql<{ id: number; figures: number; areas: number }>`
-		select publication_id as id, sum(n) as figures, sum(areas) as areas from (
-			select publication_id, count(*) as n, count(distinct nis_code) as areas from observation group by 1
-			union all
-			select publication_id, count(*), count(distinct region) from region_observation group by 1
-			union all
-			select publication_id, count(*), count(distinct nis_code) from objective group by 1
-			union all
-			select publication_id, count(*), count(distinct region) from region_objective group by 1
-			union all
-			select publication_id, count(*), count(distinct nis_code) from test_result group by 1
-		) as parts group by publication_id`.execute(db as never);
+	const rows = await readRows<{ id: number; figures: number; areas: number }>(
+		db,
+		sql`
+			select publication_id as id, sum(n) as figures, sum(areas) as areas from (
+				select publication_id, count(*) as n, count(distinct nis_code) as areas from observation group by 1
+				union all
+				select publication_id, count(*), count(distinct region) from region_observation group by 1
+				union all
+				select publication_id, count(*), count(distinct nis_code) from objective group by 1
+				union all
+				select publication_id, count(*), count(distinct region) from region_objective group by 1
+				union all
+				select publication_id, count(*), count(distinct nis_code) from test_result group by 1
+			) as parts group by publication_id`
+	);
 	return new Map(rows.map((row) => [row.id, row]));
 }
 

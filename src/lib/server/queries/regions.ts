@@ -64,10 +64,15 @@ export interface RegionObservation {
 export const regionObservations = (db: Reader, region: string, known: Day) =>
 	newestRegionObservations(db, known).where('o.region', '=', region).execute();
 
-/** What was published of one indicator at one date for regions as a whole, as known on a day. */
-export const publishedTotals = (db: Reader, indicator: Indicator, date: Day, known: Day) =>
+/** What was published of some indicators at one date for regions as a whole, as known on a day. */
+export const publishedTotals = (
+	db: Reader,
+	indicators: readonly Indicator[],
+	date: Day,
+	known: Day
+) =>
 	newestRegionObservations(db, known)
-		.where('o.indicator', '=', indicator)
+		.where('o.indicator', 'in', indicators)
 		.where('o.reference_date', '=', date)
 		.execute();
 

@@ -1,4 +1,6 @@
 import { isDay, type Day } from '#lib/domain/dates.ts';
+import { isKnown } from '#lib/domain/known.ts';
+import type { Municipality, Places } from '#lib/domain/places.ts';
 import type { Reference } from '../reference.ts';
 
 /** In which structure the municipalities are shown: that of the reference date, or that of today. */
@@ -89,19 +91,44 @@ function day(parameters: URLSearchParams, name: string): Day | null {
 }
 
 /** The dates that a visitor can pick: year-ends with a stock known by then, latest first. */
-export function pickableDates(reference: Reference, known: Day): Day[] {
-	return reference.stockDates
-		.filter((one) => one.knownFrom <= known && one.date <= known)
-		.map((one) => one.date);
-}
+export const pickableDates = (reference: Reference, known: Day): Day[] => [
+	...stockCounts(reference, known).keys()
+];
 
 /**
  * The reference date shown when none is asked: the latest year-end with a stock for at least half as many
  * municipalities as the best-covered one, so that one early figure does not empty the overview.
  */
 function latestStockDate(reference: Reference, known: Day): Day {
-	const usable = reference.stockDates.filter((one) => one.knownFrom <= known && one.date <= known);
-	const most = Math.max(0, ...usable.map((one) => one.municipalities));
-	const found = usable.find((one) => one.municipalities * 2 >= most && one.municipalities > 0);
-	return found?.date ?? usable[0]?.date ?? reference.stockDates[0]?.date ?? known;
+	const counts = [...stockCounts(reference, known)];
+	const most = Math.max(0, ...counts.map(([, count]) => count));
+	const found = counts.find(([, count]) => count > 0 && count * 2 >= most) ?? counts[0];
+	return found?.[0] ?? known;
+}
+
+/** For how many municipalities a stock was known on a day, by year-end, latest first. */
+function stockCounts(reference: Reference, known: Day): Map<Day, number> {
+	const counts = new Map<Day, number>();
+	for (const one of reference.stockDates) {
+		if (one.date > known || !isKnown(one, known)) continue;
+		counts.set(one.date, (counts.get(one.date) ?? 0) + one.municipalities);
+	}
+	return counts;
+}
+
+/** The moment at which a municipality is shown that did not exist yet: as the sum of its predecessors. */
+export const momentOf = (moment: Moment, municipality: Municipality): Moment =>
+	municipality.validFrom > moment.structureOn
+		? { ...moment, structureOn: municipality.validFrom }
+		: moment;
+
+/** The municipality in force at a moment for one that may have ended: itself, or the one it went into. */
+export function inForceAt(
+	places: Places,
+	moment: Moment,
+	municipality: Municipality
+): Municipality {
+	const ended = municipality.validTo !== null && municipality.validTo < moment.structureOn;
+	const code = ended ? places.successorOn(municipality.nis, moment.structureOn) : municipality.nis;
+	return places.byCode.get(code ?? municipality.nis) ?? municipality;
 }

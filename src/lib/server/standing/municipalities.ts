@@ -2,7 +2,7 @@ import { householdsDate } from '#lib/domain/dates.ts';
 import { unknown, type Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
-import { stockOf } from '#lib/domain/region.ts';
+import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
 import { share } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives } from '../queries/objectives.ts';
@@ -28,10 +28,24 @@ export interface Standings {
 	book: ObjectiveBook;
 }
 
-/** Where every municipality in force at the moment stands, by name. */
+const MOST_HELD = 6;
+const held = new WeakMap<Reference, Map<string, Promise<Standings>>>();
+
+/**
+ * Where every municipality in force at the moment stands, in order of code. Several pages rest on this one reading, so
+ * the latest few are held until the data change.
+ */
 export async function allStandings(database: Database, moment: Moment): Promise<Standings> {
-	const { places } = await reference(database);
-	return standingsOf(database, moment, places.validOn(moment.structureOn), 'all');
+	const facts = await reference(database);
+	const ofVersion = held.get(facts) ?? new Map<string, Promise<Standings>>();
+	held.set(facts, ofVersion);
+	const key = `${moment.on} ${moment.known} ${moment.structureOn}`;
+	const found = ofVersion.get(key);
+	if (found) return found;
+	const made = standingsOf(database, moment, facts.places.validOn(moment.structureOn), 'all');
+	made.catch(() => ofVersion.delete(key));
+	if (ofVersion.size >= MOST_HELD) ofVersion.delete(ofVersion.keys().next().value ?? '');
+	return ofVersion.set(key, made) && made;
 }
 
 /** Where some municipalities stand, in the order given. */
@@ -47,7 +61,7 @@ export async function standingsOf(
 	const [lookup, objectives] = await Promise.all([
 		readLookup(database.read, facts.places, {
 			codes,
-			indicators: ['stock_b', 'stock_a', 'households', 'realised', 'in_execution', 'planned'],
+			indicators: [...STOCK_DEFINITIONS, 'households', 'realised', 'in_execution', 'planned'],
 			dates: datesOf(moment, scheme.baselineOn),
 			known: moment.known
 		}),
@@ -63,11 +77,11 @@ export async function standingsOf(
 /** The regime whose progress the pages show, with its baseline date. */
 export function mainScheme(facts: Reference) {
 	const scheme = facts.schemes.find((one) => one.code === MAIN_SCHEME);
-	if (!scheme?.baselineOn)
+	if (!scheme?.baselineOn || !scheme.deadline)
 		throw new Error(
 			`Objective scheme ${MAIN_SCHEME} with its baseline date is not in the database.`
 		);
-	return { ...scheme, baselineOn: scheme.baselineOn };
+	return { ...scheme, baselineOn: scheme.baselineOn, deadline: scheme.deadline };
 }
 
 const datesOf = (moment: Moment, baselineOn: string) => [
@@ -110,3 +124,15 @@ export function householdsOf(
 		date
 	});
 }
+
+/** Stock and households of one municipality at a date, as a part of a sum. */
+export const holdingPart = (
+	facts: Reference,
+	lookup: Lookup,
+	nis: string,
+	at: Pick<Moment, 'on' | 'structureOn'>
+) => ({
+	nis,
+	stock: stockOf(facts.places, lookup, nis, at.structureOn, at.on),
+	households: householdsOf(facts, lookup, nis, at)
+});

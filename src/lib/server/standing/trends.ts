@@ -1,12 +1,14 @@
 import { householdsDate, type Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import { sumArea, type AreaSum } from '#lib/domain/region.ts';
+import { isKnown } from '#lib/domain/known.ts';
+import { STOCK_DEFINITIONS, sumArea, type AreaSum } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { holdingPart, membersOf } from './regions.ts';
+import { holdingPart } from './municipalities.ts';
+import { membersOf } from './regions.ts';
 
 /** Stock, households and share of an area at one reference date. */
 export interface TrendPoint extends AreaSum {
@@ -18,12 +20,15 @@ export interface TrendPoint extends AreaSum {
 /** Which municipalities a trend follows: the same ground all along, or whoever belonged at each date. */
 export type Ground = 'constant' | 'of_the_time';
 
-/** The year-ends, oldest first, for which a stock was known by the moment. */
+/** The year-ends, oldest first, for which a stock of municipalities was known by the moment. */
 const yearEnds = (facts: Reference, moment: Moment): Day[] =>
-	facts.stockDates
-		.filter((one) => one.knownFrom <= moment.known && one.municipalities > 0)
-		.map((one) => one.date)
-		.reverse();
+	[
+		...new Set(
+			facts.stockDates
+				.filter((one) => one.municipalities > 0 && isKnown(one, moment.known))
+				.map((one) => one.date)
+		)
+	].reverse();
 
 /**
  * Stock, households and share over the years of a fixed set of municipalities, in the structure of the moment:
@@ -51,22 +56,27 @@ export async function regionTrend(
 	});
 }
 
+/** A municipality that merged since has no figures of its own any more: a line over its ground stops there. */
+const hasEnded = ({ validTo }: Municipality, date: Day): boolean =>
+	validTo !== null && validTo < date;
+
 async function trend(
 	database: Database,
 	moment: Moment,
 	at: (date: Day) => { municipalities: readonly Municipality[]; structureOn: Day }
 ): Promise<TrendPoint[]> {
 	const facts = await reference(database);
-	const dates = yearEnds(facts, moment);
-	const codes = new Set(dates.flatMap((date) => at(date).municipalities.map((one) => one.nis)));
+	const steps = yearEnds(facts, moment)
+		.map((date) => ({ date, ...at(date) }))
+		.filter(({ date, municipalities }) => municipalities.every((one) => !hasEnded(one, date)));
+	const codes = new Set(steps.flatMap((step) => step.municipalities.map((one) => one.nis)));
 	const lookup = await readLookup(database.read, facts.places, {
 		codes: [...codes],
-		indicators: ['stock_b', 'stock_a', 'households'],
-		dates: [...new Set(dates.flatMap((date) => [date, householdsDate(date) ?? date]))],
+		indicators: [...STOCK_DEFINITIONS, 'households'],
+		dates: [...new Set(steps.flatMap(({ date }) => [date, householdsDate(date) ?? date]))],
 		known: moment.known
 	});
-	return dates.map((date) => {
-		const { municipalities, structureOn } = at(date);
+	return steps.map(({ date, municipalities, structureOn }) => {
 		const parts = municipalities.map((one) =>
 			holdingPart(facts, lookup, one.nis, { on: date, structureOn })
 		);
