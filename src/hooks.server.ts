@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
-import pino from 'pino';
+import { type Handle, type HandleServerError, isHttpError } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/database-away.ts';
-
-const log = pino({ base: null }, pino.destination(2));
+import { logFailure } from '#lib/server/log-failure.ts';
+import { optionsAnswer } from './routes/api/answer.ts';
 
 /** Pages may be kept by anyone, and are asked for again each time: a change of data shows at once. */
 export const handle: Handle = async ({ event, resolve }) => {
+	if (event.request.method === 'OPTIONS') return optionsAnswer();
 	const answer = await resolve(event);
 	const response = event.locals.databaseAway ? unavailable(answer) : answer;
 	const isPage = response.headers.get('content-type')?.startsWith('text/html');
@@ -23,12 +22,11 @@ const unavailable = (answer: Response): Response => {
 	return new Response(answer.body, { status: 503, headers });
 };
 
-/** Logs what nobody expected under a reference; the visitor sees only the reference. */
+/** What a page expected keeps its own words; what nobody expected is logged, and the visitor sees only a reference. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
-	const reference = randomUUID().slice(0, 8);
+	if (isHttpError(error)) return error.body;
+	if (status === 404) return { message: 'Deze pagina bestaat niet.' };
 	event.locals.databaseAway = isDatabaseAway(error);
-	if (status !== 404) {
-		log.error({ reference, path: event.url.pathname, status, err: error }, 'request failed');
-	}
-	return { message: status === 404 ? 'Deze pagina bestaat niet.' : 'Er ging iets mis.', reference };
+	const reference = logFailure(error, { path: event.url.pathname, status });
+	return { message: 'Er ging iets mis.', reference };
 };

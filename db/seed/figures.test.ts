@@ -17,13 +17,23 @@ test('households are there for every year, place and kind that was published', (
 	const own = facts.observations.filter((one) => one.indicator.startsWith('households'));
 	const kinds = count(own, (one) => `${one.indicator} ${one.status} ${one.publication_id}`);
 	expect(kinds).toEqual({
-		'households normal 10': 300 * 14,
+		...Object.fromEntries(
+			Array.from({ length: 14 }, (_, year) => [`households normal ${201 + year}`, 300])
+		),
 		'households forecast 12': 299 * 17,
 		'households_census normal 11': 308,
 		'households normal 83': 1
 	});
 	const areas = facts.regionObservations.filter((one) => one.indicator === 'households');
 	expect(count(areas, (one) => one.status)).toEqual({ normal: 22 * 25 + 1, forecast: 22 * 51 });
+});
+
+test('each year of the register became known in its own year, and says that the day is assumed', () => {
+	for (let year = 2010; year <= 2023; year++) {
+		const issued = facts.publications.find((one) => one.id === 201 + year - 2010);
+		expect(issued).toMatchObject({ known_from: `${year}-12-31`, structure_on: '2019-01-01' });
+		expect(issued?.date_note).toContain('aangenomen');
+	}
 });
 
 test('every figure is of the catalogue, and a publication gives it once', () => {

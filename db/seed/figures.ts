@@ -1,3 +1,4 @@
+import { yearOf } from '#lib/domain/dates.ts';
 import type { Facts } from './facts.ts';
 import { number, optional, readTable, readWide, word } from './table.ts';
 
@@ -39,13 +40,23 @@ async function readSeries(level: 'municipality' | 'region') {
 		level: word<string>,
 		indicator: word<string>,
 		publication_id: number,
+		/** `yes`: every year is a publication of its own; this is the number of the first, the others follow. */
+		yearly: word<'yes' | 'no'>,
 		status: word<Observation['status']>
 	});
 	const own = all.filter((series) => series.level === level);
-	const figures = own.map(async ({ file, indicator, publication_id, status }) =>
-		(await readWide(file)).map(({ key, day, value }) => {
-			return { key, publication_id, indicator, reference_date: day, value, status, note: null };
-		})
-	);
+	const figures = own.map(async ({ file, indicator, publication_id, yearly, status }) => {
+		const rows = await readWide(file);
+		const first = Math.min(...rows.map(({ day }) => yearOf(day)));
+		return rows.map(({ key, day, value }) => ({
+			key,
+			publication_id: yearly === 'yes' ? publication_id + yearOf(day) - first : publication_id,
+			indicator,
+			reference_date: day,
+			value,
+			status,
+			note: null
+		}));
+	});
 	return (await Promise.all(figures)).flat();
 }

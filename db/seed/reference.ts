@@ -11,7 +11,8 @@ export function referenceOnly(facts: Facts): Facts {
 		regionObservations: facts.regionObservations.filter(isHouseholds),
 		objectives: [],
 		testResults: [],
-		cooperation: []
+		cooperation: [],
+		statements: []
 	};
 	const dropped = sources(facts).difference(sources(kept));
 	return { ...kept, publications: facts.publications.filter(({ id }) => !dropped.has(id)) };

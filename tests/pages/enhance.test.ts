@@ -12,7 +12,7 @@ const PAGE = `<!doctype html><html lang="nl"><title>proef</title><style>body { m
 		<a href="/midden"><title>Midden: 6 %</title><circle cx="150" cy="100" r="10" /></a>
 		<a href="/onder"><title>Onder: 9 %</title><circle cx="150" cy="180" r="10" /></a>
 	</svg>
-	<form action="/zoek" data-suggest><label for="q">Zoek</label><input id="q" name="q" type="search"><button>Zoek</button></form>
+	<form action="/zoek" data-suggest="/voorstellen"><input type="hidden" name="op" value="2012-12-31"><label for="q">Zoek</label><input id="q" name="q" type="search"><button>Zoek</button></form>
 	<form action="/toon" data-submit-on-change>
 		<select name="op" aria-label="op"><option>2023</option><option>2024</option></select><button>Toon</button>
 	</form>
@@ -28,7 +28,11 @@ async function open(page: Page): Promise<void> {
 		const { pathname, searchParams } = new URL(route.request().url());
 		if (pathname === '/enhance.js')
 			return route.fulfill({ contentType: 'text/javascript', body: SCRIPT });
-		if (pathname === '/zoek' && searchParams.get('als') === 'json') {
+		if (pathname === '/voorstellen') {
+			if (searchParams.get('q') === 'stuk')
+				return route.fulfill({ status: 500, body: '<h1>Oei</h1>' });
+			if (searchParams.get('q') === 'geen json') return route.fulfill({ body: '<h1>Oei</h1>' });
+			if (searchParams.get('q') === 'weg') return route.abort();
 			const found = searchParams.get('q')?.startsWith('kort') ? SUGGESTIONS : [];
 			return route.fulfill({ json: found });
 		}
@@ -130,18 +134,33 @@ describe('suggestions', () => {
 		await page.keyboard.press('Escape');
 		expect(await options(page).count()).toBe(0);
 		await page.keyboard.press('Enter');
-		await page.waitForURL('**/zoek?q=kort');
-		expect(new URL(page.url()).search).toBe('?q=kort');
+		await page.waitForURL('**/zoek?op=2012-12-31&q=kort');
+		expect(new URL(page.url()).pathname).toBe('/zoek');
 	});
 
 	test('nothing found shows no list', async ({ page }) => {
 		await open(page);
-		const answered = page.waitForResponse('**/zoek?q=xyz&als=json');
+		const answered = page.waitForResponse('**/voorstellen?op=2012-12-31&q=xyz');
 		await field(page).pressSequentially('xyz');
 		await answered;
 		expect(await options(page).count()).toBe(0);
 		expect(await field(page).getAttribute('aria-expanded')).toBe('false');
 	});
+
+	test.for(['stuk', 'geen json', 'weg'])(
+		'an answer that fails leaves the form as it was, without an error: %s',
+		async (query, { page }) => {
+			const errors: Error[] = [];
+			page.on('pageerror', (error) => errors.push(error));
+			await open(page);
+			const asked = page.waitForRequest(/voorstellen/);
+			await field(page).fill(query);
+			await (await asked).response();
+			await page.waitForTimeout(50);
+			expect(errors).toEqual([]);
+			expect(await options(page).count()).toBe(0);
+		}
+	);
 });
 
 describe('a form of choices', () => {

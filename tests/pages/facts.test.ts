@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { test } from '../support/browser.ts';
 import { plain } from './pages.ts';
@@ -9,20 +10,20 @@ const FACTS: [address: string, sentence: string][] = [
 		'De Panne telt 226 sociale huurwoningen: 4,5 per 100 huishoudens.'
 	],
 	['/gemeenten/38008?op=2007-12-31', 'gedeeld door 4.974 huishoudens op 01/01/2008: 4,54 %.'],
-	['/gemeenten/38008?op=2007-12-31', 'Het objectief vraagt 83 woningen extra'],
+	['/gemeenten/38008?op=2007-12-31', 'Het objectief vroeg 83 woningen extra'],
 	['/gemeenten/34022?op=2010-12-31', 'Kortrijk telt 2.896 sociale huurwoningen'],
 	['/gemeenten/34022', 'objectief: 203 woningen'],
 	['/gemeenten/44021?op=2009-12-31', 'Gent telt 14.753 sociale huurwoningen'],
 	['/gemeenten/44021?op=2009-12-31&bekend=2012-03-18', 'Gent telt 14.544 sociale huurwoningen'],
 	[
 		'/gemeenten/35013?op=2021-12-31',
-		'Het objectief vraagt 288 woningen extra tegen 31/12/2025. Op 31/12/2021 waren er 374 gerealiseerd (129,9 %), 86 woningen meer dan gevraagd.'
+		'Het objectief vroeg 288 woningen extra tegen 31/12/2025. Op 31/12/2021 waren er 374 gerealiseerd (129,9 %), 86 woningen meer dan gevraagd.'
 	],
 	[
 		'/gemeenten/12025',
 		'Mechelen had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.'
 	],
-	['/regios/kortrijk', 'De regio als geheel mikt op 11 % van de huishoudens'],
+	['/regios/kortrijk', 'Het streefcijfer voor de regio als geheel is 11 % van de huishoudens'],
 	['/regios/genk', 'Van deze regio is geen eigen streefcijfer bekend.'],
 	['/regios/genk', 'Opglabbeek: lid tot 31/12/2018'],
 	['/regios/genk', 'Oudsbergen: lid sinds 01/01/2019'],
@@ -65,6 +66,99 @@ async function csvRow(path: string, key: string): Promise<Record<string, string>
 	);
 }
 
+describe('a page links to its own numbers', () => {
+	const download = async (page: Page, name: string) =>
+		csv((await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? 'geen link');
+	const rowsOf = (text: string) => text.trim().split(/\r?\n/).slice(1);
+
+	test.for([
+		['/gemeenten?op=2022-12-31&structuur=vandaag', 285],
+		['/gemeenten?op=2022-12-31', 300],
+		['/gemeenten?op=2012-12-31', 308]
+	] as const)(
+		'the download of %s has its %i municipalities',
+		async ([address, count], { page }) => {
+			await page.goto(address);
+			expect(rowsOf(await download(page, 'alle gemeenten als CSV'))).toHaveLength(count);
+		}
+	);
+
+	test('the download of a page as known on a day holds what was known that day', async ({
+		page
+	}) => {
+		const gent = async (address: string) => {
+			await page.goto(address);
+			const rows = rowsOf(await download(page, 'alle gemeenten als CSV'));
+			return rows.find((row) => row.startsWith('44021,'));
+		};
+		expect(await gent('/gemeenten?op=2009-12-31')).toContain('14753');
+		expect(await gent('/gemeenten?op=2009-12-31&bekend=2012-03-18')).toContain('14544');
+	});
+
+	test('the download of a region has its members of the structure shown', async ({ page }) => {
+		const members = async (address: string) => {
+			await page.goto(address);
+			return rowsOf(await download(page, 'CSV')).map((row) => row.split(',', 1)[0]);
+		};
+		expect(await members('/regios/genk?op=2018-12-31')).toContain('71047');
+		expect(await members('/regios/genk?op=2018-12-31&structuur=vandaag')).toContain('72042');
+	});
+});
+
+describe('what an address asks', () => {
+	test('the picker shows the date of the page, also one that is not in the list', async ({
+		page
+	}) => {
+		await page.goto('/?op=2018-06-30');
+		expect(await page.locator('select[name=op]').inputValue()).toBe('2018-06-30');
+		expect(await page.locator('select[name=op] option').first().innerText()).not.toBe('30/06/2018');
+	});
+
+	test('a former municipality is named with the day of its own merger', async ({ page }) => {
+		await page.goto('/gemeenten/72042?vroeger=72040');
+		expect(plain(await page.locator('main').innerText())).toContain(
+			'Meeuwen-Gruitrode (72040) bestaat sinds 01/01/2019 niet meer'
+		);
+	});
+
+	test.for(['11002', '34022', '99999', 'x'])(
+		'a code that never went into the municipality is not named: %s',
+		async (code, { page }) => {
+			await page.goto(`/gemeenten/34022?vroeger=${code}`);
+			expect(plain(await page.locator('main').innerText())).not.toContain('bestaat sinds');
+		}
+	);
+});
+
+describe('every drawing cites what it shows', () => {
+	const cited = async (page: Page, title: string) =>
+		plain(
+			await page
+				.locator('figure')
+				.filter({ has: page.getByRole('heading', { name: title }) })
+				.locator('.source')
+				.innerText()
+		);
+
+	test('the line of a municipality does not cite the objective, nor the other way round', async ({
+		page
+	}) => {
+		await page.goto('/gemeenten/34022?op=2010-12-31');
+		const objective = await cited(page, 'Voortgang van het bindend sociaal objectief');
+		const trend = await cited(page, 'Aandeel sociale huur in Kortrijk door de jaren');
+		expect(objective).not.toBe(trend);
+		expect(trend).toContain('Huishoudens');
+		expect(objective).not.toContain('Huishoudens');
+	});
+
+	test('publications that are not named are counted', async ({ page }) => {
+		await page.goto('/gemeenten/34022');
+		expect(await cited(page, 'Aandeel sociale huur in Kortrijk door de jaren')).toMatch(
+			/; en \d+ andere\./
+		);
+	});
+});
+
 describe('the same number in page, API, CSV and print', () => {
 	test.for([
 		['34022', '2010-12-31'],
@@ -101,7 +195,7 @@ describe('the same number in page, API, CSV and print', () => {
 		expect(answer.members).toHaveLength(12);
 		expect(answer.goal).toMatchObject({ value: 0.11, denominator: 'households' });
 		expect(answer.share.value).toBe(stock / households);
-		expect(answer.gap).toBe(Math.ceil(0.11 * households - stock));
+		expect(answer.gap).toBe(Math.ceil((11 * households - 100 * stock) / 100));
 
 		const row = await csvRow('/api/v1/regions.csv', 'kortrijk');
 		expect([Number(row.share), Number(row.gap)]).toEqual([answer.share.value, answer.gap]);

@@ -1,15 +1,20 @@
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, request } from 'node:http';
 import { describe, expect, inject, test } from 'vitest';
 
 /** Sends a request exactly as written; `fetch` would tidy the path first. */
-function ask(path: string, method = 'GET'): Promise<{ status: number; body: string }> {
+function ask(
+	path: string,
+	method = 'GET'
+): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
 	const { hostname, port } = new URL(inject('site'));
 	return new Promise((resolve, reject) => {
 		const sent = request({ hostname, port, path, method }, (answer) => {
 			let body = '';
 			answer.setEncoding('utf8');
 			answer.on('data', (part: string) => (body += part));
-			answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+			answer.on('end', () =>
+				resolve({ status: answer.statusCode ?? 0, body, headers: answer.headers })
+			);
 		});
 		sent.on('error', reject);
 		sent.end();
@@ -59,6 +64,62 @@ describe('a parameter that cannot be read is a 400', () => {
 		const { status, body } = await ask(path);
 		expect(status).toBe(400);
 		expect(JSON.parse(body).error.code).toBe('malformed_parameter');
+	});
+});
+
+describe('a word of the language itself means as little as any other unknown word', () => {
+	test.for([
+		'/?maat=constructor',
+		'/?maat=__proto__&regio=constructor',
+		'/gemeenten?orde=__proto__',
+		'/gemeenten?orde=toString&richting=af',
+		'/gemeenten?status=constructor',
+		'/gemeenten?regio=__proto__&provincie=constructor',
+		'/regios/kortrijk?grond=constructor',
+		'/gemeenten/34022?vroeger=__proto__',
+		'/zoek?q=constructor',
+		'/zoek/voorstellen?q=__proto__'
+	])('%s', async (path) => {
+		expect((await ask(path)).status).toBe(200);
+	});
+
+	test.for(['/regios/constructor', '/api/v1/regions/constructor'])('%s', async (path) => {
+		expect((await ask(path)).status).toBe(404);
+	});
+});
+
+describe('the data behind a page have no address of their own', () => {
+	test.for([
+		'/__data.json',
+		'/gemeenten/__data.json',
+		'/regios/kortrijk/__data.json?op=2022-12-31'
+	])('%s', async (path) => {
+		expect((await ask(path)).status).toBe(404);
+	});
+});
+
+describe('the API may be read by any site, and only read', () => {
+	test('its options say so, with the security headers', async () => {
+		const { status, headers } = await ask('/api/v1/regions/kortrijk', 'OPTIONS');
+		expect(status).toBe(204);
+		expect(headers).toMatchObject({
+			allow: 'GET, HEAD, OPTIONS',
+			'access-control-allow-origin': '*',
+			'x-content-type-options': 'nosniff'
+		});
+	});
+
+	test.for([
+		['HEAD', '/api/v1/regions/kortrijk', 200],
+		['GET', '/api/v1/regions/nergens', 404],
+		['GET', '/api/v1/municipalities?on=x', 400],
+		['POST', '/api/v1/regions', 405]
+	] as const)('%s %s', async ([method, path, status]) => {
+		const answer = await ask(path, method);
+		expect(answer.status).toBe(status);
+		expect(answer.headers['access-control-allow-origin']).toBe('*');
+		expect(answer.headers['x-content-type-options']).toBe('nosniff');
+		expect(answer.body === '').toBe(method === 'HEAD');
 	});
 });
 

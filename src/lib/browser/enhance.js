@@ -174,7 +174,8 @@ for (const drawing of document.querySelectorAll('svg[data-marks]')) {
 
 /** @param {HTMLFormElement} form */
 function suggest(form) {
-	const input = form.querySelector('input');
+	/** @type {HTMLInputElement | null} */
+	const input = form.querySelector('input[type="search"]');
 	if (!input) return;
 	const list = document.createElement('ul');
 	list.id = `${input.id}-list`;
@@ -193,7 +194,7 @@ function suggest(form) {
 	let timer;
 	input.addEventListener('input', () => {
 		clearTimeout(timer);
-		timer = setTimeout(ask, 120, picker, form.action);
+		timer = setTimeout(ask, 120, picker, form);
 	});
 	input.addEventListener('keydown', (event) => choose(picker, event));
 	input.addEventListener('blur', () => fill(picker, []));
@@ -206,19 +207,29 @@ function suggest(form) {
 }
 
 /**
- * Asks the form's own address; an answer that came too late, or none, leaves the form as it was.
+ * Asks what is found so far; an answer that came too late, or none, leaves the form as it was.
  * @param {Picker} picker
- * @param {string} action
+ * @param {HTMLFormElement} form
  */
-async function ask(picker, action) {
+async function ask(picker, form) {
 	const query = picker.input.value.trim();
 	if (query.length < 2) return fill(picker, []);
-	const address = new URL(action);
-	address.search = String(new URLSearchParams({ q: query, als: 'json' }));
-	const answer = await fetch(address).catch(() => null);
-	const found = answer?.ok ? await answer.json() : [];
+	const found = await suggestions(form).catch(() => []);
 	if (picker.input.value.trim() === query && document.activeElement === picker.input)
 		fill(picker, found);
+}
+
+/**
+ * What the address in `data-suggest` answers to the fields of the form.
+ * @param {HTMLFormElement} form
+ * @returns {Promise<Suggestion[]>}
+ */
+async function suggestions(form) {
+	const address = new URL(form.dataset['suggest'] ?? '', location.href);
+	for (const [name, value] of new FormData(form))
+		address.searchParams.set(name, String(value).trim());
+	const answer = await fetch(address);
+	return answer.ok ? answer.json() : [];
 }
 
 /** @param {Picker} picker @param {Suggestion[]} found */

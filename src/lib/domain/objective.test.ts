@@ -101,5 +101,5 @@ test('a surplus of one municipality, exempt or not, does not make up for the sho
 test('a merged municipality is bound when one of its parts was, and exempt only when all were', () => {
 	expect(joinStatuses(['exempt', 'compulsory'])).toBe('compulsory');
 	expect(joinStatuses(['exempt', 'exempt'])).toBe('exempt');
-	expect(joinStatuses([])).toBe('none');
+	expect(joinStatuses([])).toBe('unknown');
 });

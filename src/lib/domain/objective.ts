@@ -2,7 +2,7 @@ import type { Day } from './dates.ts';
 import { derived, sumOfKnown, unknown, type Figure } from './figure.ts';
 
 /** How an objective binds a municipality. */
-export type ObjectiveStatus = 'compulsory' | 'exempt' | 'none' | 'provisional';
+export type ObjectiveStatus = 'compulsory' | 'exempt' | 'none' | 'provisional' | 'unknown';
 
 /** Where a municipality or region stands against its objective, in dwellings. */
 export interface ObjectiveProgress {
@@ -71,7 +71,11 @@ export function sumProgress(
 		({ progress }) => progress.target.value !== null && progress.realised.value !== null
 	);
 	const missing = parts.filter((part) => !paired.includes(part)).map((part) => part.nis);
-	const [target, realised] = [sum((one) => one.target, paired), sum((one) => one.realised, paired)];
+	const compared = paired.length > 0 ? paired : parts;
+	const [target, realised] = [
+		sum((one) => one.target, compared),
+		sum((one) => one.realised, compared)
+	];
 	return {
 		target: sum((one) => one.target),
 		status: joinStatuses(parts.map(({ progress }) => progress.status)),
@@ -89,10 +93,8 @@ export function sumProgress(
  * part is. The 9 % limit is not applied again to the sum (domain.md R10).
  */
 export function joinStatuses(statuses: readonly ObjectiveStatus[]): ObjectiveStatus {
-	for (const status of ['compulsory', 'provisional', 'exempt'] as const) {
-		if (statuses.includes(status)) return status;
-	}
-	return 'none';
+	const order = ['compulsory', 'provisional', 'exempt', 'none'] as const;
+	return order.find((status) => statuses.includes(status)) ?? 'unknown';
 }
 
 /** How many of several municipalities reach their objective, and how many dwellings the others are short together. */

@@ -45,6 +45,14 @@ describe('sums of a region', () => {
 		expect(share).toMatchObject({ value: null, reason: 'no_households', missing: ['b', 'c'] });
 	});
 
+	test('a stock of fewer than half of the members is not the stock of the region', () => {
+		const { stock } = sumArea(
+			[part('a', 378, 1000), part('b', null, 10), part('c', null, 10)],
+			'2020-12-31'
+		);
+		expect(stock).toMatchObject({ value: null, reason: 'part_missing', missing: ['b', 'c'] });
+	});
+
 	test('no members: no figure, never zero', () => {
 		expect(sumArea([], '2020-12-31').stock).toMatchObject({ value: null, reason: 'no_members' });
 	});

@@ -72,8 +72,8 @@ export interface AreaPart {
 /**
  * Sums over the members that have both a stock and households, so that numerator and denominator are of the same
  * municipalities; those left out are named. The share is the quotient of the sums, never a mean of shares (domain.md 6.1).
- * When fewer than half of the members have both, each quantity is summed apart and there is no share: a few members are not
- * the region.
+ * When fewer than half of the members have both, each quantity is summed apart and there is no share; a quantity that fewer
+ * than half have is unknown: a few members are not the region.
  */
 export function sumArea(parts: readonly AreaPart[], date: Day): AreaSum {
 	const complete = parts.filter(
@@ -93,11 +93,15 @@ function sumApart(parts: readonly AreaPart[], date: Day): AreaSum {
 	return { stock, households, share: unknown(date, reason, missing) };
 }
 
-const sumOf = (parts: readonly AreaPart[], of: 'stock' | 'households', date: Day): Figure =>
-	sumOfKnown(
+/** The sum over the members that have the quantity; unknown when fewer than half have. */
+function sumOf(parts: readonly AreaPart[], of: 'stock' | 'households', date: Day): Figure {
+	const on = parts[0]?.[of].date ?? date;
+	const sum = sumOfKnown(
 		parts.map((part) => ({ nis: part.nis, figure: part[of] })),
-		parts[0]?.[of].date ?? date
+		on
 	);
+	return sum.missing.length * 2 > parts.length ? unknown(on, 'part_missing', sum.missing) : sum;
+}
 
 /**
  * The sums to put in a headline: a total that was published for the area as a whole is surer than a sum that rests on

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/dates.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import type { Database } from './database.ts';
@@ -39,6 +40,10 @@ export function reference(database: Database): Promise<Reference> {
 	}
 	return found;
 }
+
+/** The publications that were out by a day, by id; those withdrawn since too, for they say so themselves. */
+export const publicationsBy = ({ publications }: Reference, known: Day): Publication[] =>
+	[...publications.values()].filter((one) => one.knownFrom <= known);
 
 async function readReference(db: Reader): Promise<Reference> {
 	const [towns, mergers, areas, members, aims, regimes, rounds, issued, dates] = await Promise.all([

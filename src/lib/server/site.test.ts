@@ -75,11 +75,49 @@ test.for(['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'OPTIONS'])(
 	}
 );
 
-test('the API may be asked for its options', async () => {
+test('the API may be asked for its options, and answers with the security headers', async () => {
 	const { ask, handler } = await site();
-	await ask('/api/v1/regions', 'OPTIONS');
+	const { headers } = await ask('/api/v1/regions', 'OPTIONS');
 	expect(handler).toHaveBeenCalledTimes(1);
+	expect(headers).toMatchObject(SECURITY_HEADERS);
 });
+
+test('what the API refuses has the shape of its errors, for any site to read', async () => {
+	const { ask } = await site();
+	const { status, headers, text } = await ask('/api/v1/regions', 'POST');
+	expect(status).toBe(405);
+	expect(headers).toMatchObject({
+		...SECURITY_HEADERS,
+		'content-type': 'application/json',
+		'access-control-allow-origin': '*',
+		allow: 'GET, HEAD, OPTIONS'
+	});
+	expect(JSON.parse(text)).toEqual({
+		error: { code: 'method_not_allowed', message: 'Method Not Allowed.' }
+	});
+});
+
+test('a failure of the API gives its reference in that shape too', async () => {
+	const { ask, lines } = await site(() => Promise.reject(new Error('geheim')));
+	const { status, text } = await ask('/api/v1/regions');
+	expect(status).toBe(500);
+	const { reference } = JSON.parse(lines[0] ?? '') as { reference: string };
+	expect(JSON.parse(text)).toEqual({
+		error: {
+			code: 'internal_server_error',
+			message: `Internal Server Error. Reference: ${reference}`
+		}
+	});
+});
+
+test.for(['/__data.json', '/gemeenten/__data.json?op=2022-12-31', '/regios/genk/__data.json#x'])(
+	'the data of a page have no address of their own: %s',
+	async (path) => {
+		const { ask, handler } = await site();
+		expect((await ask(path)).status).toBe(404);
+		expect(handler).not.toHaveBeenCalled();
+	}
+);
 
 test('an address that is no path is refused with 400', async () => {
 	const { port } = await site();

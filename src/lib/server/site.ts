@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+	createServer,
+	type IncomingMessage,
+	type Server,
+	type ServerResponse,
+	STATUS_CODES
+} from 'node:http';
 import type { Logger } from 'pino';
 import { type Handler, PROTOCOL_HEADER } from './capture.ts';
 import type { PageCache } from './page-cache.ts';
@@ -32,8 +38,10 @@ export function createSite({ handler, files, pages, log }: Parts): Server {
 
 	function answer(request: IncomingMessage, response: ServerResponse): unknown {
 		const refusal = refuse(request);
-		if (refusal) return plain(response, ...refusal);
+		if (refusal) return plain(request, response, refusal);
 		request.headers[PROTOCOL_HEADER] = 'http';
+		if (request.method === 'OPTIONS')
+			response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
 		const file = files.get(pathOf(request));
 		return file ? file.send(request, response) : page(request, response);
 	}
@@ -45,7 +53,7 @@ export function createSite({ handler, files, pages, log }: Parts): Server {
 			const reference = randomUUID().slice(0, 8);
 			log.error({ reference, path: pathOf(request), err: error }, 'request failed');
 			if (response.headersSent) response.destroy();
-			else plain(response, 500, `Er ging iets mis. Referentie: ${reference}`);
+			else plain(request, response, { status: 500, words: 'Er ging iets mis.', reference });
 		}
 	}
 
@@ -65,18 +73,51 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 	return question === -1 ? url : url.slice(0, question);
 }
 
-type Refusal = [status: number, words: string, headers?: Record<string, string>];
-
-/** What no page needs to look at. */
-function refuse({ method, url = '' }: IncomingMessage): Refusal | null {
-	if (url.length > LONGEST_ADDRESS) return [414, 'Dit adres is te lang.'];
-	if (!url.startsWith('/')) return [400, 'Dit adres is niet geldig.'];
-	if (method === 'GET' || method === 'HEAD') return null;
-	if (method === 'OPTIONS' && url.startsWith('/api/')) return null;
-	return [405, 'Deze pagina kan alleen gelezen worden.', { allow: 'GET, HEAD' }];
+/** An answer without a page around it. */
+interface Refusal {
+	status: number;
+	words: string;
+	/** Under which the reason stands in the log. */
+	reference?: string;
+	headers?: Record<string, string>;
 }
 
-function plain(response: ServerResponse, ...[status, words, headers]: Refusal): void {
-	const type = { 'content-type': 'text/plain; charset=utf-8' };
-	response.writeHead(status, { ...SECURITY_HEADERS, ...type, ...headers }).end(`${words}\n`);
+/** Where SvelteKit would give the data of a page to its own script, which no page sends. */
+const SIDE_DOOR = '__data.json';
+
+/** What no page needs to look at. */
+function refuse(request: IncomingMessage): Refusal | null {
+	const { method, url = '' } = request;
+	if (url.length > LONGEST_ADDRESS) return { status: 414, words: 'Dit adres is te lang.' };
+	if (!url.startsWith('/')) return { status: 400, words: 'Dit adres is niet geldig.' };
+	if (pathOf(request).includes(SIDE_DOOR))
+		return { status: 404, words: 'Deze pagina bestaat niet.' };
+	if (method === 'GET' || method === 'HEAD') return null;
+	if (method === 'OPTIONS' && isOfApi(request)) return null;
+	const allow = isOfApi(request) ? 'GET, HEAD, OPTIONS' : 'GET, HEAD';
+	return { status: 405, words: 'Deze pagina kan alleen gelezen worden.', headers: { allow } };
+}
+
+const isOfApi = (request: IncomingMessage) => pathOf(request).startsWith('/api/');
+
+/** Sends a refusal: words for a visitor, and under `/api/` the shape that every error of the API has. */
+function plain(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+	const shape = isOfApi(request) ? forPrograms(refusal) : forVisitors(refusal);
+	const headers = { ...SECURITY_HEADERS, ...shape.headers, ...refusal.headers };
+	response.writeHead(refusal.status, headers).end(shape.body);
+}
+
+const forVisitors = ({ words, reference }: Refusal) => ({
+	headers: { 'content-type': 'text/plain; charset=utf-8' },
+	body: `${words}${reference ? ` Referentie: ${reference}` : ''}\n`
+});
+
+function forPrograms({ status, reference }: Refusal) {
+	const name = STATUS_CODES[status] ?? '';
+	const code = name.toLowerCase().replace(/\W+/g, '_');
+	const message = `${name}.${reference ? ` Reference: ${reference}` : ''}`;
+	return {
+		headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
+		body: JSON.stringify({ error: { code, message } })
+	};
 }

@@ -132,6 +132,12 @@ describe('who reaches the objective', () => {
 		expect(tally(4, 4, known(0))).toBe('Alle 4 gemeenten met een objectief halen het.'));
 	test('the only one does', () =>
 		expect(tally(1, 1, known(0))).toBe('De enige gemeente met een objectief haalt het.'));
+	test('of most nothing is known', () =>
+		expect(
+			tallySentence({ bound: 1, reached: 0, short: known(255), free: 0, missing: ['a', 'b'] })
+		).toBe(
+			'Hoeveel gemeenten hun objectief halen, is niet bekend: voor 2 van de 3 ontbreekt een cijfer.'
+		));
 	test('none is bound', () =>
 		expect(tally(0, 0, known(0))).toBe('Geen enkele gemeente heeft een verplicht objectief.'));
 });
@@ -147,11 +153,11 @@ describe('goal of a region', () => {
 	});
 	test('short', () =>
 		expect(plain(goalSentence(goal(known(2303, 'estimated'))))).toBe(
-			'De regio als geheel mikt op 11 % van de huishoudens: nog ≈ 2.303 woningen te gaan.'
+			'Het streefcijfer voor de regio als geheel is 11 % van de huishoudens: nog ≈ 2.303 woningen te gaan.'
 		));
 	test('reached with a surplus', () =>
 		expect(plain(goalSentence(goal(known(-1))))).toBe(
-			'De regio als geheel mikt op 11 % van de huishoudens: gehaald, 1 woning erboven.'
+			'Het streefcijfer voor de regio als geheel is 11 % van de huishoudens: gehaald, 1 woning erboven.'
 		));
 	test('no goal is not a goal of 0 %', () =>
 		expect(goalSentence(null)).toBe('Van deze regio is geen eigen streefcijfer bekend.'));

@@ -78,7 +78,10 @@ function noObjective(name: string, { target, status }: ObjectiveProgress): strin
 }
 
 /** How many municipalities reach their own objective; a surplus of one never cancels the shortage of another. */
-export function tallySentence({ bound, reached, short, missing }: Tally): string {
+export function tallySentence({ bound, reached, short, free, missing }: Tally): string {
+	if (missing.length > bound + free) {
+		return `Hoeveel gemeenten hun objectief halen, is niet bekend: voor ${count(missing.length)} van de ${count(missing.length + bound + free)} ontbreekt een cijfer.`;
+	}
 	if (bound === 0) {
 		return missing.length > 0
 			? 'Of de gemeenten hun objectief halen, is niet bekend.'
@@ -137,7 +140,7 @@ interface GoalInWords {
 /** Where a region stands against the goal that it set itself. A region without a goal has no goal; never 0 %. */
 export function goalSentence(goal: GoalInWords | null): string {
 	if (!goal) return 'Van deze regio is geen eigen streefcijfer bekend.';
-	const { value, gap } = goal;
+	const { gap } = goal;
 	const asked = askedOf(goal);
 	if (gap.value === null) return `${asked}. Hoeveel woningen dat vraagt, is niet bekend.`;
 	if (gap.value > 0) return `${asked}: nog ${figure(gap, dwellings)} te gaan.`;
@@ -147,7 +150,7 @@ export function goalSentence(goal: GoalInWords | null): string {
 
 function askedOf({ kind, value, basisPoints, baseDate, certainty }: GoalInWords): string {
 	if (kind === 'reach_share' && basisPoints !== null) {
-		return `De regio als geheel mikt op ${goalShare(basisPoints)} van de huishoudens`;
+		return `Het streefcijfer voor de regio als geheel is ${goalShare(basisPoints)} van de huishoudens`;
 	}
 	const share = value.value === null ? '' : ` (${percentWithMark(value)})`;
 	const held = `haar aandeel van ${day(baseDate ?? '')} te houden${share}`;

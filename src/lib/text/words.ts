@@ -1,4 +1,5 @@
 import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import type { Attainment, Measure } from '#lib/domain/measures.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
@@ -10,6 +11,49 @@ export interface Term {
 	many: string;
 	about: string;
 }
+
+/** A word that also stands in addresses: `?status=niet-begonnen`. */
+interface Named {
+	slug: string;
+}
+
+/** What has this slug; undefined when nothing has. */
+export const bySlug = <Key extends string>(
+	words: Readonly<Record<Key, Named>>,
+	slug: string | null
+): Key | undefined => (Object.keys(words) as Key[]).find((key) => words[key].slug === slug);
+
+/** What a map can show: its name on a button, the title of the map, and what exactly is measured. */
+export const MEASURE_WORDS: Record<Measure, Named & { name: string; title: string; base: string }> =
+	{
+		share: {
+			slug: 'aandeel',
+			name: 'aandeel',
+			title: 'Sociale huur per 100 huishoudens',
+			base: 'sociale huurwoningen per 100 huishoudens'
+		},
+		progress: {
+			slug: 'voortgang',
+			name: 'voortgang',
+			title: 'Hoeveel van het objectief is gerealiseerd?',
+			base: 'gerealiseerd in procent van het bindend sociaal objectief'
+		},
+		short: {
+			slug: 'tekort',
+			name: 'nog te gaan',
+			title: 'Hoeveel woningen zijn er nog te gaan?',
+			base: 'woningen tussen gerealiseerd en objectief'
+		}
+	};
+
+/** Where a municipality stands against its objective, in the order in which a list names them. */
+export const ATTAINMENT_WORDS: Record<Attainment, Named & { name: string }> = {
+	reached: { slug: 'gehaald', name: 'gehaald' },
+	on_the_way: { slug: 'onderweg', name: 'onderweg' },
+	not_begun: { slug: 'niet-begonnen', name: 'nog niets gerealiseerd' },
+	no_objective: { slug: 'geen-objectief', name: 'geen objectief of vrijgesteld' },
+	unknown: { slug: 'onbekend', name: 'niet bekend' }
+};
 
 /** The kinds of region, in the order in which a reader looks for them. */
 export const REGION_KINDS: Record<RegionKind, Term> = {
@@ -82,9 +126,10 @@ export const STATUS_WORDS: Record<Status, string> = {
 /** How an objective binds. */
 export const OBJECTIVE_WORDS: Record<ObjectiveStatus, string> = {
 	compulsory: 'verplicht',
-	exempt: 'vrijgesteld (9 % bij de nulmeting)',
+	exempt: 'vrijgesteld (grens al bereikt bij de nulmeting)',
 	none: 'geen verplichting',
-	provisional: 'voorlopig'
+	provisional: 'voorlopig',
+	unknown: 'niet bekend'
 };
 
 /** Kinds of publication. */

@@ -1,10 +1,12 @@
 import type { BulletPart } from '#lib/charts/bullet.ts';
 import type { TrendSeries } from '#lib/charts/trend.ts';
 import type { Day } from '#lib/domain/dates.ts';
+import type { Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import type { Source } from '#lib/server/standing/sources.ts';
+import type { RegionGoal } from '#lib/server/standing/goals.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
-import { day, figure, isEstimate, percent } from '#lib/text/format.ts';
+import { day, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
 
 /** The stretches of an objective's bullet: realised, in execution, planned, in dwellings. */
 export const objectiveParts = ({
@@ -20,13 +22,30 @@ export const objectiveParts = ({
 		] as const
 	).map(([key, label, one]) => ({ key, label, value: one.value, estimated: isEstimate(one) }));
 
-/** The publications that a drawing rests on most, for the line under it; the page lists all of them. */
-export const frameSources = (sources: readonly Source[], most = 2) =>
-	sources.slice(0, most).map(({ publication }) => ({
-		title: publication.title,
-		publisher: publication.publisher,
-		url: `/cijfers#p${publication.id}`
-	}));
+/** The goal of a region as a value to compare a share with; null when there is none that is known. */
+export function goalLine(goal: RegionGoal | null): { value: number; label: string } | null {
+	if (goal?.value.value == null) return null;
+	const label =
+		goal.basisPoints === null
+			? `aandeel houden: ${figure(goal.value, (value) => percent(value, 1))}`
+			: `streefcijfer: ${goalShare(goal.basisPoints)}`;
+	return { value: goal.value.value, label };
+}
+
+/** What an objective's bullet rests on. */
+export const objectiveFigures = (objective: ObjectiveProgress): Figure[] => [
+	objective.target,
+	objective.realised,
+	objective.inExecution,
+	objective.planned
+];
+
+/** What the row of a municipality in a table rests on. */
+export const figuresBehind = (row: MunicipalityStanding): Figure[] => [
+	row.stock,
+	row.households,
+	...objectiveFigures(row.objective)
+];
 
 /** Shares over the years as a series of the trend chart. */
 export const shareSeries = (

@@ -1,20 +1,38 @@
 import { json } from '@sveltejs/kit';
+import { isDatabaseAway } from '#lib/server/database-away.ts';
 import { toCsv } from '#lib/server/export/csv.ts';
 import type { ExportTable } from '#lib/server/export/tables.ts';
+import { logFailure } from '#lib/server/log-failure.ts';
 import { reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
 import { today } from '#lib/server/today.ts';
 
+/** Any site may read every answer of the API, failures too. */
+export const OPEN_TO_ALL = { 'access-control-allow-origin': '*' };
+const SHARED = { ...OPEN_TO_ALL, 'cache-control': 'public, no-cache' };
+
 /** Everything an answer of the API is made from. */
-export async function question(url: URL) {
+async function question(url: URL) {
 	const { database } = runtime();
 	const facts = await reference(database);
 	const moment = readMoment(url.searchParams, API_NAMES, facts, today());
 	return { database, facts, moment };
 }
 
-const SHARED = { 'access-control-allow-origin': '*', 'cache-control': 'public, no-cache' };
+type Question = Awaited<ReturnType<typeof question>>;
+
+/** Answers the question in an address; whatever goes wrong becomes an error in the shape of the API. */
+export async function answer(
+	url: URL,
+	work: (question: Question) => Promise<Response>
+): Promise<Response> {
+	try {
+		return await work(await question(url));
+	} catch (error) {
+		return failure(error, url.pathname);
+	}
+}
 
 /** A successful answer in JSON. */
 export const jsonAnswer = (body: unknown) => json(body, { headers: SHARED });
@@ -30,21 +48,36 @@ export const csvAnswer = (name: string, { columns, rows }: ExportTable) =>
 	});
 
 /** An error in plain words, as every part of the API gives it. */
-export const errorAnswer = (status: number, code: string, message: string) =>
-	json({ error: { code, message } }, { status, headers: { 'access-control-allow-origin': '*' } });
+export const errorAnswer = (
+	status: number,
+	code: string,
+	message: string,
+	headers: Record<string, string> = {}
+) => json({ error: { code, message } }, { status, headers: { ...OPEN_TO_ALL, ...headers } });
 
-/** Runs an answer; a parameter that cannot be used becomes a 400. */
-export async function answer(work: () => Promise<Response>): Promise<Response> {
-	try {
-		return await work();
-	} catch (error) {
-		if (error instanceof MalformedParameterError) {
-			return errorAnswer(
-				400,
-				'malformed_parameter',
-				`The parameter cannot be used: ${error.message}`
-			);
+/** What may be asked of the API: reading, by any site. */
+export const optionsAnswer = () =>
+	new Response(null, {
+		status: 204,
+		headers: {
+			...OPEN_TO_ALL,
+			allow: 'GET, HEAD, OPTIONS',
+			'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+			'access-control-allow-headers': '*',
+			'access-control-max-age': '86400'
 		}
-		throw error;
+	});
+
+function failure(error: unknown, path: string): Response {
+	if (error instanceof MalformedParameterError) {
+		const message = `The parameter cannot be used: ${error.message}`;
+		return errorAnswer(400, 'malformed_parameter', message);
 	}
+	if (isDatabaseAway(error)) {
+		logFailure(error, { path, status: 503 });
+		const message = 'The database does not answer; try again in half a minute.';
+		return errorAnswer(503, 'database_away', message, { 'retry-after': '30' });
+	}
+	const logged = logFailure(error, { path, status: 500 });
+	return errorAnswer(500, 'internal_error', `Something went wrong. Reference: ${logged}`);
 }

@@ -1,12 +1,13 @@
 import { publicationCounts } from '#lib/server/queries/publications.ts';
+import { publicationsBy } from '#lib/server/reference.ts';
 import { question } from '../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
 	const counts = await publicationCounts(database.read);
-	const all = [...facts.publications.values()]
-		.filter((one) => one.knownFrom <= moment.known)
-		.sort((a, b) => (a.knownFrom < b.knownFrom ? 1 : a.knownFrom > b.knownFrom ? -1 : b.id - a.id));
+	const all = publicationsBy(facts, moment.known).sort((a, b) =>
+		a.knownFrom < b.knownFrom ? 1 : a.knownFrom > b.knownFrom ? -1 : b.id - a.id
+	);
 	return {
 		publications: all.map((one) => ({
 			...one,

@@ -1,12 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
-import { today } from '#lib/server/today.ts';
-import { findAreas } from './find-areas.ts';
+import { search } from './search.ts';
 
 export async function load({ url }) {
-	const query = (url.searchParams.get('q') ?? '').slice(0, 100);
-	const found = findAreas(await reference(runtime().database), query, today());
+	const { query, found } = await search(url);
 	const [only, ...others] = found;
 	if (only && (others.length === 0 || only.exact)) redirect(303, only.href);
 	return { query, found };

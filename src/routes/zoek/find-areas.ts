@@ -7,7 +7,9 @@ import { REGION_KINDS } from '#lib/text/words.ts';
 export interface FoundArea {
 	label: string;
 	kind: string;
-	href: string;
+	/** Path of its page. */
+	path: string;
+	/** Whether the words sought are its whole name or code. */
 	exact: boolean;
 }
 
@@ -38,7 +40,7 @@ export function findAreas(facts: Reference, query: string, today: Day): FoundAre
 			(a, b) => a.rank - b.rank || Number(b.first) - Number(a.first) || byName(a.label, b.label)
 		)
 		.slice(0, MOST)
-		.map(({ label, kind, href, exact }) => ({ label, kind, href, exact }));
+		.map(({ label, kind, path, exact }) => ({ label, kind, path, exact }));
 }
 
 function rankOf(name: string, code: string, sought: string): number | null {
@@ -54,7 +56,7 @@ function* candidates(facts: Reference, today: Day) {
 			label: town.name,
 			kind: inForce ? 'gemeente' : `vroegere gemeente, tot ${town.validTo?.slice(0, 4)}`,
 			code: town.nis,
-			href: `/gemeenten/${town.nis}`,
+			path: `/gemeenten/${town.nis}`,
 			first: inForce
 		};
 	}
@@ -63,7 +65,7 @@ function* candidates(facts: Reference, today: Day) {
 			label: region.name,
 			kind: REGION_KINDS[region.kind].one,
 			code: region.slug,
-			href: `/regios/${region.slug}`,
+			path: `/regios/${region.slug}`,
 			first: false
 		};
 	}

@@ -106,7 +106,8 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 			households: figureJson(member.households, facts),
 			stock: figureJson(member.stock, facts),
 			share: shareJson(member.share, member.stock, facts),
-			...gapJson(member.gap)
+			...gapJson(member.gap),
+			gapStatus: member.gap.status
 		})),
 		missing: standing.sum.stock.missing,
 		households: figureJson(households, facts),
@@ -117,9 +118,17 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 			share: shareJson(standing.sum.share, standing.sum.stock, facts)
 		},
 		objectives: [objectiveJson(objective, facts)],
+		tally: {
+			bound: standing.tally.bound,
+			reached: standing.tally.reached,
+			free: standing.tally.free,
+			short: figureJson(standing.tally.short, facts),
+			missing: standing.tally.missing
+		},
 		goal: goal && {
 			kind: goal.kind,
 			value: goal.value.value,
+			status: goal.value.status,
 			numerator: goal.numerator,
 			denominator: goal.denominator,
 			baseDate: goal.baseDate,
@@ -128,6 +137,7 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 			source: source({ ...goal.value, publications: [goal.publication] }, facts)
 		},
 		...gapJson(goal?.gap),
+		gapStatus: goal?.gap.status ?? null,
 		sumOfPositiveGaps: goal?.sumOfPositiveGaps.value ?? null,
 		surplusOfMembers: goal?.surplusOfMembers.value ?? null
 	};

@@ -22,7 +22,10 @@ export async function newestObservations(db: Reader, selection: Selection): Prom
 	return rows as Observation[];
 }
 
-/** The query of `newestObservations`, apart for its snapshot. */
+/**
+ * The query of `newestObservations`, apart for its snapshot. A practice figure has no publication day; it counts from
+ * its own reference date on, so that nothing is estimated for a day that was still to come.
+ */
 export function newestObservationsQuery(db: Reader, selection: Selection) {
 	return db
 		.selectFrom(newestOfEachStructure(db, selection).as('o'))
@@ -58,6 +61,7 @@ function newestOfEachStructure(db: Reader, { codes, indicators, dates, known }: 
 			query.where(sql<boolean>`o.reference_date = any(${dates}::date[])`)
 		)
 		.where(knownOn(known))
+		.where((eb) => eb.or([eb('p.kind', '<>', 'practice'), eb('o.reference_date', '<=', known)]))
 		.orderBy('o.nis_code')
 		.orderBy('o.indicator')
 		.orderBy('o.reference_date')

@@ -8,7 +8,6 @@ import { gapFigure, shortAndSurplus } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
-import type { RegionalGoalTable } from '../schema.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { holdingPart, type MunicipalityStanding } from './municipalities.ts';

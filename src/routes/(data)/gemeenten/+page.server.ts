@@ -1,9 +1,11 @@
-import { attainment, type Attainment } from '#lib/domain/measures.ts';
+import { attainment } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
-import { byName } from '#lib/text/format.ts';
+import { byName, isEstimate } from '#lib/text/format.ts';
+import { ATTAINMENT_WORDS, bySlug } from '#lib/text/words.ts';
 import { question } from '../../question.ts';
+import { figuresBehind } from '../charts.ts';
 
 const SORTS = {
 	naam: (row: MunicipalityStanding) => row.municipality.name,
@@ -16,65 +18,48 @@ const SORTS = {
 	tegaan: (row: MunicipalityStanding) => row.objective.toRealise.value
 } as const;
 
-export type Sort = keyof typeof SORTS;
+type Sort = keyof typeof SORTS;
 
-const STATUSES: Record<string, Attainment> = {
-	gehaald: 'reached',
-	onderweg: 'on_the_way',
-	'niet-begonnen': 'not_begun',
-	'geen-objectief': 'no_objective',
-	onbekend: 'unknown'
-};
+const isSort = (text: string): text is Sort => Object.hasOwn(SORTS, text);
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
 	const { rows: all } = await allStandings(database, moment);
 	const filter = readFilter(url);
 
-	const region = facts.regions.get(filter.region);
-	const members = region && membersOf(facts, region, moment.structureOn).municipalities;
-	const inRegion = members && new Set(members.map((one) => one.nis));
+	const areas = [filter.province, filter.region].flatMap((slug) => facts.regions.get(slug) ?? []);
+	const members = areas.map((area) => {
+		const { municipalities } = membersOf(facts, area, moment.structureOn);
+		return new Set(municipalities.map((one) => one.nis));
+	});
 	const rows = all
-		.filter((row) => !filter.province || row.municipality.province === filter.province)
-		.filter((row) => !inRegion || inRegion.has(row.municipality.nis))
-		.filter((row) => !filter.status || attainment(row.objective) === STATUSES[filter.status])
+		.filter((row) => members.every((codes) => codes.has(row.municipality.nis)))
+		.filter((row) => !filter.status || attainment(row.objective) === filter.status)
 		.sort(comparison(filter.sort, filter.descending));
 
 	const regions = [...facts.regions.values()];
 	return {
 		rows,
-		total: all.length,
 		filter,
-		region: region ?? null,
+		region: facts.regions.get(filter.region) ?? null,
 		provinces: regions
 			.filter((one) => one.kind === 'provincie')
-			.map((one) => ({
-				nis: one.code.replace('prov:', ''),
-				name: one.name.replace('Provincie ', '')
-			}))
+			.map(({ slug, name }) => ({ slug, name: name.replace('Provincie ', '') }))
 			.sort((a, b) => byName(a.name, b.name)),
 		regions: regions.filter((one) => !['provincie', 'gewest'].includes(one.kind)),
-		estimates: rows.filter((row) => row.stock.status === 'estimated').length,
-		sources: sourcesOf(
-			facts,
-			rows.flatMap((row) => [
-				row.stock,
-				row.households,
-				row.objective.target,
-				row.objective.realised
-			])
-		)
+		estimates: rows.filter((row) => isEstimate(row.stock)).length,
+		sources: sourcesOf(facts, rows.flatMap(figuresBehind))
 	};
 }
 
-function readFilter(url: URL) {
-	const given = (name: string) => url.searchParams.get(name) ?? '';
-	const sort = given('orde') in SORTS ? (given('orde') as Sort) : 'naam';
+function readFilter({ searchParams }: URL) {
+	const given = (name: string) => searchParams.get(name) ?? '';
+	const order = given('orde');
 	return {
 		province: given('provincie'),
 		region: given('regio'),
-		status: given('status') in STATUSES ? given('status') : '',
-		sort,
+		status: bySlug(ATTAINMENT_WORDS, given('status')),
+		sort: isSort(order) ? order : 'naam',
 		descending: given('richting') === 'af'
 	};
 }

@@ -1,10 +1,11 @@
 import { json } from '@sveltejs/kit';
 import { dataVersion } from '#lib/server/queries/publications.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import { OPEN_TO_ALL } from '../answer.ts';
 
 /** Live: this process answers. Ready: the database answers too. */
 export async function GET() {
-	const headers = { 'cache-control': 'no-store' };
+	const headers = { ...OPEN_TO_ALL, 'cache-control': 'no-store' };
 	try {
 		const { database } = runtime();
 		const { version, changedAt } = await dataVersion(database.read);

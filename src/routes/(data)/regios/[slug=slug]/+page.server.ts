@@ -3,20 +3,22 @@ import { classOf } from '#lib/domain/measures.ts';
 import { regionLayout } from '#lib/server/map-layouts.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference.ts';
+import { datedMemberships } from '#lib/server/standing/memberships.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { regionStanding, type RegionStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
-import { regionTrend } from '#lib/server/standing/trends.ts';
+import { type Ground, regionTrend } from '#lib/server/standing/trends.ts';
 import { byName, figure, isEstimate, percent } from '#lib/text/format.ts';
-import { linksFrom } from '../../../links.ts';
+import { type Link, linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
+import { figuresBehind, objectiveFigures } from '../../charts.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
 	const standing = await regionStanding(database, moment, params.slug);
 	if (!standing) error(404, 'Onbekende regio');
 	const { region } = standing;
-	const ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
+	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const codes =
 		region.kind === 'stadsregio' ? standing.members.map((one) => one.municipality.nis) : [];
 	const [trend, together, published, objectives] = await Promise.all([
@@ -29,7 +31,7 @@ export async function load({ url, params }) {
 
 	return {
 		standing,
-		ground: ground as 'constant' | 'of_the_time',
+		ground,
 		trend,
 		map: mapOf(facts, moment, standing, linksFrom(url)),
 		cooperation: together.map((one) => ({
@@ -38,44 +40,30 @@ export async function load({ url, params }) {
 		})),
 		published: published.filter((one) => one.indicator !== 'households'),
 		objectives,
-		dated: datedMemberships(facts, region.slug),
+		dated: datedMemberships(facts, region),
 		names: facts.places.byCode,
 		publications: facts.publications,
-		sources: sourcesOf(
-			facts,
-			standing.members.flatMap((row) => [
-				row.stock,
-				row.households,
-				row.objective.target,
-				row.objective.realised
+		sources: {
+			share: sourcesOf(facts, [standing.share, ...(standing.goal ? [standing.goal.value] : [])]),
+			members: sourcesOf(
+				facts,
+				standing.members.map((row) => row.share)
+			),
+			objective: sourcesOf(facts, objectiveFigures(standing.objective)),
+			trend: sourcesOf(
+				facts,
+				trend.map((point) => point.share)
+			),
+			page: sourcesOf(facts, [
+				standing.stock,
+				...standing.members.flatMap(figuresBehind),
+				...trend.map((point) => point.share)
 			])
-		)
+		}
 	};
 }
 
-/** Memberships that began or ended while the region existed, in words of codes and days. */
-function datedMemberships(facts: Reference, slug: string) {
-	const own = facts.memberships.get(slug) ?? [];
-	const attested = facts.regions.get(slug)?.attestedFrom;
-	return own
-		.filter((one) => one.to !== null || one.from !== attested)
-		.flatMap((one) => {
-			const town = facts.places.byCode.get(one.nis);
-			const founding = town && one.from === town.validFrom && one.from < '1990';
-			const rejoins = own.some((other) => other.nis === one.nis && other.from !== one.from);
-			return town && !rejoins && !(founding && one.to === null)
-				? [{ ...one, name: town.name }]
-				: [];
-		})
-		.sort((a, b) => byName(a.name, b.name));
-}
-
-function mapOf(
-	facts: Reference,
-	moment: Moment,
-	standing: RegionStanding,
-	link: ReturnType<typeof linksFrom>
-) {
+function mapOf(facts: Reference, moment: Moment, standing: RegionStanding, link: Link) {
 	const members = new Map(standing.members.map((row) => [row.municipality.nis, row]));
 	const { width, height, cells } = regionLayout(
 		facts.places.validOn(moment.structureOn),

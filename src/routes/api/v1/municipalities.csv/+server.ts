@@ -1,10 +1,9 @@
 import { municipalityTable } from '#lib/server/export/tables.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
-import { answer, csvAnswer, question } from '../../answer.ts';
+import { answer, csvAnswer } from '../../answer.ts';
 
 export const GET = ({ url }) =>
-	answer(async () => {
-		const { database, moment } = await question(url);
+	answer(url, async ({ database, moment }) => {
 		const { rows } = await allStandings(database, moment);
 		return csvAnswer(`municipalities-${moment.on}`, municipalityTable(rows, moment));
 	});

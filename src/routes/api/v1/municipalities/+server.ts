@@ -1,10 +1,9 @@
 import { municipalityJson } from '#lib/server/export/api.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
-import { answer, jsonAnswer, question } from '../../answer.ts';
+import { answer, jsonAnswer } from '../../answer.ts';
 
 export const GET = ({ url }) =>
-	answer(async () => {
-		const { database, facts, moment } = await question(url);
+	answer(url, async ({ database, facts, moment }) => {
 		const { rows } = await allStandings(database, moment);
 		return jsonAnswer(
 			rows.map((row) => {

@@ -1,10 +1,10 @@
 import { publicationTable } from '#lib/server/export/tables.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { answer, csvAnswer, question } from '../../answer.ts';
+import { publicationsBy } from '#lib/server/reference.ts';
+import { answer, csvAnswer } from '../../answer.ts';
 
 export const GET = ({ url }) =>
-	answer(async () => {
-		const { database, facts } = await question(url);
+	answer(url, async ({ database, facts, moment }) => {
 		const counts = await publicationCounts(database.read);
-		return csvAnswer('publications', publicationTable([...facts.publications.values()], counts));
+		return csvAnswer('publications', publicationTable(publicationsBy(facts, moment.known), counts));
 	});

@@ -1,12 +1,12 @@
 import { publicationJson } from '#lib/server/export/api.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { answer, jsonAnswer, question } from '../../answer.ts';
+import { publicationsBy } from '#lib/server/reference.ts';
+import { answer, jsonAnswer } from '../../answer.ts';
 
 export const GET = ({ url }) =>
-	answer(async () => {
-		const { database, facts } = await question(url);
+	answer(url, async ({ database, facts, moment }) => {
 		const counts = await publicationCounts(database.read);
 		return jsonAnswer(
-			[...facts.publications.values()].map((one) => publicationJson(one, counts.get(one.id)))
+			publicationsBy(facts, moment.known).map((one) => publicationJson(one, counts.get(one.id)))
 		);
 	});

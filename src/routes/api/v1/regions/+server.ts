@@ -1,10 +1,9 @@
 import { regionJson } from '#lib/server/export/api.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
-import { answer, jsonAnswer, question } from '../../answer.ts';
+import { answer, jsonAnswer } from '../../answer.ts';
 
 export const GET = ({ url }) =>
-	answer(async () => {
-		const { database, facts, moment } = await question(url);
+	answer(url, async ({ database, facts, moment }) => {
 		const rows = await regionStandings(database, moment, () => true);
 		return jsonAnswer(
 			rows.map((row) => {

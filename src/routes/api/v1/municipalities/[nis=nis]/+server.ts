@@ -1,11 +1,11 @@
 import { municipalityJson } from '#lib/server/export/api.ts';
+import { momentOf } from '#lib/server/standing/moment.ts';
 import { standingsOf } from '#lib/server/standing/municipalities.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
-import { answer, errorAnswer, jsonAnswer, question } from '../../../answer.ts';
+import { answer, errorAnswer, jsonAnswer } from '../../../answer.ts';
 
 export const GET = ({ url, params }) =>
-	answer(async () => {
-		const { database, facts, moment } = await question(url);
+	answer(url, async ({ database, facts, moment }) => {
 		const municipality = facts.places.byCode.get(params.nis);
 		if (!municipality) {
 			return errorAnswer(
@@ -14,7 +14,8 @@ export const GET = ({ url, params }) =>
 				`No Flemish municipality has NIS code ${params.nis}.`
 			);
 		}
-		const { rows } = await standingsOf(database, moment, [municipality]);
-		const tests = await testsOf(database, moment, municipality);
-		return jsonAnswer(rows.map((row) => municipalityJson(row, tests, facts, moment))[0]);
+		const at = momentOf(moment, municipality);
+		const { rows } = await standingsOf(database, at, [municipality]);
+		const tests = await testsOf(database, at, municipality);
+		return jsonAnswer(rows.map((row) => municipalityJson(row, tests, facts, at))[0]);
 	});

@@ -1,10 +1,9 @@
 import { publicationJson } from '#lib/server/export/api.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { answer, errorAnswer, jsonAnswer, question } from '../../../answer.ts';
+import { answer, errorAnswer, jsonAnswer } from '../../../answer.ts';
 
 export const GET = ({ url, params }) =>
-	answer(async () => {
-		const { database, facts } = await question(url);
+	answer(url, async ({ database, facts }) => {
 		const publication = facts.publications.get(Number(params.id));
 		if (!publication) {
 			return errorAnswer(404, 'unknown_publication', `There is no publication ${params.id}.`);

@@ -1,10 +1,9 @@
 import { memberTable } from '#lib/server/export/tables.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
-import { answer, csvAnswer, errorAnswer, question } from '../../../answer.ts';
+import { answer, csvAnswer, errorAnswer } from '../../../answer.ts';
 
 export const GET = ({ url, params }) =>
-	answer(async () => {
-		const { database, moment } = await question(url);
+	answer(url, async ({ database, moment }) => {
 		const standing = await regionStanding(database, moment, params.slug);
 		return standing
 			? csvAnswer(`${params.slug}-${moment.on}`, memberTable(standing.members, moment))

@@ -1,0 +1,42 @@
+import { error } from '@sveltejs/kit';
+import { expect, test, vi } from 'vitest';
+import { logFailure } from '#lib/server/log-failure.ts';
+import { handleError } from './hooks.server.ts';
+
+vi.mock('#lib/server/log-failure.ts', () => ({ logFailure: vi.fn(() => 'abcd1234') }));
+
+/** What a visitor is told of something that was thrown, and what the answer remembers of it. */
+function told(thrown: unknown, status: number) {
+	const locals: App.Locals = {};
+	const event = { locals, url: new URL('http://site/gemeenten') };
+	const words = handleError({ error: thrown, status, event, message: '' } as never);
+	return { words, locals };
+}
+
+const thrownBy = (work: () => never): unknown => {
+	try {
+		return work();
+	} catch (thrown) {
+		return thrown;
+	}
+};
+
+test('an error that a page expected keeps its own words and is not logged', () => {
+	const thrown = thrownBy(() => error(400, 'Het adres bevat een waarde die niet kan: op.'));
+	expect(told(thrown, 400).words).toEqual({
+		message: 'Het adres bevat een waarde die niet kan: op.'
+	});
+	expect(logFailure).not.toHaveBeenCalled();
+});
+
+test('what nobody expected shows a reference and no more', () => {
+	expect(told(new Error('geheim'), 500)).toEqual({
+		words: { message: 'Er ging iets mis.', reference: 'abcd1234' },
+		locals: { databaseAway: false }
+	});
+});
+
+test('a database that is away is remembered, so that the answer becomes a 503', () => {
+	const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+	expect(told(away, 500).locals).toEqual({ databaseAway: true });
+});

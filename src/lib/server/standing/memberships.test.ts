@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { createPlaces, type Municipality } from '#lib/domain/places.ts';
+import type { Membership } from '#lib/domain/region.ts';
+import type { Region } from '../queries/regions.ts';
+import {
+	datedMemberships,
+	familyOf,
+	formerOf,
+	lastYearEndApart,
+	regionsOf
+} from './memberships.ts';
+
+const town = (nis: string, name: string, validFrom: string, validTo: string | null) => ({
+	nis,
+	name,
+	province: '70000',
+	arrondissement: '71000',
+	validFrom,
+	validTo,
+	longitude: null,
+	latitude: null,
+	areaKm2: null
+});
+const OPGLABBEEK = town('71047', 'Opglabbeek', '1977-01-01', '2018-12-31');
+const MEEUWEN = town('72040', 'Meeuwen-Gruitrode', '1977-01-01', '2018-12-31');
+const OUDSBERGEN = town('72042', 'Oudsbergen', '2019-01-01', null);
+const GENK = town('71016', 'Genk', '1977-01-01', null);
+const ANTWERPEN = town('11002', 'Antwerpen', '1977-01-01', null);
+const BORSBEEK = town('11007', 'Borsbeek', '1977-01-01', '2024-12-31');
+
+const places = createPlaces(
+	[OPGLABBEEK, MEEUWEN, OUDSBERGEN, GENK, ANTWERPEN, BORSBEEK],
+	[
+		{ predecessor: OPGLABBEEK.nis, successor: OUDSBERGEN.nis, on: '2019-01-01' },
+		{ predecessor: MEEUWEN.nis, successor: OUDSBERGEN.nis, on: '2019-01-01' },
+		{ predecessor: ANTWERPEN.nis, successor: ANTWERPEN.nis, on: '2025-01-01' },
+		{ predecessor: BORSBEEK.nis, successor: ANTWERPEN.nis, on: '2025-01-01' }
+	]
+);
+
+const member = ({ nis }: Municipality, from: string, to: string | null = null): Membership => ({
+	nis,
+	from,
+	to
+});
+
+/** One region with these members, of which the list is attested from a day on. */
+function world(attestedFrom: string | null, members: Membership[]) {
+	const region: Region = {
+		slug: 'genk',
+		code: 'sr:genk',
+		name: 'Stadsregio Genk',
+		kind: 'stadsregio',
+		validFrom: null,
+		validTo: null,
+		attestedFrom,
+		note: null,
+		publication: 1
+	};
+	const facts = {
+		places,
+		regions: new Map([[region.slug, region]]),
+		memberships: new Map([[region.slug, members]]),
+		regionsOf: new Map(members.map((one) => [one.nis, [region.slug, region.slug]]))
+	};
+	return { region, facts };
+}
+
+describe('the dated memberships of a region', () => {
+	const names = (attested: string | null, ...members: Membership[]) => {
+		const { region, facts } = world(attested, members);
+		return datedMemberships(facts, region).map(({ name, from, to }) => [name, from, to]);
+	};
+
+	test('a member from its own beginning on says nothing; one that ended, or came from a merger, does', () => {
+		expect(
+			names(
+				null,
+				member(GENK, '1977-01-01'),
+				member(OPGLABBEEK, '1977-01-01', '2018-12-31'),
+				member(OUDSBERGEN, '2019-01-01')
+			)
+		).toEqual([
+			['Opglabbeek', '1977-01-01', '2018-12-31'],
+			['Oudsbergen', '2019-01-01', null]
+		]);
+	});
+
+	test('the first attested day is no beginning, any later day is', () => {
+		expect(names('2013-01-01', member(GENK, '2013-01-01'))).toEqual([]);
+		expect(names('2013-01-01', member(GENK, '2016-01-01'))).toEqual([['Genk', '2016-01-01', null]]);
+		expect(names(null, member(GENK, '2013-01-01'))).toEqual([['Genk', '2013-01-01', null]]);
+	});
+
+	test('an end is shown even when the beginning is only attested', () => {
+		expect(names('2013-01-01', member(OPGLABBEEK, '2013-01-01', '2018-12-31'))).toEqual([
+			['Opglabbeek', '2013-01-01', '2018-12-31']
+		]);
+	});
+});
+
+describe('the regions of a municipality', () => {
+	const own = (attested: string | null, municipality: Municipality, ...members: Membership[]) =>
+		regionsOf(world(attested, members).facts, municipality).map(({ region, since, until }) => [
+			region.slug,
+			since,
+			until
+		]);
+
+	test('each stands once, also with two memberships', () => {
+		const first = member(GENK, '1977-01-01', '2009-12-31');
+		const second = member(GENK, '2015-01-01');
+		expect(own(null, GENK, first, second)).toEqual([['genk', null, null]]);
+	});
+
+	test('a beginning says something when it is later than the municipality and not merely attested', () => {
+		expect(own(null, GENK, member(GENK, '1977-01-01'))).toEqual([['genk', null, null]]);
+		expect(own(null, OUDSBERGEN, member(OUDSBERGEN, '2019-01-01'))).toEqual([['genk', null, null]]);
+		expect(own('2013-01-01', GENK, member(GENK, '2013-01-01'))).toEqual([['genk', null, null]]);
+		expect(own('2013-01-01', GENK, member(GENK, '2016-01-01'))).toEqual([
+			['genk', '2016-01-01', null]
+		]);
+	});
+});
+
+describe('the family of a municipality', () => {
+	const { facts } = world(null, []);
+
+	test('names predecessors and successor with the day of the merger', () => {
+		expect(familyOf(facts, OUDSBERGEN.nis, '2026-01-01')).toEqual({
+			merger: {
+				on: '2019-01-01',
+				predecessors: [OPGLABBEEK, MEEUWEN],
+				lastFigures: '2017-12-31'
+			},
+			successor: null
+		});
+		expect(familyOf(facts, OPGLABBEEK.nis, '2026-01-01')).toEqual({
+			merger: null,
+			successor: { on: '2019-01-01', municipality: OUDSBERGEN }
+		});
+	});
+
+	test('a merger in the future is not there yet', () => {
+		expect(familyOf(facts, OUDSBERGEN.nis, '2018-12-31').merger).toBeNull();
+	});
+
+	test('only what went into a municipality is a former one of it', () => {
+		expect(formerOf(facts, OUDSBERGEN.nis, OPGLABBEEK.nis)).toEqual({
+			on: '2019-01-01',
+			municipality: OPGLABBEEK,
+			lastFigures: '2017-12-31'
+		});
+		expect(formerOf(facts, ANTWERPEN.nis, BORSBEEK.nis)?.on).toBe('2025-01-01');
+		for (const code of [OUDSBERGEN.nis, GENK.nis, BORSBEEK.nis, '99999', '']) {
+			expect(formerOf(facts, OUDSBERGEN.nis, code)).toBeNull();
+		}
+		expect(formerOf(facts, ANTWERPEN.nis, ANTWERPEN.nis)).toBeNull();
+	});
+
+	test.for([
+		['2019-01-01', '2017-12-31'],
+		['2025-01-01', '2023-12-31'],
+		['2019-04-01', '2018-12-31']
+	])('before a merger on %s the last year-end with households of its own is %s', ([on, day]) => {
+		expect(lastYearEndApart(on ?? '')).toBe(day);
+	});
+});

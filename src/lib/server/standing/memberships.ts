@@ -1,0 +1,93 @@
+import { addDays, endOfYear, yearOf, type Day } from '#lib/domain/dates.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import type { Membership } from '#lib/domain/region.ts';
+import { byName } from '#lib/text/format.ts';
+import type { Region } from '../queries/regions.ts';
+import type { Reference } from '../reference.ts';
+
+/** The tables that memberships and mergers are read from. */
+type Facts = Pick<Reference, 'places' | 'regions' | 'memberships' | 'regionsOf'>;
+
+/** A region of a municipality, and since and until when, where that is known and says something. */
+export interface OwnRegion {
+	region: Region;
+	since: Day | null;
+	until: Day | null;
+}
+
+/** The regions to which a municipality belongs or belonged, each once. */
+export const regionsOf = (facts: Facts, { nis, validFrom }: Municipality): OwnRegion[] =>
+	[...new Set(facts.regionsOf.get(nis))].flatMap((slug) => {
+		const region = facts.regions.get(slug);
+		if (!region) return [];
+		const own = (facts.memberships.get(slug) ?? []).filter((one) => one.nis === nis);
+		const [first, last] = [own[0], own.at(-1)];
+		const began = first && isBeginning(region, first) && first.from > validFrom;
+		return [{ region, since: began ? first.from : null, until: last?.to ?? null }];
+	});
+
+/** The memberships of a region that began or ended on a day that is known, by the name of the municipality. */
+export function datedMemberships(facts: Facts, region: Region): (Membership & { name: string })[] {
+	const own = facts.memberships.get(region.slug) ?? [];
+	const dated = own.flatMap((one) => {
+		const town = facts.places.byCode.get(one.nis);
+		const rejoins = own.some((other) => other.nis === one.nis && other.from !== one.from);
+		const began = town && isBeginning(region, one) && !isOld(facts, town, one.from);
+		return town && !rejoins && (began || one.to !== null) ? [{ ...one, name: town.name }] : [];
+	});
+	return dated.sort((a, b) => byName(a.name, b.name));
+}
+
+/** The first day for which a list of members is attested says nothing about when they joined. */
+const isBeginning = (region: Region, { from }: Membership): boolean => from !== region.attestedFrom;
+
+/** Whether a municipality came from no merger and was a member from its own beginning on: always, as far as we know. */
+const isOld = ({ places }: Facts, { nis, validFrom }: Municipality, from: Day): boolean =>
+	from === validFrom && places.mergerInto(nis, from) === null;
+
+/** What a municipality came from, and what it went into. */
+export interface Family {
+	/** The latest merger that made it, up to today, and the last year-end with figures of the municipalities before it. */
+	merger: { on: Day; predecessors: Municipality[]; lastFigures: Day } | null;
+	/** What it went into, and when. */
+	successor: { on: Day; municipality: Municipality } | null;
+}
+
+/** A municipality that went into another one: the day of the merger, and the last year-end with figures of its own. */
+export interface Former {
+	on: Day;
+	municipality: Municipality;
+	lastFigures: Day;
+}
+
+/** Predecessors and successor of a municipality. */
+export function familyOf({ places }: Facts, nis: string, today: Day): Family {
+	const merger = places.mergerInto(nis, today);
+	const next = places.wentInto(nis);
+	const successor = places.byCode.get(next?.successor ?? '');
+	return {
+		merger: merger && {
+			on: merger.on,
+			predecessors: merger.predecessors.flatMap((code) => places.byCode.get(code) ?? []),
+			lastFigures: lastYearEndApart(merger.on)
+		},
+		successor: next && successor ? { on: next.on, municipality: successor } : null
+	};
+}
+
+/** The municipality with this code, when it went into the other one, at any depth; else null. */
+export function formerOf({ places }: Facts, nis: string, code: string): Former | null {
+	const municipality = places.byCode.get(code);
+	const end = places.wentInto(code);
+	const isFormer = code !== nis && places.withPredecessors(nis).includes(code);
+	return municipality && end && isFormer
+		? { on: end.on, municipality, lastFigures: lastYearEndApart(end.on) }
+		: null;
+}
+
+/**
+ * The last year-end with figures of the municipality before a merger: its stock goes with the households of the next day,
+ * and those were still counted for it.
+ */
+export const lastYearEndApart = (mergedOn: Day): Day =>
+	endOfYear(yearOf(addDays(mergedOn, -1)) - 1);

@@ -1,0 +1,74 @@
+import type { MapMark } from '#lib/charts/map-marks.ts';
+import type { SwarmDot } from '#lib/charts/beeswarm.ts';
+import { classOf, measured, type Measure } from '#lib/domain/measures.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import { overviewLayout } from '#lib/server/map-layouts.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import { count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
+import type { Link } from '../links.ts';
+
+/** What a measure says of one municipality, as a sentence. */
+function labelOf(row: MunicipalityStanding, measure: Measure): string {
+	const { name } = row.municipality;
+	const one = measured(measure, row);
+	if (measure === 'share')
+		return `${name}: ${figure(one, (value) => percent(value))} van de huishoudens`;
+	if (measure === 'progress')
+		return `${name}: ${figure(one, (value) => percent(value, 1))} van het objectief`;
+	return one.value !== null && one.value <= 0
+		? `${name}: objectief gehaald`
+		: `${name}: ${figure(one, dwellings)} te gaan`;
+}
+
+/** The map of all municipalities of a structure, each with what the measure says of it. */
+export function overviewMap(
+	towns: readonly Municipality[],
+	rows: readonly MunicipalityStanding[],
+	measure: Measure,
+	inRegion: ReadonlySet<string>,
+	link: Link
+): { size: { width: number; height: number }; marks: MapMark[] } {
+	const { width, height, cells } = overviewLayout(towns);
+	const byCode = new Map(rows.map((row) => [row.municipality.nis, row]));
+	const marks = cells.flatMap((cell) => {
+		const row = byCode.get(cell.nis);
+		if (!row) return [];
+		const one = measured(measure, row);
+		return [
+			{
+				...cell,
+				name: row.municipality.name,
+				href: link(`/gemeenten/${cell.nis}`),
+				class: classOf(measure, one.value),
+				label: labelOf(row, measure),
+				value: figure(one, measure === 'short' ? count : (value) => percent(value, 1)),
+				highlighted: inRegion.has(cell.nis),
+				estimated: isEstimate(one),
+				priority: row.households.value ?? 0
+			}
+		];
+	});
+	return { size: { width, height }, marks };
+}
+
+/** The shares of the municipalities that have one, as dots. */
+export const shareDots = (
+	rows: readonly MunicipalityStanding[],
+	inRegion: ReadonlySet<string>,
+	link: Link
+): SwarmDot[] =>
+	rows.flatMap((row) => {
+		const { nis, name } = row.municipality;
+		if (row.share.value === null) return [];
+		return [
+			{
+				id: nis,
+				name,
+				href: link(`/gemeenten/${nis}`),
+				value: row.share.value,
+				label: labelOf(row, 'share'),
+				highlighted: inRegion.has(nis),
+				estimated: isEstimate(row.share)
+			}
+		];
+	});

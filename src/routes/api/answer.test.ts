@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Database } from '#lib/server/database.ts';
+import { logFailure } from '#lib/server/log-failure.ts';
+import { PageCache } from '#lib/server/page-cache.ts';
+import { provideRuntime } from '#lib/server/runtime.ts';
+import { answer, jsonAnswer, optionsAnswer } from './answer.ts';
+
+vi.mock('#lib/server/log-failure.ts', () => ({ logFailure: vi.fn(() => 'abcd1234') }));
+
+const url = new URL('http://site/api/v1/regions');
+
+/** Opens a database of which every query fails. */
+function openBroken(error: Error): void {
+	const selectFrom = () => {
+		throw error;
+	};
+	const database = { read: { selectFrom }, onChange: () => undefined };
+	provideRuntime({ database: database as unknown as Database, pages: new PageCache() });
+}
+
+const asked = async () => {
+	const response = await answer(url, async () => jsonAnswer([]));
+	const { status, headers } = response;
+	return { status, headers: Object.fromEntries(headers), body: (await response.json()) as unknown };
+};
+
+beforeEach(() => void vi.mocked(logFailure).mockClear());
+afterEach(() => openBroken(new Error('closed')));
+
+describe('a failure has the shape of the API, for any site to read', () => {
+	test('a database that is away: 503, to be tried again', async () => {
+		openBroken(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
+		expect(await asked()).toMatchObject({
+			status: 503,
+			headers: { 'access-control-allow-origin': '*', 'retry-after': '30' },
+			body: { error: { code: 'database_away', message: expect.any(String) } }
+		});
+	});
+
+	test('anything else: 500 with the reference under which the log has the reason', async () => {
+		const error = new TypeError('geheim');
+		openBroken(error);
+		const { status, headers, body } = await asked();
+		expect(status).toBe(500);
+		expect(headers['access-control-allow-origin']).toBe('*');
+		expect(headers['cache-control']).toBeUndefined();
+		expect(body).toEqual({
+			error: { code: 'internal_error', message: 'Something went wrong. Reference: abcd1234' }
+		});
+		expect(logFailure).toHaveBeenCalledWith(error, { path: '/api/v1/regions', status: 500 });
+	});
+});
+
+test('the options say that any site may read, and only read', () => {
+	const { status, headers } = optionsAnswer();
+	expect(status).toBe(204);
+	expect(headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+	expect(headers.get('access-control-allow-origin')).toBe('*');
+	expect(headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { Reference } from '#lib/server/reference.ts';
+import { API_NAMES, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { apiLink, linksFrom, MOMENT_PARAMETERS } from './links.ts';
+
+const facts = { stockDates: [] } as unknown as Reference;
+const TODAY = '2026-11-23';
+
+test('the parameters that travel along are those that a page reads its moment from', () => {
+	expect(MOMENT_PARAMETERS).toEqual([PAGE_NAMES.on, PAGE_NAMES.known, PAGE_NAMES.structure]);
+});
+
+test('a link keeps the moment and nothing else', () => {
+	const link = linksFrom(new URL('http://site/?op=2022-12-31&maat=tekort&structuur='));
+	expect(link('/regios', { regio: 'genk', status: null })).toBe('/regios?op=2022-12-31&regio=genk');
+});
+
+test.for([
+	'op=2022-12-31',
+	'op=2022-12-31&structuur=vandaag',
+	'op=2010-12-31&bekend=2012-03-18',
+	'op=2010-12-31&bekend=2012-03-18&structuur=vandaag'
+])('the API is asked for the moment of the page: %s', (query) => {
+	const moment = readMoment(new URLSearchParams(query), PAGE_NAMES, facts, TODAY);
+	const asked = new URL(apiLink('regions.csv', moment), 'http://site').searchParams;
+	expect(readMoment(asked, API_NAMES, facts, TODAY)).toEqual(moment);
+});
+
+test('a knowledge date that was not asked is not written down, or the link would grow old', () => {
+	const moment = readMoment(new URLSearchParams('op=2022-12-31'), PAGE_NAMES, facts, TODAY);
+	expect(apiLink('municipalities/34022', moment)).toBe(
+		'/api/v1/municipalities/34022?on=2022-12-31'
+	);
+});
