@@ -31,7 +31,6 @@ import {
 	readObjectives,
 	readRegionObjectives,
 	readSchemes,
-	readStatements,
 	readTestResults,
 	readTestRounds
 } from './rules.ts';
@@ -39,15 +38,6 @@ import { readCooperation, readPublications } from './sources.ts';
 
 /** Id of the publication of the practice figures; imported publications come after it. */
 export const PRACTICE_PUBLICATION_ID = 1000;
-
-/** A published statement in words that a municipality reaches its rental objective by the deadline, or does not. */
-export interface Statement {
-	publication_id: number;
-	/** NIS code, or the slug of a region: the members that the same publication does not name. */
-	place: string;
-	stated_on: string;
-	reaches: 'yes' | 'no';
-}
 
 /** The published facts of the start data set: rows ready to insert, one list per table. */
 export interface Facts {
@@ -70,8 +60,6 @@ export interface Facts {
 	testResults: Insertable<TestResultTable>[];
 	goals: Insertable<RegionalGoalTable>[];
 	cooperation: Insertable<CooperationTable>[];
-	/** Only for the practice figures: what objectives without a number say in words. No table holds them. */
-	statements: Statement[];
 }
 
 /**
@@ -96,7 +84,6 @@ export async function readFacts(): Promise<Facts> {
 		testRounds: await readTestRounds(),
 		testResults: await readTestResults(),
 		goals: await readGoals(),
-		cooperation: await readCooperation(),
-		statements: await readStatements()
+		cooperation: await readCooperation()
 	};
 }

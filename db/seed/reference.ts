@@ -11,8 +11,7 @@ export function referenceOnly(facts: Facts): Facts {
 		regionObservations: facts.regionObservations.filter(isHouseholds),
 		objectives: [],
 		testResults: [],
-		cooperation: [],
-		statements: []
+		cooperation: []
 	};
 	const dropped = sources(facts).difference(sources(kept));
 	return { ...kept, publications: facts.publications.filter(({ id }) => !dropped.has(id)) };

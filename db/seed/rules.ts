@@ -32,15 +32,6 @@ export const readObjectives = (): Promise<Facts['objectives']> =>
 		note: optional(word)
 	});
 
-/** The statements in words about reaching the objective. */
-export const readStatements = (): Promise<Facts['statements']> =>
-	readTable<Facts['statements'][number]>('statements', {
-		publication_id: number,
-		place: word,
-		stated_on: word,
-		reaches: word
-	});
-
 /** The published objectives of Flanders, provinces and other regions. */
 export const readRegionObjectives = (): Promise<Facts['regionObjectives']> =>
 	readTable<Facts['regionObjectives'][number]>('region-objectives', {

@@ -41,46 +41,26 @@ export function createKnots(
 
 /**
  * Of several figures for one year-end the first stands: one of that day before one of a later day, and of those a stock
- * before the dwellings realised, and these before the percentage of the objective. A figure of a later day that lost
- * counts for the year-end after its day, when it is higher: then the two can be of different measurements.
+ * before the dwellings realised, and these before the percentage of the objective.
  */
 function fromProgress(ground: Ground, nis: string, baseline: ByCode, objectives: ByCode): Knot[] {
 	const stocks = new Map<number, number>();
-	const stockAt = (year: number, { toStock, value }: Candidate): number | undefined => {
+	for (const { toStock, day, value } of candidates(ground, nis)) {
+		const year = yearEndBefore(day);
 		const base = inStructureOf(ground, year, baseline).get(nis);
 		const objective = inStructureOf(ground, year, objectives).get(nis);
-		const known = base !== undefined && objective !== undefined && year <= LAST_YEAR;
-		return known ? toStock(value, base, objective) : undefined;
-	};
-	const lost = candidates(ground, nis).filter((one) => {
-		const stock = stockAt(one.year, one);
-		if (stocks.has(one.year) || stock === undefined) return true;
-		stocks.set(one.year, stock);
-		return false;
-	});
-	for (const one of lost.filter(({ atYearEnd }) => !atYearEnd)) {
-		const stock = stockAt(one.year + 1, one);
-		const isLater = stock !== undefined && stock > (stocks.get(one.year) ?? Infinity);
-		if (isLater && !stocks.has(one.year + 1)) stocks.set(one.year + 1, stock);
+		if (base === undefined || objective === undefined || year > LAST_YEAR) continue;
+		if (!stocks.has(year)) stocks.set(year, toStock(value, base, objective));
 	}
 	return [...stocks].sort(([a], [b]) => a - b);
 }
 
-/** A published figure of stock or progress, with the year-end that it counts for. */
-interface Candidate {
-	value: number;
-	year: number;
-	atYearEnd: boolean;
-	toStock: ToStock;
-}
-
-function candidates({ ledger }: Ground, nis: string): Candidate[] {
+function candidates({ ledger }: Ground, nis: string) {
 	const all = KINDS.flatMap(({ indicator, toStock }) =>
-		ledger.published.series(nis, indicator).map(({ day, value }) => {
-			return { value, year: yearEndBefore(day), atYearEnd: day.endsWith('-12-31'), toStock };
-		})
+		ledger.published.series(nis, indicator).map((one) => ({ ...one, toStock }))
 	);
-	return all.toSorted((a, b) => Number(b.atYearEnd) - Number(a.atYearEnd));
+	const atYearEnd = ({ day }: { day: string }) => day.endsWith('-12-31');
+	return [...all.filter(atYearEnd), ...all.filter((one) => !atYearEnd(one))];
 }
 
 const fromShares = ({ ledger }: Ground, nis: string, laterShares: LaterShares): Knot[] =>

@@ -10,7 +10,6 @@ const member = (nis: string, changes: Partial<Standing> = {}): Standing => ({
 	settled: null,
 	weight: 1,
 	owed: 0,
-	least: 0,
 	room: 1000,
 	...changes
 });

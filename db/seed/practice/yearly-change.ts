@@ -12,8 +12,6 @@ export interface Standing {
 	weight: number;
 	/** Part of a dwelling that rounding still owes it from earlier years, or minus what it got too early. */
 	owed: number;
-	/** Fewest dwellings to add when the province grows, at most the room. */
-	least: number;
 	/** Most dwellings that may be added. */
 	room: number;
 }
@@ -47,41 +45,25 @@ export function changeProvince(members: readonly Standing[], total: number): Cha
 
 type Changes = Map<string, { dwellings: number; owed: number }>;
 
-/**
- * Divides new dwellings by weight; what rounding gave too little or too much counts in the next year. Who would get less
- * than its least gets that, then who would get more than its room gets that, and the others divide the rest.
- */
+/** Divides new dwellings by weight; what rounding gave too little or too much counts in the next year. */
 function grow(members: readonly Standing[], total: number): Changes {
 	const ordered = members.toSorted((a, b) => (a.nis < b.nis ? -1 : 1));
 	const weights = ordered.reduce((sum, { weight }) => sum + weight, 0);
-	const wanted = ({ weight, owed }: Standing) => owed + (total * weight) / (weights || 1);
-	const claims = ordered.map((one) => ({
-		key: one.nis,
-		weight: Math.max(0, wanted(one)),
-		cap: one.room
+	const wanted = new Map(
+		ordered.map(({ nis, weight, owed }) => [nis, owed + (total * weight) / (weights || 1)])
+	);
+	const claims = ordered.map(({ nis, room }) => ({
+		key: nis,
+		weight: Math.max(0, wanted.get(nis) ?? 0),
+		cap: room
 	}));
 	const parts = apportion(total, claims);
-	const partOf = ({ nis }: Standing) => parts.get(nis) ?? 0;
-	const short = ordered.filter((one) => partOf(one) < one.least);
-	if (short.length > 0) return hold(ordered, total, short, ({ least }) => least);
-	const full = ordered.filter((one) => wanted(one) > one.room);
-	if (full.length > 0) return hold(ordered, total, full, ({ room }) => room);
 	return new Map(
-		ordered.map((one) => [one.nis, { dwellings: partOf(one), owed: wanted(one) - partOf(one) }])
+		[...parts].map(([nis, dwellings]) => [
+			nis,
+			{ dwellings, owed: (wanted.get(nis) ?? 0) - dwellings }
+		])
 	);
-}
-
-/** Gives some what a limit says, owing them nothing, and divides the rest over the others. */
-function hold(
-	members: readonly Standing[],
-	total: number,
-	held: readonly Standing[],
-	limitOf: (one: Standing) => number
-): Changes {
-	const others = members.filter((one) => !held.includes(one));
-	const rest = held.reduce((left, one) => left - limitOf(one), total);
-	const limits = held.map((one) => [one.nis, { dwellings: limitOf(one), owed: 0 }] as const);
-	return new Map([...grow(others, rest), ...limits]);
 }
 
 /** Takes away what published figures leave too little for, by stock. */
