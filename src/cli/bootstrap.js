@@ -6,7 +6,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -68,6 +68,12 @@ function packages(file) {
 }
 
 function install() {
+	if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
+		stop(
+			'The packages do not fit package-lock.json, and node_modules is a link: installing here would empty the ' +
+				'folder it leads to. Remove the link, or install in that folder.'
+		);
+	}
 	step('Installing packages', () =>
 		spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
 			encoding: 'utf8',

@@ -1,3 +1,4 @@
+import type { CsvCell } from '#lib/server/export/csv.ts';
 import type { ExportTable } from '#lib/server/export/tables.ts';
 import type { Finding } from '#lib/server/import/findings.ts';
 import type { Progress, TaskResult } from '#lib/server/tasks.ts';
@@ -49,7 +50,7 @@ function where({ sheet, row, column }: Pick<Finding, 'sheet' | 'row' | 'column'>
 
 /** A table with its columns aligned, numbers to the right. */
 export function alignedTable({ columns, rows }: ExportTable): string[] {
-	const cut = (cell: string | number | null) => {
+	const cut = (cell: CsvCell) => {
 		const text = String(cell ?? '').replace(/\s+/g, ' ');
 		return text.length > WIDEST_CELL ? `${text.slice(0, WIDEST_CELL - 1)}…` : text;
 	};

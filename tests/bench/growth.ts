@@ -5,6 +5,10 @@ import { openTimedSite } from './timed-site.ts';
 
 const TIMES = 100;
 
+/** Moves a municipality to the tile of its copy in a grid of ten by ten, a tenth as wide, so that it keeps its surroundings. */
+const tile = (k: string) => `
+	2 + ${k} % 10 * 0.5 + (m.longitude - 2) / 10, 50 + ${k} / 10 * 0.2 + (m.latitude - 50) / 10, m.area_km2 / 100`;
+
 /**
  * Every municipality 99 times more, with codes of its own, in copies of its regions; the Flemish Region holds them all.
  * Codes count up from the first that is free.
@@ -21,8 +25,10 @@ const MULTIPLY = [
 	`create index on copy_of (nis, k)`,
 	`analyze copy_of`,
 	`insert into municipality select c.code, m.name || ' ' || c.k, m.province_code, m.arrondissement_code,
-		m.valid_from, m.valid_to, m.longitude, m.latitude, m.area_km2, m.publication_id
+		m.valid_from, m.valid_to, ${tile('c.k')}, m.publication_id
 		from municipality m join copy_of c on c.nis = m.nis_code`,
+	`update municipality as m set (longitude, latitude, area_km2) = (select ${tile('0')})
+		where nis_code not in (select code from copy_of)`,
 	`insert into succession select a.code, b.code, s.effective_on, s.publication_id
 		from succession s join copy_of a on a.nis = s.predecessor
 		join copy_of b on b.nis = s.successor and b.k = a.k`,

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { KyselyPlugin, QueryId } from 'kysely';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
 import type { Handler } from '#lib/server/capture.ts';
 import { type Database, openDatabase } from '#lib/server/database.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
@@ -15,6 +16,7 @@ export interface Rendering {
 	total: number;
 	/** During how much of that at least one query was under way. */
 	database: number;
+	queries: number;
 	bytes: number;
 }
 
@@ -28,9 +30,7 @@ export interface TimedSite {
 /** Opens the site on a database; one at a time, because a process serves one. */
 export async function openTimedSite(place: Place): Promise<TimedSite> {
 	process.env['WOONOBJECTIEF_BENCH'] = '1';
-	const opened = await openDatabase(place);
-	const clock = new QueryClock();
-	const database: Database = { ...opened, read: opened.read.withPlugin(clock) };
+	const database = await openDatabase(place);
 	provideRuntime({ database, pages: new PageCache() });
 	const handler = await builtHandler();
 	const server = createServer((request, response) =>
@@ -47,12 +47,13 @@ export async function openTimedSite(place: Place): Promise<TimedSite> {
 			const reply = await fetch(`http://127.0.0.1:${port}${path}`);
 			const { byteLength } = await reply.arrayBuffer();
 			if (reply.status !== 200) throw new Error(`${path} answers ${reply.status}`);
-			return { total: performance.now() - began, database: clock.busy, bytes: byteLength };
+			const total = performance.now() - began;
+			return { total, database: clock.busy, queries: clock.queries, bytes: byteLength };
 		},
 		async close() {
 			server.closeAllConnections();
 			server.close();
-			await opened.close();
+			await database.close();
 		}
 	};
 }
@@ -63,25 +64,41 @@ async function builtHandler(): Promise<Handler> {
 }
 
 /** Measures during how long at least one query was under way; queries that run side by side count once. */
-class QueryClock implements KyselyPlugin {
+class QueryClock {
 	busy = 0;
+	queries = 0;
 	#began = 0;
-	readonly #running = new Set<QueryId>();
+	#running = 0;
 
 	reset(): void {
 		this.busy = 0;
-		this.#running.clear();
+		this.queries = 0;
 	}
 
-	transformQuery: KyselyPlugin['transformQuery'] = ({ node, queryId }) => {
-		if (this.#running.size === 0) this.#began = performance.now();
-		this.#running.add(queryId);
-		return node;
-	};
+	/** Watches every query of a kind of connection, below everything that builds or changes queries. */
+	watch(connection: { query: (...given: never[]) => unknown }): void {
+		const { query } = connection;
+		const begin = () => this.#begin();
+		const end = () => this.#end();
+		connection.query = function (this: unknown, ...given) {
+			const result = query.apply(this, given);
+			if (!(result instanceof Promise)) return result;
+			begin();
+			result.then(end, end);
+			return result;
+		};
+	}
 
-	transformResult: KyselyPlugin['transformResult'] = ({ result, queryId }) => {
-		this.#running.delete(queryId);
-		if (this.#running.size === 0) this.busy += performance.now() - this.#began;
-		return Promise.resolve(result);
-	};
+	#begin(): void {
+		this.queries++;
+		if (this.#running++ === 0) this.#began = performance.now();
+	}
+
+	#end(): void {
+		if (--this.#running === 0) this.busy += performance.now() - this.#began;
+	}
 }
+
+const clock = new QueryClock();
+clock.watch(pg.Client.prototype);
+clock.watch(PGlite.prototype);
