@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PRACTICE_PUBLICATION_ID, type Facts } from './facts.ts';
+import type { Facts } from './fact-rows.ts';
+import { PRACTICE_PUBLICATION_ID } from './facts.ts';
 import { facts, knownFrom } from '../../tests/support/facts.ts';
 
 test('each list has as many rows as the facts that were compiled', () => {

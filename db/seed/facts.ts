@@ -1,23 +1,5 @@
-import type { Insertable } from 'kysely';
 import { INDICATORS } from '#lib/domain/indicators.ts';
-import type {
-	CooperationTable,
-	IndicatorTable,
-	MunicipalityTable,
-	NeighbourTable,
-	ObjectiveSchemeTable,
-	ObjectiveTable,
-	ObservationTable,
-	PublicationTable,
-	RegionMembershipTable,
-	RegionObjectiveTable,
-	RegionObservationTable,
-	RegionTable,
-	RegionalGoalTable,
-	SuccessionTable,
-	TestResultTable,
-	TestRoundTable
-} from '#lib/server/schema.ts';
+import type { Facts } from './fact-rows.ts';
 import { readObservations, readRegionObservations } from './figures.ts';
 import {
 	readMemberships,
@@ -31,6 +13,7 @@ import {
 	readObjectives,
 	readRegionObjectives,
 	readSchemes,
+	readStatements,
 	readTestResults,
 	readTestRounds
 } from './rules.ts';
@@ -38,29 +21,6 @@ import { readCooperation, readPublications } from './sources.ts';
 
 /** Id of the publication of the practice figures; imported publications come after it. */
 export const PRACTICE_PUBLICATION_ID = 1000;
-
-/** The published facts of the start data set: rows ready to insert, one list per table. */
-export interface Facts {
-	publications: (Insertable<PublicationTable> & { id: number })[];
-	municipalities: Insertable<MunicipalityTable>[];
-	successions: Insertable<SuccessionTable>[];
-	/** Pairs with `nis_a` below `nis_b`, for the structures of 2018, 2019 and 2025. */
-	neighbours: Insertable<NeighbourTable>[];
-	regions: Insertable<RegionTable>[];
-	memberships: Insertable<RegionMembershipTable>[];
-	indicators: Insertable<IndicatorTable>[];
-	/** Households (register, forecast, census, baseline) and published stock figures of municipalities. */
-	observations: Insertable<ObservationTable>[];
-	/** Households of arrondissements and published figures of Flanders, provinces and other regions. */
-	regionObservations: Insertable<RegionObservationTable>[];
-	schemes: Insertable<ObjectiveSchemeTable>[];
-	objectives: Insertable<ObjectiveTable>[];
-	regionObjectives: Insertable<RegionObjectiveTable>[];
-	testRounds: Insertable<TestRoundTable>[];
-	testResults: Insertable<TestResultTable>[];
-	goals: Insertable<RegionalGoalTable>[];
-	cooperation: Insertable<CooperationTable>[];
-}
 
 /**
  * Reads the published facts from `facts/`.
@@ -84,6 +44,7 @@ export async function readFacts(): Promise<Facts> {
 		testRounds: await readTestRounds(),
 		testResults: await readTestResults(),
 		goals: await readGoals(),
-		cooperation: await readCooperation()
+		cooperation: await readCooperation(),
+		statements: await readStatements()
 	};
 }

@@ -1,5 +1,5 @@
 import { yearOf } from '#lib/domain/dates.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './fact-rows.ts';
 import { number, optional, readTable, readWide, word } from './table.ts';
 
 type Observation = Facts['observations'][number];

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '#lib/server/database.ts';
 import type { Reader, WriteTransaction } from '#lib/server/schema.ts';
-import { PRACTICE_PUBLICATION_ID, readFacts, type Facts } from './facts.ts';
+import type { Facts } from './fact-rows.ts';
+import { PRACTICE_PUBLICATION_ID, readFacts } from './facts.ts';
 import { insertRows } from './insert.ts';
 import { practiceFigures } from './practice/index.ts';
 import { referenceOnly } from './reference.ts';

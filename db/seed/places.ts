@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts';
+import type { Facts } from './fact-rows.ts';
 import { list, number, optional, readTable, word } from './table.ts';
 
 /** The municipalities of all structures, from `facts/municipalities.csv`. */

@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts';
+import type { Facts } from './fact-rows.ts';
 
 /**
  * The reference facts alone: places, regions, households, legal regimes, test rounds and goals. Without stock figures,
@@ -11,7 +11,8 @@ export function referenceOnly(facts: Facts): Facts {
 		regionObservations: facts.regionObservations.filter(isHouseholds),
 		objectives: [],
 		testResults: [],
-		cooperation: []
+		cooperation: [],
+		statements: []
 	};
 	const dropped = sources(facts).difference(sources(kept));
 	return { ...kept, publications: facts.publications.filter(({ id }) => !dropped.has(id)) };

@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts';
+import type { Facts } from './fact-rows.ts';
 import { number, optional, readTable, word } from './table.ts';
 
 /** The legal regimes of objectives. */
@@ -30,6 +30,15 @@ export const readObjectives = (): Promise<Facts['objectives']> =>
 		status: word,
 		attested_on: optional(word),
 		note: optional(word)
+	});
+
+/** The statements in words about reaching the objective. */
+export const readStatements = (): Promise<Facts['statements']> =>
+	readTable<Facts['statements'][number]>('statements', {
+		publication_id: number,
+		place: word,
+		stated_on: word,
+		says: word
 	});
 
 /** The published objectives of Flanders, provinces and other regions. */

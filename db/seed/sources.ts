@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { PublicationTable } from '#lib/server/schema.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './fact-rows.ts';
 import { number, optional, readTable, word } from './table.ts';
 
 /** What only an imported or withdrawn publication has. */

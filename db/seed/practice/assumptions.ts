@@ -13,7 +13,7 @@ export const HIGHEST_SHARE = 0.4;
  */
 export const BASELINE = {
 	exponent: 0.6,
-	centreCity: 1.2,
+	centreCity: 1.1,
 	variety: { low: 0.65, high: 1.55 },
 	highest: 0.08
 };
@@ -26,14 +26,20 @@ export const GROWTH_PER_DWELLING = 0.08;
 
 /**
  * Not everybody keeps up: the growth key is multiplied by a fixed factor between these, more often low than high (the
- * square of an even variety). A published category of the progress test narrows it: 1 (passed), or 2, 2a or 2b (failed);
- * not for a municipality without objective, which passes without any growth.
+ * square of an even variety). The latest published outcome narrows it: passed (category 1, or «reaches its objective»), or
+ * failed (2, 2a or 2b, or «does not»); not for a municipality without objective, which passes without any growth.
  */
 export const EFFORT = {
 	untested: { low: 0.15, high: 2 },
-	passed: { low: 1, high: 2 },
-	failed: { low: 0.1, high: 0.5 }
+	passed: { low: 0.8, high: 1.6 },
+	failed: { low: 0.2, high: 0.8 }
 };
+
+/**
+ * No estimate grows beyond this many times the objective, and the nearer it comes, the slower it grows: to be far ahead
+ * of all others is left to those of which it is published.
+ */
+export const CEILING = 2;
 
 /** Some begin early and others late: the yearly growth tilts at most by this much from the first to the last year. */
 export const TILT = 0.8;

@@ -1,6 +1,7 @@
 import { endOfYear } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { CEILING } from './assumptions.ts';
 import type { Ground } from './ground.ts';
 import { publishedObjectives, type StepOne } from './objectives.ts';
 import { COMPANY_YEAR, type ProvinceTotals } from './totals.ts';
@@ -29,8 +30,21 @@ export function createEvidence(ground: Ground, first: StepOne, laterShares: Late
 			return Math.round((scheme.capBasisPoints * households) / BASIS_POINTS) - objective;
 		}
 		const later = laterShares(nis).at(0);
-		return later ? Math.round(later.share * households) : null;
+		return later ? Math.round(baselineBefore(ground, nis, later)) : null;
 	};
+}
+
+/**
+ * The stock of the baseline when a later share counts for it too; less where growth to the later stock would exceed the
+ * ceiling of the little that such a share, close below the limit, leaves as objective.
+ */
+function baselineBefore({ ledger, scheme }: Ground, nis: string, later: LaterShare): number {
+	const households = ledger.value(nis, 'households', scheme.householdsOn);
+	const limit = (scheme.capBasisPoints * households) / BASIS_POINTS;
+	const same = later.share * households;
+	if (same >= limit) return same;
+	const stock = later.share * ledger.value(nis, 'households', newYear(later.year + 1));
+	return Math.min(same, (CEILING * limit - stock) / (CEILING - 1));
 }
 
 /** A published share at a year-end, as a fraction of the households of the next day. */

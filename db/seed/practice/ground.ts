@@ -1,7 +1,7 @@
 import { endOfYear, type Day } from '#lib/domain/dates.ts';
 import { createPlaces, type Municipality, type Places } from '#lib/domain/places.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts } from '../fact-rows.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { municipalFigures, regionalFigures, type Figures } from './published.ts';
 

@@ -1,6 +1,7 @@
 import { yearOf } from '#lib/domain/dates.ts';
 import { EFFORT, GROWTH_PER_DWELLING, TILT } from './assumptions.ts';
 import type { ByCode, Ground } from './ground.ts';
+import type { Outcome } from './outcomes.ts';
 import { variety, varietyBetween } from './variety.ts';
 import { LAST_YEAR } from './years.ts';
 
@@ -11,13 +12,18 @@ export type GrowthIn = (year: number) => ByCode;
  * The key that divides the growth of a province: the objective and a little for every existing dwelling, times the
  * effort of the municipality, tilted towards the first or the last years.
  */
-export function createGrowth(ground: Ground, baseline: ByCode, objectives: ByCode): GrowthIn {
+export function createGrowth(
+	ground: Ground,
+	baseline: ByCode,
+	objectives: ByCode,
+	outcomes: readonly Outcome[]
+): GrowthIn {
 	const first = yearOf(ground.scheme.baselineOn) + 1;
 	const middle = (first + LAST_YEAR) / 2;
-	const categories = latestCategories(ground);
+	const latest = new Map(outcomes.map(({ nis, reached }) => [nis, reached]));
 	const municipalities = [...baseline].map(([nis, stock]) => {
 		const objective = objectives.get(nis) ?? 0;
-		const effort = effortOf(nis, objective > 0 ? categories.get(nis) : undefined);
+		const effort = effortOf(nis, objective > 0 ? latest.get(nis) : undefined);
 		const growth = effort * (objective + GROWTH_PER_DWELLING * stock);
 		return { nis, growth, tilt: varietyBetween(nis, 'tilt', -TILT, TILT) };
 	});
@@ -29,15 +35,9 @@ export function createGrowth(ground: Ground, baseline: ByCode, objectives: ByCod
 	};
 }
 
-/** The latest published category of the progress test of each municipality. */
-function latestCategories({ facts }: Ground): Map<string, string> {
-	const results = facts.testResults.toSorted((a, b) => a.year - b.year);
-	return new Map(results.map(({ nis_code: nis, category }) => [nis, category]));
-}
-
-/** A fixed effort, in line with the category where one is known. */
-function effortOf(nis: string, category: string | undefined): number {
-	const failed = category?.startsWith('2');
-	const { low, high } = failed ? EFFORT.failed : category ? EFFORT.passed : EFFORT.untested;
+/** A fixed effort, in line with the latest published outcome where there is one. */
+function effortOf(nis: string, reached: boolean | undefined): number {
+	const published = reached ? EFFORT.passed : EFFORT.failed;
+	const { low, high } = reached === undefined ? EFFORT.untested : published;
 	return low + (high - low) * variety(nis, 'effort') ** 2;
 }

@@ -115,7 +115,8 @@ describe('practice figures as rows', () => {
 			observations: facts.observations.toReversed(),
 			regionObservations: facts.regionObservations.toReversed(),
 			objectives: facts.objectives.toReversed(),
-			testResults: facts.testResults.toReversed()
+			testResults: facts.testResults.toReversed(),
+			statements: facts.statements.toReversed()
 		});
 		expect(shuffled).toEqual(figures);
 	});

@@ -1,7 +1,9 @@
 import type { Insertable } from 'kysely';
 import type { ObjectiveTable, ObservationTable, PublicationTable } from '#lib/server/schema.ts';
-import { PRACTICE_PUBLICATION_ID, type Facts } from '../facts.ts';
+import type { Facts } from '../fact-rows.ts';
+import { PRACTICE_PUBLICATION_ID } from '../facts.ts';
 import { estimateBaseline } from './baseline.ts';
+import { createBounds } from './bounds.ts';
 import { estimateCompanyStock } from './company-stock.ts';
 import { createEvidence, createLaterShares } from './evidence.ts';
 import { createGround, type ByCode, type Ground } from './ground.ts';
@@ -15,6 +17,7 @@ import {
 	objectivesByCode,
 	type Objective
 } from './objectives.ts';
+import { publishedOutcomes } from './outcomes.ts';
 import { estimateProgress } from './pipeline.ts';
 import { estimateStock } from './stock.ts';
 import { provinceTotals } from './totals.ts';
@@ -42,9 +45,12 @@ export function practiceFigures(facts: Facts): PracticeFigures {
 	const baseline = baselineByCode(ground);
 	const estimatedObjectives = estimateObjectives(ground, first);
 	const objectives = objectivesByCode(ground, estimatedObjectives);
-	const growthIn = createGrowth(ground, baseline, objectives);
-	const knotsOf = createKnots(ground, baseline, objectives, laterShares);
-	estimateStock(ground, totals, baseline, growthIn, knotsOf);
+	const outcomes = publishedOutcomes(ground);
+	estimateStock(ground, totals, baseline, {
+		growthIn: createGrowth(ground, baseline, objectives, outcomes),
+		knotsOf: createKnots(ground, baseline, objectives, laterShares),
+		boundsIn: createBounds(ground, baseline, objectives, outcomes)
+	});
 	estimateProgress(ground, baseline, objectives);
 	estimateCompanyStock(ground);
 	return {

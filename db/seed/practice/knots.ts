@@ -2,7 +2,7 @@ import type { Indicator } from '#lib/domain/indicators.ts';
 import type { LaterShares } from './evidence.ts';
 import { inStructureOf, type ByCode, type Ground } from './ground.ts';
 import type { Knot } from './interpolate.ts';
-import { LAST_YEAR, newYear, yearEndBefore } from './years.ts';
+import { LAST_YEAR, nearestYearEnd, newYear, yearEndBefore } from './years.ts';
 
 /** The stocks (definition B) that the series of a municipality must reach, by year-end, earliest first. */
 export type KnotsOf = (nis: string) => readonly Knot[];
@@ -41,26 +41,49 @@ export function createKnots(
 
 /**
  * Of several figures for one year-end the first stands: one of that day before one of a later day, and of those a stock
- * before the dwellings realised, and these before the percentage of the objective.
+ * before the dwellings realised, and these before the percentage of the objective. A figure of a later day that lost
+ * counts for the year-end after its day, when it is higher: then the two can be of different measurements.
  */
 function fromProgress(ground: Ground, nis: string, baseline: ByCode, objectives: ByCode): Knot[] {
 	const stocks = new Map<number, number>();
-	for (const { toStock, day, value } of candidates(ground, nis)) {
-		const year = yearEndBefore(day);
+	const stockAt = (year: number, { toStock, value }: Candidate): number | undefined => {
 		const base = inStructureOf(ground, year, baseline).get(nis);
 		const objective = inStructureOf(ground, year, objectives).get(nis);
-		if (base === undefined || objective === undefined || year > LAST_YEAR) continue;
-		if (!stocks.has(year)) stocks.set(year, toStock(value, base, objective));
+		const known = base !== undefined && objective !== undefined && year <= LAST_YEAR;
+		return known ? toStock(value, base, objective) : undefined;
+	};
+	const lost = candidates(ground, nis).filter((one) => {
+		const stock = stockAt(one.year, one);
+		if (stocks.has(one.year) || stock === undefined) return true;
+		stocks.set(one.year, stock);
+		return false;
+	});
+	for (const one of lost.filter(({ atYearEnd }) => !atYearEnd)) {
+		const stock = stockAt(one.next, one);
+		const isHigher = stock !== undefined && stock > (stocks.get(one.year) ?? Infinity);
+		if (isHigher && !stocks.has(one.next)) stocks.set(one.next, stock);
 	}
 	return [...stocks].sort(([a], [b]) => a - b);
 }
 
-function candidates({ ledger }: Ground, nis: string) {
+/** A published figure of stock or progress, with the nearest year-end, for which it counts. */
+interface Candidate {
+	value: number;
+	year: number;
+	/** The year-end after its day. */
+	next: number;
+	atYearEnd: boolean;
+	toStock: ToStock;
+}
+
+function candidates({ ledger }: Ground, nis: string): Candidate[] {
 	const all = KINDS.flatMap(({ indicator, toStock }) =>
-		ledger.published.series(nis, indicator).map((one) => ({ ...one, toStock }))
+		ledger.published.series(nis, indicator).map(({ day, value }) => {
+			const [year, next] = [nearestYearEnd(day), yearEndBefore(day) + 1];
+			return { value, year, next, atYearEnd: day.endsWith('-12-31'), toStock };
+		})
 	);
-	const atYearEnd = ({ day }: { day: string }) => day.endsWith('-12-31');
-	return [...all.filter(atYearEnd), ...all.filter((one) => !atYearEnd(one))];
+	return all.toSorted((a, b) => Number(b.atYearEnd) - Number(a.atYearEnd));
 }
 
 const fromShares = ({ ledger }: Ground, nis: string, laterShares: LaterShares): Knot[] =>

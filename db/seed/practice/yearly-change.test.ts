@@ -10,6 +10,7 @@ const member = (nis: string, changes: Partial<Standing> = {}): Standing => ({
 	settled: null,
 	weight: 1,
 	owed: 0,
+	least: 0,
 	room: 1000,
 	...changes
 });
@@ -24,7 +25,8 @@ const province = fc
 			before: fc.nat(1000),
 			settled: fc.option(fc.nat(50), { freq: 3 }),
 			weight: fc.double({ min: 0.01, max: 100, noNaN: true }),
-			owed: fc.double({ min: -0.9, max: 0.9, noNaN: true })
+			owed: fc.double({ min: -0.9, max: 0.9, noNaN: true }),
+			least: fc.nat(50)
 		}),
 		{ maxLength: 11 }
 	)
@@ -52,6 +54,34 @@ describe('changeProvince: one year of one province', () => {
 	it('lets nobody exceed its room', () => {
 		const members = [member('a', { room: 5 }), member('b')];
 		expect(stocks(members, 240).get('a')).toBe(105);
+	});
+
+	it('gives who must grow its least, and divides the rest by weight', () => {
+		const members = [member('a', { least: 20 }), member('b', { weight: 3 }), member('c')];
+		expect(stocks(members, 340)).toEqual(
+			new Map([
+				['a', 120],
+				['b', 115],
+				['c', 105]
+			])
+		);
+	});
+
+	it('gives all the same part of their least when the province grows too little', () => {
+		const members = [member('a', { least: 20 }), member('b', { least: 60 }), member('c')];
+		expect(stocks(members, 340)).toEqual(
+			new Map([
+				['a', 110],
+				['b', 130],
+				['c', 100]
+			])
+		);
+	});
+
+	it('owes nothing to who is held at its room or its least', () => {
+		const members = [member('a', { room: 5 }), member('b', { least: 90 }), member('c')];
+		const changed = changeProvince(members, 405);
+		expect(changed.map(({ owed }) => owed)).toEqual([0, 0, 0]);
 	});
 
 	it('takes away by stock when settled changes leave too few', () => {
@@ -87,15 +117,17 @@ describe('changeProvince: one year of one province', () => {
 		expect(() => changeProvince([member('a', { settled: 0 })], 101)).toThrow(ApportionError);
 	});
 
-	it('keeps the total and the settled changes, never goes below zero, only the settled lose', () => {
+	it('keeps the total, the settled changes and what each has at least, never goes below zero, only the settled lose', () => {
 		fc.assert(
 			fc.property(province, fc.nat(3000), (members, extra) => {
 				const expected = members.reduce((sum, one) => sum + one.before + (one.settled ?? 0), 0);
 				const changed = stocks(members, expected + extra);
 				expect([...changed.values()].reduce((a, b) => a + b, 0)).toBe(expected + extra);
-				for (const { nis, before, settled } of members) {
+				const all = members.reduce((sum, one) => sum + (one.settled === null ? one.least : 0), 0);
+				for (const { nis, before, settled, least } of members) {
+					const held = all <= extra ? least : 0;
 					if (settled !== null) expect(changed.get(nis)).toBe(before + settled);
-					else expect(changed.get(nis)).toBeGreaterThanOrEqual(before);
+					else expect(changed.get(nis)).toBeGreaterThanOrEqual(before + held);
 				}
 			})
 		);
