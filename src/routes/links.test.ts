@@ -15,6 +15,12 @@ test('a link keeps the moment and nothing else', () => {
 	expect(link('/regios', { regio: 'genk', status: null })).toBe('/regios?op=2022-12-31&regio=genk');
 });
 
+test('a link keeps the day that was asked for what was known, and drops the region', () => {
+	const link = linksFrom(new URL('http://site/?bekend=2012-03-18&regio=genk&orde=naam'));
+	expect(link('/gemeenten/34022')).toBe('/gemeenten/34022?bekend=2012-03-18');
+	expect(link('/gemeenten/34022', { bekend: null })).toBe('/gemeenten/34022');
+});
+
 test.for([
 	'op=2022-12-31',
 	'op=2022-12-31&structuur=vandaag',

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seed } from '#db/seed/load.ts';
 import { openInMemory, type Database } from '#lib/server/database.ts';
+import { writeDataFolder } from '#lib/server/export/data-folder.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
@@ -27,9 +28,9 @@ afterAll(async () => {
 
 const run = (task: Task) => runTask(database, task, null, (one) => void told.push(one));
 
-/** A file of the export as rows by column. */
-const read = (name: string) =>
-	parse(readFileSync(join(folder, `${name}.csv`)), { columns: true }) as Record<string, string>[];
+/** A file of an export as rows by column. */
+const read = (name: string, from = folder) =>
+	parse(readFileSync(join(from, `${name}.csv`)), { columns: true }) as Record<string, string>[];
 
 test('the open data are one file a subject', () => {
 	expect(readdirSync(folder).sort()).toEqual([
@@ -59,12 +60,40 @@ test('a region in the export has the numbers of its page: sums of its members, s
 	expect([towns.length, sum]).toEqual([12, Number(row?.['stock'])]);
 });
 
+test('the total that was published for a region stands beside the sum of its members', async () => {
+	const moment = readMoment(new URLSearchParams(), API_NAMES, await reference(database), today());
+	const standing = await regionStanding(database, moment, 'vlaanderen');
+	const row = read('regions').find((one) => one['slug'] === 'vlaanderen');
+	expect(standing?.published?.value).toBeGreaterThan(100_000);
+	expect(row).toMatchObject({
+		published: String(standing?.published?.value),
+		published_status: standing?.published?.status,
+		published_publications: standing?.published?.publications.join(' '),
+		sum_of_members: String(standing?.sum.stock.value)
+	});
+	expect(read('regions').find((one) => one['slug'] === 'kortrijk')).toMatchObject({
+		published: '',
+		published_status: ''
+	});
+});
+
+test('an export as known on an earlier day has the goals and publications of that day', async () => {
+	const early = join(folder, '..', 'early');
+	await writeDataFolder(database, early, '2009-12-31', () => {});
+	const later = (one: Record<string, string>) => (one['known_from'] ?? '') > '2009-12-31';
+	expect(read('publications', early).filter(later)).toEqual([]);
+	const issued = new Set(read('publications', early).map((one) => one['id']));
+	const goals = read('goals').filter((one) => issued.has(one['publication']));
+	expect(read('goals', early)).toEqual(goals);
+	expect(goals.length).toBeLessThan(read('goals').length);
+});
+
 test('every figure in the export names its status, definition and publication', () => {
 	const figures = read('figures');
 	const publications = new Set(read('publications').map((one) => one['id']));
 	const baseline = figures.find(
 		(one) =>
-			one['nis_code'] === '38008' &&
+			one['nis'] === '38008' &&
 			one['reference_date'] === '2007-12-31' &&
 			one['indicator'] === 'stock_a'
 	);

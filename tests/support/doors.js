@@ -18,7 +18,7 @@ const EVERY_ROOM = ['db/seed', 'db/migrations', 'src/cli', 'src/lib'];
 export const ROOMS = [
 	{
 		path: 'src/lib/domain',
-		may: ['d3-array'],
+		may: [],
 		why: 'the calculations stay pure: no database, no clock, no screen, so that they can be proven alone'
 	},
 	{
@@ -38,15 +38,7 @@ export const ROOMS = [
 	},
 	{
 		path: 'src/lib/charts',
-		may: [
-			'src/lib/domain',
-			'src/lib/components',
-			'src/lib/text',
-			'svelte',
-			'd3-array',
-			'd3-geo',
-			'd3-scale'
-		],
+		may: ['src/lib/domain', 'src/lib/components', 'src/lib/text', 'svelte', 'd3-geo', 'd3-scale'],
 		why: 'a chart draws any data of its shape; it knows no table, no address and no threshold of policy'
 	},
 	{
@@ -117,7 +109,6 @@ export const ROOMS = [
 			'$app',
 			'$env',
 			'@sveltejs/kit',
-			'd3-array',
 			'd3-scale'
 		],
 		why: 'what two routes need moves to src/lib; a route reads only its own parts and its parents’'
@@ -134,7 +125,7 @@ export const ROOMS = [
 	},
 	{
 		path: 'db/seed',
-		may: [NODE, 'src/lib/domain', 'src/lib/server', 'csv-parse', 'd3-array', 'kysely'],
+		may: [NODE, 'src/lib/domain', 'src/lib/server', 'csv-parse', 'kysely'],
 		why: 'the start data set is written through the same doors as any other data'
 	}
 ];

@@ -20,6 +20,7 @@ function messages(file: string, code: string): string[] {
 test.for([
 	['src/lib/domain/share.ts', "import { readFileSync } from 'node:fs';"],
 	['src/lib/domain/share.ts', "import { sql } from 'kysely';"],
+	['src/lib/domain/share.ts', "import { sum } from 'd3-array';"],
 	['src/lib/domain/share.ts', "import { percent } from '../text/numbers.ts';"],
 	['src/lib/domain/share.ts', "import { percent } from '#lib/text/numbers.ts';"],
 	['src/lib/domain/share.ts', "export * from '#lib/text/numbers.ts';"],
@@ -36,9 +37,9 @@ test.for([
 });
 
 test.for([
-	['src/lib/domain/share.ts', "import { sum } from 'd3-array';"],
 	['src/lib/domain/share.ts', "import { addDays } from './dates.ts';"],
 	['src/lib/domain/share.test.ts', "import fc from 'fast-check';"],
+	['src/lib/charts/bullet.ts', "import { scaleLinear } from 'd3-scale';"],
 	['src/lib/text/share.ts', "import type { Share } from '#lib/domain/share.ts';"],
 	['src/lib/text/share.ts', "import { type Share } from '#lib/domain/share.ts';"],
 	['src/lib/server/queries/regions.ts', "import type { Reader } from '../schema.ts';"],

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { placeLabels, type LabelOffset, type TextAnchor } from './labels.ts';
+import { percentOf, tenth } from './round.ts';
 
 /** One dot: a municipality with its value, in any unit. */
 export interface SwarmDot {
@@ -56,12 +57,10 @@ export function swarmLayout(values: readonly number[], atLeast: number): SwarmLa
 		width,
 		height: Math.ceil(reach * 2),
 		points: xs.map((x, index) => ({ x, y: tenth(reach + (ys[index] ?? 0)) })),
-		place: (value) => Math.round((scale(value) / width) * 10_000) / 100,
+		place: (value) => percentOf(scale(value), width),
 		ticks: scale.ticks(6)
 	};
 }
-
-const tenth = (value: number) => Math.round(value * 10) / 10;
 
 /**
  * Moves points with the given places aside so that no two come nearer than `spacing`: from left to right, each as

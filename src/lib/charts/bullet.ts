@@ -1,3 +1,5 @@
+import { hundredth, percentOf } from './round.ts';
+
 /** One stretch of the bar. The first part is the solid one; those after it are what is still to come. */
 export interface BulletPart {
 	key: string;
@@ -16,6 +18,12 @@ export interface BulletInput {
 	max?: number;
 }
 
+/** How a part is coloured, by its place among the parts: from dark to light, alike from the third on. */
+export type Look = 0 | 1 | 2;
+
+/** The look of the part that stands at an index. */
+export const lookOf = (index: number): Look => (index === 0 || index === 1 ? index : 2);
+
 /** A stretch as drawn; `x` and `width` in per cent of the drawing. */
 export interface BulletBar {
 	key: string;
@@ -23,6 +31,7 @@ export interface BulletBar {
 	width: number;
 	/** The stretch begins at zero (solid, thick) or continues another (lighter, thinner). */
 	first: boolean;
+	look: Look;
 	estimated: boolean;
 }
 
@@ -52,15 +61,16 @@ export function bulletLayout({ parts, target, min, max }: BulletInput): BulletLa
 		(target ?? 0) * HEADROOM,
 		low + 1e-9
 	);
-	const place = (value: number) => round(((clamp(value, low, high) - low) / (high - low)) * 100);
+	const place = (value: number) => percentOf(clamp(value, low, high) - low, high - low);
 
 	return {
 		zero: place(0),
-		bars: stretches.map(({ part, from, to }, index) => ({
+		bars: stretches.map(({ part, look, from, to }, index) => ({
 			key: part.key,
 			x: place(Math.min(from, to)),
-			width: round(place(Math.max(from, to)) - place(Math.min(from, to))),
+			width: hundredth(place(Math.max(from, to)) - place(Math.min(from, to))),
 			first: index === 0,
+			look,
 			estimated: part.estimated
 		})),
 		target: target === null ? null : place(target),
@@ -71,13 +81,12 @@ export function bulletLayout({ parts, target, min, max }: BulletInput): BulletLa
 
 function stack(parts: readonly BulletPart[]) {
 	let end = 0;
-	return parts.flatMap((part) => {
+	return parts.flatMap((part, index) => {
 		if (part.value === null) return [];
 		const from = end;
 		end += part.value;
-		return [{ part, from, to: end }];
+		return [{ part, look: lookOf(index), from, to: end }];
 	});
 }
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-const round = (value: number) => Math.round(value * 100) / 100;

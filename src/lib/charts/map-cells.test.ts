@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { existingOn, facts, membersOn } from '../../../tests/support/facts.ts';
 import { mapCells, type MapPlace } from './map-cells.ts';
 
 const PLACES: MapPlace[] = [
@@ -51,5 +52,40 @@ describe('schematic map', () => {
 	test('without any place the map is empty', () => {
 		expect(mapCells([], frame).cells).toEqual([]);
 		expect(mapCells(PLACES, { ...frame, focus: new Set() }).cells).toEqual([]);
+	});
+});
+
+describe('schematic map of the real municipalities', () => {
+	const existing = new Set(existingOn('2025-12-31'));
+	const flanders = facts.municipalities
+		.filter(({ nis_code }) => existing.has(nis_code))
+		.map((one): MapPlace => ({
+			nis: one.nis_code,
+			longitude: one.longitude ?? null,
+			latitude: one.latitude ?? null,
+			areaKm2: one.area_km2 ?? null
+		}));
+
+	test.for(['kortrijk', 'oostende', 'antwerpen'])(
+		'the ground around %s is divided as by all of Flanders together',
+		async (region) => {
+			const focus = new Set(membersOn(region, '2025-12-31'));
+			const { cells, ...size } = mapCells(flanders, { width: 480, height: 320, focus });
+			const lines = cells.map(({ nis, x, y, path }) => `${nis} ${x} ${y} ${path}`);
+			const drawn = `${size.width} ${size.height}\n${lines.join('\n')}\n`;
+			await expect(drawn).toMatchFileSnapshot(`__snapshots__/ground-${region}.txt`);
+		}
+	);
+
+	test('what lies far from the focus does not change its map, however large', () => {
+		const focus = new Set(membersOn('kortrijk', '2025-12-31'));
+		const elsewhere = flanders.map((one) => ({
+			nis: `copy of ${one.nis}`,
+			longitude: (one.longitude ?? 0) + 30,
+			latitude: one.latitude,
+			areaKm2: 9 * (one.areaKm2 ?? 0)
+		}));
+		const frame = { width: 480, height: 320, focus };
+		expect(mapCells([...flanders, ...elsewhere], frame)).toEqual(mapCells(flanders, frame));
 	});
 });

@@ -1,5 +1,6 @@
 import { geoMercator, type GeoProjection } from 'd3-geo';
 import { cellShapes, pathOf, type Disc } from './cell-shapes.ts';
+import { tenth } from './round.ts';
 
 /** A municipality as a point on the globe; where a part is unknown it cannot be drawn. */
 export interface MapPlace {
@@ -38,6 +39,7 @@ export interface MapLayout {
 type KnownPlace = { [key in keyof MapPlace]: NonNullable<MapPlace[key]> };
 type Point = [number, number];
 type PlacedDisc = Disc & { nis: string };
+type Size = Pick<MapLayout, 'width' | 'height'>;
 
 const EARTH_RADIUS_KM = 6371.0088;
 const KM_PER_DEGREE = (Math.PI / 180) * EARTH_RADIUS_KM;
@@ -46,6 +48,11 @@ const REACH = 1.3;
 /** The smallest municipalities are drawn as if this large (km²), so that they can be seen. */
 const SMALLEST_AREA = 6;
 const PADDING = 3;
+/**
+ * How far outside the drawing a centre may lie and still matter, in the widest reach of all: one for a disc that sticks
+ * into the drawing, two from its centre to that of a neighbour, and one because a degree is not equally long everywhere.
+ */
+const NEIGHBOURHOOD = 4;
 
 /** Radius in kilometres of the disc that a municipality may fill. */
 const reachOf = (place: KnownPlace) =>
@@ -59,26 +66,48 @@ export function mapCells(places: readonly MapPlace[], frame: MapFrame): MapLayou
 	const known = places.filter(isKnown);
 	const inFocus = known.filter(({ nis }) => frame.focus?.has(nis) ?? true);
 	if (inFocus.length === 0) return { width: frame.width, height: frame.height, cells: [] };
-	const discs = discsOf(known, fit(inFocus, frame));
-	const focused = discs.filter(({ nis }) => frame.focus?.has(nis) ?? true);
-	const right = Math.max(...focused.map(({ x, radius }) => x + radius)) + PADDING;
-	const bottom = Math.max(...focused.map(({ y, radius }) => y + radius)) + PADDING;
-	const [width, height] = [Math.round(right), Math.round(bottom)];
-	const isWithin = ({ x, y, radius }: Disc, margin: number) =>
-		x + radius > -margin &&
-		y + radius > -margin &&
-		x - radius < width + margin &&
-		y - radius < height + margin;
-
-	// What lies just outside the frame still takes ground from what stands in it.
-	const widest = Math.max(...discs.map(({ radius }) => radius));
-	const near = discs.filter((disc) => isWithin(disc, 2 * widest));
-	const cells = cellShapes(near).flatMap((shape, index) => {
-		const disc = near[index];
-		if (!disc || !isWithin(disc, 0)) return [];
+	const projection = fit(inFocus, frame);
+	const size = sizeOf(discsOf(inFocus, projection));
+	const discs = discsOf(placesNear(known, projection, size), projection);
+	const cells = cellShapes(discs).flatMap((shape, index) => {
+		const disc = discs[index];
+		if (!disc || !isWithin(disc, size)) return [];
 		return [{ nis: disc.nis, path: pathOf(shape), x: tenth(disc.x), y: tenth(disc.y) }];
 	});
-	return { width, height, cells };
+	return { ...size, cells };
+}
+
+/** The frame, trimmed to what stands in it. */
+function sizeOf(discs: readonly PlacedDisc[]): Size {
+	const right = Math.max(...discs.map(({ x, radius }) => x + radius)) + PADDING;
+	const bottom = Math.max(...discs.map(({ y, radius }) => y + radius)) + PADDING;
+	return { width: Math.round(right), height: Math.round(bottom) };
+}
+
+const isWithin = ({ x, y, radius }: Disc, { width, height }: Size) =>
+	x + radius > 0 && y + radius > 0 && x - radius < width && y - radius < height;
+
+/**
+ * The places that stand in the drawing or may take ground from one that does: all others are dropped by their degrees
+ * alone, so that a region costs the same however many municipalities lie elsewhere.
+ */
+function placesNear(
+	places: readonly KnownPlace[],
+	projection: GeoProjection,
+	{ width, height }: Size
+): KnownPlace[] {
+	const [west, north] = projection.invert?.([0, 0]) ?? [-180, 90];
+	const [east, south] = projection.invert?.([width, height]) ?? [180, -90];
+	const widest = places.reduce((most, place) => Math.max(most, reachOf(place)), 0);
+	const margin = (NEIGHBOURHOOD * widest) / KM_PER_DEGREE;
+	const wide = margin / Math.cos((Math.max(Math.abs(north), Math.abs(south)) * Math.PI) / 180);
+	return places.filter(
+		({ longitude, latitude }) =>
+			longitude > west - wide &&
+			longitude < east + wide &&
+			latitude > south - margin &&
+			latitude < north + margin
+	);
 }
 
 const isKnown = (place: MapPlace): place is KnownPlace =>
@@ -120,5 +149,3 @@ function discsOf(places: readonly KnownPlace[], projection: GeoProjection): Plac
 		return { nis: place.nis, x, y, radius: reachOf(place) * unitsPerKm };
 	});
 }
-
-const tenth = (value: number) => Math.round(value * 10) / 10;

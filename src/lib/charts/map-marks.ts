@@ -1,5 +1,6 @@
 import type { MapCell } from './map-cells.ts';
 import { placeLabels, type LabelOffset, type PlacedLabel } from './labels.ts';
+import { percentOf } from './round.ts';
 
 /** A municipality on the map with what it shows. */
 export interface MapMark extends MapCell {
@@ -88,7 +89,9 @@ export function mapNames(
 		const mark = named.get(label.id);
 		if (!mark) return [];
 		const lines = linesOf(mark);
-		return [{ ...label, lines, x: share(mark.x, size.width), y: share(mark.y, size.height) }];
+		return [
+			{ ...label, lines, x: percentOf(mark.x, size.width), y: percentOf(mark.y, size.height) }
+		];
 	});
 }
 
@@ -100,12 +103,12 @@ export function nameOfHighlight(
 	const cells = marks.filter(({ highlighted }) => highlighted);
 	const xs = cells.map(({ x }) => x);
 	const ys = cells.map(({ y }) => y);
-	const middle = share((Math.min(...xs) + Math.max(...xs)) / 2, size.width);
-	const top = share(Math.min(...ys), size.height);
+	const middle = percentOf((Math.min(...xs) + Math.max(...xs)) / 2, size.width);
+	const top = percentOf(Math.min(...ys), size.height);
 	const isLow = top > 20;
 	return {
 		x: middle,
-		y: isLow ? top : share(Math.max(...ys), size.height),
+		y: isLow ? top : percentOf(Math.max(...ys), size.height),
 		dx: 0,
 		dy: isLow ? -18 : 28,
 		anchor: middle < 15 ? 'start' : middle > 85 ? 'end' : 'middle'
@@ -114,4 +117,3 @@ export function nameOfHighlight(
 
 const linesOf = (mark: MapMark) =>
 	mark.value === undefined ? [mark.name] : [mark.name, mark.value];
-const share = (part: number, whole: number) => Math.round((part / whole) * 10_000) / 100;

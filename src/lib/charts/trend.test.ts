@@ -7,6 +7,7 @@ const point = (year: number, value: number | null, status: Status = 'normal'): T
 	date: `${year}-12-31`,
 	value,
 	status,
+	text: `${value}`,
 	label: `${year}`
 });
 const layoutOf = (points: TrendPoint[], given: Partial<TrendInput> = {}) =>
@@ -40,25 +41,28 @@ describe('trend', () => {
 		expect(unknown.lines[0]?.marks).toHaveLength(4);
 	});
 
-	test('a stretch is as certain as its weaker end', () => {
+	test('a stretch is as certain as its weaker end; an estimate is weaker than a forecast', () => {
 		const [line] = layoutOf([
 			point(2018, 1),
 			point(2019, 2),
 			point(2020, 2, 'estimated'),
 			point(2021, 3, 'provisional'),
-			point(2022, 3, 'forecast')
+			point(2022, 3, 'forecast'),
+			point(2023, 4, 'estimated')
 		]).lines;
 		expect(line?.segments.map(({ certainty }) => certainty)).toEqual([
 			'published',
 			'estimated',
-			'forecast'
+			'forecast',
+			'estimated'
 		]);
 		expect(line?.marks.map(({ certainty }) => certainty)).toEqual([
 			'published',
 			'published',
 			'estimated',
 			'published',
-			'forecast'
+			'forecast',
+			'estimated'
 		]);
 	});
 
@@ -95,7 +99,7 @@ describe('trend', () => {
 
 	test('the last value is labelled, even when later years are unknown', () => {
 		const end = layoutOf([point(2019, 5), point(2020, 7), point(2021, null)]).lines[0]?.end;
-		expect(end).toMatchObject({ value: 7, x: expect.closeTo(50, 0) });
+		expect(end).toMatchObject({ text: '7', x: expect.closeTo(50, 0) });
 	});
 
 	test('the labels of two last values never overlap', () => {

@@ -1,7 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { addDays, type Day } from '#lib/domain/dates.ts';
+import { leastSure } from '#lib/domain/figure.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { TextAnchor } from './labels.ts';
+import { hundredth, tenth } from './round.ts';
 import { yearTicks, type YearTick } from './year-ticks.ts';
 
 export interface TrendPoint {
@@ -9,6 +11,8 @@ export interface TrendPoint {
 	/** In the unit of the series; null leaves a gap. */
 	value: number | null;
 	status: Status;
+	/** The value as it must be read, with its mark when it is an estimate. */
+	text: string;
 	/** Full sentence, shown for this point. */
 	label: string;
 }
@@ -34,14 +38,16 @@ export interface TrendInput {
 	height: number;
 }
 
-export type Certainty = 'published' | 'estimated' | 'forecast';
+/** How sure a value is, from the surest to the least sure. */
+export const CERTAINTIES = ['published', 'forecast', 'estimated'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /** `x` in per cent of the width, `y` in px from the top of the plot. */
 export interface TrendMark {
-	value: number;
 	x: number;
 	y: number;
 	certainty: Certainty;
+	text: string;
 	label: string;
 }
 
@@ -109,8 +115,6 @@ interface Place {
 }
 
 const dayNumber = (date: Day) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-const hundredth = (value: number) => Math.round(value * 100) / 100;
-const tenth = (value: number) => Math.round(value * 10) / 10;
 
 function certaintyOf(status: Status): Certainty {
 	return status === 'forecast' || status === 'estimated' ? status : 'published';
@@ -120,11 +124,11 @@ type KnownPoint = TrendPoint & { value: number };
 const isKnown = (point: TrendPoint): point is KnownPoint => point.value !== null;
 
 function lineOf(series: TrendSeries, breaks: readonly TrendBreak[], place: Place): TrendLine {
-	const marks = series.points.filter(isKnown).map(({ date, value, status, label }) => ({
-		value,
+	const marks = series.points.filter(isKnown).map(({ date, value, status, text, label }) => ({
 		x: place.x(date),
 		y: place.y(value),
 		certainty: certaintyOf(status),
+		text,
 		label
 	}));
 	const [first, last] = [marks.at(0), marks.at(-1)];
@@ -139,7 +143,7 @@ function lineOf(series: TrendSeries, breaks: readonly TrendBreak[], place: Place
 	};
 }
 
-/** Joins neighbours in time; a run ends where the certainty changes, a value is missing or the definition breaks. */
+/** Joins neighbours in time, as surely as the less sure of the two; a run ends where the certainty changes, a value is missing or the definition breaks. */
 function segmentsOf(points: readonly TrendPoint[], breaks: readonly TrendBreak[], place: Place) {
 	const segments: TrendLine['segments'] = [];
 	let open: { path: string; certainty: Certainty } | null = null;
@@ -149,7 +153,7 @@ function segmentsOf(points: readonly TrendPoint[], breaks: readonly TrendBreak[]
 			open = null;
 			return;
 		}
-		const certainty = lesser(certaintyOf(from.status), certaintyOf(to.status));
+		const certainty = certaintyOf(leastSure([from.status, to.status]));
 		if (open?.certainty !== certainty) {
 			open = { path: `M${place.x(from.date)} ${place.y(from.value ?? 0)}`, certainty };
 			segments.push(open);
@@ -163,12 +167,6 @@ function isJoined(from: TrendPoint, to: TrendPoint, breaks: readonly TrendBreak[
 	if (!isKnown(from) || !isKnown(to) || to.status === 'break') return false;
 	if (addDays(from.date, LONGEST_STEP_DAYS) < to.date) return false;
 	return !breaks.some(({ date }) => from.date < date && date <= to.date);
-}
-
-/** The less certain of two: a line is as certain as its weaker end. */
-function lesser(a: Certainty, b: Certainty): Certainty {
-	const order: Certainty[] = ['published', 'estimated', 'forecast'];
-	return order.indexOf(a) > order.indexOf(b) ? a : b;
 }
 
 /** Moves the labels of two last values apart when they would overlap. */

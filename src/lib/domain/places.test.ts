@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { town } from '../../../tests/support/towns.ts';
 import type { Observation } from './figure.ts';
-import { createPlaces, figureOf, type Lookup, type Municipality } from './places.ts';
-
-const town = (nis: string, validFrom: string, validTo: string | null): Municipality => ({
-	nis,
-	name: nis,
-	province: '70000',
-	arrondissement: '71000',
-	validFrom,
-	validTo,
-	longitude: null,
-	latitude: null,
-	areaKm2: null
-});
+import { createPlaces, figureOf, type Lookup } from './places.ts';
 
 const OPGLABBEEK = '71047';
 const MEEUWEN = '72040';

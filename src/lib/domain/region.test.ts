@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { town } from '../../../tests/support/towns.ts';
 import { derived, unknown, type Figure } from './figure.ts';
-import { createPlaces, type Municipality } from './places.ts';
-import { membersOn, sumArea } from './region.ts';
+import { createPlaces } from './places.ts';
+import { headlineOf, membersOn, sumArea, type AreaPart } from './region.ts';
 
 const figure = (value: number | null, date: string): Figure =>
 	value === null ? unknown(date, 'not_published') : derived(value, date, []);
@@ -73,16 +74,51 @@ describe('sums of a region', () => {
 	});
 });
 
-const town = (nis: string, validFrom: string, validTo: string | null): Municipality => ({
-	nis,
-	name: nis,
-	province: '70000',
-	arrondissement: '71000',
-	validFrom,
-	validTo,
-	longitude: null,
-	latitude: null,
-	areaKm2: null
+describe('the headline of a region', () => {
+	const published = { ...figure(3_600, '2020-12-31'), status: 'normal' as const };
+	const sumWith = (status: 'normal' | 'provisional' | 'estimated', ...rest: AreaPart[]) => {
+		const one = part('a', 3_500, 50_000);
+		const two = part('b', 500, 10_000);
+		return sumArea(
+			[
+				{ ...one, stock: { ...one.stock, status } },
+				{ ...two, stock: { ...two.stock, status: 'normal' } },
+				...rest
+			],
+			'2020-12-31'
+		);
+	};
+
+	test('without a published total it is the sum of the members', () => {
+		const sum = sumWith('estimated');
+		expect(headlineOf(sum, null)).toBe(sum);
+		expect(headlineOf(sum, unknown('2020-12-31', 'suppressed'))).toBe(sum);
+	});
+
+	test.for(['normal', 'provisional'] as const)(
+		'a sum of %s figures that leaves nobody out stands before the published total',
+		(status) => {
+			const sum = sumWith(status);
+			expect(headlineOf(sum, published)).toBe(sum);
+		}
+	);
+
+	test('the published total takes the place of a sum that rests on an estimate, and the share follows it', () => {
+		const { stock, share, households } = headlineOf(sumWith('estimated'), published);
+		expect([stock.value, households.value, share.value]).toEqual([3_600, 60_000, 0.06]);
+	});
+
+	test('it takes the place of a sum with gaps, but gives no share of the households of a part', () => {
+		const { stock, share } = headlineOf(sumWith('normal', part('c', null, 20_000)), published);
+		expect(stock.value).toBe(3_600);
+		expect(share).toMatchObject({ value: null, reason: 'no_households' });
+	});
+
+	test('where no member has a stock, the total still gives a share of all households', () => {
+		const sum = sumArea([part('a', null, 50_000), part('b', null, 10_000)], '2020-12-31');
+		const { stock, share } = headlineOf(sum, published);
+		expect([stock.value, share.value]).toEqual([3_600, 0.06]);
+	});
 });
 
 describe('members of a region', () => {

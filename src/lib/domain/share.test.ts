@@ -59,10 +59,14 @@ describe('share', () => {
 });
 
 describe('gap to a share', () => {
-	test('Kortrijk 2009: from 9 % to 11 % of 32,050 households is 641 dwellings', () => {
-		const atNine = Math.round(32_050 * 0.09 - 0.5);
-		expect(gapToShare(0, 32_050, 1100) - gapToShare(0, 32_050, 900)).toBe(641);
-		expect(atNine).toBe(2884);
+	test('Kortrijk 2009: 2,682 dwellings are 203 short of 9 % of 32,050 households, and 641 more of 11 %', () => {
+		expect(gapToShare(2682, 32_050, 900)).toBe(203);
+		expect(gapToShare(2682, 32_050, 1100)).toBe(203 + 641);
+	});
+
+	test('Kortrijk 2009: with one dwelling fewer it is one short more', () => {
+		expect(gapToShare(2681, 32_050, 900)).toBe(204);
+		expect(gapToShare(2681, 32_050, 1100)).toBe(204 + 641);
 	});
 
 	test('the synthetic region of three has gaps 600, 600 and 800 to 11 %, together 2,000', () => {

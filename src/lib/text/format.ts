@@ -100,7 +100,10 @@ export const isProjection = (figure: Pick<Figure, 'status' | 'value'>): boolean 
 	figure.value !== null && figure.status === 'forecast';
 
 /** A figure in words with its mark: `≈ 1.234`, `4,54 %`, or `n.b.` when unknown. */
-export function figure(one: Figure, format: (value: number) => string): string {
+export function figure(
+	one: Pick<Figure, 'status' | 'value'>,
+	format: (value: number) => string
+): string {
 	if (one.value === null) return UNKNOWN;
 	return `${isEstimate(one) ? `≈${NBSP}` : ''}${format(one.value)}`;
 }

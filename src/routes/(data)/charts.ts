@@ -59,6 +59,7 @@ export const shareSeries = (
 		date,
 		value: share.value,
 		status: share.status,
+		text: figure(share, (value) => percent(value, 1)),
 		label: `${name}, ${day(date)}: ${figure(share, (value) => percent(value))}`
 	}))
 });

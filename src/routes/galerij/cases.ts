@@ -9,7 +9,7 @@ import MunicipalityMap from '#lib/charts/MunicipalityMap.svelte';
 import Trend from '#lib/charts/Trend.svelte';
 import type { TrendPoint } from '#lib/charts/trend.ts';
 import type { Status } from '#lib/domain/status.ts';
-import { count, dwellings, percent } from '#lib/text/format.ts';
+import { count, dwellings, figure, percent } from '#lib/text/format.ts';
 import { MEMBERS, PLACES } from './places.ts';
 
 /** One drawing of the gallery. Every number is invented; the case says what it tries. */
@@ -231,12 +231,9 @@ function yearly(
 ): TrendPoint[] {
 	return values.map((value, index) => {
 		const year = from + index;
-		return {
-			date: `${year}-12-31`,
-			value,
-			status: value === null ? 'missing' : status(year),
-			label: `${year}: ${value === null ? 'geen cijfer' : value < 1 ? oneDecimal(value) : count(value)}`
-		};
+		const point = { value, status: value === null ? ('missing' as const) : status(year) };
+		const number = figure(point, value !== null && value < 1 ? oneDecimal : count);
+		return { ...point, date: `${year}-12-31`, text: number, label: `${year}: ${number}` };
 	});
 }
 
@@ -259,8 +256,7 @@ const TRENDS: Case[] = [
 			}
 		],
 		goal: { value: 0.11, label: 'streefcijfer 11 %' },
-		format: oneDecimal,
-		formatTick: (value: number) => percent(value, 0),
+		format: (value: number) => percent(value, 0),
 		title: 'Aandeel sociale huurwoningen, 2007 tot 2024',
 		description: 'Het aandeel steeg van 7,1 % naar 8,9 %.'
 	}),
@@ -303,8 +299,7 @@ const TRENDS: Case[] = [
 				)
 			}
 		],
-		format: oneDecimal,
-		formatTick: (value: number) => percent(value, 0),
+		format: (value: number) => percent(value, 0),
 		title: 'Stad en rand',
 		description: 'Beide aandelen stijgen even snel.'
 	}),

@@ -1,18 +1,27 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '#lib/domain/dates.ts';
+import type { Observation } from '#lib/domain/figure.ts';
 import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import { isKnown } from '#lib/domain/known.ts';
+import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
-import { newestObjectives } from '../queries/objectives.ts';
+import { newestObjectives, type ObjectiveComponent } from '../queries/objectives.ts';
 import { newestObservations } from '../queries/observations.ts';
-import { publicationCounts, publications } from '../queries/publications.ts';
+import { publicationCounts } from '../queries/publications.ts';
 import { memberships } from '../queries/regions.ts';
-import { reference, type Reference } from '../reference.ts';
+import { publicationsBy, reference, type Reference } from '../reference.ts';
 import { allStandings } from '../standing/municipalities.ts';
 import { API_NAMES, readMoment } from '../standing/moment.ts';
 import { regionStandings } from '../standing/regions.ts';
 import { toCsv } from './csv.ts';
-import { municipalityTable, publicationTable, regionTable, type ExportTable } from './tables.ts';
+import {
+	municipalityTable,
+	publicationTable,
+	regionTable,
+	table,
+	type ExportTable
+} from './tables.ts';
 
 /**
  * Writes the open data as known on a day: one CSV file a subject. Municipalities and regions stand at the latest
@@ -45,11 +54,11 @@ async function dataTables(database: Database, known: Day): Promise<Record<string
 	return {
 		municipalities: municipalityTable(standings.rows, moment),
 		regions: regionTable(regions, moment),
-		'region-members': memberTable(await memberships(read), facts),
-		goals: goalTable(facts),
+		'region-members': membershipTable(await memberships(read), facts),
+		goals: goalTable(facts, known),
 		figures: figureTable(await allFigures(database, known)),
 		objectives: objectiveTable(await newestObjectives(read, 'all', known)),
-		publications: publicationTable(await publications(read), await publicationCounts(read))
+		publications: publicationTable(publicationsBy(facts, known), await publicationCounts(read))
 	};
 }
 
@@ -61,95 +70,69 @@ const allFigures = (database: Database, known: Day) =>
 		known
 	});
 
-const memberTable = (
-	rows: Awaited<ReturnType<typeof memberships>>,
-	{ places }: Reference
-): ExportTable => ({
-	columns: ['region', 'nis', 'name', 'from', 'to'],
-	rows: rows.map(({ region, nis, from, to }) => [
-		region,
-		nis,
-		places.byCode.get(nis)?.name ?? null,
-		from,
-		to
-	])
-});
+const membershipTable = (rows: Awaited<ReturnType<typeof memberships>>, { places }: Reference) =>
+	table<(typeof rows)[number]>(
+		[
+			['region', (row) => row.region],
+			['nis', (row) => row.nis],
+			['name', (row) => places.byCode.get(row.nis)?.name ?? null],
+			['from', (row) => row.from],
+			['to', (row) => row.to]
+		],
+		rows
+	);
 
-const goalTable = ({ goals }: Reference): ExportTable => ({
-	columns: [
-		'region',
-		'kind',
-		'numerator',
-		'denominator',
-		'share',
-		'base_date',
-		'deadline',
-		'adopted_on',
-		'certainty',
-		'publication'
-	],
-	rows: [...goals.values()]
-		.flat()
-		.map((goal) => [
-			goal.region,
-			goal.kind,
-			goal.numerator,
-			goal.denominator,
-			goal.basisPoints === null ? null : goal.basisPoints / 10_000,
-			goal.baseDate,
-			goal.deadline,
-			goal.adoptedOn,
-			goal.certainty,
-			goal.publication
-		])
-});
+/** The goals that were known on the day. */
+function goalTable({ goals, publications }: Reference, known: Day): ExportTable {
+	const rows = [...goals.values()].flat().filter((goal) => {
+		const publication = publications.get(goal.publication);
+		return publication !== undefined && isKnown(publication, known);
+	});
+	return table<(typeof rows)[number]>(
+		[
+			['region', (goal) => goal.region],
+			['kind', (goal) => goal.kind],
+			['numerator', (goal) => goal.numerator],
+			['denominator', (goal) => goal.denominator],
+			['share', (goal) => (goal.basisPoints === null ? null : goal.basisPoints / BASIS_POINTS)],
+			['base_date', (goal) => goal.baseDate],
+			['deadline', (goal) => goal.deadline],
+			['adopted_on', (goal) => goal.adoptedOn],
+			['certainty', (goal) => goal.certainty],
+			['publication', (goal) => goal.publication]
+		],
+		rows
+	);
+}
 
-const figureTable = (rows: Awaited<ReturnType<typeof newestObservations>>): ExportTable => ({
-	columns: [
-		'nis_code',
-		'reference_date',
-		'indicator',
-		'value',
-		'status',
-		'unit',
-		'definition',
-		'structure_on',
-		'publication',
-		'note'
-	],
-	rows: rows.map((row) => [
-		row.nis,
-		row.date,
-		row.indicator,
-		row.value,
-		row.status,
-		INDICATORS[row.indicator].unit,
-		INDICATORS[row.indicator].definition,
-		row.structureOn,
-		row.publication,
-		row.note
-	])
-});
+const figureTable = (rows: readonly Observation[]) =>
+	table<Observation>(
+		[
+			['nis', (row) => row.nis],
+			['reference_date', (row) => row.date],
+			['indicator', (row) => row.indicator],
+			['value', (row) => row.value],
+			['status', (row) => row.status],
+			['unit', (row) => INDICATORS[row.indicator].unit],
+			['definition', (row) => INDICATORS[row.indicator].definition],
+			['structure_on', (row) => row.structureOn],
+			['publication', (row) => row.publication],
+			['note', (row) => row.note]
+		],
+		rows
+	);
 
-const objectiveTable = (rows: Awaited<ReturnType<typeof newestObjectives>>): ExportTable => ({
-	columns: [
-		'scheme',
-		'nis',
-		'component',
-		'value',
-		'status',
-		'attested_on',
-		'publication',
-		'estimated'
-	],
-	rows: rows.map((row) => [
-		row.scheme,
-		row.nis,
-		row.component,
-		row.value,
-		row.status,
-		row.attestedOn,
-		row.publication,
-		String(row.practice)
-	])
-});
+const objectiveTable = (rows: readonly ObjectiveComponent[]) =>
+	table<ObjectiveComponent>(
+		[
+			['scheme', (row) => row.scheme],
+			['nis', (row) => row.nis],
+			['component', (row) => row.component],
+			['value', (row) => row.value],
+			['status', (row) => row.status],
+			['attested_on', (row) => row.attestedOn],
+			['publication', (row) => row.publication],
+			['estimated', (row) => row.practice]
+		],
+		rows
+	);

@@ -6,26 +6,28 @@ import type { MemberStanding } from '../standing/goals.ts';
 import type { RegionStanding } from '../standing/regions.ts';
 import type { Moment } from '../standing/moment.ts';
 import { definitionLetter } from './api.ts';
+import type { CsvCell } from './csv.ts';
 
 /** A table for export: the names of its columns and its rows. */
 export interface ExportTable {
 	columns: string[];
-	rows: (string | number | null)[][];
+	rows: CsvCell[][];
 }
 
-type Cell = string | number | null;
-type Column<Row> = readonly [name: string, cell: (row: Row) => Cell];
+/** A column of an export: its name and what it shows of a row. */
+export type Column<Row> = readonly [name: string, cell: (row: Row) => CsvCell];
 
-const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ExportTable => ({
+/** Rows as a table for export. */
+export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ExportTable => ({
 	columns: columns.map(([name]) => name),
 	rows: rows.map((row) => columns.map(([, cell]) => cell(row)))
 });
 
-/** Value, status and publications of one figure as three columns. */
-const figureColumns = <Row>(name: string, pick: (row: Row) => Figure): Column<Row>[] => [
-	[name, (row) => pick(row).value],
-	[`${name}_status`, (row) => pick(row).status],
-	[`${name}_publications`, (row) => pick(row).publications.join(' ')]
+/** Value, status and publications of one figure as three columns; blank where there is no figure. */
+const figureColumns = <Row>(name: string, pick: (row: Row) => Figure | null): Column<Row>[] => [
+	[name, (row) => pick(row)?.value ?? null],
+	[`${name}_status`, (row) => pick(row)?.status ?? null],
+	[`${name}_publications`, (row) => pick(row)?.publications.join(' ') ?? null]
 ];
 
 const momentColumns = (moment: Moment): Column<unknown>[] => [
@@ -71,7 +73,10 @@ export const memberTable = (rows: readonly MemberStanding[], moment: Moment) =>
 		rows
 	);
 
-/** Regions with their sums, one row each. */
+/**
+ * Regions, one row each. `stock` is the surer of the sum of the members and the total that was published for the region
+ * as a whole; the two stand beside it.
+ */
 export const regionTable = (rows: readonly RegionStanding[], moment: Moment) =>
 	table<RegionStanding>(
 		[
@@ -83,6 +88,8 @@ export const regionTable = (rows: readonly RegionStanding[], moment: Moment) =>
 			...figureColumns<RegionStanding>('households', (row) => row.households),
 			['households_date', (row) => row.households.date],
 			...figureColumns<RegionStanding>('stock', (row) => row.stock),
+			...figureColumns<RegionStanding>('sum_of_members', (row) => row.sum.stock),
+			...figureColumns<RegionStanding>('published', (row) => row.published),
 			['share', (row) => row.share.value],
 			['share_status', (row) => row.share.status],
 			...figureColumns<RegionStanding>('target', (row) => row.objective.target),

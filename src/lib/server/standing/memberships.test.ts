@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPlaces, type Municipality } from '#lib/domain/places.ts';
 import type { Membership } from '#lib/domain/region.ts';
+import { town } from '../../../../tests/support/towns.ts';
 import type { Region } from '../queries/regions.ts';
 import {
 	datedMemberships,
@@ -10,23 +11,12 @@ import {
 	regionsOf
 } from './memberships.ts';
 
-const town = (nis: string, name: string, validFrom: string, validTo: string | null) => ({
-	nis,
-	name,
-	province: '70000',
-	arrondissement: '71000',
-	validFrom,
-	validTo,
-	longitude: null,
-	latitude: null,
-	areaKm2: null
-});
-const OPGLABBEEK = town('71047', 'Opglabbeek', '1977-01-01', '2018-12-31');
-const MEEUWEN = town('72040', 'Meeuwen-Gruitrode', '1977-01-01', '2018-12-31');
-const OUDSBERGEN = town('72042', 'Oudsbergen', '2019-01-01', null);
-const GENK = town('71016', 'Genk', '1977-01-01', null);
-const ANTWERPEN = town('11002', 'Antwerpen', '1977-01-01', null);
-const BORSBEEK = town('11007', 'Borsbeek', '1977-01-01', '2024-12-31');
+const OPGLABBEEK = town('71047', '1977-01-01', '2018-12-31', 'Opglabbeek');
+const MEEUWEN = town('72040', '1977-01-01', '2018-12-31', 'Meeuwen-Gruitrode');
+const OUDSBERGEN = town('72042', '2019-01-01', null, 'Oudsbergen');
+const GENK = town('71016', '1977-01-01', null, 'Genk');
+const ANTWERPEN = town('11002', '1977-01-01', null, 'Antwerpen');
+const BORSBEEK = town('11007', '1977-01-01', '2024-12-31', 'Borsbeek');
 
 const places = createPlaces(
 	[OPGLABBEEK, MEEUWEN, OUDSBERGEN, GENK, ANTWERPEN, BORSBEEK],
