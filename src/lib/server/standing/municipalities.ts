@@ -10,6 +10,7 @@ import { reference, type Reference } from '../reference.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { MAIN_SCHEME, municipalProgress, objectiveBook, type ObjectiveBook } from './objectives.ts';
+import { perMoment } from './per-moment.ts';
 
 /** Where one municipality stands at a moment: the numbers behind every page, export and answer of the API. */
 export interface MunicipalityStanding {
@@ -28,25 +29,11 @@ export interface Standings {
 	book: ObjectiveBook;
 }
 
-const MOST_HELD = 6;
-const held = new WeakMap<Reference, Map<string, Promise<Standings>>>();
-
-/**
- * Where every municipality in force at the moment stands, in order of code. Several pages rest on this one reading, so
- * the latest few are held until the data change.
- */
-export async function allStandings(database: Database, moment: Moment): Promise<Standings> {
-	const facts = await reference(database);
-	const ofVersion = held.get(facts) ?? new Map<string, Promise<Standings>>();
-	held.set(facts, ofVersion);
-	const key = `${moment.on} ${moment.known} ${moment.structureOn}`;
-	const found = ofVersion.get(key);
-	if (found) return found;
-	const made = standingsOf(database, moment, facts.places.validOn(moment.structureOn), 'all');
-	made.catch(() => ofVersion.delete(key));
-	if (ofVersion.size >= MOST_HELD) ofVersion.delete(ofVersion.keys().next().value ?? '');
-	return ofVersion.set(key, made) && made;
-}
+/** Where every municipality in force at the moment stands, in order of code. */
+export const allStandings = perMoment(async (database, moment) => {
+	const { places } = await reference(database);
+	return standingsOf(database, moment, places.validOn(moment.structureOn), 'all');
+});
 
 /** Where some municipalities stand, in the order given. */
 export async function standingsOf(

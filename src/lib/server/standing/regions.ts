@@ -25,6 +25,7 @@ import {
 	type MunicipalityStanding,
 	type Standings
 } from './municipalities.ts';
+import { perMoment } from './per-moment.ts';
 
 /**
  * Where one region stands at a moment. Its own stock, households and share are those of a headline: the total that was
@@ -84,14 +85,11 @@ export async function regionStandings(
 }
 
 /** Where Flanders as a whole stands: the region of kind `gewest`. */
-export async function flandersStanding(
-	database: Database,
-	moment: Moment
-): Promise<RegionStanding> {
+export const flandersStanding = perMoment(async (database, moment): Promise<RegionStanding> => {
 	const [flanders] = await regionStandings(database, moment, (region) => region.kind === 'gewest');
 	if (!flanders) throw new Error('The region of kind "gewest" is not in the database.');
 	return flanders;
-}
+});
 
 async function assessAll(
 	database: Database,

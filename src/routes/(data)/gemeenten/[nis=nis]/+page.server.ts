@@ -5,7 +5,7 @@ import type { Reference } from '#lib/server/reference.ts';
 import { familyOf, formerOf, regionsOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
-import { flandersStanding, regionStandings } from '#lib/server/standing/regions.ts';
+import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
 import { trendOf } from '#lib/server/standing/trends.ts';
@@ -24,9 +24,7 @@ export async function load({ url, params }) {
 	if (shown.nis !== nis) redirect(307, linksFrom(url)(`/gemeenten/${shown.nis}`, { vroeger: nis }));
 	const at = momentOf(moment, municipality);
 	const regions = regionsOf(facts, municipality);
-	const withGoal = new Set(
-		regions.map(({ region }) => region.slug).filter((slug) => facts.goals.has(slug))
-	);
+	const withGoal = regions.filter(({ region }) => facts.goals.has(region.slug));
 	const [{ rows, book }, trend, tests, published, flanders, goals] = await Promise.all([
 		standingsOf(database, at, [municipality]),
 		trendOf(database, at, [municipality]),
@@ -38,7 +36,7 @@ export async function load({ url, params }) {
 			known: moment.known
 		}),
 		flandersStanding(database, moment),
-		regionStandings(database, moment, ({ slug }) => withGoal.has(slug))
+		Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region.slug)))
 	]);
 	const standing = rows[0];
 	if (!standing) error(404, 'Onbekende gemeente');
@@ -53,7 +51,7 @@ export async function load({ url, params }) {
 		former: formerOf(facts, nis, url.searchParams.get('vroeger') ?? ''),
 		flandersShare: flanders.share,
 		coming: facts.schemes.filter((one) => one.status === 'in_preparation'),
-		goals,
+		goals: goals.filter((one) => one !== null),
 		scheme: mainScheme(facts),
 		components: book.components(nis).filter((one) => !one.practice),
 		published: published.filter(
