@@ -40,6 +40,9 @@ export async function load({ url }) {
 		map: overviewMap(facts.places.validOn(moment.structureOn), rows, measure, inRegion, link),
 		dots: shareDots(rows, inRegion, link),
 		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
+		missing: flanders.headline.stock.missing.map(
+			(nis) => facts.places.byCode.get(nis)?.name ?? nis
+		),
 		count: rows.length,
 		estimates: rows.filter((row) => isEstimate(row.stock)).length,
 		highlighted: highlighted ?? null,
