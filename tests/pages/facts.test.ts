@@ -38,11 +38,14 @@ const FACTS: [address: string, sentence: string][] = [
 	['/?op=2017-12-31', 'Vlaanderen telt 164.600 sociale huurwoningen'],
 	['/?op=2017-12-31', 'Statistiek Vlaanderen: verhuurde hoofdverblijven'],
 	['/?bekend=2012-03-18', 'Niet meegeteld, want er is geen aantal woningen: Gent.'],
-	['/?bekend=2012-03-18', 'en dus niet getekend: Aalst, Aarschot, Aartselaar, Affligem, Alken en'],
+	[
+		'/?bekend=2012-03-18',
+		'en dus niet getekend: Aalst, Aarschot, Aartselaar, Affligem, Alken en 288 andere.'
+	],
 	['/', '31/12/2025 (alleen Vlaanderen)'],
 	['/regios/vlaanderen', 'De gepubliceerde totalen tellen niet allemaal hetzelfde'],
 	['/regios/werkgebied-nieuw-dak', 'zijn op 31/12/2024 geen leden bekend'],
-	['/regios/werkgebied-hacosi?op=2025-12-31', 'gebied · 3 gemeenten'],
+	['/regios/werkgebied-hacosi?op=2025-12-31', 'Gebied · 3 gemeenten'],
 	['/regios/genk?op=2018-12-31', 'De lijn stopt op 31/12/2018: Opglabbeek is na 31 december 2018'],
 	[
 		'/gemeenten/71022',
@@ -163,8 +166,8 @@ describe('every drawing cites what it shows', () => {
 		const objective = await cited(page, 'Voortgang van het bindend sociaal objectief');
 		const trend = await cited(page, 'Aandeel sociale huur in Kortrijk door de jaren');
 		expect(objective).not.toBe(trend);
-		expect(trend).toContain('Huishoudens');
-		expect(objective).not.toContain('Huishoudens');
+		expect(trend).toMatch(/huishoudens/i);
+		expect(objective).not.toMatch(/huishoudens/i);
 	});
 
 	test('publications that are not named are counted', async ({ page }) => {

@@ -27,7 +27,9 @@ const yearEnds = (facts: Reference, moment: Moment): Day[] =>
 	[
 		...new Set(
 			facts.stockDates
-				.filter((one) => one.municipalities > 0 && isKnown(one, moment.known))
+				.filter(
+					(one) => one.date <= moment.known && one.municipalities > 0 && isKnown(one, moment.known)
+				)
 				.map((one) => one.date)
 		)
 	].reverse();
