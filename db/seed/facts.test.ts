@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { Facts } from './fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID } from './facts.ts';
-import { facts, knownFrom } from '../../tests/support/facts.ts';
+import { facts, knownFrom, membersOn } from '../../tests/support/facts.ts';
 
 test('each list has as many rows as the facts that were compiled', () => {
 	const sizes = Object.entries(facts).map(([name, rows]) => [name, (rows as unknown[]).length]);
@@ -10,15 +11,37 @@ test('each list has as many rows as the facts that were compiled', () => {
 		successions: 43,
 		neighbours: 2369,
 		regions: 183,
-		memberships: 2848,
+		memberships: 2849,
 		schemes: 6,
 		objectives: 69,
 		regionObjectives: 17,
 		testRounds: 7,
-		testResults: 26,
+		testResults: 27,
 		goals: 2,
 		cooperation: 49
 	});
+});
+
+test('the README counts the regions that there are', async () => {
+	const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+	expect(readme).toContain(`${facts.regions.length} regions with dated members`);
+});
+
+test('a membership that ends with a merger passes to the successor, unless that lies in another such area', () => {
+	const left = facts.memberships.filter(({ region, nis_code, valid_to }) => {
+		const next = facts.successions.find(
+			(one) => one.predecessor === nis_code && one.effective_on > (valid_to ?? '9999-12-31')
+		);
+		return next && valid_to && !membersOn(region, next.effective_on).includes(next.successor);
+	});
+	expect(left.map(({ region, nis_code }) => `${region} ${nis_code}`)).toEqual([
+		'provincie-antwerpen 11056',
+		'wm-antwerpen-zuidrand 11007',
+		'arrondissement-antwerpen 11056',
+		'arrondissement-gent 44045',
+		'arrondissement-hasselt 71047',
+		'arrondissement-tongeren 73040'
+	]);
 });
 
 const ids = new Set(facts.publications.map(({ id }) => id));

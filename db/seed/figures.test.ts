@@ -99,11 +99,32 @@ test('the stock of the five provinces adds up to that of Flanders', () => {
 
 test('owned and rented-in dwellings add up to the Flemish stock', () => {
 	for (const day of ['2024-12-31', '2025-12-31']) {
-		const [owned, rentedIn, stock] = ['stock_owned', 'stock_rented_in', 'stock_b'].map((code) =>
+		const [owned, rentedIn, stock] = ['stock_owned', 'stock_rented_in', 'stock_w'].map((code) =>
 			regionFigures(code, day).get('vlaanderen')
 		);
 		expect(sum([owned, rentedIn])).toBe(stock);
 	}
+});
+
+test('each published total of Flanders keeps its own definition, and none is of the measurement', () => {
+	const own = facts.regionObservations.filter((one) => one.region === 'vlaanderen');
+	const totals = own.filter((one) => /^stock_[abcew]$/.test(one.indicator));
+	expect(totals.map((one) => [one.reference_date.slice(0, 4), one.indicator])).toEqual([
+		['2017', 'stock_c'],
+		['2021', 'stock_c'],
+		['2024', 'stock_w'],
+		['2025', 'stock_w']
+	]);
+});
+
+test('a stock that is held as one of the measurement says so when its source does not', () => {
+	/** Studies and answers that name every landlord, or count since the baseline. */
+	const STATED = [76, 87, 88, 113];
+	const silent = all.filter(
+		(one) => one.indicator === 'stock_b' && !STATED.includes(one.publication_id)
+	);
+	expect(silent).toHaveLength(9);
+	for (const { note } of silent) expect(note).toContain('De bron zegt niet welke definitie.');
 });
 
 test('every round with two figures places all municipalities of its time on or off the path', () => {

@@ -7,7 +7,7 @@ import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { allStandings, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
-import { regionTrend, trendOf } from '#lib/server/standing/trends.ts';
+import { endOfLine, regionTrend, trendOf } from '#lib/server/standing/trends.ts';
 import { describeEachEngine } from '../support/engines.ts';
 
 const TODAY = '2026-11-23';
@@ -154,6 +154,39 @@ describeEachEngine((engine) => {
 			expect(households(dated, '2018-12-31')).toBeLessThan(households(same, '2018-12-31'));
 			expect(dated.find((point) => point.date === '2018-12-31')?.members).toContain('71047');
 			expect(dated.find((point) => point.date === '2019-12-31')?.members).toContain('72042');
+			const others = (points: typeof same) =>
+				points.filter((point) => point.otherGround).map((point) => point.date);
+			expect(others(same)).toEqual([]);
+			expect(others(dated)).toEqual(['2019-12-31']);
+		});
+
+		test('a line over ground of the past stops at a merger, and names who ended', async () => {
+			const facts = await reference(engine.database);
+			const end = async (query: string, ...codes: string[]) => {
+				const moment = await momentIn(engine.database, query);
+				const towns = codes.flatMap((nis) => facts.places.byCode.get(nis) ?? []);
+				return endOfLine(engine.database, moment, towns);
+			};
+			const stopped = await end('on=2012-12-31', '71047', '71016');
+			expect(stopped?.on).toBe('2018-12-31');
+			expect(stopped?.ended.map((one) => one.name)).toEqual(['Opglabbeek']);
+			expect(await end('on=2012-12-31', '71016')).toBeNull();
+			expect(await end('on=2024-12-31', '71022')).toBeNull();
+			expect(await end('on=2012-12-31&known=2014-01-01', '71047')).toBeNull();
+		});
+
+		test('the total of Flanders keeps the definition of its publisher', async () => {
+			const stock = async (on: string) =>
+				(
+					await regionStanding(
+						engine.database,
+						await momentIn(engine.database, `on=${on}`),
+						'vlaanderen'
+					)
+				)?.stock;
+			expect(await stock('2017-12-31')).toMatchObject({ value: 164_600, indicator: 'stock_c' });
+			expect(await stock('2024-12-31')).toMatchObject({ value: 177_461, indicator: 'stock_w' });
+			expect((await stock('2020-12-31'))?.indicator).toBe('stock_b');
 		});
 
 		test('what is estimated for a predecessor is marked; the register of the merged municipality is not', async () => {

@@ -60,6 +60,12 @@ export const PIPELINE = {
 	years: 7
 };
 
+/**
+ * Published totals that the estimates add up to, the nearest to the yearly measurement (B) first. Those of Flanders are of
+ * another count (Statistiek Vlaanderen, woonmaatschappijen): we hold them as if they were of the measurement.
+ */
+export const TOTALS = ['stock_b', 'stock_c', 'stock_w'] as const;
+
 /** Part of the pipeline that is already in execution, the rest is planned. */
 export const IN_EXECUTION = { low: 0.25, high: 0.55 };
 

@@ -1,5 +1,6 @@
 import { endOfYear, yearOf } from '#lib/domain/dates.ts';
 import { apportion } from './apportion.ts';
+import { TOTALS } from './assumptions.ts';
 import type { Ground } from './ground.ts';
 import { interpolate, type Knot } from './interpolate.ts';
 import { LAST_YEAR, yearsBetween } from './years.ts';
@@ -38,8 +39,10 @@ function flandersTotals(ground: Ground): (year: number) => number {
 	return (year) => Math.round(interpolate(line, year));
 }
 
+/** The published totals of a region at year-ends; of several for one year-end the first of `TOTALS`. */
 function publishedStock({ regions }: Ground, slug: string): Map<number, number> {
-	const atYearEnd = regions.series(slug, 'stock_b').filter(({ day }) => day.endsWith('-12-31'));
+	const nearestLast = TOTALS.toReversed().flatMap((indicator) => regions.series(slug, indicator));
+	const atYearEnd = nearestLast.filter(({ day }) => day.endsWith('-12-31'));
 	return new Map(atYearEnd.map(({ day, value }) => [yearOf(day), value]));
 }
 

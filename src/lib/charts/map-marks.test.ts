@@ -34,6 +34,21 @@ describe('marks of the map', () => {
 		]);
 	});
 
+	test('what has nothing to reach stands in a layer of its own, estimated or not', () => {
+		const layers = mapLayers([
+			mark('1', { class: null, free: true }),
+			mark('2', { class: null, free: true, estimated: true }),
+			mark('3', { class: null }),
+			mark('4', { class: 0, estimated: true })
+		]);
+		expect(layers.map((layer) => [layer.class, layer.estimated])).toEqual([
+			[0, true],
+			['free', true],
+			['none', false],
+			['free', false]
+		]);
+	});
+
 	test('within a layer the order of the marks is kept', () => {
 		const [layer] = mapLayers([mark('3'), mark('1'), mark('2')]);
 		expect(layer?.marks.map(({ nis }) => nis)).toEqual(['3', '1', '2']);

@@ -8,6 +8,8 @@ export interface MapMark extends MapCell {
 	href: string;
 	/** Index in the classes of the legend, from low to high; null when there is no figure. */
 	class: number | null;
+	/** Nothing is asked of it, so that it stands in no class. */
+	free?: boolean;
 	/** Full sentence, shown and spoken for this cell. */
 	label: string;
 	/** Short figure under the name of a highlighted cell. */
@@ -23,7 +25,7 @@ export interface MapMark extends MapCell {
 
 /** What separates cells in drawing order. */
 export interface MapLayer {
-	class: number | 'none' | 'context';
+	class: number | 'none' | 'free' | 'context';
 	estimated: boolean;
 	marks: MapMark[];
 }
@@ -52,8 +54,8 @@ const NAME_OFFSETS: LabelOffset[] = [
 export function mapLayers(marks: readonly MapMark[]): MapLayer[] {
 	const layers = new Map<string, MapLayer>();
 	for (const mark of marks) {
-		const kind = mark.context ? 'context' : (mark.class ?? 'none');
-		const estimated = typeof kind === 'number' && mark.estimated;
+		const kind = mark.context ? 'context' : mark.free ? 'free' : (mark.class ?? 'none');
+		const estimated = (typeof kind === 'number' || kind === 'free') && mark.estimated;
 		const layer = layers.get(`${kind} ${estimated}`) ?? { class: kind, estimated, marks: [] };
 		layer.marks.push(mark);
 		layers.set(`${kind} ${estimated}`, layer);
@@ -64,6 +66,7 @@ export function mapLayers(marks: readonly MapMark[]): MapLayer[] {
 function depth(layer: MapLayer): number {
 	if (layer.class === 'context') return 100;
 	if (layer.class === 'none') return 101;
+	if (layer.class === 'free') return layer.estimated ? 50 : 102;
 	return layer.class + (layer.estimated ? 0 : 200);
 }
 

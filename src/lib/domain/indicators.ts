@@ -4,7 +4,7 @@ export interface IndicatorDefinition {
 	/** Additive quantities are summed over members and along mergers; percentages never are. */
 	readonly additive: boolean;
 	/** Letter of the counting rule for a stock of social rental dwellings; null for anything else. */
-	readonly definition: 'A' | 'B' | 'C' | 'D' | 'E' | 'X' | null;
+	readonly definition: 'A' | 'B' | 'C' | 'D' | 'E' | 'W' | 'X' | null;
 	/** Whether it can be below zero, as a net change can; a count cannot. */
 	readonly signed?: true;
 }
@@ -20,7 +20,8 @@ const percent: IndicatorDefinition = { unit: 'percent', additive: false, definit
 /**
  * The catalogue of indicators. A stock is always a stock *by a definition*:
  * A baseline (nulmeting), B yearly measurement (meting), C Statistiek Vlaanderen,
- * D Stadsmonitor or housing companies only, E Antwerpen, X a definition or date the source does not state.
+ * D Stadsmonitor or housing companies only, E Antwerpen, W what the housing companies of since 2023 (woonmaatschappijen) own
+ * or rent in, X a definition or date the source does not state.
  * `stock_part` is what only the actors named in its note own: never a total, never to be added up.
  */
 export const INDICATORS = {
@@ -31,6 +32,7 @@ export const INDICATORS = {
 	stock_c: count('C'),
 	stock_d: count('D'),
 	stock_e: count('E'),
+	stock_w: count('W'),
 	stock_x: count('X'),
 	stock_part: part,
 	stock_svk: count(),

@@ -65,6 +65,15 @@ describe('municipalities in force', () => {
 		expect(places.withPredecessors(ANTWERPEN)).toEqual([ANTWERPEN, BORSBEEK]);
 	});
 
+	test('the ground is the same before and after a merger of all, and another when only one was there', () => {
+		const before = places.groundOf([ANTWERPEN, BORSBEEK], '2024-12-31');
+		expect(places.groundOf([ANTWERPEN], '2025-01-01')).toEqual(before);
+		expect(places.groundOf([ANTWERPEN], '2024-12-31')).not.toEqual(before);
+		const old = places.groundOf([OPGLABBEEK], '2018-12-31');
+		expect(old).toEqual(new Set([OPGLABBEEK]));
+		expect(places.groundOf([OUDSBERGEN], '2019-01-01')).not.toEqual(old);
+	});
+
 	test('an old code leads to its successor; a code that kept itself stays', () => {
 		expect(places.successorOn(OPGLABBEEK, '2026-01-01')).toBe(OUDSBERGEN);
 		expect(places.successorOn(BORSBEEK, '2026-01-01')).toBe(ANTWERPEN);

@@ -41,6 +41,11 @@ export interface Places {
 	wentInto(nis: string): Succession | null;
 	/** The code itself and every code that went into it up to a day (or ever), at any depth. */
 	withPredecessors(nis: string, upTo?: Day): readonly string[];
+	/**
+	 * The ground of some municipalities in the structure of a day, as the codes that came from no other one: the same before
+	 * and after a merger of all of them.
+	 */
+	groundOf(codes: Iterable<string>, day: Day): ReadonlySet<string>;
 	/** The code in force on a day for what this municipality was: itself, a predecessor's successor, at any depth. */
 	successorOn(nis: string, day: Day): string | null;
 }
@@ -59,6 +64,18 @@ export function createPlaces(
 	);
 	const byDay = new Map<Day, readonly Municipality[]>();
 
+	const withPredecessors = (nis: string, upTo: Day = '9999-12-31'): string[] => {
+		const found = new Set([nis]);
+		for (const code of found) {
+			for (const merger of mergers.get(code) ?? []) {
+				if (merger.on > upTo) continue;
+				for (const predecessor of merger.predecessors) found.add(predecessor);
+			}
+		}
+		return [...found];
+	};
+	const isOriginal = (nis: string) =>
+		(mergers.get(nis) ?? []).every((merger) => merger.predecessors.includes(nis));
 	const isValid = (one: Municipality | undefined, day: Day) =>
 		one !== undefined && one.validFrom <= day && (one.validTo === null || one.validTo >= day);
 
@@ -79,16 +96,9 @@ export function createPlaces(
 			return past.at(-1) ?? null;
 		},
 		wentInto: (nis) => leaving.get(nis) ?? null,
-		withPredecessors(nis, upTo = '9999-12-31') {
-			const found = new Set([nis]);
-			for (const code of found) {
-				for (const merger of mergers.get(code) ?? []) {
-					if (merger.on > upTo) continue;
-					for (const predecessor of merger.predecessors) found.add(predecessor);
-				}
-			}
-			return [...found];
-		},
+		withPredecessors,
+		groundOf: (codes, day) =>
+			new Set([...codes].flatMap((nis) => withPredecessors(nis, day)).filter(isOriginal)),
 		successorOn(nis, day) {
 			let code: string | undefined = nis;
 			while (code !== undefined && !isValid(byCode.get(code), day)) {

@@ -123,6 +123,12 @@ export function headlineOf(sum: AreaSum, published: Figure | null): AreaSum {
 /** The stock of social rental dwellings: by the yearly measurement (B), at the baseline by the baseline's rule (A). */
 export const STOCK_DEFINITIONS: readonly Indicator[] = ['stock_b', 'stock_a'];
 
+/**
+ * The stocks that may stand for a region as a whole: those of a municipality, else a total that was published by another
+ * rule, which keeps its own definition: Statistiek Vlaanderen (C), what the woonmaatschappijen own or rent in (W).
+ */
+export const TOTAL_DEFINITIONS: readonly Indicator[] = [...STOCK_DEFINITIONS, 'stock_c', 'stock_w'];
+
 /** The headline stock of a municipality at a date: the first definition of `STOCK_DEFINITIONS` that is known. */
 export function stockOf(
 	places: Places,

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
-import { STOCK_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
+import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import type { Database } from './database.ts';
 import { schemes, testRounds } from './queries/objectives.ts';
 import { stockDates, type StockDate } from './queries/observations.ts';
@@ -55,7 +55,7 @@ async function readReference(db: Reader): Promise<Reference> {
 		schemes(db),
 		testRounds(db),
 		publications(db),
-		stockDates(db, STOCK_DEFINITIONS)
+		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS)
 	]);
 	return {
 		places: createPlaces(towns, mergers),

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import { objectiveProgress } from '#lib/domain/objective.ts';
 import { share } from '#lib/domain/share.ts';
-import { goalSentence, objectiveSentence, stockSentence, tallySentence } from './sentences.ts';
+import {
+	countingSentence,
+	goalSentence,
+	mixedTotalsSentence,
+	objectiveSentence,
+	stockSentence,
+	tallySentence
+} from './sentences.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const known = (value: number, status: Figure['status'] = 'normal'): Figure => ({
@@ -28,6 +35,44 @@ const objective = (target: Figure, realised: Figure) =>
 			today: '2022-06-01'
 		})
 	);
+
+describe('what a total counts', () => {
+	const total = (indicator: 'stock_b' | 'stock_c' | 'stock_w', date: string, value = 1) => ({
+		indicator,
+		date,
+		value
+	});
+
+	test('a total by another rule says which one; one of the measurement says nothing', () => {
+		const counted = (indicator: Figure['indicator']) =>
+			countingSentence(area({ ...known(177_461), indicator }, known(3_000_000)));
+		expect(counted('stock_w')).toBe(
+			'Het telt niet hetzelfde als de cijfers per gemeente: alleen woningen die de woonmaatschappijen bezitten of inhuren.'
+		);
+		expect(counted('stock_c')).toContain('Statistiek Vlaanderen');
+		expect(counted('stock_b')).toBe('');
+		expect(counted(null)).toBe('');
+	});
+
+	test('totals of different counts are told apart by their dates', () => {
+		expect(
+			mixedTotalsSentence([
+				total('stock_w', '2025-12-31'),
+				total('stock_c', '2017-12-31'),
+				total('stock_w', '2024-12-31')
+			])
+		).toBe(
+			'De gepubliceerde totalen tellen niet allemaal hetzelfde (31/12/2024 en 31/12/2025: alleen woningen die de woonmaatschappijen bezitten of inhuren; 31/12/2017: Statistiek Vlaanderen: verhuurde hoofdverblijven). Het verschil tussen die jaren is dus niet zomaar groei.'
+		);
+	});
+
+	test('totals of one count are no break', () => {
+		expect(mixedTotalsSentence([])).toBe('');
+		expect(
+			mixedTotalsSentence([total('stock_c', '2017-12-31'), total('stock_c', '2021-12-31')])
+		).toBe('');
+	});
+});
 
 describe('stock', () => {
 	test('a published figure', () =>

@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
+import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
 import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import {
 	count,
@@ -9,9 +10,11 @@ import {
 	goalShare,
 	isEstimate,
 	isProjection,
+	list,
 	NBSP,
 	percent
 } from './format.ts';
+import { DEFINITION_WORDS } from './words.ts';
 
 /** Stock, households and share of an area. */
 interface Area {
@@ -42,6 +45,29 @@ export function baseSentence({ stock, households, share }: Area): string {
 		return `${when}. Het aandeel is niet bekend: er is geen aantal huishoudens dat bij deze datum hoort.`;
 	const projected = isProjection(households) ? ' (vooruitzicht)' : '';
 	return `${when}, gedeeld door ${figure(households, count)} huishoudens op ${day(households.date)}${projected}: ${percentWithMark(share)}.`;
+}
+
+/** What a total counts that was published for a whole by another rule than the figures of its municipalities. */
+export function countingSentence({ stock }: Area): string {
+	const letter = stock.indicator && INDICATORS[stock.indicator].definition;
+	if (!letter || letter === 'A' || letter === 'B') return '';
+	return `Het telt niet hetzelfde als de cijfers per gemeente: ${DEFINITION_WORDS[letter]}.`;
+}
+
+/** That the stocks published for a whole are of different counts, each with its dates; empty when they are of one. */
+export function mixedTotalsSentence(
+	totals: readonly { indicator: Indicator; date: string; value: number | null }[]
+): string {
+	const counts = Map.groupBy(
+		totals.filter((one) => one.value !== null),
+		(one) => INDICATORS[one.indicator].definition ?? 'X'
+	);
+	if (counts.size < 2) return '';
+	const parts = [...counts].map(([letter, own]) => {
+		const dates = [...new Set(own.map((one) => one.date))].sort().map(day);
+		return `${list(dates)}: ${DEFINITION_WORDS[letter]}`;
+	});
+	return `De gepubliceerde totalen tellen niet allemaal hetzelfde (${parts.join('; ')}). Het verschil tussen die jaren is dus niet zomaar groei.`;
 }
 
 /** `≈ 4,54 %` */

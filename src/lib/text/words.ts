@@ -154,6 +154,7 @@ export const DEFINITION_WORDS = {
 	C: 'Statistiek Vlaanderen: verhuurde hoofdverblijven',
 	D: 'alleen woningen van sociale huisvestingsmaatschappijen',
 	E: 'Antwerpen, Stad in Cijfers: ook arbeidershuizen en Vlaams Woningfonds',
+	W: 'alleen woningen die de woonmaatschappijen bezitten of inhuren',
 	X: 'telling zonder vermelde definitie of datum'
 } as const;
 
@@ -166,6 +167,7 @@ const INDICATOR_WORDS: Record<Indicator, string> = {
 	stock_c: 'sociale huurwoningen (Statistiek Vlaanderen)',
 	stock_d: 'woningen van sociale huisvestingsmaatschappijen',
 	stock_e: 'sociale huurwoningen (Stad in Cijfers)',
+	stock_w: 'sociale huurwoningen van woonmaatschappijen (eigendom en ingehuurd)',
 	stock_x: 'sociale huurwoningen (definitie of datum niet vermeld)',
 	stock_part: 'sociale huurwoningen van sommige verhuurders, een deel van het totaal',
 	stock_svk: 'woningen van sociale verhuurkantoren',

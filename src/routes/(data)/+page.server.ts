@@ -6,7 +6,7 @@ import { byName, isEstimate } from '#lib/text/format.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../links.ts';
 import { question } from '../question.ts';
-import { figuresBehind } from './charts.ts';
+import { figuresBehind, regionFiguresBehind } from './charts.ts';
 import { overviewMap, shareDots } from './marks.ts';
 
 const SHOWN_KINDS = ['gewest', 'stadsregio', 'referentieregio'];
@@ -32,10 +32,17 @@ export async function load({ url }) {
 		measure,
 		measures: MEASURES,
 		flanders,
-		attainments: Map.groupBy(rows, (row) => attainment(row.objective)),
+		attainments: [...Map.groupBy(rows, (row) => attainment(row.objective))].map(([key, own]) => ({
+			key,
+			size: own.length,
+			estimated: own.some(({ objective }) => isEstimatedAttainment(objective))
+		})),
 		map: overviewMap(facts.places.validOn(moment.structureOn), rows, measure, inRegion, link),
 		dots: shareDots(rows, inRegion, link),
-		unknown: rows.filter((row) => row.share.value === null).length,
+		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
+		missing: flanders.headline.stock.missing.map(
+			(nis) => facts.places.byCode.get(nis)?.name ?? nis
+		),
 		count: rows.length,
 		estimates: rows.filter((row) => isEstimate(row.stock)).length,
 		highlighted: highlighted ?? null,
@@ -52,10 +59,17 @@ export async function load({ url }) {
 				facts,
 				rows.map((row) => row.share)
 			),
-			page: sourcesOf(facts, rows.flatMap(figuresBehind))
+			page: sourcesOf(facts, [
+				...rows.flatMap(figuresBehind),
+				...[flanders, ...ofKind('stadsregio')].flatMap(regionFiguresBehind)
+			])
 		}
 	};
 }
+
+/** Whether it rests on an estimate where a municipality stands against its objective. */
+const isEstimatedAttainment = ({ target, toRealise }: MunicipalityStanding['objective']) =>
+	isEstimate(target) || isEstimate(toRealise);
 
 /** The five municipalities that stand highest on a quantity. */
 function highest(

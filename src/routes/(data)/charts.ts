@@ -5,6 +5,7 @@ import type { Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { RegionGoal } from '#lib/server/standing/goals.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { day, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
 
@@ -47,6 +48,14 @@ export const figuresBehind = (row: MunicipalityStanding): Figure[] => [
 	...objectiveFigures(row.objective)
 ];
 
+/** What the row of a region in a table rests on. */
+export const regionFiguresBehind = ({ stock, share, goal, tally }: RegionStanding): Figure[] => [
+	stock,
+	share,
+	...(goal ? [goal.value, goal.gap] : []),
+	tally.short
+];
+
 /** Shares over the years as a series of the trend chart. */
 export const shareSeries = (
 	key: string,
@@ -74,3 +83,9 @@ export function definitionBreaks(points: readonly TrendPoint[]): { date: Day; la
 			: [];
 	});
 }
+
+/** Marks where a line that follows the membership stands for other ground than the year before. */
+export const memberBreaks = (points: readonly TrendPoint[]): { date: Day; label: string }[] =>
+	points
+		.filter((point) => point.otherGround)
+		.map(({ date }) => ({ date, label: 'andere leden dan het jaar ervoor' }));

@@ -1,5 +1,6 @@
 import type { MapMark } from '#lib/charts/map-marks.ts';
 import type { SwarmDot } from '#lib/charts/beeswarm.ts';
+import type { Figure } from '#lib/domain/figure.ts';
 import { classOf, measured, type Measure } from '#lib/domain/measures.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import { overviewLayout } from '#lib/server/map-layouts.ts';
@@ -11,14 +12,22 @@ import type { Link } from '../links.ts';
 function labelOf(row: MunicipalityStanding, measure: Measure): string {
 	const { name } = row.municipality;
 	const one = measured(measure, row);
+	const { target, status } = row.objective;
+	const mark = (figure: Figure) => (isEstimate(figure) ? '≈ ' : '');
+	if (isFree(measure, row))
+		return `${name}: ${mark(target)}${status === 'exempt' ? 'vrijgesteld' : 'geen objectief'}`;
 	if (measure === 'share')
 		return `${name}: ${figure(one, (value) => percent(value))} van de huishoudens`;
 	if (measure === 'progress')
 		return `${name}: ${figure(one, (value) => percent(value, 1))} van het objectief`;
 	return one.value !== null && one.value <= 0
-		? `${name}: objectief gehaald`
+		? `${name}: ${mark(one)}objectief gehaald`
 		: `${name}: ${figure(one, dwellings)} te gaan`;
 }
+
+/** Whether a measure of the objective says nothing of a municipality because it has none to reach. */
+const isFree = (measure: Measure, { objective }: MunicipalityStanding): boolean =>
+	measure !== 'share' && objective.target.value === 0;
 
 /** The map of all municipalities of a structure, each with what the measure says of it. */
 export function overviewMap(
@@ -34,16 +43,20 @@ export function overviewMap(
 		const row = byCode.get(cell.nis);
 		if (!row) return [];
 		const one = measured(measure, row);
+		const free = isFree(measure, row);
 		return [
 			{
 				...cell,
 				name: row.municipality.name,
 				href: link(`/gemeenten/${cell.nis}`),
 				class: classOf(measure, one.value),
+				free,
 				label: labelOf(row, measure),
-				value: figure(one, measure === 'short' ? count : (value) => percent(value, 1)),
+				value: free
+					? 'vrij'
+					: figure(one, measure === 'short' ? count : (value) => percent(value, 1)),
 				highlighted: inRegion.has(cell.nis),
-				estimated: isEstimate(one),
+				estimated: isEstimate(free ? row.objective.target : one),
 				priority: row.households.value ?? 0
 			}
 		];

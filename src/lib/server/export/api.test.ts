@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { fromObservation, sumOfAll, unknown, type Observation } from '#lib/domain/figure.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference.ts';
-import { figureJson } from './api.ts';
+import { figureJson, gapParts, marksOf } from './api.ts';
+import { municipalityTable } from './tables.ts';
 
 const DAY = '2020-12-31';
 const publication = (id: number) =>
@@ -73,4 +74,49 @@ test('a sum over predecessors says that it is composed, and names every source',
 		composed: true,
 		source: { publication: 1, publications: [1, 2] }
 	});
+});
+
+test('a gap is short or surplus, and unknown is neither', () => {
+	expect(gapParts(observed(12))).toEqual({ short: 12, surplus: 0 });
+	expect(gapParts(observed(-3))).toEqual({ short: 0, surplus: 3 });
+	expect(gapParts(unknown(DAY, 'no_stock'))).toEqual({ short: null, surplus: null });
+	expect(gapParts(undefined)).toEqual({ short: null, surplus: null });
+});
+
+test('every figure of a CSV row carries the marks that the API gives it', () => {
+	const composed = sumOfAll([{ nis: '71047', figure: observed(90, { status: 'estimated' }) }], DAY);
+	const none = unknown(DAY, 'part_missing', ['72040']);
+	const figures = {
+		target: composed,
+		baseline: composed,
+		realised: none,
+		inExecution: none,
+		planned: none,
+		realisedShare: none,
+		toRealise: none
+	};
+	const row = {
+		municipality: { nis: '72042', name: 'Oudsbergen', province: '70000' },
+		stock: composed,
+		households: composed,
+		share: none,
+		objective: { ...figures, status: 'compulsory' }
+	};
+	const { columns, rows } = municipalityTable(
+		[row] as unknown as Parameters<typeof municipalityTable>[0],
+		{ on: DAY, known: DAY } as Parameters<typeof municipalityTable>[1]
+	);
+	const cells = Object.fromEntries(columns.map((name, index) => [name, rows[0]?.[index]]));
+	for (const [name, figure] of [
+		['stock', composed],
+		['target', composed],
+		['share', none],
+		['realised_share', none]
+	] as const) {
+		const { status, ...marks } = marksOf(figure);
+		expect(cells[`${name}_status`]).toBe(status);
+		expect(cells[`${name}_composed`]).toBe(marks.composed ?? null);
+		expect(cells[`${name}_reason`]).toBe(marks.reason ?? null);
+		expect(cells[`${name}_missing`]).toBe(marks.missing?.join(' ') ?? null);
+	}
 });

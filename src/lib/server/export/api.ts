@@ -5,6 +5,7 @@ import { shortAndSurplus } from '#lib/domain/share.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference.ts';
 import { MAIN_SCHEME } from '../standing/objectives.ts';
+import { regionsOn } from '../standing/memberships.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { MunicipalityStanding } from '../standing/municipalities.ts';
 import type { RegionStanding } from '../standing/regions.ts';
@@ -28,14 +29,19 @@ export function figureJson(figure: Figure, facts: Reference) {
 	return {
 		value: figure.value,
 		date: figure.date,
-		status: figure.status,
+		...marksOf(figure),
 		...(definition && { definition }),
-		...(figure.composed && { composed: true }),
-		...(figure.reason && { reason: figure.reason }),
-		...(figure.missing.length > 0 && { missing: figure.missing }),
 		source: source(figure, facts)
 	};
 }
+
+/** The marks that go with a value wherever it is exported. */
+export const marksOf = ({ status, composed, reason, missing }: Figure) => ({
+	status,
+	...(composed && { composed: true }),
+	...(reason && { reason }),
+	...(missing.length > 0 && { missing })
+});
 
 /** A share as the API gives it: a fraction with the definition of its numerator. */
 const shareJson = (share: Figure, stock: Figure, facts: Reference) => ({
@@ -45,10 +51,19 @@ const shareJson = (share: Figure, stock: Figure, facts: Reference) => ({
 
 /** Gap and surplus in whole dwellings; null when unknown. */
 function gapJson(gap: Figure | undefined) {
-	if (!gap || gap.value === null) return { gap: null, surplus: null };
-	const { short, surplus } = shortAndSurplus(gap.value);
-	return { gap: short, surplus };
+	const { short, surplus } = gapParts(gap);
+	return {
+		gap: short,
+		surplus,
+		gapStatus: gap?.status ?? null,
+		...(gap?.composed && { gapComposed: true }),
+		...(gap?.reason && { gapReason: gap.reason })
+	};
 }
+
+/** Dwellings short and dwellings above of a signed gap; both null when it is unknown or there is none. */
+export const gapParts = (gap: Figure | undefined) =>
+	gap?.value == null ? { short: null, surplus: null } : shortAndSurplus(gap.value);
 
 function objectiveJson(progress: ObjectiveProgress, facts: Reference) {
 	return {
@@ -71,7 +86,6 @@ export function municipalityJson(
 	moment: Moment
 ) {
 	const { municipality, stock, households, share, objective } = standing;
-	const slugs = facts.regionsOf.get(municipality.nis) ?? [];
 	return {
 		nis: municipality.nis,
 		name: municipality.name,
@@ -83,10 +97,14 @@ export function municipalityJson(
 		share: shareJson(share, stock, facts),
 		objectives: [objectiveJson(objective, facts)],
 		tests,
-		regions: [...new Set(slugs)].flatMap((slug) => {
-			const region = facts.regions.get(slug);
-			return region ? [{ slug, name: region.name, kind: region.kind }] : [];
-		})
+		regions: regionsOn(facts, municipality.nis, moment.structureOn).map(
+			({ region: { slug, name, kind }, attestedFrom }) => ({
+				slug,
+				name,
+				kind,
+				...(attestedFrom && { membershipAttestedFrom: attestedFrom })
+			})
+		)
 	};
 }
 
@@ -106,8 +124,7 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 			households: figureJson(member.households, facts),
 			stock: figureJson(member.stock, facts),
 			share: shareJson(member.share, member.stock, facts),
-			...gapJson(member.gap),
-			gapStatus: member.gap.status
+			...gapJson(member.gap)
 		})),
 		missing: standing.sum.stock.missing,
 		households: figureJson(households, facts),
@@ -128,7 +145,7 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 		goal: goal && {
 			kind: goal.kind,
 			value: goal.value.value,
-			status: goal.value.status,
+			...marksOf(goal.value),
 			numerator: goal.numerator,
 			denominator: goal.denominator,
 			baseDate: goal.baseDate,
@@ -137,7 +154,6 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 			source: source({ ...goal.value, publications: [goal.publication] }, facts)
 		},
 		...gapJson(goal?.gap),
-		gapStatus: goal?.gap.status ?? null,
 		sumOfPositiveGaps: goal?.sumOfPositiveGaps.value ?? null,
 		surplusOfMembers: goal?.surplusOfMembers.value ?? null
 	};

@@ -1,11 +1,10 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import { shortAndSurplus } from '#lib/domain/share.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { MunicipalityStanding } from '../standing/municipalities.ts';
 import type { MemberStanding } from '../standing/goals.ts';
 import type { RegionStanding } from '../standing/regions.ts';
 import type { Moment } from '../standing/moment.ts';
-import { definitionLetter } from './api.ts';
+import { definitionLetter, gapParts, marksOf } from './api.ts';
 import type { CsvCell } from './csv.ts';
 
 /** A table for export: the names of its columns and its rows. */
@@ -23,11 +22,38 @@ export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]
 	rows: rows.map((row) => columns.map(([, cell]) => cell(row)))
 });
 
-/** Value, status and publications of one figure as three columns; blank where there is no figure. */
-const figureColumns = <Row>(name: string, pick: (row: Row) => Figure | null): Column<Row>[] => [
+/** Picks a figure of a row; null where the row has no such figure. */
+type Pick<Row> = (row: Row) => Figure | null;
+
+/**
+ * The marks of one figure as columns, the same as in the API: how sure it is, whether it is a sum over the municipalities
+ * before a merger, and why it is unknown; blank where there is no figure.
+ */
+const markColumns = <Row>(name: string, pick: Pick<Row>): Column<Row>[] => {
+	const marks = (row: Row) => {
+		const figure = pick(row);
+		return figure && marksOf(figure);
+	};
+	return [
+		[`${name}_status`, (row) => marks(row)?.status ?? null],
+		[`${name}_composed`, (row) => marks(row)?.composed ?? null],
+		[`${name}_reason`, (row) => marks(row)?.reason ?? null],
+		[`${name}_missing`, (row) => marks(row)?.missing?.join(' ') ?? null]
+	];
+};
+
+/** Value, marks and publications of one figure as columns. */
+const figureColumns = <Row>(name: string, pick: Pick<Row>): Column<Row>[] => [
 	[name, (row) => pick(row)?.value ?? null],
-	[`${name}_status`, (row) => pick(row)?.status ?? null],
+	...markColumns(name, pick),
 	[`${name}_publications`, (row) => pick(row)?.publications.join(' ') ?? null]
+];
+
+/** Dwellings short of a goal and above it, with their marks; blank where there is no goal. */
+const gapColumns = <Row>(pick: Pick<Row>): Column<Row>[] => [
+	['gap', (row) => gapParts(pick(row) ?? undefined).short],
+	['surplus', (row) => gapParts(pick(row) ?? undefined).surplus],
+	...markColumns('gap', pick)
 ];
 
 const momentColumns = (moment: Moment): Column<unknown>[] => [
@@ -43,19 +69,15 @@ const standingColumns: Column<MunicipalityStanding>[] = [
 	['households_date', (row) => row.households.date],
 	...figureColumns<MunicipalityStanding>('stock', (row) => row.stock),
 	['stock_definition', (row) => definitionLetter(row.stock)],
-	['share', (row) => row.share.value],
-	['share_status', (row) => row.share.status],
+	...figureColumns<MunicipalityStanding>('share', (row) => row.share),
 	...figureColumns<MunicipalityStanding>('target', (row) => row.objective.target),
 	['objective_status', (row) => row.objective.status],
 	...figureColumns<MunicipalityStanding>('baseline', (row) => row.objective.baseline),
 	...figureColumns<MunicipalityStanding>('realised', (row) => row.objective.realised),
 	...figureColumns<MunicipalityStanding>('in_execution', (row) => row.objective.inExecution),
 	...figureColumns<MunicipalityStanding>('planned', (row) => row.objective.planned),
-	['realised_share', (row) => row.objective.realisedShare.value]
+	...figureColumns<MunicipalityStanding>('realised_share', (row) => row.objective.realisedShare)
 ];
-
-const part = (gap: Figure, which: 'short' | 'surplus'): number | null =>
-	gap.value === null ? null : shortAndSurplus(gap.value)[which];
 
 /** Municipalities with their standing, one row each. */
 export const municipalityTable = (rows: readonly MunicipalityStanding[], moment: Moment) =>
@@ -64,12 +86,7 @@ export const municipalityTable = (rows: readonly MunicipalityStanding[], moment:
 /** Members of a region with their standing and their own gap to its goal. */
 export const memberTable = (rows: readonly MemberStanding[], moment: Moment) =>
 	table<MemberStanding>(
-		[
-			...standingColumns,
-			['gap', (row) => part(row.gap, 'short')],
-			['surplus', (row) => part(row.gap, 'surplus')],
-			...momentColumns(moment)
-		],
+		[...standingColumns, ...gapColumns<MemberStanding>((row) => row.gap), ...momentColumns(moment)],
 		rows
 	);
 
@@ -84,21 +101,24 @@ export const regionTable = (rows: readonly RegionStanding[], moment: Moment) =>
 			['name', (row) => row.region.name],
 			['kind', (row) => row.region.kind],
 			['members', (row) => row.members.length],
-			['missing', (row) => row.stock.missing.join(' ')],
+			['missing', (row) => row.sum.stock.missing.join(' ')],
 			...figureColumns<RegionStanding>('households', (row) => row.households),
 			['households_date', (row) => row.households.date],
 			...figureColumns<RegionStanding>('stock', (row) => row.stock),
+			['stock_definition', (row) => definitionLetter(row.stock)],
 			...figureColumns<RegionStanding>('sum_of_members', (row) => row.sum.stock),
 			...figureColumns<RegionStanding>('published', (row) => row.published),
-			['share', (row) => row.share.value],
-			['share_status', (row) => row.share.status],
+			...figureColumns<RegionStanding>('share', (row) => row.share),
 			...figureColumns<RegionStanding>('target', (row) => row.objective.target),
 			...figureColumns<RegionStanding>('realised', (row) => row.objective.realised),
+			...figureColumns<RegionStanding>('realised_share', (row) => row.objective.realisedShare),
+			['bound', (row) => row.tally.bound],
+			['reached', (row) => row.tally.reached],
+			...figureColumns<RegionStanding>('short', (row) => row.tally.short),
 			['goal_kind', (row) => row.goal?.kind ?? null],
-			['goal', (row) => row.goal?.value.value ?? null],
+			...figureColumns<RegionStanding>('goal', (row) => row.goal?.value ?? null),
 			['goal_denominator', (row) => row.goal?.denominator ?? null],
-			['gap', (row) => (row.goal ? part(row.goal.gap, 'short') : null)],
-			['surplus', (row) => (row.goal ? part(row.goal.gap, 'surplus') : null)],
+			...gapColumns<RegionStanding>((row) => row.goal?.gap ?? null),
 			...momentColumns(moment)
 		],
 		rows

@@ -77,26 +77,29 @@ export interface StockDate {
 	knownFrom: Day;
 	withdrawnOn: Day | null;
 	municipalities: number;
+	/** Slugs of the regions of which a total was published. */
+	regions: readonly string[];
 }
 
 /**
- * The year-ends for which a stock by one of these definitions was published, one row a publication, latest first;
- * 0 municipalities where only a region's total was published.
+ * The year-ends for which a stock of municipalities, or a total of a region, by one of these definitions was published,
+ * latest first; one row for each publication and sort of place.
  */
 export async function stockDates(
 	db: Reader,
-	definitions: readonly Indicator[]
+	definitions: readonly Indicator[],
+	totals: readonly Indicator[]
 ): Promise<StockDate[]> {
 	return readRows<StockDate>(
 		db,
 		sql`
-			select o.reference_date as date, p.known_from as "knownFrom", p.withdrawn_on as "withdrawnOn", o.n as municipalities
+			select o.reference_date as date, p.known_from as "knownFrom", p.withdrawn_on as "withdrawnOn", o.n as municipalities, o.regions
 			from (
-				select reference_date, publication_id, count(*) as n
+				select reference_date, publication_id, count(*) as n, '{}'::text[] as regions
 				from observation where indicator = any(${definitions}::text[]) group by 1, 2
 				union all
-				select reference_date, publication_id, 0
-				from region_observation where indicator = any(${definitions}::text[]) group by 1, 2
+				select reference_date, publication_id, 0, array_agg(distinct region)
+				from region_observation where indicator = any(${totals}::text[]) group by 1, 2
 			) as o join publication p on p.id = o.publication_id
 			where extract(month from o.reference_date) = 12 and extract(day from o.reference_date) = 31
 			order by o.reference_date desc, p.id`

@@ -70,12 +70,20 @@ export async function regionGoal(
 	const base = adopted.baseDate
 		? await holdingOn(database, facts, towns, moment, adopted.baseDate)
 		: null;
+	const { value, gap } = standingOf(adopted, now, base);
 	return {
 		...adopted,
-		...standingOf(adopted, now, base),
+		value: withSource(value, adopted),
+		gap: withSource(gap, adopted),
 		...memberTotals(members, moment.on)
 	};
 }
+
+/** A figure that rests on the goal too, which stands first among its publications. */
+const withSource = (figure: Figure, { publication }: AdoptedGoal): Figure => ({
+	...figure,
+	publications: [...new Set([publication, ...figure.publications])]
+});
 
 /** Only goals for social rental dwellings per household can be measured with the figures at hand. */
 function standingOf(adopted: AdoptedGoal, now: Holding, base: Holding | null) {

@@ -8,7 +8,8 @@ import {
 	familyOf,
 	formerOf,
 	lastYearEndApart,
-	regionsOf
+	regionsOf,
+	regionsOn
 } from './memberships.ts';
 
 const OPGLABBEEK = town('71047', '1977-01-01', '2018-12-31', 'Opglabbeek');
@@ -110,6 +111,25 @@ describe('the regions of a municipality', () => {
 		expect(own('2013-01-01', GENK, member(GENK, '2016-01-01'))).toEqual([
 			['genk', '2016-01-01', null]
 		]);
+	});
+});
+
+describe('the regions of a municipality on a day', () => {
+	const on = (attested: string | null, day: string, nis: string, ...members: Membership[]) =>
+		regionsOn(world(attested, members).facts, nis, day).map((one) => one.attestedFrom);
+
+	test('a membership that ended or had not begun does not count', () => {
+		const own = member(GENK, '2013-01-01', '2018-12-31');
+		expect(on(null, '2012-12-31', GENK.nis, own)).toEqual([]);
+		expect(on(null, '2018-12-31', GENK.nis, own)).toEqual([null]);
+		expect(on(null, '2019-12-31', GENK.nis, own)).toEqual([]);
+	});
+
+	test('an earlier day than the first attested one counts for the predecessor too, and says so', () => {
+		const own = member(OUDSBERGEN, '2019-01-01');
+		expect(on('2019-01-01', '2012-12-31', OPGLABBEEK.nis, own)).toEqual(['2019-01-01']);
+		expect(on('2019-01-01', '2012-12-31', OUDSBERGEN.nis, own)).toEqual([]);
+		expect(on('2019-01-01', '2020-12-31', OUDSBERGEN.nis, own)).toEqual([null]);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { addDays, endOfYear, yearOf, type Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import type { Membership } from '#lib/domain/region.ts';
+import { membersOn, type Membership } from '#lib/domain/region.ts';
 import { byName } from '#lib/text/format.ts';
 import type { Region } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
@@ -25,6 +25,40 @@ export const regionsOf = (facts: Facts, { nis, validFrom }: Municipality): OwnRe
 		const began = first && isBeginning(region, first) && first.from > validFrom;
 		return [{ region, since: began ? first.from : null, until: last?.to ?? null }];
 	});
+
+/** A region to which a municipality belongs on a day; the first attested day of the membership when that is later. */
+export interface RegionOnDay {
+	region: Region;
+	attestedFrom: Day | null;
+}
+
+const MOST_HELD = 20;
+const held = new WeakMap<Facts, Map<Day, Map<string, RegionOnDay[]>>>();
+
+/**
+ * The regions to which a municipality belongs in the structure of a day, with the same rule as the members of a region: a
+ * membership that was attested later counts for earlier days too, and says so.
+ */
+export function regionsOn(facts: Facts, nis: string, day: Day): readonly RegionOnDay[] {
+	const days = held.get(facts) ?? new Map<Day, Map<string, RegionOnDay[]>>();
+	held.set(facts, days);
+	if (!days.has(day) && days.size >= MOST_HELD) days.clear();
+	const byMember = days.get(day) ?? regionsByMember(facts, day);
+	days.set(day, byMember);
+	return byMember.get(nis) ?? [];
+}
+
+function regionsByMember(facts: Facts, day: Day): Map<string, RegionOnDay[]> {
+	const found = new Map<string, RegionOnDay[]>();
+	for (const region of facts.regions.values()) {
+		const own = facts.memberships.get(region.slug) ?? [];
+		const { municipalities, attestedFrom } = membersOn(facts.places, own, region.attestedFrom, day);
+		for (const { nis } of municipalities) {
+			found.set(nis, [...(found.get(nis) ?? []), { region, attestedFrom }]);
+		}
+	}
+	return found;
+}
 
 /** The memberships of a region that began or ended on a day that is known, by the name of the municipality. */
 export function datedMemberships(facts: Facts, region: Region): (Membership & { name: string })[] {

@@ -90,30 +90,38 @@ function day(parameters: URLSearchParams, name: string): Day | null {
 	return text;
 }
 
+/** A date to pick: for how many municipalities a stock was known, and of which regions a total. */
+export interface PickableDate {
+	date: Day;
+	municipalities: number;
+	regions: readonly string[];
+}
+
 /** The dates that a visitor can pick: year-ends with a stock known by then, latest first. */
-export const pickableDates = (reference: Reference, known: Day): Day[] => [
-	...stockCounts(reference, known).keys()
-];
+export function pickableDates({ stockDates }: Reference, known: Day): PickableDate[] {
+	const found = new Map<Day, PickableDate>();
+	for (const { date, municipalities, regions, ...issued } of stockDates) {
+		if (date > known || !isKnown(issued, known)) continue;
+		const before = found.get(date) ?? { date, municipalities: 0, regions: [] };
+		found.set(date, {
+			date,
+			municipalities: before.municipalities + municipalities,
+			regions: [...new Set([...before.regions, ...regions])]
+		});
+	}
+	return [...found.values()];
+}
 
 /**
  * The reference date shown when none is asked: the latest year-end with a stock for at least half as many
  * municipalities as the best-covered one, so that one early figure does not empty the overview.
  */
 function latestStockDate(reference: Reference, known: Day): Day {
-	const counts = [...stockCounts(reference, known)];
-	const most = Math.max(0, ...counts.map(([, count]) => count));
-	const found = counts.find(([, count]) => count > 0 && count * 2 >= most) ?? counts[0];
-	return found?.[0] ?? known;
-}
-
-/** For how many municipalities a stock was known on a day, by year-end, latest first. */
-function stockCounts(reference: Reference, known: Day): Map<Day, number> {
-	const counts = new Map<Day, number>();
-	for (const one of reference.stockDates) {
-		if (one.date > known || !isKnown(one, known)) continue;
-		counts.set(one.date, (counts.get(one.date) ?? 0) + one.municipalities);
-	}
-	return counts;
+	const dates = pickableDates(reference, known);
+	const most = Math.max(0, ...dates.map((one) => one.municipalities));
+	const isCovered = ({ municipalities }: PickableDate) =>
+		municipalities > 0 && municipalities * 2 >= most;
+	return (dates.find(isCovered) ?? dates[0])?.date ?? known;
 }
 
 /** The moment at which a municipality is shown that did not exist yet: as the sum of its predecessors. */

@@ -4,8 +4,8 @@ import { sumProgress, tallyOf, type ObjectiveProgress, type Tally } from '#lib/d
 import {
 	headlineOf,
 	membersOn,
-	STOCK_DEFINITIONS,
 	sumArea,
+	TOTAL_DEFINITIONS,
 	type AreaSum
 } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
@@ -109,9 +109,9 @@ async function assessAll(
 
 /** The stocks that were published for regions as a whole at the reference date, by the first definition that is known. */
 async function publishedStocks(database: Database, moment: Moment): Promise<Map<string, Figure>> {
-	const rows = await publishedTotals(database.read, STOCK_DEFINITIONS, moment.on, moment.known);
+	const rows = await publishedTotals(database.read, TOTAL_DEFINITIONS, moment.on, moment.known);
 	const bySurest = rows.sort(
-		(a, b) => STOCK_DEFINITIONS.indexOf(b.indicator) - STOCK_DEFINITIONS.indexOf(a.indicator)
+		(a, b) => TOTAL_DEFINITIONS.indexOf(b.indicator) - TOTAL_DEFINITIONS.indexOf(a.indicator)
 	);
 	return new Map(
 		bySurest.map((row) => [row.region, fromObservation({ ...row, nis: '', structureOn: null })])

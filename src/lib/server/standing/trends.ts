@@ -15,6 +15,8 @@ export interface TrendPoint extends AreaSum {
 	date: Day;
 	/** NIS codes of the municipalities counted at this date. */
 	members: readonly string[];
+	/** Whether they stand for other ground than those of the date before, as when a member joined or left. */
+	otherGround: boolean;
 }
 
 /** Which municipalities a trend follows: the same ground all along, or whoever belonged at each date. */
@@ -25,7 +27,9 @@ const yearEnds = (facts: Reference, moment: Moment): Day[] =>
 	[
 		...new Set(
 			facts.stockDates
-				.filter((one) => one.municipalities > 0 && isKnown(one, moment.known))
+				.filter(
+					(one) => one.date <= moment.known && one.municipalities > 0 && isKnown(one, moment.known)
+				)
 				.map((one) => one.date)
 		)
 	].reverse();
@@ -56,6 +60,25 @@ export async function regionTrend(
 	});
 }
 
+/** Where a line stops because municipalities that it follows went into others, while there are figures of later dates. */
+export interface LineEnd {
+	on: Day;
+	/** The municipalities that ended. */
+	ended: readonly Municipality[];
+}
+
+/** Where the line of these municipalities over the same ground stops before the latest figures; null when it does not. */
+export async function endOfLine(
+	database: Database,
+	moment: Moment,
+	municipalities: readonly Municipality[]
+): Promise<LineEnd | null> {
+	const dates = yearEnds(await reference(database), moment);
+	const ended = municipalities.filter((one) => hasEnded(one, dates.at(-1) ?? moment.on));
+	const last = dates.findLast((date) => !municipalities.some((one) => hasEnded(one, date)));
+	return ended.length > 0 && last ? { on: last, ended } : null;
+}
+
 /** A municipality that merged since has no figures of its own any more: a line over its ground stops there. */
 const hasEnded = ({ validTo }: Municipality, date: Day): boolean =>
 	validTo !== null && validTo < date;
@@ -76,10 +99,22 @@ async function trend(
 		dates: [...new Set(steps.flatMap(({ date }) => [date, householdsDate(date) ?? date]))],
 		known: moment.known
 	});
-	return steps.map(({ date, municipalities, structureOn }) => {
+	const grounds = steps.map(({ municipalities, structureOn }) =>
+		facts.places.groundOf(
+			municipalities.map((one) => one.nis),
+			structureOn
+		)
+	);
+	return steps.map(({ date, municipalities, structureOn }, index) => {
 		const parts = municipalities.map((one) =>
 			holdingPart(facts, lookup, one.nis, { on: date, structureOn })
 		);
-		return { date, members: parts.map((part) => part.nis), ...sumArea(parts, date) };
+		const [before, ground] = [grounds[index - 1], grounds[index]];
+		return {
+			date,
+			members: parts.map((part) => part.nis),
+			otherGround: before !== undefined && before.symmetricDifference(ground ?? new Set()).size > 0,
+			...sumArea(parts, date)
+		};
 	});
 }

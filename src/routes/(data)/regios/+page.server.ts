@@ -1,11 +1,13 @@
 import type { RegionKind } from '#lib/domain/region.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
+import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName } from '#lib/text/format.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 import { question } from '../../question.ts';
+import { regionFiguresBehind } from '../charts.ts';
 
 export async function load({ url }) {
-	const { database, moment } = await question(url);
+	const { database, facts, moment } = await question(url);
 	const standings = await regionStandings(database, moment, () => true);
 	const byKind = Map.groupBy(standings, (standing) => standing.region.kind);
 	return {
@@ -14,6 +16,7 @@ export async function load({ url }) {
 			return rows
 				? [{ kind, term, rows: rows.sort((a, b) => byName(a.region.name, b.region.name)) }]
 				: [];
-		})
+		}),
+		sources: sourcesOf(facts, standings.flatMap(regionFiguresBehind))
 	};
 }

@@ -8,7 +8,7 @@ import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts'
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
-import { trendOf } from '#lib/server/standing/trends.ts';
+import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
 import { objectiveFigures } from '../../charts.ts';
@@ -25,9 +25,10 @@ export async function load({ url, params }) {
 	const at = momentOf(moment, municipality);
 	const regions = regionsOf(facts, municipality);
 	const withGoal = regions.filter(({ region }) => facts.goals.has(region.slug));
-	const [{ rows, book }, trend, tests, published, flanders, goals] = await Promise.all([
+	const [{ rows, book }, trend, lineEnd, tests, published, flanders, goals] = await Promise.all([
 		standingsOf(database, at, [municipality]),
 		trendOf(database, at, [municipality]),
+		endOfLine(database, at, [municipality]),
 		testsOf(database, at, municipality),
 		newestObservations(database.read, {
 			codes: facts.places.withPredecessors(nis),
@@ -47,6 +48,7 @@ export async function load({ url, params }) {
 		standing,
 		tests,
 		trend,
+		lineEnd,
 		composedStructure: at.structureOn !== moment.structureOn,
 		former: formerOf(facts, nis, url.searchParams.get('vroeger') ?? ''),
 		flandersShare: flanders.share,

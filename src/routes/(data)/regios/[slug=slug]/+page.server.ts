@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { classOf } from '#lib/domain/measures.ts';
+import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import { regionLayout } from '#lib/server/map-layouts.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference.ts';
@@ -7,11 +8,11 @@ import { datedMemberships } from '#lib/server/standing/memberships.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { regionStanding, type RegionStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
-import { type Ground, regionTrend } from '#lib/server/standing/trends.ts';
+import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends.ts';
 import { byName, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { type Link, linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
-import { figuresBehind, objectiveFigures } from '../../charts.ts';
+import { figuresBehind, objectiveFigures, regionFiguresBehind } from '../../charts.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
@@ -19,10 +20,11 @@ export async function load({ url, params }) {
 	if (!standing) error(404, 'Onbekende regio');
 	const { region } = standing;
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
-	const codes =
-		region.kind === 'stadsregio' ? standing.members.map((one) => one.municipality.nis) : [];
-	const [trend, together, published, objectives] = await Promise.all([
+	const towns = standing.members.map((one) => one.municipality);
+	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
+	const [trend, lineEnd, together, published, objectives] = await Promise.all([
 		regionTrend(database, moment, region, ground),
+		ground === 'constant' ? endOfLine(database, moment, towns) : null,
 		cooperation(database.read, region.slug, codes, moment.known),
 		regionObservations(database.read, region.slug, moment.known),
 		regionObjectives(database.read, region.slug, moment.known)
@@ -33,18 +35,20 @@ export async function load({ url, params }) {
 		standing,
 		ground,
 		trend,
+		lineEnd,
 		map: mapOf(facts, moment, standing, linksFrom(url)),
 		cooperation: together.map((one) => ({
 			...one,
 			name: facts.places.byCode.get(one.nis ?? '')?.name ?? region.name
 		})),
 		published: published.filter((one) => one.indicator !== 'households'),
+		totals: published.filter((one) => TOTAL_DEFINITIONS.includes(one.indicator)),
 		objectives,
 		dated: datedMemberships(facts, region),
 		names: facts.places.byCode,
 		publications: facts.publications,
 		sources: {
-			share: sourcesOf(facts, [standing.share, ...(standing.goal ? [standing.goal.value] : [])]),
+			share: sourcesOf(facts, regionFiguresBehind(standing)),
 			members: sourcesOf(
 				facts,
 				standing.members.map((row) => row.share)
@@ -55,7 +59,7 @@ export async function load({ url, params }) {
 				trend.map((point) => point.share)
 			),
 			page: sourcesOf(facts, [
-				standing.stock,
+				...regionFiguresBehind(standing),
 				...standing.members.flatMap(figuresBehind),
 				...trend.map((point) => point.share)
 			])
