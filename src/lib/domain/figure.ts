@@ -44,6 +44,8 @@ export interface Figure {
 	readonly missing: readonly string[];
 	/** What was counted; null for a computed quantity. */
 	readonly indicator: Indicator | null;
+	/** What is known of it today, on a page as known on an earlier day, when that is something else. */
+	readonly now?: Figure;
 }
 
 /** A figure that nobody knows, with the reason. */

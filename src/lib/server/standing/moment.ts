@@ -57,9 +57,9 @@ export function readMoment(
 	reference: Reference,
 	today: Day
 ): Moment {
-	const askedKnown = day(parameters, names.known);
+	const askedKnown = readDay(parameters, names.known);
 	const known = askedKnown ?? today;
-	const on = day(parameters, names.on) ?? latestStockDate(reference, known);
+	const on = readDay(parameters, names.on) ?? latestStockDate(reference, known);
 	const asked: string = parameters.get(names.structure) || names.then;
 	if (![names.then, names.today].includes(asked)) {
 		throw new MalformedParameterError(
@@ -78,7 +78,11 @@ export function readMoment(
 	};
 }
 
-function day(parameters: URLSearchParams, name: string): Day | null {
+/**
+ * Reads one day of an address; null when it is not asked.
+ * @throws MalformedParameterError for a date that is none
+ */
+export function readDay(parameters: URLSearchParams, name: string): Day | null {
 	const text = parameters.get(name);
 	if (text === null || text === '') return null;
 	if (!isDay(text)) {
@@ -116,7 +120,7 @@ export function pickableDates({ stockDates }: Reference, known: Day): PickableDa
  * The reference date shown when none is asked: the latest year-end with a stock for at least half as many
  * municipalities as the best-covered one, so that one early figure does not empty the overview.
  */
-function latestStockDate(reference: Reference, known: Day): Day {
+export function latestStockDate(reference: Reference, known: Day): Day {
 	const dates = pickableDates(reference, known);
 	const most = Math.max(0, ...dates.map((one) => one.municipalities));
 	const isCovered = ({ municipalities }: PickableDate) =>

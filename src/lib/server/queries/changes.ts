@@ -1,0 +1,183 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Day } from '#lib/domain/dates.ts';
+import type { Indicator } from '#lib/domain/indicators.ts';
+import type { Status } from '#lib/domain/status.ts';
+import type { Reader } from '../schema.ts';
+import { NEWEST_FIRST, readRows } from './known.ts';
+
+/** One figure of one municipality and date that became something else: what was known before, and what after. */
+export interface ChangedFigure {
+	nis: string;
+	indicator: Indicator;
+	date: Day;
+	before: number | null;
+	beforeStatus: Status;
+	beforePublication: number;
+	/** Null when nothing is known any more. */
+	after: number | null;
+	afterStatus: Status | null;
+	afterPublication: number | null;
+}
+
+const COLUMNS = sql`
+	own.nis_code as nis, own.indicator, own.reference_date as date,
+	b.value as before, b.status as "beforeStatus", b.publication_id as "beforePublication"`;
+
+/** A number that differs, or an estimate in place of a measurement or the other way round. */
+const differs = (after: RawBuilder<unknown>, status: RawBuilder<unknown>) =>
+	sql`(b.value is distinct from ${after} or (b.status = 'estimated') is distinct from (${status} = 'estimated'))`;
+
+/** The observation that won on a day among those of the same municipality, indicator and date as `own`. */
+const newestOn = (known: Day, only = sql`true`) => sql`
+	select o.value, o.status, o.publication_id
+	from observation as o join publication as p on p.id = o.publication_id
+	where o.nis_code = own.nis_code and o.indicator = own.indicator and o.reference_date = own.reference_date
+		and p.known_from <= ${known}::date and (p.withdrawn_on is null or p.withdrawn_on > ${known}::date)
+		and (p.kind <> 'practice' or o.reference_date <= ${known}::date)
+		and ${only}
+	order by ${sql.join(NEWEST_FIRST)} limit 1`;
+
+/** Which figures, and between which two days. */
+export interface ChangedSelection {
+	codes: readonly string[];
+	indicators: readonly Indicator[];
+	/** The earlier day, and the later one. */
+	from: Day;
+	to: Day;
+}
+
+/**
+ * The figures that were known on the earlier day and are something else on the later one, the largest difference first.
+ * Figures that came for dates of which nothing was known are no change.
+ */
+export const changedFigures = (
+	db: Reader,
+	{ codes, indicators, from, to }: ChangedSelection
+): Promise<ChangedFigure[]> =>
+	readRows(
+		db,
+		sql`
+		with own as (
+			select distinct o.nis_code, o.indicator, o.reference_date
+			from observation as o join publication as p on p.id = o.publication_id
+			where p.kind <> 'practice'
+				and o.indicator = any(${indicators}::text[]) and o.nis_code = any(${codes}::text[])
+				and ((p.known_from > ${from}::date and p.known_from <= ${to}::date)
+					or (p.withdrawn_on > ${from}::date and p.withdrawn_on <= ${to}::date))
+		)
+		select ${COLUMNS}, a.value as after, a.status as "afterStatus", a.publication_id as "afterPublication"
+		from own
+		join lateral (${newestOn(from)}) as b on true
+		left join lateral (${newestOn(to)}) as a on true
+		where ${differs(sql`a.value`, sql`a.status`)}
+		order by abs(a.value - b.value) desc nulls last, own.nis_code, own.indicator, own.reference_date`
+	);
+
+/** A publication as far as its place in the order of publications goes. */
+interface Ranked {
+	id: number;
+	knownFrom: Day;
+}
+
+/** Each figure of a publication with the one that it took the place of on the day it became known. */
+const replacements = ({ id, knownFrom }: Ranked) => sql`
+	observation as own join lateral (${newestOn(
+		knownFrom,
+		sql`p.id <> ${id} and (p.kind = 'practice' or (p.known_from, p.id) < (${knownFrom}::date, ${id}::int))`
+	)}) as b on true
+	where own.publication_id = ${id}`;
+
+/** The figures of a publication that differ from those whose place they took, the largest difference first. */
+export const largestReplacements = (
+	db: Reader,
+	publication: Ranked,
+	limit: number
+): Promise<ChangedFigure[]> =>
+	readRows(
+		db,
+		sql`
+		select ${COLUMNS},
+			own.value as after, own.status as "afterStatus", own.publication_id as "afterPublication"
+		from ${replacements(publication)} and ${differs(sql`own.value`, sql`own.status`)}
+		order by abs(own.value - b.value) desc nulls last, own.nis_code, own.indicator, own.reference_date
+		limit ${limit}`
+	);
+
+/** How many figures of an earlier publication a later one took the place of, and how many of them differ. */
+export interface Replaced {
+	publication: number;
+	figures: number;
+	changed: number;
+}
+
+/** The publications whose figures a publication took the place of, the most figures first. */
+export const replacedPublications = (db: Reader, publication: Ranked): Promise<Replaced[]> =>
+	readRows(
+		db,
+		sql`
+		select b.publication_id as publication, count(*) as figures,
+			count(*) filter (where ${differs(sql`own.value`, sql`own.status`)}) as changed
+		from ${replacements(publication)}
+		group by b.publication_id order by 2 desc, 1`
+	);
+
+/** What one publication brought of one kind. */
+export interface Contents {
+	/** The table in which it stands. */
+	part: 'observation' | 'region_observation' | 'objective' | 'region_objective' | 'test_result';
+	/** Code of the indicator or of the component of an objective; the year of a test. */
+	code: string;
+	figures: number;
+	areas: number;
+	/** First and last reference date; null for what has none. */
+	first: Day | null;
+	last: Day | null;
+}
+
+/** What a publication brought, by kind. */
+export const contentsOf = (db: Reader, id: number): Promise<Contents[]> =>
+	readRows(
+		db,
+		sql`
+		select 'observation' as part, indicator as code, count(*) as figures, count(distinct nis_code) as areas,
+			min(reference_date) as first, max(reference_date) as last
+		from observation where publication_id = ${id} group by indicator
+		union all
+		select 'region_observation', indicator, count(*), count(distinct region), min(reference_date), max(reference_date)
+		from region_observation where publication_id = ${id} group by indicator
+		union all
+		select 'objective', component, count(*), count(distinct nis_code), min(attested_on), max(attested_on)
+		from objective where publication_id = ${id} group by component
+		union all
+		select 'region_objective', component, count(*), count(distinct region), null, null
+		from region_objective where publication_id = ${id} group by component
+		union all
+		select 'test_result', year::text, count(*), count(distinct nis_code), null, null
+		from test_result where publication_id = ${id} group by year
+		order by 1, 2`
+	);
+
+/** An area for which a publication brought something: a municipality or a region. */
+export interface TouchedArea {
+	nis: string | null;
+	region: string | null;
+	figures: number;
+}
+
+/** The areas for which a publication brought something, by code. */
+export const touchedAreas = (db: Reader, id: number): Promise<TouchedArea[]> =>
+	readRows(
+		db,
+		sql`
+		select nis, region, sum(n) as figures from (
+			select nis_code as nis, null as region, count(*) as n from observation where publication_id = ${id} group by 1
+			union all
+			select nis_code, null, count(*) from objective where publication_id = ${id} group by 1
+			union all
+			select nis_code, null, count(*) from test_result where publication_id = ${id} group by 1
+			union all
+			select null, region, count(*) from region_observation where publication_id = ${id} group by 2
+			union all
+			select null, region, count(*) from region_objective where publication_id = ${id} group by 2
+		) as parts group by nis, region order by nis, region`
+	);

@@ -1,0 +1,179 @@
+import {
+	changeOf,
+	pipelineChangeOf,
+	pipelineOf,
+	sumOfChanges,
+	sumOfPipelines,
+	type Change,
+	type PipelineChange
+} from '#lib/domain/change.ts';
+import type { Day } from '#lib/domain/dates.ts';
+import type { Figure } from '#lib/domain/figure.ts';
+import type { Indicator } from '#lib/domain/indicators.ts';
+import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
+import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
+import type { Database } from '../database.ts';
+import { changedFigures, type ChangedFigure } from '../queries/changes.ts';
+import type { Publication } from '../queries/publications.ts';
+import type { Region } from '../queries/regions.ts';
+import { reference, type Reference } from '../reference.ts';
+import { readLookup } from './lookup.ts';
+import type { KnownMeasurement, Period } from './period.ts';
+import { membersOf } from './regions.ts';
+
+/** What is compared between the two moments. */
+const COMPARED: readonly Indicator[] = [
+	...STOCK_DEFINITIONS,
+	'realised',
+	'in_execution',
+	'planned'
+];
+
+/** Why a figure of the first reference date reads otherwise now. */
+export type Cause = Publication['kind'] | 'withdrawn';
+
+/** What changed for one municipality. */
+export interface MunicipalityChange {
+	municipality: Municipality;
+	stock: Change;
+	pipeline: PipelineChange;
+	/** What made a correction of the stock; empty when there is none. */
+	causes: readonly Cause[];
+}
+
+/** What changed in an area between two moments. */
+export interface AreaChange {
+	period: Period;
+	/** In order of code. */
+	rows: MunicipalityChange[];
+	/** Sums over the rows of which every step is known. */
+	stock: Change;
+	pipeline: PipelineChange;
+	/** Every figure of these municipalities, of any reference date, that was known and is something else now. */
+	changed: ChangedFigure[];
+}
+
+/** What changed in a region, for its members of the later day. */
+export interface RegionChange extends AreaChange {
+	region: Region;
+	/** First attested day of the membership when the later day is earlier; else null. */
+	attestedFrom: Day | null;
+}
+
+/** What changed in a region between two moments. Null when no region has this slug. */
+export async function regionChange(
+	database: Database,
+	period: Period,
+	slug: string
+): Promise<RegionChange | null> {
+	const facts = await reference(database);
+	const region = facts.regions.get(slug);
+	if (!region) return null;
+	const { municipalities, attestedFrom } = membersOf(facts, region, period.to.known);
+	return { ...(await areaChange(database, period, municipalities)), region, attestedFrom };
+}
+
+/** What changed in some municipalities of the later day; each may be the sum of those that went into it. */
+export async function areaChange(
+	database: Database,
+	period: Period,
+	municipalities: readonly Municipality[]
+): Promise<AreaChange> {
+	const facts = await reference(database);
+	const codes = municipalities.flatMap(({ nis }) =>
+		facts.places.withPredecessors(nis, period.to.known)
+	);
+	const [then, now, changed] = await Promise.all([
+		read(database, facts, codes, period.from.known, [period.from]),
+		read(database, facts, codes, period.to.known, [period.from, period.to]),
+		changedFigures(database.read, {
+			codes,
+			indicators: COMPARED,
+			from: period.from.known,
+			to: period.to.known
+		})
+	]);
+	const rows = municipalities.map((one) => changeIn(facts, then, now, period, one));
+	const parts = <One>(pick: (row: MunicipalityChange) => One) =>
+		rows.map((row) => ({ nis: row.municipality.nis, change: pick(row) }));
+	return {
+		period,
+		rows,
+		stock: sumOfChanges(
+			parts((row) => row.stock),
+			period.to.on
+		),
+		pipeline: sumOfPipelines(
+			parts((row) => row.pipeline),
+			period.to.on
+		),
+		changed
+	};
+}
+
+const read = (
+	{ read }: Database,
+	{ places }: Reference,
+	codes: readonly string[],
+	known: Day,
+	measurements: readonly KnownMeasurement[]
+) =>
+	readLookup(read, places, {
+		codes,
+		indicators: COMPARED,
+		dates: [...new Set(measurements.map((one) => one.on))],
+		known
+	});
+
+function changeIn(
+	facts: Reference,
+	then: Lookup,
+	now: Lookup,
+	{ from, to }: Period,
+	municipality: Municipality
+): MunicipalityChange {
+	const { places } = facts;
+	const { nis } = municipality;
+	const structureOn = to.known;
+	const ask = (lookup: Lookup, date: Day, indicator: Indicator) =>
+		figureOf(places, lookup, { nis, structureOn, indicator, date });
+	const all = (quantity: (lookup: Lookup, date: Day) => Figure) => ({
+		start: quantity(then, from.on),
+		restated: quantity(now, from.on),
+		end: quantity(now, to.on)
+	});
+	const stock = changeOf(all((lookup, date) => stockOf(places, lookup, nis, structureOn, date)));
+	const pipeline = pipelineChangeOf(
+		all((lookup, date) =>
+			pipelineOf(ask(lookup, date, 'in_execution'), ask(lookup, date, 'planned'))
+		),
+		all((lookup, date) => ask(lookup, date, 'realised'))
+	);
+	return { municipality, stock, pipeline, causes: causesOf(facts, stock.correction, { from, to }) };
+}
+
+/** What happened between the two days to the publications that a correction rests on. */
+function causesOf({ publications }: Reference, correction: Figure, period: Period): Cause[] {
+	if (!correction.value) return [];
+	const within = (day: Day | null) =>
+		day !== null && day > period.from.known && day <= period.to.known;
+	const causes = correction.publications
+		.flatMap((id) => publications.get(id) ?? [])
+		.flatMap(({ kind, knownFrom, withdrawnOn }): Cause[] => [
+			...(within(knownFrom) ? [kind] : []),
+			...(within(withdrawnOn) ? (['withdrawn'] as const) : [])
+		]);
+	return [...new Set(causes)];
+}
+
+/** The figures that a change rests on. */
+export const figuresBehindChange = ({
+	stock,
+	pipeline
+}: Pick<MunicipalityChange, 'stock' | 'pipeline'>) => [
+	stock.start,
+	stock.correction,
+	stock.end,
+	pipeline.start,
+	pipeline.end
+];

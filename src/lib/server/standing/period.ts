@@ -1,0 +1,58 @@
+import { addDays, type Day } from '#lib/domain/dates.ts';
+import type { Reference } from '../reference.ts';
+import { latestStockDate, MalformedParameterError, readDay } from './moment.ts';
+
+/** A day of knowledge with the latest measurement that was known then. */
+export interface KnownMeasurement {
+	known: Day;
+	/** Reference date of that measurement. */
+	on: Day;
+}
+
+/** Two days of knowledge, the earlier one first, compared in the municipal structure of the later one. */
+export interface Period {
+	from: KnownMeasurement;
+	to: KnownMeasurement;
+}
+
+/** Names of the two days: Dutch in the address of a page, English in the API. */
+export const PAGE_PERIOD = { from: 'van', to: 'tot' };
+export const API_PERIOD = { from: 'from', to: 'to' };
+
+/**
+ * Reads the two days of an address. The later one is today unless said otherwise; the earlier one is the last day on which
+ * the measurement before that was still the latest.
+ * @throws MalformedParameterError for a date that is none, lies in the future, or an end before the begin
+ */
+export function readPeriod(
+	parameters: URLSearchParams,
+	names: typeof PAGE_PERIOD,
+	facts: Reference,
+	today: Day
+): Period {
+	const to = measurementOn(facts, readDay(parameters, names.to) ?? today);
+	const from = readDay(parameters, names.from) ?? lastDayBefore(facts, to);
+	if (to.known > today) throw refused(names.to, to.known, '>', today);
+	if (from > to.known) throw refused(names.from, from, '>', to.known);
+	return { from: measurementOn(facts, from), to };
+}
+
+const refused = (name: string, ...problem: string[]) =>
+	new MalformedParameterError(name, `${name}: ${problem.join(' ')}`);
+
+const measurementOn = (facts: Reference, known: Day): KnownMeasurement => ({
+	known,
+	on: latestStockDate(facts, known)
+});
+
+/** The last day on which another measurement was the latest; a year back when there was none. */
+function lastDayBefore(facts: Reference, to: KnownMeasurement): Day {
+	const eves = facts.stockDates
+		.map(({ date, knownFrom }) => addDays(date > knownFrom ? date : knownFrom, -1))
+		.filter((eve) => eve < to.known);
+	const found = [...new Set(eves)]
+		.sort()
+		.reverse()
+		.find((eve) => ![to.on, eve].includes(latestStockDate(facts, eve)));
+	return found ?? addDays(to.known, -365);
+}

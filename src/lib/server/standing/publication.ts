@@ -1,0 +1,67 @@
+import type { Database } from '../database.ts';
+import {
+	contentsOf,
+	largestReplacements,
+	replacedPublications,
+	touchedAreas,
+	type ChangedFigure,
+	type Contents,
+	type Replaced,
+	type TouchedArea
+} from '../queries/changes.ts';
+import type { Publication } from '../queries/publications.ts';
+import { reference, type Reference } from '../reference.ts';
+
+/** How many changed figures are listed; the counts are of all. */
+export const LISTED_CHANGES = 100;
+
+/** What a publication brought, and what it changed. */
+export interface PublicationAccount {
+	publication: Publication;
+	contents: Contents[];
+	areas: TouchedArea[];
+	/** Publications whose figures it took the place of. */
+	replaced: Replaced[];
+	/** The figures that became something else, the largest difference first; at most `LISTED_CHANGES`. */
+	changed: ChangedFigure[];
+	/** What it replaces by its own account, the latest first, and what replaces it, the earliest first. */
+	supersedes: Publication[];
+	supersededBy: Publication[];
+}
+
+/** The account of one publication. Null when no publication has this number. */
+export async function publicationAccount(
+	database: Database,
+	id: number
+): Promise<PublicationAccount | null> {
+	const facts = await reference(database);
+	const publication = facts.publications.get(id);
+	if (!publication) return null;
+	const { read } = database;
+	const isPractice = publication.kind === 'practice'; // takes the place of nothing: it fills what is empty
+	const [contents, areas, replaced, changed] = await Promise.all([
+		contentsOf(read, id),
+		touchedAreas(read, id),
+		isPractice ? [] : replacedPublications(read, publication),
+		isPractice ? [] : largestReplacements(read, publication, LISTED_CHANGES)
+	]);
+	return { publication, contents, areas, replaced, changed, ...chainOf(facts, publication) };
+}
+
+/** The chain of publications that replace one another, to both sides. */
+export function chainOf(
+	{ publications }: Pick<Reference, 'publications'>,
+	publication: Publication
+): Pick<PublicationAccount, 'supersedes' | 'supersededBy'> {
+	const supersedes: Publication[] = [];
+	let older = publications.get(publication.supersedes ?? -1);
+	while (older && !supersedes.includes(older)) {
+		supersedes.push(older);
+		older = publications.get(older.supersedes ?? -1);
+	}
+	const family = new Set([publication]);
+	for (const one of family) {
+		for (const other of publications.values()) if (other.supersedes === one.id) family.add(other);
+	}
+	return { supersedes, supersededBy: [...family].slice(1) };
+}
