@@ -1,0 +1,226 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { seed } from '#db/seed/load.ts';
+import { addDays } from '#lib/domain/dates.ts';
+import { isWhole } from '#lib/domain/change.ts';
+import { bytesSource } from '#lib/server/import/source.ts';
+import { reference } from '#lib/server/reference.ts';
+import { areaChange, regionChange } from '#lib/server/standing/changes.ts';
+import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { API_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
+import { publicationAccount } from '#lib/server/standing/publication.ts';
+import { regionStanding } from '#lib/server/standing/regions.ts';
+import { runTask, type FileTask } from '#lib/server/tasks.ts';
+import { today } from '#lib/server/today.ts';
+import { describeEachEngine } from '../support/engines.ts';
+
+const KORTRIJK = '34022';
+const MENEN = '34027';
+const HEADER = 'nis_code,reference_date,indicator,value\n';
+const TODAY = today();
+const YESTERDAY = addDays(TODAY, -1);
+const LAST_WEEK = addDays(TODAY, -7);
+
+describeEachEngine((engine) => {
+	beforeAll(() => seed(engine.database, { practice: true }));
+
+	const periodIn = async (query: string, now = TODAY) =>
+		readPeriod(new URLSearchParams(query), API_PERIOD, await reference(engine.database), now);
+	const changeIn = async (slug: string, query: string) => {
+		const found = await regionChange(engine.database, await periodIn(query), slug);
+		if (!found) throw new Error(slug);
+		return found;
+	};
+
+	/** Imports a file as the command line does, and gives the number of the publication. */
+	async function bring(kind: FileTask['kind'], publishedOn: string, rows: string): Promise<number> {
+		const task: FileTask = {
+			name: 'import',
+			kind,
+			publishedOn,
+			publisher: 'Proef',
+			title: `Proef van ${publishedOn}`,
+			url: null,
+			licence: null,
+			observedUntil: null,
+			structureOn: null
+		};
+		const source = bytesSource('meting.csv', new TextEncoder().encode(HEADER + rows));
+		const { exitCode, lines } = await runTask(engine.database, task, source, () => {});
+		expect(exitCode).toBe(0);
+		return Number(/publication (\d+)/.exec(lines.join())?.[1]);
+	}
+
+	describe('the two days', () => {
+		test('without a question: today, and the last day of the measurement before', async () => {
+			expect(await periodIn('')).toEqual({
+				from: { known: '2024-12-30', on: '2023-12-31' },
+				to: { known: TODAY, on: '2024-12-31' }
+			});
+		});
+
+		test('each day takes the latest measurement that was known then', async () => {
+			expect(await periodIn('from=2020-06-01&to=2022-02-01')).toMatchObject({
+				from: { on: '2019-12-31' },
+				to: { on: '2021-12-31' }
+			});
+		});
+
+		test.for(['from=x', 'to=2022-02-30', 'from=2022-02-01&to=2021-02-01', 'to=2999-01-01'])(
+			'%s is refused',
+			async (query) => {
+				await expect(periodIn(query)).rejects.toThrow(MalformedParameterError);
+			}
+		);
+
+		test('before any figure there is nothing to compare with, and nothing fails', async () => {
+			const change = await changeIn('kortrijk', 'from=1990-01-01&to=2020-01-01');
+			expect(change.stock.start).toMatchObject({ value: null });
+			expect(change.stock.start.missing).toHaveLength(12);
+			expect(change.changed).toEqual([]);
+		});
+	});
+
+	test('start + replaced + correction + real = end for every municipality of Flanders, mergers included', async () => {
+		for (const query of ['', 'from=2017-05-01&to=2019-12-31', 'from=2012-03-18&to=2026-01-01']) {
+			const { rows, stock, pipeline } = await changeIn('vlaanderen', query);
+			for (const one of [...rows.flatMap((row) => [row.stock, row.pipeline]), stock, pipeline]) {
+				if (!isWhole(one)) continue;
+				const steps = [one.start, one.replaced, one.correction, one.real];
+				expect(steps.reduce((sum, step) => sum + (step.value ?? NaN), 0)).toBe(one.end.value);
+			}
+			const whole = rows.filter((row) => isWhole(row.stock));
+			expect(whole.length * 2).toBeGreaterThan(rows.length);
+			expect(whole.reduce((sum, row) => sum + (row.stock.end.value ?? NaN), 0)).toBe(
+				stock.end.value
+			);
+		}
+	});
+
+	test('a municipality of 2025 starts as the sum of those that went into it', async () => {
+		const facts = await reference(engine.database);
+		const hasselt = facts.places.byCode.get('71072');
+		const towns = hasselt ? [hasselt] : [];
+		const { rows } = await areaChange(engine.database, await periodIn(''), towns);
+		expect(rows[0]?.stock.start).toMatchObject({ composed: true });
+		expect(rows[0]?.stock.real.value).not.toBeNull();
+	});
+
+	test('no region has this slug: null', async () => {
+		expect(await regionChange(engine.database, await periodIn(''), 'nergens')).toBeNull();
+	});
+
+	test('a published revision of an older date is named among the figures that changed', async () => {
+		const { changed } = await changeIn('vlaanderen', 'from=2012-03-18&to=2014-01-01');
+		expect(changed).toContainEqual(
+			expect.objectContaining({ nis: '44021', date: '2009-12-31', before: 14_544, after: 14_753 })
+		);
+	});
+
+	describe('an import and its correction', () => {
+		const NOW = `from=${YESTERDAY}&to=${TODAY}`;
+		let first: number;
+		let second: number;
+		let frozen: unknown;
+
+		const standing = async (query: string) =>
+			regionStanding(
+				engine.database,
+				readMoment(new URLSearchParams(query), API_NAMES, await reference(engine.database), TODAY),
+				'kortrijk'
+			);
+
+		beforeAll(async () => {
+			const figures = (kortrijk: number) =>
+				`${KORTRIJK},2024-12-31,stock,${kortrijk}\n${MENEN},2024-12-31,stock,1700\n`;
+			first = await bring('first', LAST_WEEK, figures(3_012));
+			frozen = await standing(`known=${YESTERDAY}`);
+			second = await bring('correction', TODAY, figures(2_914));
+		});
+
+		test('a measurement in place of an estimate is no correction', async () => {
+			const { rows } = await changeIn('kortrijk', `from=${addDays(LAST_WEEK, -1)}&to=${YESTERDAY}`);
+			const row = rows.find((one) => one.municipality.nis === KORTRIJK);
+			expect(row?.stock.start.status).toBe('estimated');
+			expect(row?.stock).toMatchObject({
+				correction: { value: 0 },
+				real: { value: 0 },
+				end: { value: 3_012 }
+			});
+			expect(row?.stock.replaced.value).toBe(3_012 - (row?.stock.start.value ?? NaN));
+		});
+
+		test('a correction imported today stands as a correction, in the row and in the sum', async () => {
+			const { rows, stock, changed } = await changeIn('kortrijk', NOW);
+			const row = rows.find((one) => one.municipality.nis === KORTRIJK);
+			expect(row?.stock).toMatchObject({
+				start: { value: 3_012 },
+				correction: { value: -98, status: 'normal' },
+				real: { value: 0 },
+				end: { value: 2_914 }
+			});
+			expect(row?.causes).toEqual(['correction']);
+			expect(stock.correction.value).toBe(-98);
+			expect(changed).toMatchObject([
+				{
+					nis: KORTRIJK,
+					before: 3_012,
+					after: 2_914,
+					beforePublication: first,
+					afterPublication: second
+				}
+			]);
+		});
+
+		test('it changes no figure of what was known yesterday', async () => {
+			expect(await standing(`known=${YESTERDAY}`)).toEqual(frozen);
+		});
+
+		test('its page lists its areas, what it replaced and what became something else', async () => {
+			const account = await publicationAccount(engine.database, second);
+			expect(account).toMatchObject({
+				publication: { kind: 'correction', fileName: 'meting.csv' },
+				contents: [
+					{ part: 'observation', code: 'stock_b', figures: 2, areas: 2, first: '2024-12-31' }
+				],
+				areas: [
+					{ nis: KORTRIJK, region: null, figures: 1 },
+					{ nis: MENEN, region: null, figures: 1 }
+				],
+				replaced: [{ publication: first, figures: 2, changed: 1 }],
+				changed: [{ nis: KORTRIJK, before: 3_012, after: 2_914 }]
+			});
+			expect(account?.publication.sha256).toMatch(/^[0-9a-f]{64}$/);
+		});
+
+		test('the first one replaced the practice figures, whatever came after it', async () => {
+			const account = await publicationAccount(engine.database, first);
+			expect(account?.replaced).toEqual([{ publication: 1000, figures: 2, changed: 2 }]);
+		});
+
+		test('withdrawn on the day it came: the older figure is back, and nothing was corrected', async () => {
+			const task = { name: 'withdraw', publication: second, why: 'proef' } as const;
+			await runTask(engine.database, task, null, () => {});
+			const { rows } = await changeIn('kortrijk', NOW);
+			const row = rows.find((one) => one.municipality.nis === KORTRIJK);
+			expect(row?.stock.correction.value).toBe(0);
+			expect(row?.stock.end.value).toBe(3_012);
+		});
+	});
+
+	test('a revision in the start data set names what it replaced', async () => {
+		const facts = await reference(engine.database);
+		const revision = [...facts.publications.values()].find((one) => one.kind === 'revision');
+		const account = await publicationAccount(engine.database, revision?.id ?? -1);
+		expect(account?.supersedes.map((one) => one.id)).toEqual([revision?.supersedes]);
+		expect(account?.changed.length).toBeGreaterThan(0);
+		const older = await publicationAccount(engine.database, revision?.supersedes ?? -1);
+		expect(older?.supersededBy.map((one) => one.id)).toEqual([revision?.id]);
+	});
+
+	test('the practice figures replaced nothing; an unknown number has no account', async () => {
+		const practice = await publicationAccount(engine.database, 1000);
+		expect(practice).toMatchObject({ replaced: [], changed: [] });
+		expect(practice?.contents.length).toBeGreaterThan(3);
+		expect(await publicationAccount(engine.database, 999_999)).toBeNull();
+	});
+});
