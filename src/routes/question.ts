@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { reference } from '#lib/server/reference.ts';
+import { reference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { today } from '#lib/server/today.ts';
 
 /** What a page is about: the database, the reference tables and the moment in its address. */
@@ -11,9 +12,17 @@ export async function question(url: URL) {
 	return { database, facts, moment: momentIn(url, facts) };
 }
 
-function momentIn(url: URL, facts: Awaited<ReturnType<typeof reference>>) {
+const momentIn = (url: URL, facts: Reference) =>
+	orRefused(() => readMoment(url.searchParams, PAGE_NAMES, facts, today()));
+
+/** The two days that a page compares. */
+export const periodIn = (url: URL, facts: Reference) =>
+	orRefused(() => readPeriod(url.searchParams, PAGE_PERIOD, facts, today()));
+
+/** What reading an address gives; one that cannot be read is refused in plain words. */
+function orRefused<Read>(read: () => Read): Read {
 	try {
-		return readMoment(url.searchParams, PAGE_NAMES, facts, today());
+		return read();
 	} catch (problem) {
 		if (problem instanceof MalformedParameterError) {
 			error(400, `Het adres bevat een waarde die niet kan: ${problem.message}.`);

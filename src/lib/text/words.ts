@@ -3,7 +3,7 @@ import type { Attainment, Measure } from '#lib/domain/measures.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
-import { count, decimal, NBSP } from './format.ts';
+import { count, decimal, figure, NBSP } from './format.ts';
 
 /** A word of the screen with a plural and a short explanation. */
 export interface Term {
@@ -209,11 +209,22 @@ export const COMPONENT_WORDS = {
 	covenant: 'sociaal woonbeleidsconvenant (bovenop het objectief)',
 	total_supply: 'totaal aanbod: nulmeting plus objectief',
 	remaining: 'nog te realiseren',
-	stated: 'plan of uitspraak'
+	stated: 'plan of uitspraak',
+	voluntary: 'vrijwillig deel van het objectief'
 } as const;
 
 /** The name of an indicator on screen. */
 export const indicatorName = (code: Indicator): string => INDICATOR_WORDS[code];
+
+/** What a publication brought, in words: an indicator, a part of an objective or a round of the test. */
+export function contentsName({ part, code }: { part: string; code: string }): string {
+	if (part === 'test_result') return `voortgangstoets ${code}: categorie`;
+	const name =
+		INDICATOR_WORDS[code as Indicator] ?? COMPONENT_WORDS[code as keyof typeof COMPONENT_WORDS];
+	return part.startsWith('region_')
+		? `${name ?? code}, voor een gebied als geheel`
+		: (name ?? code);
+}
 
 /** A published number with the sign of its unit, or the word for its status when there is none. */
 export function indicatorValue(one: {
@@ -222,9 +233,7 @@ export function indicatorValue(one: {
 	status: Status;
 }): string {
 	if (one.value === null) return STATUS_WORDS[one.status];
-	const text =
-		INDICATORS[one.indicator].unit === 'percent'
-			? `${decimal(one.value, 2)}${NBSP}%`
-			: count(one.value);
+	const isPercent = INDICATORS[one.indicator].unit === 'percent';
+	const text = figure(one, (value) => (isPercent ? `${decimal(value, 2)}${NBSP}%` : count(value)));
 	return one.status === 'provisional' ? `${text} (voorlopig)` : text;
 }

@@ -8,6 +8,7 @@ import { MAIN_SCHEME } from '../standing/objectives.ts';
 import { regionsOn } from '../standing/memberships.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { MunicipalityStanding } from '../standing/municipalities.ts';
+import type { PublicationAccount } from '../standing/publication.ts';
 import type { RegionStanding } from '../standing/regions.ts';
 import type { TestStanding } from '../standing/tests.ts';
 
@@ -164,3 +165,16 @@ export const publicationJson = (
 	publication: Publication,
 	counts: { figures: number; areas: number } | undefined
 ) => ({ ...publication, figures: counts?.figures ?? 0, areas: counts?.areas ?? 0 });
+
+/** The same with what it brought, what it replaced and what became something else, as its page shows it. */
+export const accountJson = (
+	account: PublicationAccount,
+	counts: { figures: number; areas: number } | undefined
+) => ({
+	...publicationJson(account.publication, counts),
+	contents: account.contents,
+	touched: account.areas,
+	replaced: account.replaced,
+	changed: account.changed,
+	supersededBy: account.supersededBy.map((one) => one.id)
+});

@@ -43,7 +43,7 @@ const markColumns = <Row>(name: string, pick: Pick<Row>): Column<Row>[] => {
 };
 
 /** Value, marks and publications of one figure as columns. */
-const figureColumns = <Row>(name: string, pick: Pick<Row>): Column<Row>[] => [
+export const figureColumns = <Row>(name: string, pick: Pick<Row>): Column<Row>[] => [
 	[name, (row) => pick(row)?.value ?? null],
 	...markColumns(name, pick),
 	[`${name}_publications`, (row) => pick(row)?.publications.join(' ') ?? null]

@@ -1,0 +1,18 @@
+import { error, redirect } from '@sveltejs/kit';
+import { areaChange } from '#lib/server/standing/changes.ts';
+import { periodIn, question } from '../../../../question.ts';
+import { sincePage } from '../../../since.ts';
+
+export async function load({ url, params }) {
+	const { database, facts, moment } = await question(url);
+	const period = periodIn(url, facts);
+	const asked = facts.places.byCode.get(params.nis);
+	const code = facts.places.successorOn(params.nis, period.to.known);
+	const municipality = facts.places.byCode.get(code ?? params.nis);
+	if (!asked || !municipality) error(404, 'Onbekende gemeente');
+	if (municipality.nis !== asked.nis) {
+		redirect(307, `/gemeenten/${municipality.nis}/sinds${url.search}`);
+	}
+	const change = await areaChange(database, period, [municipality]);
+	return { ...sincePage(facts, change, moment.today), municipality };
+}

@@ -1,0 +1,26 @@
+import { extentOf } from '#lib/charts/waterfall.ts';
+import type { Change } from '#lib/domain/change.ts';
+import type { Reference } from '#lib/server/reference.ts';
+import { figuresBehindChange, type AreaChange } from '#lib/server/standing/changes.ts';
+import { sourcesOf } from '#lib/server/standing/sources.ts';
+
+/** What both pages show of the changes in an area. */
+export const sincePage = (facts: Reference, change: AreaChange, today: string) => ({
+	change,
+	today,
+	names: facts.places.byCode,
+	publications: facts.publications,
+	sources: sourcesOf(facts, change.rows.flatMap(figuresBehindChange))
+});
+
+/** The steps of a change in the order in which they are drawn. */
+export const drawn = ({ replaced, correction, real }: Change) =>
+	[
+		{ look: 'replaced', value: replaced.value ?? 0 },
+		{ look: 'corrected', value: correction.value ?? 0 },
+		{ look: 'real', value: real.value ?? 0 }
+	] as const;
+
+/** One extent for the bars of all rows, so that they can be compared. */
+export const extentFor = (changes: readonly Change[]) =>
+	extentOf(changes.map((change) => drawn(change).map((step) => step.value)));

@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { LISTED_CHANGES, publicationAccount } from '#lib/server/standing/publication.ts';
+import { byName } from '#lib/text/format.ts';
+import { question } from '../../../question.ts';
+
+export async function load({ url, params }) {
+	const { database, facts } = await question(url);
+	const account = await publicationAccount(database, Number(params.id));
+	if (!account) error(404, 'Onbekende publicatie');
+	const touched = account.areas.map(({ nis, region, figures }) => ({
+		figures,
+		name: (nis ? facts.places.byCode.get(nis)?.name : facts.regions.get(region ?? '')?.name) ?? '',
+		href: nis ? `/gemeenten/${nis}` : `/regios/${region}`
+	}));
+	return {
+		account,
+		touched: touched.sort((a, b) => byName(a.name, b.name)),
+		listed: LISTED_CHANGES,
+		names: facts.places.byCode,
+		publications: facts.publications
+	};
+}
