@@ -6,6 +6,7 @@ import { bytesSource } from '#lib/server/import/source.ts';
 import { reference } from '#lib/server/reference.ts';
 import { areaChange, regionChange } from '#lib/server/standing/changes.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { municipalityBesideNow, regionBesideNow } from '#lib/server/standing/now.ts';
 import { API_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { publicationAccount } from '#lib/server/standing/publication.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
@@ -173,6 +174,41 @@ describeEachEngine((engine) => {
 
 		test('it changes no figure of what was known yesterday', async () => {
 			expect(await standing(`known=${YESTERDAY}`)).toEqual(frozen);
+		});
+
+		test('a page as known yesterday keeps the old number and has today’s beside it', async () => {
+			const then = await standing(`known=${YESTERDAY}`);
+			const moment = readMoment(
+				new URLSearchParams(`known=${YESTERDAY}`),
+				API_NAMES,
+				await reference(engine.database),
+				TODAY
+			);
+			if (!then) throw new Error('kortrijk');
+			const beside = await regionBesideNow(engine.database, moment, then);
+			const row = beside.members.find((one) => one.municipality.nis === KORTRIJK);
+			expect(row?.stock).toMatchObject({ value: 3_012, now: { value: 2_914 } });
+			expect(row?.gap.now?.value).toBe((row?.gap.value ?? NaN) + 98);
+			expect(beside.stock.now?.value).toBe((then.stock.value ?? NaN) - 98);
+			expect(beside.members.filter((one) => one.stock.now)).toEqual([row]);
+
+			const town = then.members.find((one) => one.municipality.nis === KORTRIJK);
+			if (!town) throw new Error(KORTRIJK);
+			const alone = await municipalityBesideNow(engine.database, moment, town);
+			expect(alone.stock.now).toEqual(row?.stock.now);
+			expect(alone.households.now).toBeUndefined();
+		});
+
+		test('a page of today asks nothing more', async () => {
+			const now = await standing('');
+			if (!now) throw new Error('kortrijk');
+			const moment = readMoment(
+				new URLSearchParams(),
+				API_NAMES,
+				await reference(engine.database),
+				TODAY
+			);
+			expect(await regionBesideNow(engine.database, moment, now)).toBe(now);
 		});
 
 		test('its page lists its areas, what it replaced and what became something else', async () => {

@@ -5,6 +5,7 @@ import type { Reference } from '#lib/server/reference.ts';
 import { familyOf, formerOf, regionsOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
+import { municipalityBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
@@ -39,8 +40,9 @@ export async function load({ url, params }) {
 		flandersStanding(database, moment),
 		Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region.slug)))
 	]);
-	const standing = rows[0];
-	if (!standing) error(404, 'Onbekende gemeente');
+	const found = rows[0];
+	if (!found) error(404, 'Onbekende gemeente');
+	const standing = await municipalityBesideNow(database, at, found);
 	const { stock, households, objective } = standing;
 	const shares = trend.map((point) => point.share);
 

@@ -6,6 +6,7 @@ import { cooperation, regionObjectives, regionObservations } from '#lib/server/q
 import type { Reference } from '#lib/server/reference.ts';
 import { datedMemberships } from '#lib/server/standing/memberships.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
+import { regionBesideNow } from '#lib/server/standing/now.ts';
 import { regionStanding, type RegionStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends.ts';
@@ -16,8 +17,9 @@ import { figuresBehind, objectiveFigures, regionFiguresBehind } from '../../char
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
-	const standing = await regionStanding(database, moment, params.slug);
-	if (!standing) error(404, 'Onbekende regio');
+	const found = await regionStanding(database, moment, params.slug);
+	if (!found) error(404, 'Onbekende regio');
+	const standing = await regionBesideNow(database, moment, found);
 	const { region } = standing;
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const towns = standing.members.map((one) => one.municipality);
