@@ -22,20 +22,29 @@ function ask(
 }
 
 describe('what is not there is a 404 in plain words', () => {
-	test.for(['/gemeenten/99999', '/gemeenten/abc', '/regios/nergens', '/cijfers/x', '/zomaar'])(
-		'%s',
-		async (path) => {
-			const { status, body } = await ask(path);
-			expect(status).toBe(404);
-			expect(body).toContain('Deze pagina bestaat niet');
-		}
-	);
+	test.for([
+		'/gemeenten/99999',
+		'/gemeenten/abc',
+		'/regios/nergens',
+		'/cijfers/x',
+		'/cijfers/publicaties/999999',
+		'/cijfers/publicaties/0',
+		'/regios/nergens/sinds',
+		'/gemeenten/99999/sinds',
+		'/zomaar'
+	])('%s', async (path) => {
+		const { status, body } = await ask(path);
+		expect(status).toBe(404);
+		expect(body).toContain('Deze pagina bestaat niet');
+	});
 
 	test.for([
 		'/api/v1/municipalities/99999',
 		'/api/v1/municipalities/abc',
 		'/api/v1/regions/nergens',
 		'/api/v1/publications/999999',
+		'/api/v1/changes?region=nergens',
+		'/api/v1/changes.csv?municipality=99999',
 		'/api/v1/x'
 	])('%s', async (path) => {
 		const { status, body } = await ask(path);
@@ -51,7 +60,9 @@ describe('a parameter that cannot be read is a 400', () => {
 		'/?op=gisteren',
 		'/gemeenten?op=2022-02-30',
 		'/regios/kortrijk?bekend=1',
-		'/gemeenten/34022?structuur=ooit'
+		'/gemeenten/34022?structuur=ooit',
+		'/regios/kortrijk/sinds?van=gisteren',
+		'/gemeenten/34022/sinds?van=2024-01-01&tot=2023-01-01'
 	])('%s', async (path) => {
 		expect((await ask(path)).status).toBe(400);
 	});
@@ -59,7 +70,10 @@ describe('a parameter that cannot be read is a 400', () => {
 	test.for([
 		'/api/v1/municipalities?on=x',
 		'/api/v1/regions/kortrijk?known=2022-13-01',
-		'/api/v1/regions.csv?structure=x'
+		'/api/v1/regions.csv?structure=x',
+		'/api/v1/changes?from=2024-13-01',
+		'/api/v1/changes?to=2999-01-01',
+		'/api/v1/changes.csv?from=2024-01-01&to=2023-01-01'
 	])('%s', async (path) => {
 		const { status, body } = await ask(path);
 		expect(status).toBe(400);

@@ -16,8 +16,13 @@ export const PAGES = [
 	'/regios/kortrijk',
 	'/regios/antwerpen',
 	'/regios/genk?op=2018-12-31&grond=toen',
+	'/gemeenten/44021?op=2009-12-31&bekend=2012-03-18',
+	'/regios/kortrijk/sinds',
+	'/gemeenten/71072/sinds?van=2018-02-01&tot=2026-01-01',
 	'/zoek?q=sint',
 	'/cijfers',
+	'/cijfers/publicaties/1',
+	'/cijfers/publicaties/1000',
 	'/methode',
 	'/toegankelijkheid'
 ] as const;

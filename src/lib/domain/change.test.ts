@@ -56,7 +56,9 @@ describe('start + replaced + correction + real = end', () => {
 			restated: known(95, FIRST, 2, after),
 			end: known(105, SECOND, 3)
 		});
-		expect(values(change)).toEqual([100, -5, 0, 10, 105]);
+		const [replaced, real] = after === 'estimated' ? [5, 0] : [-5, 10];
+		expect(values(change)).toEqual([100, replaced, 0, real, 105]);
+		expect(change.unmeasured).toBe(after === 'estimated');
 		expect(change.replaced.status).toBe('estimated');
 		expect(change.correction.status).toBe('normal');
 	});
@@ -72,12 +74,20 @@ describe('start + replaced + correction + real = end', () => {
 		]);
 	});
 
-	test('a real change up to an estimate is an estimate', () => {
-		const end = known(103, SECOND, 2, 'estimated');
-		expect(changeOf({ start: known(100), restated: known(100), end }).real).toMatchObject({
+	test('a real change between two estimates is an estimate', () => {
+		const start = known(100, FIRST, 1, 'estimated');
+		const end = known(103, SECOND, 1, 'estimated');
+		expect(changeOf({ start, restated: start, end }).real).toMatchObject({
 			value: 3,
 			status: 'estimated'
 		});
+	});
+
+	test('an estimate of the first date against a measurement of the second tells nothing of what really changed', () => {
+		const start = known(100, FIRST, 1, 'estimated');
+		const change = changeOf({ start, restated: start, end: known(83, SECOND, 2) });
+		expect(values(change)).toEqual([100, -17, 0, 0, 83]);
+		expect(change.unmeasured).toBe(true);
 	});
 
 	test('a step beside an unknown reading is unknown with its reason, the others stand', () => {
@@ -107,7 +117,9 @@ describe('start + replaced + correction + real = end', () => {
 			fc.property(figure, figure, figure, (start, restated, end) => {
 				const [a, b, c, d, e] = values(changeOf({ start, restated, end })) as number[];
 				expect((a ?? NaN) + (b ?? NaN) + (c ?? NaN) + (d ?? NaN)).toBe(e);
-				expect(b === 0 || c === 0).toBe(true);
+				if (c !== 0) expect([start, restated].map((one) => one.status)).not.toContain('estimated');
+				if (d !== 0)
+					expect((restated.status === 'estimated') === (end.status === 'estimated')).toBe(true);
 			})
 		);
 	});

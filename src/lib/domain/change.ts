@@ -9,7 +9,11 @@ import { derived, sumOfKnown, unknown, type Figure } from './figure.ts';
 export interface Change {
 	/** At the first reference date, as known on the earlier day. */
 	readonly start: Figure;
-	/** What `start` was off where it or its successor is an estimate: an estimate is no measurement, so this is no correction. */
+	/**
+	 * What an estimate makes of a difference: between `start` and what is known later of the same date when one of the two is
+	 * an estimate, and between the two dates when only one of those is. An estimate is no measurement, so this is neither a
+	 * correction nor a change in the world.
+	 */
 	readonly replaced: Figure;
 	/** What was revised or corrected since: the same reference date as known on the later day, less `start`. */
 	readonly correction: Figure;
@@ -19,6 +23,8 @@ export interface Change {
 	readonly end: Figure;
 	/** Whether the figures are not all counted by one definition, so that `real` or `correction` holds a recount too. */
 	readonly recounted: boolean;
+	/** Whether an estimate stands against a measurement over the two dates: then `real` is 0 because nobody can tell it. */
+	readonly unmeasured: boolean;
 }
 
 /** What a change is made from: the first date as known then and as known later, and the second date as known later. */
@@ -31,17 +37,27 @@ export interface Readings {
 /** The steps from the first reading to the last; a step next to an unknown reading is unknown, with its reason. */
 export function changeOf({ start, restated, end }: Readings): Change {
 	const shift = difference(restated, start);
-	const isEstimate = isEstimated(start) || isEstimated(restated);
+	const move = difference(end, restated);
 	const none = shift.value === null ? shift : nothing(restated.date);
+	const isEstimate = isEstimated(start) || isEstimated(restated);
+	const replaced = isEstimate && shift.value !== 0 ? shift : none;
+	const unmeasured = Boolean(move.value) && isEstimated(restated) !== isEstimated(end);
 	return {
 		start,
-		replaced: isEstimate && shift.value !== 0 ? shift : none,
+		replaced: unmeasured ? together(replaced, move) : replaced,
 		correction: isEstimate || shift.value === 0 ? none : shift,
-		real: difference(end, restated),
+		real: unmeasured ? nothing(end.date) : move,
 		end,
-		recounted: new Set([start, restated, end].flatMap((one) => one.indicator ?? [])).size > 1
+		recounted: new Set([start, restated, end].flatMap((one) => one.indicator ?? [])).size > 1,
+		unmeasured
 	};
 }
+
+/** Two steps as one; unknown when the first is. */
+const together = (first: Figure, second: Figure): Figure =>
+	first.value === null
+		? first
+		: derived(first.value + (second.value ?? 0), second.date, [first, second]);
 
 /** The later reading less the earlier one; unknown when either is. */
 function difference(later: Figure, earlier: Figure): Figure {
@@ -76,7 +92,8 @@ export interface PipelineChange extends Change {
  * Splits the real change of a pipeline, as far as counts allow: `real = added - delivered - dropped`. What was realised in
  * between counts as delivered from the pipeline; what remains is the balance of new and dropped projects, so that the
  * larger of the two is a minimum and the other is 0. A realised net increase that fell (demolition, sale) says nothing of
- * deliveries, which are then 0. Without the realised figures nothing is split.
+ * deliveries, which are then 0. Without the realised figures nothing is split; where an estimate stands against a
+ * measurement nothing is known to have moved.
  */
 export function pipelineChangeOf(
 	readings: Readings,
@@ -86,6 +103,9 @@ export function pipelineChangeOf(
 	const grown = difference(realised.end, realised.restated);
 	const missing = [change.real, grown].find((one) => one.value === null);
 	if (missing) return { ...change, delivered: missing, added: missing, dropped: missing };
+	if (change.unmeasured) {
+		return { ...change, delivered: change.real, added: change.real, dropped: change.real };
+	}
 	const delivered = Math.max(0, grown.value ?? 0);
 	const rest = (change.real.value ?? 0) + delivered;
 	const inputs = [change.real, grown];
@@ -139,7 +159,7 @@ function sumSteps<One extends Change, Step extends keyof One>(
 	steps: readonly Step[],
 	isComplete: (change: One) => boolean,
 	date: Day
-): Record<Step, Figure> & { recounted: boolean } {
+): Record<Step, Figure> & Pick<Change, 'recounted' | 'unmeasured'> {
 	const complete = parts.filter(({ change }) => isComplete(change));
 	const missing = parts.filter((part) => !complete.includes(part)).map((part) => part.nis);
 	const counted = complete.length * 2 < parts.length ? [] : complete;
@@ -151,7 +171,8 @@ function sumSteps<One extends Change, Step extends keyof One>(
 	});
 	return {
 		...(Object.fromEntries(sums) as Record<Step, Figure>),
-		recounted: counted.some(({ change }) => change.recounted)
+		recounted: counted.some(({ change }) => change.recounted),
+		unmeasured: counted.some(({ change }) => change.unmeasured)
 	};
 }
 

@@ -25,7 +25,8 @@ interface Area {
 
 const about = (one: Figure) => (isEstimate(one) ? `≈${NBSP}` : '');
 
-const socialRentals = (value: number) =>
+/** `1 sociale huurwoning`, `83 sociale huurwoningen` */
+export const socialRentals = (value: number) =>
 	`${count(value)} sociale ${value === 1 ? 'huurwoning' : 'huurwoningen'}`;
 
 /** How many social rental dwellings an area has, and per 100 households: «Kortrijk telt 2.896 sociale huurwoningen: …». */

@@ -21,35 +21,35 @@ describe('what changed since the previous meeting', () => {
 			known(1000),
 			known(1000),
 			known(1012, 2),
-			'Kortrijk telt 1.012 woningen. De vorige keer waren het er 1.000: 12 erbij.'
+			'Kortrijk telt 1.012 sociale huurwoningen. De vorige keer waren het er 1.000: 12 erbij.'
 		],
 		[
 			'loss and correction',
 			known(1000),
 			known(990, 2),
 			known(985, 3),
-			'Kortrijk telt 985 woningen. De vorige keer waren het er 1.000: 5 eraf en 10 minder door rechtzetting of herziening.'
+			'Kortrijk telt 985 sociale huurwoningen. De vorige keer waren het er 1.000: 5 eraf en 10 minder door rechtzetting of herziening.'
 		],
 		[
 			'an estimate replaced',
 			known(1000, 1, 'estimated'),
 			known(1003, 2),
 			known(1003, 2),
-			'Kortrijk telt 1.003 woningen. De vorige keer waren het er ≈ 1.000: ≈ 3 meer omdat een raming vervangen is.'
+			'Kortrijk telt 1.003 sociale huurwoningen. De vorige keer waren het er ≈ 1.000: ≈ 3 meer door het verschil tussen raming en meting.'
 		],
 		[
 			'nothing',
 			known(1),
 			known(1),
 			known(1),
-			'Kortrijk telt 1 woning, evenveel als de vorige keer.'
+			'Kortrijk telt 1 sociale huurwoning, evenveel als de vorige keer.'
 		],
 		[
 			'no start',
 			none,
 			known(5),
 			known(6),
-			'Kortrijk telt 6 woningen. Wat er veranderde, is niet bekend: het vorige cijfer ontbreekt.'
+			'Kortrijk telt 6 sociale huurwoningen. Wat er veranderde, is niet bekend: het vorige cijfer ontbreekt.'
 		],
 		['no end', known(1), known(1), none, 'Van Kortrijk is geen aantal sociale huurwoningen bekend.']
 	])('%s', ([, start, restated, end, sentence]) => {

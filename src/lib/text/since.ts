@@ -1,6 +1,7 @@
 import type { Change, PipelineChange } from '#lib/domain/change.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import { count, day, dwellings, figure, list } from './format.ts';
+import { count, day, figure, list } from './format.ts';
+import { socialRentals } from './sentences.ts';
 
 /** What made a figure of the first date read otherwise now. */
 type Cause = 'first' | 'revision' | 'correction' | 'practice' | 'withdrawn';
@@ -30,7 +31,7 @@ export function sinceSentence(
 	{ start, replaced, correction, real, end }: Change
 ): string {
 	if (end.value === null) return `Van ${name} is geen aantal sociale huurwoningen bekend.`;
-	const now = `${name} telt ${figure(end, dwellings)}`;
+	const now = `${name} telt ${figure(end, socialRentals)}`;
 	if (start.value === null || real.value === null) {
 		return `${now}. Wat er veranderde, is niet bekend: het vorige cijfer ontbreekt.`;
 	}
@@ -41,7 +42,11 @@ export function sinceSentence(
 			'meer door rechtzetting of herziening',
 			'minder door rechtzetting of herziening'
 		),
-		moved(replaced, 'meer omdat een raming vervangen is', 'minder omdat een raming vervangen is')
+		moved(
+			replaced,
+			'meer door het verschil tussen raming en meting',
+			'minder door het verschil tussen raming en meting'
+		)
 	].filter((step) => step !== '');
 	if (steps.length === 0) return `${now}, evenveel als de vorige keer.`;
 	return `${now}. De vorige keer waren het er ${figure(start, count)}: ${list(steps)}.`;

@@ -18,12 +18,13 @@ const PIPELINE = [
 ] as const;
 
 const changeJson = <Step extends string>(
-	change: Readonly<Record<Step, Change['start']>> & Pick<Change, 'recounted'>,
+	change: Readonly<Record<Step, Change['start']>> & Pick<Change, 'recounted' | 'unmeasured'>,
 	steps: readonly Step[],
 	facts: Reference
 ) => ({
 	...Object.fromEntries(steps.map((step) => [step, figureJson(change[step], facts)])),
-	recounted: change.recounted
+	recounted: change.recounted,
+	unmeasured: change.unmeasured
 });
 
 const stockJson = (change: Change, facts: Reference) => changeJson(change, STOCK, facts);
@@ -63,6 +64,7 @@ export const changesTable = (rows: readonly MunicipalityChange[], { from, to }: 
 			...columnsOf('stock', STOCK, (row) => row.stock),
 			['stock_causes', (row) => row.causes.join(' ')],
 			['stock_recounted', (row) => row.stock.recounted],
+			['stock_unmeasured', (row) => row.stock.unmeasured],
 			...columnsOf('pipeline', PIPELINE, (row) => row.pipeline),
 			['from_known', () => from.known],
 			['from_on', () => from.on],
