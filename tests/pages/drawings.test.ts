@@ -136,6 +136,19 @@ describe('names on the map of Flanders', () => {
 	});
 });
 
+describe('names above the dots', () => {
+	const phone = test.extend({ visitor: { viewport: { width: 360, height: 780 } } });
+
+	phone.for([
+		['kortrijk', 'Kortrijk'],
+		['antwerpen', 'Antwerpen'],
+		['genk', 'Genk']
+	] as const)('the city of region %s comes first', async ([slug, city], { page }) => {
+		await page.goto(`/?regio=${slug}`);
+		expect(await page.locator('.swarm .name:visible').first().textContent()).toBe(city);
+	});
+});
+
 describe('the figures of a municipality on a phone', () => {
 	const phone = test.extend({ visitor: { viewport: { width: 360, height: 780 } } });
 
