@@ -4,6 +4,10 @@ declare global {
 			/** Set when an answer failed because the database does not answer. */
 			databaseAway?: boolean;
 		}
+		interface PageData {
+			/** What the foot of every printed sheet says of the dates of the page. */
+			sheet?: string;
+		}
 		interface Error {
 			message: string;
 			/** Under which the error stands in the log. */

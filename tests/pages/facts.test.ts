@@ -53,6 +53,12 @@ const FACTS: [address: string, sentence: string][] = [
 	],
 	['/gemeenten/11056', 'Ze is opgegaan in Beveren-Kruibeke-Zwijndrecht (46030).'],
 	['/gemeenten/11008', 'De bron zegt niet welke definitie.'],
+	['/methode', 'Stap 2: niet meer dan nodig om 9 % van die huishoudens te bereiken.'],
+	['/methode', 'extra woningen voor gemeenten die bij de nulmeting onder 3 % bleven'],
+	['/methode', 'Antwerpen 12.123 (bron) en Limburg 5.590 (bron).'],
+	['/methode', 'Van Oost-Vlaanderen, Vlaams-Brabant en West-Vlaanderen vonden we geen cijfer.'],
+	['/methode', 'wat er overblijft, 25.287 woningen,'],
+	['/methode', 'Regio Kortrijk (Leiedal): 11 % van de huishoudens, voor de regio als geheel'],
 	['/cijfers', 'herziening']
 ];
 

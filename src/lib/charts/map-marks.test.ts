@@ -63,6 +63,12 @@ describe('marks of the map', () => {
 		expect(names.map(({ id, lines }) => [id, lines])).toEqual([['2', ['Gemeente 2', '8,9 %']]]);
 	});
 
+	test('a landmark is named without its figure, and only on a map that is wide enough', () => {
+		const marks = [mark('1', { landmark: true, value: '8,9 %' })];
+		expect(mapNames(marks, size, 480).map(({ lines }) => lines)).toEqual([['Gemeente 1']]);
+		expect(mapNames(marks, size, 280)).toEqual([]);
+	});
+
 	test('on a wider map more names fit', () => {
 		const marks = Array.from({ length: 20 }, (_, index) =>
 			mark(`${index}`, {

@@ -16,6 +16,8 @@ export interface MapMark extends MapCell {
 	value?: string;
 	/** Drawn with a strong outline and, where it fits, its name. */
 	highlighted: boolean;
+	/** Named, where there is room, so that a reader finds the way. */
+	landmark?: boolean;
 	estimated: boolean;
 	/** Only there to show where the others lie: pale, without class. */
 	context?: boolean;
@@ -37,6 +39,8 @@ export interface MapName extends PlacedLabel {
 	lines: string[];
 }
 
+/** Width in px from which landmarks are named: on a narrower map their names would hide what it shows. */
+const LANDMARKS_FROM = 480;
 /** Font size of names in px, whatever the width of the map. */
 const NAME_SIZE = 13;
 const NAME_OFFSETS: LabelOffset[] = [
@@ -70,7 +74,7 @@ function depth(layer: MapLayer): number {
 	return layer.class + (layer.estimated ? 0 : 200);
 }
 
-/** Names of the highlighted cells that fit when the map is `pixels` wide. */
+/** Names of the highlighted cells, and of landmarks on a map that is wide enough, that fit when it is `pixels` wide. */
 export function mapNames(
 	marks: readonly MapMark[],
 	size: { width: number; height: number },
@@ -78,7 +82,9 @@ export function mapNames(
 ): MapName[] {
 	const scale = pixels / size.width;
 	const named = new Map(
-		marks.filter(({ highlighted }) => highlighted).map((mark) => [mark.nis, mark])
+		marks
+			.filter((mark) => mark.highlighted || (mark.landmark && pixels >= LANDMARKS_FROM))
+			.map((mark) => [mark.nis, mark])
 	);
 	const wishes = [...named.values()].map((mark) => ({
 		id: mark.nis,
@@ -119,4 +125,4 @@ export function nameOfHighlight(
 }
 
 const linesOf = (mark: MapMark) =>
-	mark.value === undefined ? [mark.name] : [mark.name, mark.value];
+	mark.highlighted && mark.value !== undefined ? [mark.name, mark.value] : [mark.name];

@@ -32,6 +32,7 @@ const objective = (target: Figure, realised: Figure) =>
 	plain(
 		objectiveSentence('Oostende', progress(target, realised), {
 			deadline: '2025-12-31',
+			capBasisPoints: 900,
 			today: '2022-06-01'
 		})
 	);
@@ -126,6 +127,7 @@ describe('objective', () => {
 			plain(
 				objectiveSentence('Mechelen', progress(known(0), known(3), 'exempt'), {
 					deadline: '2025-12-31',
+					capBasisPoints: 900,
 					today: '2022-06-01'
 				})
 			)
@@ -143,6 +145,7 @@ test('a percentage that rests on an estimate carries its mark too', () => {
 test('after the deadline the objective is past', () => {
 	const sentence = objectiveSentence('As', progress(known(10), known(4)), {
 		deadline: '2025-12-31',
+		capBasisPoints: 900,
 		today: '2026-11-23'
 	});
 	expect(plain(sentence)).toMatch(/^Het objectief vroeg 10 woningen extra tegen/);
@@ -151,6 +154,7 @@ test('after the deadline the objective is past', () => {
 test('an exemption that rests on an estimate says so', () => {
 	const sentence = objectiveSentence('Menen', progress(known(0, 'estimated'), known(4), 'exempt'), {
 		deadline: '2025-12-31',
+		capBasisPoints: 900,
 		today: '2026-11-23'
 	});
 	expect(plain(sentence)).toBe(

@@ -78,17 +78,19 @@ export const percentWithMark = (share: Figure): string => figure(share, (value) 
 export interface Term {
 	deadline: string;
 	today: string;
+	/** Hundredths of a per cent: who had that share in the baseline, has no objective; null when there is no such limit. */
+	capBasisPoints: number | null;
 }
 
 /** Where a municipality stands against its binding social objective, in dwellings. */
 export function objectiveSentence(
 	name: string,
 	progress: ObjectiveProgress,
-	{ deadline, today }: Term
+	{ deadline, today, capBasisPoints }: Term
 ): string {
 	const { target, realised } = progress;
 	if (target.value === null) return `Het objectief van ${name} is niet bekend.`;
-	if (target.value === 0) return noObjective(name, progress);
+	if (target.value === 0) return noObjective(name, progress, capBasisPoints);
 	const verb = deadline < today ? 'vroeg' : 'vraagt';
 	const asked = `Het objectief ${verb} ${figure(target, dwellings)} extra tegen ${day(deadline)}`;
 	if (realised.value === null) {
@@ -97,11 +99,16 @@ export function objectiveSentence(
 	return `${asked}. ${realisedClause(progress, realised.value)}, ${remainder(progress)}.`;
 }
 
-function noObjective(name: string, { target, status }: ObjectiveProgress): string {
-	if (status !== 'exempt') return `${name} heeft geen objectief: er is niets te realiseren.`;
+function noObjective(
+	name: string,
+	{ target, status }: ObjectiveProgress,
+	cap: number | null
+): string {
+	if (status !== 'exempt' || cap === null)
+		return `${name} heeft geen objectief: er is niets te realiseren.`;
 	return isEstimate(target)
-		? `Volgens onze raming had ${name} bij de nulmeting al 9${NBSP}% sociale huur. Dan is er geen verplicht objectief.`
-		: `${name} had bij de nulmeting al 9${NBSP}% sociale huur: geen verplicht objectief.`;
+		? `Volgens onze raming had ${name} bij de nulmeting al ${goalShare(cap)} sociale huur. Dan is er geen verplicht objectief.`
+		: `${name} had bij de nulmeting al ${goalShare(cap)} sociale huur: geen verplicht objectief.`;
 }
 
 /** How many municipalities reach their own objective; a surplus of one never cancels the shortage of another. */

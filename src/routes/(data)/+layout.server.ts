@@ -1,11 +1,16 @@
 import { pickableDates, type PickableDate } from '#lib/server/standing/moment.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { dateLabel } from '#lib/text/dates.ts';
+import { day } from '#lib/text/format.ts';
 import { question } from '../question.ts';
 
 export async function load({ url }) {
 	const { facts, moment } = await question(url);
-	return { moment, dates: options(facts, pickableDates(facts, moment.known), moment.on) };
+	return {
+		moment,
+		sheet: `Toestand op ${day(moment.on)}, bekend op ${day(moment.known)}`,
+		dates: options(facts, pickableDates(facts, moment.known), moment.on)
+	};
 }
 
 /** The dates to pick from, latest first, with the one that is shown: an address may ask for any day. */

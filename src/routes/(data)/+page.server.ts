@@ -1,6 +1,6 @@
 import { attainment, measured, MEASURES } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
-import { regionStandings } from '#lib/server/standing/regions.ts';
+import { membersOf, regionStandings } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, isEstimate } from '#lib/text/format.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
@@ -28,16 +28,23 @@ export async function load({ url }) {
 			.filter((one) => one.region.kind === kind)
 			.sort((a, b) => byName(a.region.name, b.region.name));
 
+	const structure = facts.places.validOn(moment.structureOn);
+	const cities = facts.regions.get('centrumsteden');
+	const named = new Set(
+		cities && membersOf(facts, cities, moment.structureOn).municipalities.map((one) => one.nis)
+	);
+
 	return {
 		measure,
 		measures: MEASURES,
+		rows: rows.toSorted((a, b) => byName(a.municipality.name, b.municipality.name)),
 		flanders,
 		attainments: [...Map.groupBy(rows, (row) => attainment(row.objective))].map(([key, own]) => ({
 			key,
 			size: own.length,
 			estimated: own.some(({ objective }) => isEstimatedAttainment(objective))
 		})),
-		map: overviewMap(facts.places.validOn(moment.structureOn), rows, measure, inRegion, link),
+		map: overviewMap(structure, rows, { measure, inRegion, named, link }),
 		dots: shareDots(rows, inRegion, link),
 		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
 		missing: flanders.headline.stock.missing.map(

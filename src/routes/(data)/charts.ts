@@ -23,6 +23,15 @@ export const objectiveParts = ({
 		] as const
 	).map(([key, label, one]) => ({ key, label, value: one.value, estimated: isEstimate(one) }));
 
+/** The numbers of that bullet by name, for the table beside it. */
+export const objectiveRows = ({ target, realised, inExecution, planned }: ObjectiveProgress) =>
+	[
+		['objectief', target],
+		['gerealiseerd', realised],
+		['in uitvoering', inExecution],
+		['gepland', planned]
+	] as const;
+
 /** The goal of a region as a value to compare a share with; null when there is none that is known. */
 export function goalLine(goal: RegionGoal | null): { value: number; label: string } | null {
 	if (goal?.value.value == null) return null;

@@ -29,13 +29,21 @@ function labelOf(row: MunicipalityStanding, measure: Measure): string {
 const isFree = (measure: Measure, { objective }: MunicipalityStanding): boolean =>
 	measure !== 'share' && objective.target.value === 0;
 
+/** What the overview map shows, by NIS code. */
+interface OverviewMap {
+	measure: Measure;
+	/** Those of the region that stands out. */
+	inRegion: ReadonlySet<string>;
+	/** Those by which a reader finds the way. */
+	named: ReadonlySet<string>;
+	link: Link;
+}
+
 /** The map of all municipalities of a structure, each with what the measure says of it. */
 export function overviewMap(
 	towns: readonly Municipality[],
 	rows: readonly MunicipalityStanding[],
-	measure: Measure,
-	inRegion: ReadonlySet<string>,
-	link: Link
+	{ measure, inRegion, named, link }: OverviewMap
 ): { size: { width: number; height: number }; marks: MapMark[] } {
 	const { width, height, cells } = overviewLayout(towns);
 	const byCode = new Map(rows.map((row) => [row.municipality.nis, row]));
@@ -56,6 +64,7 @@ export function overviewMap(
 					? 'vrij'
 					: figure(one, measure === 'short' ? count : (value) => percent(value, 1)),
 				highlighted: inRegion.has(cell.nis),
+				landmark: named.has(cell.nis),
 				estimated: isEstimate(free ? row.objective.target : one),
 				priority: row.households.value ?? 0
 			}
@@ -64,13 +73,17 @@ export function overviewMap(
 	return { size: { width, height }, marks };
 }
 
-/** The shares of the municipalities that have one, as dots. */
+/** The shares of the municipalities that have one, as dots; of the region that stands out, the greatest is named first. */
 export const shareDots = (
 	rows: readonly MunicipalityStanding[],
 	inRegion: ReadonlySet<string>,
 	link: Link
-): SwarmDot[] =>
-	rows.flatMap((row) => {
+): SwarmDot[] => {
+	const size = (row: MunicipalityStanding) => row.households.value ?? 0;
+	const [centre] = rows
+		.filter((row) => inRegion.has(row.municipality.nis))
+		.toSorted((a, b) => size(b) - size(a));
+	return rows.flatMap((row) => {
 		const { nis, name } = row.municipality;
 		if (row.share.value === null) return [];
 		return [
@@ -81,7 +94,9 @@ export const shareDots = (
 				value: row.share.value,
 				label: labelOf(row, 'share'),
 				highlighted: inRegion.has(nis),
-				estimated: isEstimate(row.share)
+				estimated: isEstimate(row.share),
+				priority: row === centre ? 1 : 0
 			}
 		];
 	});
+};

@@ -3,6 +3,7 @@ import type { Change } from '#lib/domain/change.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { figuresBehindChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { day } from '#lib/text/format.ts';
 
 /** What both pages show of the changes in an area. */
 export const sincePage = (facts: Reference, change: AreaChange, today: string) => ({
@@ -10,6 +11,7 @@ export const sincePage = (facts: Reference, change: AreaChange, today: string) =
 	today,
 	names: facts.places.byCode,
 	publications: facts.publications,
+	sheet: `Wat veranderde van ${day(change.period.from.known)} tot ${day(change.period.to.known)}`,
 	sources: sourcesOf(facts, change.rows.flatMap(figuresBehindChange))
 });
 

@@ -1,5 +1,6 @@
 import { publicationCounts } from '#lib/server/queries/publications.ts';
 import { publicationsBy } from '#lib/server/reference.ts';
+import { day } from '#lib/text/format.ts';
 import { question } from '../question.ts';
 
 export async function load({ url }) {
@@ -15,6 +16,7 @@ export async function load({ url }) {
 			areas: counts.get(one.id)?.areas ?? 0,
 			replacedBy: all.filter((other) => other.supersedes === one.id).map((other) => other.id)
 		})),
-		moment
+		moment,
+		sheet: `Bekend op ${day(moment.known)}`
 	};
 }

@@ -1,18 +1,43 @@
 import type { Places } from '#lib/domain/places.ts';
+import { regionObjectives } from '#lib/server/queries/regions.ts';
+import type { Reference } from '#lib/server/reference.ts';
+import { goalOf } from '#lib/server/standing/goals.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
+import { byName, day } from '#lib/text/format.ts';
 import { question } from '../question.ts';
 
 export async function load({ url }) {
-	const { facts, moment } = await question(url);
+	const { database, facts, moment } = await question(url);
+	const scheme = mainScheme(facts);
+	const ofRegion = async (slug: string) =>
+		(await regionObjectives(database.read, slug, moment.known))
+			.filter((one) => one.scheme === scheme.code && one.component === 'total')
+			.sort((a, b) => (knownFrom(facts, a) < knownFrom(facts, b) ? -1 : 1));
+	const areas = [...facts.regions.values()];
+	const provinces = areas.filter((one) => one.kind === 'provincie');
+	const [flanders, parts] = await Promise.all([
+		ofRegion(areas.find((one) => one.kind === 'gewest')?.slug ?? ''),
+		Promise.all(provinces.map(async ({ slug, name }) => ({ name, set: (await ofRegion(slug))[0] })))
+	]);
 	const practice = [...facts.publications.values()].find((one) => one.kind === 'practice');
 	return {
 		schemes: facts.schemes,
-		cap: mainScheme(facts).capBasisPoints,
+		sheet: `Bekend op ${day(moment.known)}`,
+		scheme,
+		goals: areas.flatMap((region) => {
+			const goal = goalOf(facts, region, moment.known);
+			return goal ? [{ region, goal }] : [];
+		}),
+		flanders: flanders[0] ?? null,
+		provinces: parts.toSorted((a, b) => byName(a.name, b.name)),
 		structures: structures(facts.places),
 		now: facts.places.validOn(moment.today).length,
 		practice: practice ?? null
 	};
 }
+
+const knownFrom = (facts: Reference, { publication }: { publication: number }) =>
+	facts.publications.get(publication)?.knownFrom ?? '';
 
 /** How many municipalities there were until each day on which some ended, oldest first. */
 function structures(places: Places) {

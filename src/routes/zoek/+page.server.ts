@@ -1,9 +1,11 @@
 import { redirect } from '@sveltejs/kit';
+import { today } from '#lib/server/today.ts';
+import { day } from '#lib/text/format.ts';
 import { search } from './search.ts';
 
 export async function load({ url }) {
 	const { query, found } = await search(url);
 	const [only, ...others] = found;
 	if (only && (others.length === 0 || only.exact)) redirect(303, only.href);
-	return { query, found };
+	return { query, found, sheet: `Gezocht op ${day(today())}` };
 }

@@ -30,6 +30,7 @@ export async function schemes(db: Reader) {
 			'baseline_on as baselineOn',
 			'households_on as householdsOn',
 			'cap_basis_points as capBasisPoints',
+			'catch_up_basis_points as catchUpBasisPoints',
 			'legal_reference as legalReference',
 			'note',
 			'publication_id as publication'

@@ -17,6 +17,7 @@ export async function load({ url, params }) {
 		touched: touched.sort((a, b) => byName(a.name, b.name)),
 		listed: LISTED_CHANGES,
 		names: facts.places.byCode,
-		publications: facts.publications
+		publications: facts.publications,
+		sheet: `Publicatie nr. ${params.id}`
 	};
 }
