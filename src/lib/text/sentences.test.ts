@@ -32,7 +32,8 @@ const objective = (target: Figure, realised: Figure) =>
 	plain(
 		objectiveSentence('Oostende', progress(target, realised), {
 			deadline: '2025-12-31',
-			today: '2022-06-01'
+			today: '2022-06-01',
+			capBasisPoints: 900
 		})
 	);
 
@@ -126,7 +127,8 @@ describe('objective', () => {
 			plain(
 				objectiveSentence('Mechelen', progress(known(0), known(3), 'exempt'), {
 					deadline: '2025-12-31',
-					today: '2022-06-01'
+					today: '2022-06-01',
+					capBasisPoints: 900
 				})
 			)
 		).toBe('Mechelen had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.'));
@@ -143,7 +145,8 @@ test('a percentage that rests on an estimate carries its mark too', () => {
 test('after the deadline the objective is past', () => {
 	const sentence = objectiveSentence('As', progress(known(10), known(4)), {
 		deadline: '2025-12-31',
-		today: '2026-11-23'
+		today: '2026-11-23',
+		capBasisPoints: 900
 	});
 	expect(plain(sentence)).toMatch(/^Het objectief vroeg 10 woningen extra tegen/);
 });
@@ -151,7 +154,8 @@ test('after the deadline the objective is past', () => {
 test('an exemption that rests on an estimate says so', () => {
 	const sentence = objectiveSentence('Menen', progress(known(0, 'estimated'), known(4), 'exempt'), {
 		deadline: '2025-12-31',
-		today: '2026-11-23'
+		today: '2026-11-23',
+		capBasisPoints: 900
 	});
 	expect(plain(sentence)).toBe(
 		'Volgens onze raming had Menen bij de nulmeting al 9 % sociale huur. Dan is er geen verplicht objectief.'

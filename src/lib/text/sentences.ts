@@ -73,21 +73,26 @@ export function mixedTotalsSentence(
 /** `≈ 4,54 %` */
 export const percentWithMark = (share: Figure): string => figure(share, (value) => percent(value));
 
-/** What a sentence about an objective must know of time: until when it ran, and what day it is. */
+/** What a sentence about an objective must know of its regime: until when it ran, its limit, and what day it is. */
 export interface Term {
 	deadline: string;
 	today: string;
+	/** Hundredths of a per cent of the households; null when the regime has no limit. */
+	capBasisPoints: number | null;
 }
 
 /** Where a municipality stands against its binding social objective, in dwellings. */
 export function objectiveSentence(
 	name: string,
 	progress: ObjectiveProgress,
-	{ deadline, today }: Term
+	{ deadline, today, capBasisPoints }: Term
 ): string {
-	const { target, realised } = progress;
+	const {
+		target,
+		counted: { realised }
+	} = progress;
 	if (target.value === null) return `Het objectief van ${name} is niet bekend.`;
-	if (target.value === 0) return noObjective(name, progress);
+	if (target.value === 0) return noObjective(name, progress, capBasisPoints);
 	const verb = deadline < today ? 'vroeg' : 'vraagt';
 	const asked = `Het objectief ${verb} ${figure(target, dwellings)} extra tegen ${day(deadline)}`;
 	if (realised.value === null) {
@@ -96,11 +101,16 @@ export function objectiveSentence(
 	return `${asked}. ${realisedClause(progress, realised.value)}, ${remainder(progress)}.`;
 }
 
-function noObjective(name: string, { target, status }: ObjectiveProgress): string {
+function noObjective(
+	name: string,
+	{ target, status }: ObjectiveProgress,
+	cap: number | null
+): string {
 	if (status !== 'exempt') return `${name} heeft geen objectief: er is niets te realiseren.`;
+	const reached = cap === null ? 'genoeg sociale huur' : `${goalShare(cap)} sociale huur`;
 	return isEstimate(target)
-		? `Volgens onze raming had ${name} bij de nulmeting al 9${NBSP}% sociale huur. Dan is er geen verplicht objectief.`
-		: `${name} had bij de nulmeting al 9${NBSP}% sociale huur: geen verplicht objectief.`;
+		? `Volgens onze raming had ${name} bij de nulmeting al ${reached}. Dan is er geen verplicht objectief.`
+		: `${name} had bij de nulmeting al ${reached}: geen verplicht objectief.`;
 }
 
 /** How many municipalities reach their own objective; a surplus of one never cancels the shortage of another. */
@@ -134,7 +144,10 @@ const reachedClause = (reached: number, bound: number, mark: string) =>
 		? `Geen van de ${count(bound)} gemeenten met een objectief haalt het`
 		: `${mark}${count(reached)} van de ${count(bound)} gemeenten met een objectief ${reached === 1 ? 'haalt' : 'halen'} het`;
 
-function realisedClause({ realised, realisedShare }: ObjectiveProgress, value: number): string {
+function realisedClause(
+	{ counted: { realised }, realisedShare }: ObjectiveProgress,
+	value: number
+): string {
 	if (value < 0)
 		return `Op ${day(realised.date)} waren het er ${about(realised)}${count(-value)} minder dan bij de nulmeting`;
 	const share =

@@ -181,6 +181,13 @@ const INDICATOR_WORDS: Record<Indicator, string> = {
 	planned: 'gepland',
 	to_build: 'nog te bouwen voor het objectief',
 	flow_net: 'netto toename tijdens het jaar',
+	flow_new_build: 'nieuw gebouwd tijdens het jaar',
+	flow_purchase: 'aangekocht tijdens het jaar',
+	flow_taken_in: 'ingehuurd of erbij gekomen in het stelsel tijdens het jaar',
+	flow_sale: 'verkocht tijdens het jaar',
+	flow_demolition: 'gesloopt tijdens het jaar',
+	flow_left_system: 'uit het stelsel tijdens het jaar',
+	permitted_dwellings: 'vergunde woningen tijdens het jaar, van alle soorten',
 	flow_delivered: 'opgeleverd tijdens de bestuursperiode',
 	purchase: 'sociale koopwoningen',
 	purchase_planned: 'geplande sociale koopwoningen',
@@ -207,7 +214,7 @@ export const COMPONENT_WORDS = {
 	steps_1_2: 'objectief, stap 1 en 2 van de formule',
 	catch_up: 'inhaalbeweging (deel van het objectief)',
 	covenant: 'sociaal woonbeleidsconvenant (bovenop het objectief)',
-	total_supply: 'totaal aanbod: nulmeting plus objectief',
+	total_supply: 'totaal dat een bron noemt (niet zonder meer het objectief)',
 	remaining: 'nog te realiseren',
 	stated: 'plan of uitspraak'
 } as const;

@@ -11,10 +11,8 @@ import { day, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts
 
 /** The stretches of an objective's bullet: realised, in execution, planned, in dwellings. */
 export const objectiveParts = ({
-	realised,
-	inExecution,
-	planned
-}: ObjectiveProgress): BulletPart[] =>
+	counted: { realised, inExecution, planned }
+}: Pick<ObjectiveProgress, 'counted'>): BulletPart[] =>
 	(
 		[
 			['realised', 'gerealiseerd', realised],
