@@ -18,6 +18,11 @@ export const PAGES = [
 	'/regios/genk?op=2018-12-31&grond=toen',
 	'/zoek?q=sint',
 	'/cijfers',
+	'/gemeenten/11002?op=2024-12-31&structuur=vandaag',
+	'/gemeenten/38008/rekening',
+	'/gemeenten/11002/rekening?structuur=vandaag',
+	'/gemeenten/41002/rekening?op=2018-04-30',
+	'/objectief',
 	'/methode',
 	'/toegankelijkheid'
 ] as const;

@@ -28,6 +28,7 @@ export type Reason =
 	| 'no_baseline' // an input of the formula at the baseline is unknown
 	| 'no_provincial_objective' // the objective of the province was not published
 	| 'no_formula' // decided, not computed, and the decision was not published
+	| 'not_final' // of a regime in preparation: nothing is decided yet
 	| 'no_permits' // the dwellings permitted in one of the five years are unknown
 	| 'no_members' // the region has no members on this date
 	| 'missing'

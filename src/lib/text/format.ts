@@ -120,6 +120,7 @@ const REASONS: Record<Reason, string> = {
 	no_baseline: 'huishoudens of woningen van de nulmeting niet bekend',
 	no_provincial_objective: 'het objectief van de provincie is niet gepubliceerd',
 	no_formula: 'beslist zonder formule, en niet gepubliceerd',
+	not_final: 'nog niet definitief',
 	no_permits: 'aantal vergunde woningen van de laatste vijf jaar niet ingevoerd',
 	no_members: 'geen leden op deze datum',
 	missing: 'ontbreekt bij de bron',

@@ -30,12 +30,48 @@ export async function schemes(db: Reader) {
 			'baseline_on as baselineOn',
 			'households_on as householdsOn',
 			'cap_basis_points as capBasisPoints',
+			'catch_up_basis_points as catchUpBasisPoints',
 			'legal_reference as legalReference',
 			'note',
 			'publication_id as publication'
 		])
 		.orderBy('starts_on')
 		.orderBy('code')
+		.execute();
+}
+
+/** The rules of the regimes, in the order in which each applies them. */
+export async function schemeRules(db: Reader) {
+	return db
+		.selectFrom('scheme_rule')
+		.select([
+			'scheme',
+			'code',
+			'kind',
+			'name',
+			'about',
+			'basis_points as basisPoints',
+			'legal_reference as legalReference',
+			'publication_id as publication'
+		])
+		.orderBy('scheme')
+		.orderBy('position')
+		.execute();
+}
+
+/** The dates that the regimes set, oldest first. */
+export async function schemeDates(db: Reader) {
+	return db
+		.selectFrom('scheme_date')
+		.select([
+			'scheme',
+			'day',
+			'about',
+			'legal_reference as legalReference',
+			'publication_id as publication'
+		])
+		.orderBy('scheme')
+		.orderBy('day')
 		.execute();
 }
 
