@@ -31,6 +31,10 @@ test('on the deadline it is the closing balance; an estimate keeps its mark', ()
 
 test('nothing left, nothing asked, unknown', () => {
 	expect(say(known(5), known(9))).toContain('niets meer te gaan');
+	expect(say(known(5, 'estimated'), known(9))).toContain(
+		'had Aalst volgens onze raming niets meer'
+	);
+	expect(say(known(0, 'estimated'), none)).toContain('Volgens onze raming');
 	expect(say(known(0), none)).toContain('geen verplicht objectief');
 	expect(say(none, known(1))).toContain('het objectief is niet bekend');
 	expect(say(known(5), none)).toContain('hoeveel er op 30/04/2018 gerealiseerd waren');

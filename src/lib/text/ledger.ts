@@ -1,6 +1,6 @@
 import type { Remaining } from '#lib/domain/levers.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import { day, dwellings, figure } from './format.ts';
+import { day, dwellings, figure, isEstimate } from './format.ts';
 
 /** The closing balance of an objective in a sentence: what is left on the last known day. */
 export function ledgerSentence(
@@ -11,11 +11,17 @@ export function ledgerSentence(
 ): string {
 	if (target.value === null)
 		return `De rekening van ${name} is open: het objectief is niet bekend.`;
-	if (target.value === 0) return `${name} had geen verplicht objectief: er blijft niets over.`;
+	if (target.value === 0)
+		return isEstimate(target)
+			? `Volgens onze raming had ${name} geen verplicht objectief: dan blijft er niets over.`
+			: `${name} had geen verplicht objectief: er blijft niets over.`;
 	if (realised.value === null || counted.realised.value === null)
 		return `De rekening van ${name} is open: hoeveel er op ${day(on)} gerealiseerd waren, is niet bekend.`;
 	const when = on < deadline ? `Op ${day(on)}, de laatste bekende stand,` : `Op ${day(on)}`;
-	if (realised.value === 0) return `${when} had ${name} niets meer te gaan van het objectief.`;
+	if (realised.value === 0) {
+		const guess = isEstimate(realised) ? ' volgens onze raming' : '';
+		return `${when} had ${name}${guess} niets meer te gaan van het objectief.`;
+	}
 	const pipeline =
 		withPipeline.value === null
 			? ''

@@ -82,7 +82,8 @@ export async function regimesOf(
 		forms.map((form) => form.nis)
 	);
 	return knownSchemes(facts, moment.known).flatMap((scheme) => {
-		const parts = forms.flatMap(({ nis }) => partOf(basis, scheme, nis) ?? []);
+		const own = scheme.status === 'in_preparation' ? [{ nis }] : forms; // only the past was decided apart
+		const parts = own.flatMap((form) => partOf(basis, scheme, form.nis) ?? []);
 		return parts.some((part) => part.lines.length > 0) ? [{ scheme, parts }] : [];
 	});
 }
