@@ -32,6 +32,9 @@ export interface WaterfallLayout {
 /** Room on either side of the changes, as a part of their span. */
 const MARGIN = 0.25;
 
+/** Changes that span less than this part of the greatest total would hardly be seen beside it. */
+const SMALL = 0.25;
+
 /**
  * Lays out a waterfall. When the changes are small beside the totals, the scale begins above zero so that they can be
  * seen; the totals are then cut at the left.
@@ -44,7 +47,8 @@ export function waterfallLayout(steps: readonly WaterfallStep[]): WaterfallLayou
 	);
 	const span = Math.max(1, Math.max(...inner, 0) - Math.min(...inner));
 	const start = Math.min(...inner) - span * MARGIN;
-	const low = Math.min(...ends) >= 0 && start > 0 ? start : Math.min(0, ...ends);
+	const small = start > 0 && Math.min(...ends) >= 0 && span < Math.max(...ends) * SMALL;
+	const low = small ? start : Math.min(0, ...ends);
 	const high = Math.max(...ends, low + 1) + (low > 0 ? span * MARGIN : 0);
 	const place = (value: number) => percentOf(Math.max(value, low) - low, high - low);
 	return {
