@@ -177,7 +177,7 @@ create table objective_scheme (
 	constraint objective_scheme_cap_basis_points_check CHECK (((cap_basis_points >= 1) AND (cap_basis_points <= 10000))),
 	constraint objective_scheme_catch_up_basis_points_check CHECK (((catch_up_basis_points >= 1) AND (catch_up_basis_points <= 10000))),
 	constraint objective_scheme_code_check CHECK ((code ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$'::text)),
-	constraint objective_scheme_status_check CHECK ((status = ANY (ARRAY['in_force'::text, 'ended'::text, 'in_preparation'::text]))),
+	constraint objective_scheme_status_check CHECK ((status = ANY (ARRAY['in_force'::text, 'ended'::text, 'in_preparation'::text, 'unknown'::text]))),
 	constraint objective_scheme_tenure_check CHECK ((tenure = ANY (ARRAY['rental'::text, 'purchase'::text, 'plots'::text, 'rental_voluntary'::text, 'local'::text]))),
 	constraint objective_scheme_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
@@ -208,7 +208,9 @@ create table region_objective (
 	component text not null,
 	value integer not null,
 	note text,
+	value_up_to integer,
 	constraint region_objective_pkey PRIMARY KEY (region, scheme, component, publication_id),
+	constraint region_objective_check CHECK ((value_up_to >= value)),
 	constraint region_objective_component_check CHECK ((component = ANY (ARRAY['total'::text, 'stated'::text, 'voluntary'::text]))),
 	constraint region_objective_value_check CHECK ((value >= 0)),
 	constraint region_objective_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
@@ -295,4 +297,38 @@ create table data_state (
 	changed_at timestamp with time zone not null,
 	constraint data_state_pkey PRIMARY KEY (singleton),
 	constraint data_state_singleton_check CHECK (singleton)
+);
+
+create table scheme_rule (
+	scheme text not null,
+	code text not null,
+	"position" integer not null,
+	kind text not null,
+	name text not null,
+	about text not null,
+	basis_points integer,
+	legal_reference text not null,
+	publication_id integer not null,
+	constraint scheme_rule_pkey PRIMARY KEY (scheme, code),
+	constraint scheme_rule_about_check CHECK ((about <> ''::text)),
+	constraint scheme_rule_basis_points_check CHECK (((basis_points >= 1) AND (basis_points <= 10000))),
+	constraint scheme_rule_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
+	constraint scheme_rule_kind_check CHECK ((kind = ANY (ARRAY['component'::text, 'limit'::text, 'apart'::text, 'lever'::text]))),
+	constraint scheme_rule_legal_reference_check CHECK ((legal_reference <> ''::text)),
+	constraint scheme_rule_name_check CHECK ((name <> ''::text)),
+	constraint scheme_rule_position_check CHECK (("position" > 0)),
+	constraint scheme_rule_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
+	constraint scheme_rule_scheme_fkey FOREIGN KEY (scheme) REFERENCES objective_scheme(code)
+);
+
+create table scheme_date (
+	scheme text not null,
+	day date not null,
+	about text not null,
+	legal_reference text,
+	publication_id integer not null,
+	constraint scheme_date_pkey PRIMARY KEY (scheme, day),
+	constraint scheme_date_about_check CHECK ((about <> ''::text)),
+	constraint scheme_date_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
+	constraint scheme_date_scheme_fkey FOREIGN KEY (scheme) REFERENCES objective_scheme(code)
 );

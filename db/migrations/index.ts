@@ -1,6 +1,8 @@
 import * as foundation from './0001-foundation.ts';
+import * as regimesAndGrossFlows from './0003-regimes-and-gross-flows.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
-	'0001-foundation': foundation
+	'0001-foundation': foundation,
+	'0003-regimes-and-gross-flows': regimesAndGrossFlows
 };

@@ -13,6 +13,8 @@ import type {
 	RegionObservationTable,
 	RegionTable,
 	RegionalGoalTable,
+	SchemeDateTable,
+	SchemeRuleTable,
 	SuccessionTable,
 	TestResultTable,
 	TestRoundTable
@@ -43,6 +45,8 @@ export interface Facts {
 	/** Households of arrondissements and published figures of Flanders, provinces and other regions. */
 	regionObservations: Insertable<RegionObservationTable>[];
 	schemes: Insertable<ObjectiveSchemeTable>[];
+	schemeRules: Insertable<SchemeRuleTable>[];
+	schemeDates: Insertable<SchemeDateTable>[];
 	objectives: Insertable<ObjectiveTable>[];
 	regionObjectives: Insertable<RegionObjectiveTable>[];
 	testRounds: Insertable<TestRoundTable>[];

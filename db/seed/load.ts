@@ -68,6 +68,8 @@ const ORDER = [
 	['observation', 'observations'],
 	['region_observation', 'regionObservations'],
 	['objective_scheme', 'schemes'],
+	['scheme_rule', 'schemeRules'],
+	['scheme_date', 'schemeDates'],
 	['objective', 'objectives'],
 	['region_objective', 'regionObjectives'],
 	['test_round', 'testRounds'],

@@ -19,6 +19,30 @@ export const readSchemes = (): Promise<Facts['schemes']> =>
 		publication_id: number
 	});
 
+/** The rules of the regimes: components, limits, what stands apart, levers. */
+export const readSchemeRules = (): Promise<Facts['schemeRules']> =>
+	readTable<Facts['schemeRules'][number]>('scheme-rules', {
+		scheme: word,
+		code: word,
+		position: number,
+		kind: word,
+		name: word,
+		about: word,
+		basis_points: optional(number),
+		legal_reference: word,
+		publication_id: number
+	});
+
+/** The dates that the regimes set. */
+export const readSchemeDates = (): Promise<Facts['schemeDates']> =>
+	readTable<Facts['schemeDates'][number]>('scheme-dates', {
+		scheme: word,
+		day: word,
+		about: word,
+		legal_reference: optional(word),
+		publication_id: number
+	});
+
 /** The published objectives of municipalities. */
 export const readObjectives = (): Promise<Facts['objectives']> =>
 	readTable<Facts['objectives'][number]>('objectives', {
@@ -49,6 +73,7 @@ export const readRegionObjectives = (): Promise<Facts['regionObjectives']> =>
 		region: word,
 		component: word,
 		value: number,
+		value_up_to: optional(number),
 		note: optional(word)
 	});
 

@@ -17,6 +17,8 @@ const LISTS = {
 	observation: facts.observations,
 	region_observation: facts.regionObservations,
 	objective_scheme: facts.schemes,
+	scheme_rule: facts.schemeRules,
+	scheme_date: facts.schemeDates,
 	objective: facts.objectives,
 	region_objective: facts.regionObjectives,
 	test_round: facts.testRounds,

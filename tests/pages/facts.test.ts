@@ -59,6 +59,24 @@ const FACTS: [address: string, sentence: string][] = [
 	['/methode', 'Van Oost-Vlaanderen, Vlaams-Brabant en West-Vlaanderen vonden we geen cijfer.'],
 	['/methode', 'wat er overblijft, 25.287 woningen,'],
 	['/methode', 'Regio Kortrijk (Leiedal): 11 % van de huishoudens, voor de regio als geheel'],
+	['/gemeenten/38008', 'Zo is het objectief opgebouwd'],
+	['/gemeenten/11008', 'Bindend sociaal objectief 2009-2020: sociale kavels'],
+	['/gemeenten/41024', 'We gebruiken het niet als objectief.'],
+	['/gemeenten/35013?op=2021-12-31', 'Een convenant vragen: ≈ ja, aan de voorwaarden is voldaan.'],
+	[
+		'/gemeenten/11002?op=2024-12-31&structuur=vandaag',
+		'Het objectief is dat van Borsbeek, van voor de fusie. Antwerpen had er geen (volgens onze raming).'
+	],
+	[
+		'/gemeenten/41002/rekening?op=2018-06-30',
+		'Op 30/04/2018, de laatste bekende stand, had Aalst nog 255 woningen te gaan van het objectief, en niets als alles in uitvoering en gepland klaar is.'
+	],
+	['/gemeenten/12025/rekening', 'Mechelen had geen verplicht objectief: er blijft niets over.'],
+	['/objectief', '5.000 tot 11.000 woningen, vrijwillig'],
+	['/objectief', '45.000 woningen'],
+	['/objectief', '1 juni 2026'],
+	['/objectief', 'of dit nu nog geldt, zegt geen bron'],
+	['/objectief', 'Er zijn geen afwijkingen.'],
 	['/cijfers', 'herziening']
 ];
 
@@ -297,6 +315,24 @@ describe('marks travel along', () => {
 		expect(await page.locator('svg').getByText('andere leden dan het jaar ervoor').count()).toBe(1);
 		await page.goto('/regios/genk');
 		expect(await page.locator('svg').getByText('andere leden dan het jaar ervoor').count()).toBe(0);
+	});
+});
+
+describe('what the law asks, in page, API and CSV', () => {
+	test('the components of De Panne, each with its rule', async () => {
+		const { objectives, levers } = await json('/api/v1/municipalities/38008');
+		const own = objectives[0].components;
+		const file = await csv('/api/v1/municipalities/38008/objectives.csv');
+		const row = (code: string) =>
+			file.split(/\r?\n/).find((one) => one.startsWith(`BSO-2009-HUUR,38008,De Panne,${code},`));
+		for (const { component, value, origin, legalReference, rule } of own) {
+			expect(row(component)).toContain(`,${origin},${value ?? ''},`);
+			expect(legalReference).toContain('Decreet');
+			expect(rule.publication).toBeGreaterThan(0);
+		}
+		expect(own.map((one: { value: number | null }) => one.value)).toEqual([null, 222, 83, 0, 83]);
+		expect(objectives.map((one: { scheme: string }) => one.scheme)).toContain('BSO-2042');
+		expect(levers.map((one: { threshold: number | null }) => one.threshold)).toContain(0.15);
 	});
 });
 

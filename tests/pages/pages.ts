@@ -23,6 +23,11 @@ export const PAGES = [
 	'/cijfers',
 	'/cijfers/publicaties/1',
 	'/cijfers/publicaties/1000',
+	'/gemeenten/11002?op=2024-12-31&structuur=vandaag',
+	'/gemeenten/38008/rekening',
+	'/gemeenten/11002/rekening?structuur=vandaag',
+	'/gemeenten/41002/rekening?op=2018-04-30',
+	'/objectief',
 	'/methode',
 	'/toegankelijkheid'
 ] as const;

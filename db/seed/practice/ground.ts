@@ -1,5 +1,6 @@
 import { endOfYear, type Day } from '#lib/domain/dates.ts';
 import { createPlaces, type Municipality, type Places } from '#lib/domain/places.ts';
+import { mainRegime } from '#lib/domain/regime.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Facts } from '../fact-rows.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -29,8 +30,6 @@ export interface Scheme {
 	householdsOn: Day;
 	capBasisPoints: number;
 }
-
-const SCHEME = 'BSO-2009-HUUR';
 
 /** Gathers and indexes the facts, with an empty ledger. */
 export function createGround(facts: Facts): Ground {
@@ -75,9 +74,9 @@ export function inStructureOf(
 }
 
 function readScheme(facts: Facts): Scheme {
-	const row = facts.schemes.find(({ code }) => code === SCHEME);
+	const row = mainRegime(facts.schemes.map((one) => ({ ...one, startsOn: one.starts_on ?? null })));
 	if (!row?.baseline_on || !row.households_on || !row.cap_basis_points) {
-		throw new Error(`${SCHEME} has no baseline, no day of households or no limit`);
+		throw new Error('The rental regime has no baseline, no day of households or no limit');
 	}
 	return {
 		code: row.code,

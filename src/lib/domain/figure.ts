@@ -24,6 +24,12 @@ export type Reason =
 	| 'no_households' // the denominator is unknown or zero
 	| 'no_stock' // the numerator is unknown
 	| 'no_objective' // target 0 or no objective: there is no percentage
+	| 'exempt_part' // known for a merger only, of which one part is exempt and another is not
+	| 'no_baseline' // an input of the formula at the baseline is unknown
+	| 'no_provincial_objective' // the objective of the province was not published
+	| 'no_formula' // decided, not computed, and the decision was not published
+	| 'not_final' // of a regime in preparation: nothing is decided yet
+	| 'no_permits' // the dwellings permitted in one of the five years are unknown
 	| 'no_members' // the region has no members on this date
 	| 'missing'
 	| 'suppressed'

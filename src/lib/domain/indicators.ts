@@ -22,6 +22,8 @@ const percent: IndicatorDefinition = { unit: 'percent', additive: false, definit
  * A baseline (nulmeting), B yearly measurement (meting), C Statistiek Vlaanderen,
  * D Stadsmonitor or housing companies only, E Antwerpen, W what the housing companies of since 2023 (woonmaatschappijen) own
  * or rent in, X a definition or date the source does not state.
+ * A `flow_…` is what came or went during the calendar year that ends on its reference date, and so is
+ * `permitted_dwellings`: dwellings of all kinds for which a permit was given.
  * `stock_part` is what only the actors named in its note own: never a total, never to be added up.
  */
 export const INDICATORS = {
@@ -47,6 +49,13 @@ export const INDICATORS = {
 	to_build: count(),
 	flow_net: { ...count(), signed: true },
 	flow_delivered: count(),
+	flow_new_build: count(),
+	flow_purchase: count(),
+	flow_taken_in: count(),
+	flow_sale: count(),
+	flow_demolition: count(),
+	flow_left_system: count(),
+	permitted_dwellings: count(),
 	purchase: count(),
 	purchase_planned: count(),
 	purchase_realised: count(),

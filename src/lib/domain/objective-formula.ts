@@ -31,11 +31,14 @@ export const roomToCap = (households: number, stock: number, capBasisPoints: num
 /**
  * Step 2 (domain.md R2): step 1, but never more than the room below the limit; 0 when there is none. How the law rounds
  * the room is not known: here to the nearest dwelling with halves up, as in step 1.
- * @param first dwellings by step 1
+ * @param first dwellings by step 1; not below 0
  * @param room ten-thousandths of a dwelling, from `roomToCap`
  */
-export const stepTwo = (first: number, room: number): number =>
-	room <= 0 ? 0 : Math.min(first, divideHalfUp(room, BASIS_POINTS));
+export const stepTwo = (first: number, room: number): number => Math.min(first, dwellingsIn(room));
+
+/** Room in whole dwellings, 0 when there is none. @param room ten-thousandths of a dwelling, from `roomToCap` */
+export const dwellingsIn = (room: number): number =>
+	room <= 0 ? 0 : divideHalfUp(room, BASIS_POINTS);
 
 const divideHalfUp = (dividend: number, divisor: number): number =>
 	Math.floor((2 * dividend + divisor) / (2 * divisor));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { derived, unknown, type Figure } from './figure.ts';
-import { joinStatuses, objectiveProgress, sumProgress, tallyOf } from './objective.ts';
+import { countedOf, joinStatuses, objectiveProgress, sumProgress, tallyOf } from './objective.ts';
 
 const known = (value: number): Figure => derived(value, '2017-12-31', []);
 const progress = (
@@ -96,6 +96,50 @@ test('a surplus of one municipality, exempt or not, does not make up for the sho
 	);
 	expect(tally).toMatchObject({ bound: 2, reached: 1, free: 1, missing: ['d'] });
 	expect(tally.short.value).toBe(20);
+});
+
+describe('what counts towards the objective of a merger of an exempt and a bound municipality', () => {
+	const composed = (value: number): Figure => ({ ...known(value), composed: true });
+	const pipeline = (value: number) => ({
+		realised: known(value),
+		inExecution: known(0),
+		planned: known(0)
+	});
+	const whole = (figure: Figure) => ({ realised: figure, inExecution: figure, planned: figure });
+	const city = { nis: 'city', target: known(0), progress: pipeline(1700) };
+	const town = { nis: 'town', target: known(74), progress: pipeline(30) };
+
+	test('the growth of the exempt part does not meet what was asked of the other', () => {
+		const counted = countedOf(whole(composed(1730)), [city, town]);
+		expect(counted.realised.value).toBe(30);
+		const merged = objectiveProgress({
+			target: composed(74),
+			status: 'compulsory',
+			baseline: known(0),
+			...whole(composed(1730)),
+			counted
+		});
+		expect(merged.realised.value).toBe(1730);
+		expect(merged.realisedShare.value).toBeCloseTo(30 / 74);
+		expect(merged.toRealise.value).toBe(44);
+	});
+
+	test('a figure of the whole alone cannot be divided: unknown, with the reason', () => {
+		expect(countedOf(whole(known(1730)), [city, town]).realised.reason).toBe('exempt_part');
+	});
+
+	test('a bound part without a figure leaves the sum unknown, and is named', () => {
+		const silent = { ...town, progress: whole(unknown('2017-12-31', 'not_published')) };
+		expect(
+			countedOf(whole(unknown('2017-12-31', 'part_missing')), [city, silent]).realised
+		).toMatchObject({ value: null, missing: ['town'] });
+	});
+
+	test('all bound or all exempt: everything counts', () => {
+		const all = whole(composed(60));
+		expect(countedOf(all, [town, { ...town, nis: 'other' }])).toBe(all);
+		expect(countedOf(all, [city, { ...city, nis: 'other' }])).toBe(all);
+	});
 });
 
 test('a merged municipality is bound when one of its parts was, and exempt only when all were', () => {

@@ -1,5 +1,5 @@
 import type { Day } from './dates.ts';
-import { derived, sumOfKnown, unknown, type Figure } from './figure.ts';
+import { derived, sumOfAll, sumOfKnown, unknown, type Figure } from './figure.ts';
 
 /** How an objective binds a municipality. */
 export type ObjectiveStatus = 'compulsory' | 'exempt' | 'none' | 'provisional' | 'unknown';
@@ -13,25 +13,61 @@ export interface ObjectiveProgress {
 	realised: Figure;
 	inExecution: Figure;
 	planned: Figure;
+	/** What counts towards the target: all of it, but after a merger only what the parts with an objective have. */
+	counted: Counted;
 	/** Realised / target as a fraction; unknown when the target is 0 or unknown, may be negative or above 1. */
 	realisedShare: Figure;
 	/** Dwellings still to realise, signed: negative is how many were realised beyond the target. */
 	toRealise: Figure;
 }
 
-/** What progress is computed from. */
-export type ObjectiveInputs = Omit<ObjectiveProgress, 'realisedShare' | 'toRealise'>;
+/** Progress in dwellings that is set against a target. */
+export type Counted = Pick<ObjectiveProgress, 'realised' | 'inExecution' | 'planned'>;
+
+/** What progress is computed from; without `counted` all progress counts. */
+export type ObjectiveInputs = Omit<ObjectiveProgress, 'realisedShare' | 'toRealise' | 'counted'> & {
+	counted?: Counted;
+};
 
 /**
  * Progress of an objective (domain.md R3): the percentage is realised / target, may be negative or above 100 %,
  * and does not exist for a target of 0: never infinite, never 100.
  */
 export function objectiveProgress(inputs: ObjectiveInputs): ObjectiveProgress {
-	const { target, realised } = inputs;
+	const { target } = inputs;
+	const { realised, inExecution, planned } = inputs.counted ?? inputs;
 	return {
 		...inputs,
+		counted: { realised, inExecution, planned },
 		realisedShare: realisedShare(target, realised),
 		toRealise: toRealise(target, realised)
+	};
+}
+
+/**
+ * What counts towards the sum of the objectives of merged municipalities (domain.md R10). A part that is exempt, or has
+ * no objective, brings 0 to the target; what it realised beyond what nobody asked does not meet what was asked of
+ * another part, as no source says it does. Without such a part everything counts. Unknown, with the reason, when only a
+ * figure of the whole was published: then nobody can say whose it is.
+ */
+export function countedOf(
+	whole: Counted,
+	parts: readonly { nis: string; target: Figure; progress: Counted }[]
+): Counted {
+	const bound = parts.filter((part) => part.target.value !== 0);
+	if (bound.length === 0 || bound.length === parts.length) return whole;
+	const count = (pick: (progress: Counted) => Figure) => {
+		const all = pick(whole);
+		if (all.value !== null && !all.composed) return unknown(all.date, 'exempt_part');
+		return sumOfAll(
+			bound.map(({ nis, progress }) => ({ nis, figure: pick(progress) })),
+			all.date
+		);
+	};
+	return {
+		realised: count((one) => one.realised),
+		inExecution: count((one) => one.inExecution),
+		planned: count((one) => one.planned)
 	};
 }
 
@@ -76,13 +112,17 @@ export function sumProgress(
 		sum((one) => one.target, compared),
 		sum((one) => one.realised, compared)
 	];
+	const whole = {
+		realised: sum((one) => one.realised),
+		inExecution: sum((one) => one.inExecution),
+		planned: sum((one) => one.planned)
+	};
 	return {
+		...whole,
+		counted: whole,
 		target: sum((one) => one.target),
 		status: joinStatuses(parts.map(({ progress }) => progress.status)),
 		baseline: sum((one) => one.baseline),
-		realised: sum((one) => one.realised),
-		inExecution: sum((one) => one.inExecution),
-		planned: sum((one) => one.planned),
 		realisedShare: { ...realisedShare(target, realised), missing },
 		toRealise: { ...toRealise(target, realised), missing }
 	};

@@ -159,6 +159,21 @@ export function figureOf(places: Places, lookup: Lookup, question: Question): Fi
 	return sumOfAll(parts, date);
 }
 
+/**
+ * The municipalities without a merger of their own that a municipality consists of in a structure, at any depth, each with
+ * the last day of its own form; itself when it came from no merger.
+ */
+export function formsBefore(
+	places: Places,
+	nis: string,
+	structureOn: Day
+): { nis: string; structureOn: Day }[] {
+	const merger = places.mergerInto(nis, structureOn);
+	if (!merger) return [{ nis, structureOn }];
+	const before = addDays(merger.on, -1);
+	return merger.predecessors.flatMap((one) => formsBefore(places, one, before));
+}
+
 /** Whether an observation is of the municipality in the form that it has in the structure asked for. */
 function sameForm(places: Places, nis: string, one: Observation, structureOn: Day): boolean {
 	const published = formOn(places, nis, one);

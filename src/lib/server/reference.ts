@@ -2,7 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import type { Database } from './database.ts';
-import { schemes, testRounds } from './queries/objectives.ts';
+import { schemeDates, schemeRules, schemes, testRounds } from './queries/objectives.ts';
 import { stockDates, type StockDate } from './queries/observations.ts';
 import { municipalities, successions } from './queries/places.ts';
 import { publications, type Publication } from './queries/publications.ts';
@@ -18,6 +18,8 @@ export interface Reference {
 	regionsOf: ReadonlyMap<string, readonly string[]>;
 	goals: ReadonlyMap<string, Awaited<ReturnType<typeof goals>>>;
 	schemes: Awaited<ReturnType<typeof schemes>>;
+	schemeRules: Awaited<ReturnType<typeof schemeRules>>;
+	schemeDates: Awaited<ReturnType<typeof schemeDates>>;
 	testRounds: Awaited<ReturnType<typeof testRounds>>;
 	publications: ReadonlyMap<number, Publication>;
 	stockDates: readonly StockDate[];
@@ -46,17 +48,20 @@ export const publicationsBy = ({ publications }: Reference, known: Day): Publica
 	[...publications.values()].filter((one) => one.knownFrom <= known);
 
 async function readReference(db: Reader): Promise<Reference> {
-	const [towns, mergers, areas, members, aims, regimes, rounds, issued, dates] = await Promise.all([
-		municipalities(db),
-		successions(db),
-		regions(db),
-		memberships(db),
-		goals(db),
-		schemes(db),
-		testRounds(db),
-		publications(db),
-		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS)
-	]);
+	const [towns, mergers, areas, members, aims, regimes, rules, days, rounds, issued, dates] =
+		await Promise.all([
+			municipalities(db),
+			successions(db),
+			regions(db),
+			memberships(db),
+			goals(db),
+			schemes(db),
+			schemeRules(db),
+			schemeDates(db),
+			testRounds(db),
+			publications(db),
+			stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS)
+		]);
 	return {
 		places: createPlaces(towns, mergers),
 		regions: new Map(areas.map((region) => [region.slug, region])),
@@ -76,6 +81,8 @@ async function readReference(db: Reader): Promise<Reference> {
 			(row) => row
 		),
 		schemes: regimes,
+		schemeRules: rules,
+		schemeDates: days,
 		testRounds: rounds,
 		publications: new Map(issued.map((one) => [one.id, one])),
 		stockDates: dates

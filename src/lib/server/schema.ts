@@ -105,7 +105,7 @@ export interface ObjectiveSchemeTable {
 	code: string;
 	name: string;
 	tenure: 'rental' | 'purchase' | 'plots' | 'rental_voluntary' | 'local';
-	status: 'in_force' | 'ended' | 'in_preparation';
+	status: 'in_force' | 'ended' | 'in_preparation' | 'unknown';
 	starts_on: Day | null;
 	deadline: Day | null;
 	baseline_on: Day | null;
@@ -114,6 +114,27 @@ export interface ObjectiveSchemeTable {
 	catch_up_basis_points: number | null;
 	legal_reference: string;
 	note: string | null;
+	publication_id: number;
+}
+
+export interface SchemeRuleTable {
+	scheme: string;
+	code: string;
+	position: number;
+	kind: 'component' | 'limit' | 'apart' | 'lever';
+	name: string;
+	about: string;
+	/** Hundredths of a per cent: 900 is 9 %. */
+	basis_points: number | null;
+	legal_reference: string;
+	publication_id: number;
+}
+
+export interface SchemeDateTable {
+	scheme: string;
+	day: Day;
+	about: string;
+	legal_reference: string | null;
 	publication_id: number;
 }
 
@@ -136,6 +157,8 @@ export interface RegionObjectiveTable {
 	component: 'total' | 'stated' | 'voluntary';
 	value: number;
 	note: string | null;
+	/** The upper end of a range that begins at `value`. */
+	value_up_to: number | null;
 }
 
 export interface TestRoundTable {
@@ -204,6 +227,8 @@ export interface Schema {
 	observation: ObservationTable;
 	region_observation: RegionObservationTable;
 	objective_scheme: ObjectiveSchemeTable;
+	scheme_rule: SchemeRuleTable;
+	scheme_date: SchemeDateTable;
 	objective: ObjectiveTable;
 	region_objective: RegionObjectiveTable;
 	test_round: TestRoundTable;

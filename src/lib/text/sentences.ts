@@ -74,7 +74,7 @@ export function mixedTotalsSentence(
 /** `≈ 4,54 %` */
 export const percentWithMark = (share: Figure): string => figure(share, (value) => percent(value));
 
-/** What a sentence about an objective must know of time: until when it ran, and what day it is. */
+/** What a sentence about an objective must know of its regime: until when it ran, its limit, and what day it is. */
 export interface Term {
 	deadline: string;
 	today: string;
@@ -88,7 +88,10 @@ export function objectiveSentence(
 	progress: ObjectiveProgress,
 	{ deadline, today, capBasisPoints }: Term
 ): string {
-	const { target, realised } = progress;
+	const {
+		target,
+		counted: { realised }
+	} = progress;
 	if (target.value === null) return `Het objectief van ${name} is niet bekend.`;
 	if (target.value === 0) return noObjective(name, progress, capBasisPoints);
 	const verb = deadline < today ? 'vroeg' : 'vraagt';
@@ -142,7 +145,10 @@ const reachedClause = (reached: number, bound: number, mark: string) =>
 		? `Geen van de ${count(bound)} gemeenten met een objectief haalt het`
 		: `${mark}${count(reached)} van de ${count(bound)} gemeenten met een objectief ${reached === 1 ? 'haalt' : 'halen'} het`;
 
-function realisedClause({ realised, realisedShare }: ObjectiveProgress, value: number): string {
+function realisedClause(
+	{ counted: { realised }, realisedShare }: ObjectiveProgress,
+	value: number
+): string {
 	if (value < 0)
 		return `Op ${day(realised.date)} waren het er ${about(realised)}${count(-value)} minder dan bij de nulmeting`;
 	const share =

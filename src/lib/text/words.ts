@@ -1,6 +1,9 @@
 import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
 import type { Attainment, Measure } from '#lib/domain/measures.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
+import type { CheckKind } from '#lib/domain/build-up.ts';
+import type { LeverOutcome, LeverReason } from '#lib/domain/levers.ts';
+import type { RegimeStatus } from '#lib/domain/regime.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import { count, decimal, figure, NBSP } from './format.ts';
@@ -132,6 +135,55 @@ export const OBJECTIVE_WORDS: Record<ObjectiveStatus, string> = {
 	unknown: 'niet bekend'
 };
 
+/** Whether a regime binds. */
+export const REGIME_WORDS: Record<RegimeStatus, string> = {
+	in_force: 'van kracht',
+	ended: 'afgelopen',
+	in_preparation: 'in voorbereiding',
+	unknown: 'niet bekend'
+};
+
+/** How sure a component of an objective is. */
+export const ORIGIN_WORDS = {
+	published: 'gepubliceerd',
+	derived: 'berekend uit gepubliceerde cijfers',
+	estimated: 'raming',
+	unknown: 'niet bekend'
+} as const;
+
+/** What a check of an entered objective found. */
+export const CHECK_WORDS: Record<CheckKind, string> = {
+	sum: 'De onderdelen zijn samen niet het objectief',
+	formula: 'Stap 1 en 2 geven een ander aantal',
+	room: 'Meer dan de ruimte tot de grens',
+	catch_up: 'Een inhaalbeweging boven de grens waaronder die kan'
+};
+
+/** Whether a municipality can use a lever of the law. */
+export const OUTCOME_WORDS: Record<LeverOutcome, string> = {
+	yes: 'ja',
+	no: 'nee',
+	depends: 'hangt af van de lezing',
+	unknown: 'niet bekend'
+};
+
+/** Why a municipality can use a lever or not. */
+export const LEVER_REASONS: Record<LeverReason, string> = {
+	met: 'aan de voorwaarden is voldaan',
+	homes_left: 'er zijn nog woningen te gaan, ook als alles in uitvoering en gepland klaar is',
+	share_reached: 'het aandeel sociale huur zit niet meer onder de grens',
+	pipeline_unclear:
+		'er is alleen niets meer te gaan als woningen in uitvoering en gepland al meetellen, en dat zegt de bron niet',
+	remaining_unknown: 'hoeveel woningen er nog te gaan zijn, is niet bekend',
+	share_unknown: 'het aandeel sociale huur is niet bekend',
+	nothing_asked: 'er is geen inhaalbeweging om vrijstelling van te krijgen',
+	within_limit: 'wat gevraagd is, blijft onder de grens, ook als het in één jaar moet',
+	period_unclear:
+		'wat gevraagd is, ligt boven de grens van één jaar, en de bron zegt niet over hoeveel jaar het telt',
+	objective_unknown: 'het objectief met de inhaalbeweging is niet bekend',
+	permits_unknown: 'het aantal vergunde woningen van de laatste vijf jaar is niet ingevoerd'
+};
+
 /** Kinds of publication. */
 export const PUBLICATION_WORDS = {
 	first: 'eerste publicatie',
@@ -181,6 +233,13 @@ const INDICATOR_WORDS: Record<Indicator, string> = {
 	planned: 'gepland',
 	to_build: 'nog te bouwen voor het objectief',
 	flow_net: 'netto toename tijdens het jaar',
+	flow_new_build: 'nieuw gebouwd tijdens het jaar',
+	flow_purchase: 'aangekocht tijdens het jaar',
+	flow_taken_in: 'ingehuurd of erbij gekomen in het stelsel tijdens het jaar',
+	flow_sale: 'verkocht tijdens het jaar',
+	flow_demolition: 'gesloopt tijdens het jaar',
+	flow_left_system: 'uit het stelsel tijdens het jaar',
+	permitted_dwellings: 'vergunde woningen tijdens het jaar, van alle soorten',
 	flow_delivered: 'opgeleverd tijdens de bestuursperiode',
 	purchase: 'sociale koopwoningen',
 	purchase_planned: 'geplande sociale koopwoningen',
@@ -207,7 +266,7 @@ export const COMPONENT_WORDS = {
 	steps_1_2: 'objectief, stap 1 en 2 van de formule',
 	catch_up: 'inhaalbeweging (deel van het objectief)',
 	covenant: 'sociaal woonbeleidsconvenant (bovenop het objectief)',
-	total_supply: 'totaal aanbod: nulmeting plus objectief',
+	total_supply: 'totaal dat een bron noemt (niet zonder meer het objectief)',
 	remaining: 'nog te realiseren',
 	stated: 'plan of uitspraak',
 	voluntary: 'vrijwillig deel van het objectief'

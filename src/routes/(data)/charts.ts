@@ -2,6 +2,7 @@ import type { BulletPart } from '#lib/charts/bullet.ts';
 import type { TrendSeries } from '#lib/charts/trend.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
+import type { FlowBalance } from '#lib/domain/flows.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { RegionGoal } from '#lib/server/standing/goals.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
@@ -11,10 +12,8 @@ import { day, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts
 
 /** The stretches of an objective's bullet: realised, in execution, planned, in dwellings. */
 export const objectiveParts = ({
-	realised,
-	inExecution,
-	planned
-}: ObjectiveProgress): BulletPart[] =>
+	counted: { realised, inExecution, planned }
+}: Pick<ObjectiveProgress, 'counted'>): BulletPart[] =>
 	(
 		[
 			['realised', 'gerealiseerd', realised],
@@ -48,6 +47,14 @@ export const objectiveFigures = (objective: ObjectiveProgress): Figure[] => [
 	objective.realised,
 	objective.inExecution,
 	objective.planned
+];
+
+/** The stock at a year-end, what came and went during the next year, and the stock at its end. */
+export const flowFigures = ({ start, flows, unexplained, end }: FlowBalance): Figure[] => [
+	start,
+	...flows.map((one) => one.figure),
+	unexplained,
+	end
 ];
 
 /** What the row of a municipality in a table rests on. */

@@ -1,4 +1,4 @@
-import { extentOf } from '#lib/charts/waterfall.ts';
+import { extentOf } from '#lib/charts/change-steps.ts';
 import type { Change } from '#lib/domain/change.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { figuresBehindChange, type AreaChange } from '#lib/server/standing/changes.ts';

@@ -8,8 +8,9 @@ import type { MapMark } from '#lib/charts/map-marks.ts';
 import MunicipalityMap from '#lib/charts/MunicipalityMap.svelte';
 import Trend from '#lib/charts/Trend.svelte';
 import type { TrendPoint } from '#lib/charts/trend.ts';
+import Waterfall from '#lib/charts/Waterfall.svelte';
 import type { Status } from '#lib/domain/status.ts';
-import { count, dwellings, figure, percent } from '#lib/text/format.ts';
+import { change, count, dwellings, figure, percent } from '#lib/text/format.ts';
 import { MEMBERS, PLACES } from './places.ts';
 
 /** One drawing of the gallery. Every number is invented; the case says what it tries. */
@@ -319,11 +320,45 @@ const TRENDS: Case[] = [
 	})
 ];
 
+const stock = (start: number, changes: readonly (number | null)[]) => {
+	const names = ['nieuw gebouwd', 'aangekocht', 'verkocht', 'gesloopt'];
+	const rest = 4;
+	const known = changes.reduce((sum: number, value) => sum + (value ?? 0), rest);
+	const step = (label: string, value: number | null, kind: 'total' | 'change' | 'unexplained') => ({
+		key: label,
+		label,
+		value,
+		kind,
+		estimated: false,
+		text: value === null ? 'n.b.' : kind === 'total' ? count(value) : change(value)
+	});
+	return [
+		step('woningen op 31/12/2021', start, 'total'),
+		...changes.map((value, index) => step(names[index] ?? '', value, 'change')),
+		step('onverklaard', rest, 'unexplained'),
+		step('woningen op 31/12/2022', start + known, 'total')
+	];
+};
+
+const WATERFALLS: Case[] = [
+	example('waterfall-rebuild', 'Bijna geen nettogroei, wel een grote vervanging', Waterfall, {
+		steps: stock(2896, [120, 10, -8, -118]),
+		title: 'Wat erbij kwam en wegging',
+		description: 'Van 2.896 naar 2.904 woningen.'
+	}),
+	example('waterfall-unknown', 'Een stroom die niemand publiceerde', Waterfall, {
+		steps: stock(40, [22, null, -3, null]),
+		title: 'Wat erbij kwam en wegging',
+		description: 'Van 40 naar 63 woningen.'
+	})
+];
+
 /** The drawings by group. */
 export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'Bullet', cases: BULLETS },
 	{ name: 'BulletTiny', cases: TINY },
 	{ name: 'MunicipalityMap', cases: MAPS },
 	{ name: 'Beeswarm', cases: SWARMS },
-	{ name: 'Trend', cases: TRENDS }
+	{ name: 'Trend', cases: TRENDS },
+	{ name: 'Waterfall', cases: WATERFALLS }
 ];

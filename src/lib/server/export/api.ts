@@ -1,14 +1,16 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { INDICATORS } from '#lib/domain/indicators.ts';
-import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import { shortAndSurplus } from '#lib/domain/share.ts';
+import { joinStatuses, type ObjectiveProgress } from '#lib/domain/objective.ts';
+import { BASIS_POINTS, shortAndSurplus } from '#lib/domain/share.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference.ts';
-import { MAIN_SCHEME } from '../standing/objectives.ts';
+import type { OwnRegime } from '../standing/build-up.ts';
+import type { OwnLever } from '../standing/levers.ts';
 import { regionsOn } from '../standing/memberships.ts';
 import type { Moment } from '../standing/moment.ts';
-import type { MunicipalityStanding } from '../standing/municipalities.ts';
+
 import type { PublicationAccount } from '../standing/publication.ts';
+import { mainScheme, type MunicipalityStanding } from '../standing/municipalities.ts';
 import type { RegionStanding } from '../standing/regions.ts';
 import type { TestStanding } from '../standing/tests.ts';
 
@@ -68,25 +70,87 @@ export const gapParts = (gap: Figure | undefined) =>
 
 function objectiveJson(progress: ObjectiveProgress, facts: Reference) {
 	return {
-		scheme: MAIN_SCHEME,
+		scheme: mainScheme(facts).code,
 		target: figureJson(progress.target, facts),
 		status: progress.status,
 		baseline: figureJson(progress.baseline, facts),
 		realised: figureJson(progress.realised, facts),
 		inExecution: figureJson(progress.inExecution, facts),
 		planned: figureJson(progress.planned, facts),
+		counted: figureJson(progress.counted.realised, facts),
 		realisedShare: figureJson(progress.realisedShare, facts)
 	};
 }
 
-/** One municipality as `/api/v1/municipalities/{nis}` gives it. */
+/** A publication by its number, as the API cites it. */
+const publicationSource = (id: number, facts: Reference) => {
+	const issued = facts.publications.get(id);
+	return issued ? { publication: issued.id, title: issued.title, url: issued.url } : null;
+};
+
+/** The components of what a regime asks of a municipality, each with its rule; of a merger those of every part. */
+export const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
+	parts.flatMap(({ municipality, status, lines }) =>
+		lines.map((line) => ({
+			nis: municipality.nis,
+			component: line.code,
+			kind: line.kind,
+			objectiveStatus: status,
+			origin: line.origin,
+			...figureJson(line.figure, facts),
+			legalReference: line.legalReference,
+			rule: publicationSource(line.rule, facts),
+			...(line.note && { note: line.note })
+		}))
+	);
+
+/** The objectives of a municipality: first the regime that is measured, then what others ask. */
+function objectivesJson(standing: MunicipalityStanding, { regimes }: Law, facts: Reference) {
+	const main = mainScheme(facts).code;
+	const own = regimes.find(({ scheme }) => scheme.code === main);
+	return [
+		{
+			...objectiveJson(standing.objective, facts),
+			components: own ? componentsJson(own, facts) : []
+		},
+		...regimes
+			.filter(({ scheme }) => scheme.code !== main)
+			.map((regime) => ({
+				scheme: regime.scheme.code,
+				status: joinStatuses(regime.parts.map((part) => part.status)),
+				components: componentsJson(regime, facts)
+			}))
+	];
+}
+
+/** What a municipality can ask under the law. */
+const leverJson = ({ scheme, rule, lever, limit }: OwnLever, facts: Reference) => ({
+	scheme: scheme.code,
+	lever: rule.code,
+	threshold: rule.basisPoints === null ? null : rule.basisPoints / BASIS_POINTS,
+	outcome: lever?.outcome ?? null,
+	reason: lever?.reason ?? 'judgement',
+	estimated: lever?.estimated ?? false,
+	...(limit && { limit: figureJson(limit, facts) }),
+	legalReference: rule.legalReference,
+	source: publicationSource(rule.publication, facts)
+});
+
+/** What the law asks of a municipality, and what the municipality can ask. */
+export interface Law {
+	regimes: readonly OwnRegime[];
+	levers: readonly OwnLever[];
+}
+
+/** One municipality as `/api/v1/municipalities/{nis}` gives it; in the list without what the law asks and gives. */
 export function municipalityJson(
 	standing: MunicipalityStanding,
 	tests: readonly TestStanding[],
 	facts: Reference,
-	moment: Moment
+	moment: Moment,
+	law: Law | null = null
 ) {
-	const { municipality, stock, households, share, objective } = standing;
+	const { municipality, stock, households, share } = standing;
 	return {
 		nis: municipality.nis,
 		name: municipality.name,
@@ -96,7 +160,10 @@ export function municipalityJson(
 		households: figureJson(households, facts),
 		stock: figureJson(stock, facts),
 		share: shareJson(share, stock, facts),
-		objectives: [objectiveJson(objective, facts)],
+		objectives: law
+			? objectivesJson(standing, law, facts)
+			: [objectiveJson(standing.objective, facts)],
+		...(law && { levers: law.levers.map((one) => leverJson(one, facts)) }),
 		tests,
 		regions: regionsOn(facts, municipality.nis, moment.structureOn).map(
 			({ region: { slug, name, kind }, attestedFrom }) => ({

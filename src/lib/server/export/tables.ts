@@ -3,6 +3,7 @@ import type { Publication } from '../queries/publications.ts';
 import type { MunicipalityStanding } from '../standing/municipalities.ts';
 import type { MemberStanding } from '../standing/goals.ts';
 import type { RegionStanding } from '../standing/regions.ts';
+import type { OwnRegime } from '../standing/build-up.ts';
 import type { Moment } from '../standing/moment.ts';
 import { definitionLetter, gapParts, marksOf } from './api.ts';
 import type { CsvCell } from './csv.ts';
@@ -123,6 +124,36 @@ export const regionTable = (rows: readonly RegionStanding[], moment: Moment) =>
 		],
 		rows
 	);
+
+/** The components of what every regime asks of a municipality, one row each; of a merger those of every part. */
+export const componentTable = (regimes: readonly OwnRegime[], moment: Moment) =>
+	table(
+		[
+			['scheme', (row) => row.scheme.code],
+			['nis', (row) => row.part.municipality.nis],
+			['name', (row) => row.part.municipality.name],
+			['component', (row) => row.line.code],
+			['kind', (row) => row.line.kind],
+			['objective_status', (row) => row.part.status],
+			['origin', (row) => row.line.origin],
+			...figureColumns<ComponentRow>('value', (row) => row.line.figure),
+			['value_date', (row) => row.line.figure.date],
+			['reason', (row) => row.line.figure.reason],
+			['legal_reference', (row) => row.line.legalReference],
+			['rule_publication', (row) => row.line.rule],
+			['note', (row) => row.line.note],
+			...momentColumns(moment)
+		] satisfies Column<ComponentRow>[],
+		regimes.flatMap(({ scheme, parts }) =>
+			parts.flatMap((part) => part.lines.map((line) => ({ scheme, part, line })))
+		)
+	);
+
+interface ComponentRow {
+	scheme: OwnRegime['scheme'];
+	part: OwnRegime['parts'][number];
+	line: OwnRegime['parts'][number]['lines'][number];
+}
 
 /** Publications, one row each. */
 export const publicationTable = (

@@ -40,6 +40,41 @@ export async function schemes(db: Reader) {
 		.execute();
 }
 
+/** The rules of the regimes, in the order in which each applies them. */
+export async function schemeRules(db: Reader) {
+	return db
+		.selectFrom('scheme_rule')
+		.select([
+			'scheme',
+			'code',
+			'kind',
+			'name',
+			'about',
+			'basis_points as basisPoints',
+			'legal_reference as legalReference',
+			'publication_id as publication'
+		])
+		.orderBy('scheme')
+		.orderBy('position')
+		.execute();
+}
+
+/** The dates that the regimes set, oldest first. */
+export async function schemeDates(db: Reader) {
+	return db
+		.selectFrom('scheme_date')
+		.select([
+			'scheme',
+			'day',
+			'about',
+			'legal_reference as legalReference',
+			'publication_id as publication'
+		])
+		.orderBy('scheme')
+		.orderBy('day')
+		.execute();
+}
+
 /** The newest component of each objective known on a day, of some municipalities or all. */
 export async function newestObjectives(
 	db: Reader,

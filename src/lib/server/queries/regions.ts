@@ -98,23 +98,26 @@ const newestRegionObservations = (db: Reader, known: Day) =>
 		.orderBy(NEWEST_FIRST[1])
 		.orderBy(NEWEST_FIRST[2]);
 
-/** Objectives set for a region as a whole (Flanders, a province), known on a day. */
-export async function regionObjectives(db: Reader, region: string, known: Day) {
+/** Objectives set for a region as a whole (Flanders, a province), or for all regions, known on a day. */
+export async function regionObjectives(db: Reader, region: string | 'all', known: Day) {
 	return db
 		.selectFrom('region_objective as o')
 		.innerJoin('publication as p', 'p.id', 'o.publication_id')
 		.innerJoin('objective_scheme as s', 's.code', 'o.scheme')
 		.select([
 			'o.scheme',
+			'o.region',
 			's.name as schemeName',
 			'o.component',
 			'o.value',
+			'o.value_up_to as valueUpTo',
 			'o.note',
 			'o.publication_id as publication'
 		])
-		.where('o.region', '=', region)
+		.$if(region !== 'all', (query) => query.where('o.region', '=', region))
 		.where(knownOn(known))
 		.orderBy('o.scheme')
+		.orderBy('o.region')
 		.orderBy('o.component')
 		.orderBy('o.value')
 		.execute();

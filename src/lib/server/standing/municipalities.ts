@@ -1,6 +1,7 @@
 import { householdsDate } from '#lib/domain/dates.ts';
 import { unknown, type Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
+import { mainRegime } from '#lib/domain/regime.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
 import { share } from '#lib/domain/share.ts';
@@ -9,7 +10,7 @@ import { newestObjectives } from '../queries/objectives.ts';
 import { reference, type Reference } from '../reference.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { MAIN_SCHEME, municipalProgress, objectiveBook, type ObjectiveBook } from './objectives.ts';
+import { municipalProgress, objectiveBook, type ObjectiveBook } from './objectives.ts';
 import { perMoment } from './per-moment.ts';
 
 /** Where one municipality stands at a moment: the numbers behind every page, export and answer of the API. */
@@ -63,10 +64,10 @@ export async function standingsOf(
 
 /** The regime whose progress the pages show, with its baseline date. */
 export function mainScheme(facts: Reference) {
-	const scheme = facts.schemes.find((one) => one.code === MAIN_SCHEME);
+	const scheme = mainRegime(facts.schemes);
 	if (!scheme?.baselineOn || !scheme.deadline)
 		throw new Error(
-			`Objective scheme ${MAIN_SCHEME} with its baseline date is not in the database.`
+			'No compulsory rental regime with a baseline date and a deadline is in the database.'
 		);
 	return { ...scheme, baselineOn: scheme.baselineOn, deadline: scheme.deadline };
 }

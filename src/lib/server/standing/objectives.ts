@@ -1,22 +1,22 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { unknown, type Figure } from '#lib/domain/figure.ts';
 import {
+	countedOf,
 	joinStatuses,
 	objectiveProgress,
+	type Counted,
 	type ObjectiveProgress,
 	type ObjectiveStatus
 } from '#lib/domain/objective.ts';
-import { figureOf, type Lookup, type Places } from '#lib/domain/places.ts';
+import { figureOf, formsBefore, type Lookup, type Places } from '#lib/domain/places.ts';
 import type { ObjectiveComponent } from '../queries/objectives.ts';
 import { indexObservations } from './lookup.ts';
 import type { Moment } from './moment.ts';
 
-/** The regime whose progress is measured on all pages, until figures of its successor are final. */
-export const MAIN_SCHEME = 'BSO-2009-HUUR';
-
 /** Finds what a municipality's objective is. */
 export interface ObjectiveBook {
-	target(nis: string): Figure;
+	/** The objective of a municipality as it is in the structure of the moment, or of the day given. */
+	target(nis: string, structureOn?: Day): Figure;
 	status(nis: string): ObjectiveStatus;
 	components(nis: string): readonly ObjectiveComponent[];
 }
@@ -51,10 +51,10 @@ export function objectiveBook(
 	const components = (nis: string) =>
 		places.withPredecessors(nis, moment.structureOn).flatMap((code) => byCode.get(code) ?? []);
 	return {
-		target(nis) {
+		target(nis, structureOn = moment.structureOn) {
 			const question = {
 				nis,
-				structureOn: moment.structureOn,
+				structureOn,
 				indicator: 'to_build' as const,
 				date: since
 			};
@@ -82,14 +82,44 @@ export function municipalProgress(
 	moment: Moment,
 	baselineOn: Day
 ): ObjectiveProgress {
-	const ask = (indicator: 'realised' | 'in_execution' | 'planned' | 'stock_a', date: Day) =>
-		figureOf(places, lookup, { nis, structureOn: moment.structureOn, indicator, date });
+	const { on, structureOn } = moment;
+	const target = book.target(nis);
+	const whole = doneOn(places, lookup, nis, structureOn, on);
 	return objectiveProgress({
-		target: book.target(nis),
+		...whole,
+		target,
 		status: book.status(nis),
-		baseline: ask('stock_a', baselineOn),
-		realised: ask('realised', moment.on),
-		inExecution: ask('in_execution', moment.on),
-		planned: ask('planned', moment.on)
+		baseline: figureOf(places, lookup, {
+			nis,
+			structureOn,
+			indicator: 'stock_a',
+			date: baselineOn
+		}),
+		counted: target.composed ? countedOf(whole, partsOf(places, lookup, book, nis, moment)) : whole
 	});
 }
+
+/** What a municipality realised and has in the pipeline on a day. */
+function doneOn(places: Places, lookup: Lookup, nis: string, structureOn: Day, date: Day): Counted {
+	const ask = (indicator: 'realised' | 'in_execution' | 'planned') =>
+		figureOf(places, lookup, { nis, structureOn, indicator, date });
+	return {
+		realised: ask('realised'),
+		inExecution: ask('in_execution'),
+		planned: ask('planned')
+	};
+}
+
+/** The municipalities that a merged one consists of, each with its own objective and progress. */
+export const partsOf = (
+	places: Places,
+	lookup: Lookup,
+	book: ObjectiveBook,
+	nis: string,
+	moment: Pick<Moment, 'on' | 'structureOn'>
+) =>
+	formsBefore(places, nis, moment.structureOn).map((form) => ({
+		nis: form.nis,
+		target: book.target(form.nis, form.structureOn),
+		progress: doneOn(places, lookup, form.nis, form.structureOn, moment.on)
+	}));

@@ -2,6 +2,9 @@ import { error, redirect } from '@sveltejs/kit';
 import { isIndicator, INDICATORS } from '#lib/domain/indicators.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import type { Reference } from '#lib/server/reference.ts';
+import { knownSchemes } from '#lib/server/standing/build-up.ts';
+import { flowsOf } from '#lib/server/standing/flows.ts';
+import { lawOf } from '#lib/server/standing/levers.ts';
 import { familyOf, formerOf, regionsOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
@@ -12,7 +15,7 @@ import { testsOf } from '#lib/server/standing/tests.ts';
 import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
-import { objectiveFigures } from '../../charts.ts';
+import { flowFigures, objectiveFigures } from '../../charts.ts';
 
 const ALL_INDICATORS = Object.keys(INDICATORS).filter(isIndicator);
 
@@ -46,15 +49,22 @@ export async function load({ url, params }) {
 	const { stock, households, objective } = standing;
 	const shares = trend.map((point) => point.share);
 
+	const [law, flows] = await Promise.all([
+		lawOf(database, at, standing),
+		flowsOf(database, at, [municipality])
+	]);
+
 	return {
 		standing,
+		law,
+		flows,
 		tests,
 		trend,
 		lineEnd,
 		composedStructure: at.structureOn !== moment.structureOn,
 		former: formerOf(facts, nis, url.searchParams.get('vroeger') ?? ''),
 		flandersShare: flanders.share,
-		coming: facts.schemes.filter((one) => one.status === 'in_preparation'),
+		coming: knownSchemes(facts, moment.known).filter((one) => one.status === 'in_preparation'),
 		goals: goals.filter((one) => one !== null),
 		scheme: mainScheme(facts),
 		components: book.components(nis).filter((one) => !one.practice),
@@ -68,6 +78,7 @@ export async function load({ url, params }) {
 		sources: {
 			objective: sourcesOf(facts, objectiveFigures(objective)),
 			trend: sourcesOf(facts, shares),
+			flows: sourcesOf(facts, flows ? flowFigures(flows) : []),
 			page: sourcesOf(facts, [
 				stock,
 				households,

@@ -4,6 +4,7 @@ import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import { regionLayout } from '#lib/server/map-layouts.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference.ts';
+import { flowsOf } from '#lib/server/standing/flows.ts';
 import { datedMemberships } from '#lib/server/standing/memberships.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { regionBesideNow } from '#lib/server/standing/now.ts';
@@ -13,7 +14,7 @@ import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends
 import { byName, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { type Link, linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
-import { figuresBehind, objectiveFigures, regionFiguresBehind } from '../../charts.ts';
+import { figuresBehind, flowFigures, objectiveFigures, regionFiguresBehind } from '../../charts.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
@@ -24,12 +25,13 @@ export async function load({ url, params }) {
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const towns = standing.members.map((one) => one.municipality);
 	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
-	const [trend, lineEnd, together, published, objectives] = await Promise.all([
+	const [trend, lineEnd, together, published, objectives, flows] = await Promise.all([
 		regionTrend(database, moment, region, ground),
 		ground === 'constant' ? endOfLine(database, moment, towns) : null,
 		cooperation(database.read, region.slug, codes, moment.known),
 		regionObservations(database.read, region.slug, moment.known),
-		regionObjectives(database.read, region.slug, moment.known)
+		regionObjectives(database.read, region.slug, moment.known),
+		flowsOf(database, moment, towns)
 	]);
 	standing.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 
@@ -46,6 +48,7 @@ export async function load({ url, params }) {
 		published: published.filter((one) => one.indicator !== 'households'),
 		totals: published.filter((one) => TOTAL_DEFINITIONS.includes(one.indicator)),
 		objectives,
+		flows,
 		dated: datedMemberships(facts, region),
 		names: facts.places.byCode,
 		publications: facts.publications,
@@ -60,6 +63,7 @@ export async function load({ url, params }) {
 				facts,
 				trend.map((point) => point.share)
 			),
+			flows: sourcesOf(facts, flows ? flowFigures(flows) : []),
 			page: sourcesOf(facts, [
 				...regionFiguresBehind(standing),
 				...standing.members.flatMap(figuresBehind),

@@ -1,4 +1,5 @@
 import { municipalityJson } from '#lib/server/export/api.ts';
+import { lawOf } from '#lib/server/standing/levers.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { standingsOf } from '#lib/server/standing/municipalities.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
@@ -15,7 +16,12 @@ export const GET = ({ url, params }) =>
 			);
 		}
 		const at = momentOf(moment, municipality);
-		const { rows } = await standingsOf(database, at, [municipality]);
-		const tests = await testsOf(database, at, municipality);
-		return jsonAnswer(rows.map((row) => municipalityJson(row, tests, facts, at))[0]);
+		const [{ rows }, tests] = await Promise.all([
+			standingsOf(database, at, [municipality]),
+			testsOf(database, at, municipality)
+		]);
+		const answers = rows.map(async (row) =>
+			municipalityJson(row, tests, facts, at, await lawOf(database, at, row))
+		);
+		return jsonAnswer(await answers[0]);
 	});

@@ -1,0 +1,360 @@
+import {
+	buildUp,
+	checkObjective,
+	type BuildUp,
+	type EnteredParts,
+	type FormulaInputs,
+	type ObjectiveCheck
+} from '#lib/domain/build-up.ts';
+import type { Day } from '#lib/domain/dates.ts';
+import { sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
+import { isKnown } from '#lib/domain/known.ts';
+import type { ObjectiveStatus } from '#lib/domain/objective.ts';
+import { figureOf, formsBefore, type Lookup, type Municipality } from '#lib/domain/places.ts';
+import type { Database } from '../database.ts';
+import { newestObjectives, type ObjectiveComponent } from '../queries/objectives.ts';
+import { publishedTotals, regionObjectives } from '../queries/regions.ts';
+import { reference, type Reference } from '../reference.ts';
+import { codesToRead, readLookup } from './lookup.ts';
+import type { Moment } from './moment.ts';
+import { mainScheme } from './municipalities.ts';
+
+export type Scheme = Reference['schemes'][number];
+export type SchemeRule = Reference['schemeRules'][number];
+
+/** How sure a component is: published, computed from what was published, an estimate of ours, or not known. */
+export type Origin = 'published' | 'derived' | 'estimated' | 'unknown';
+
+/** One component of an objective, with the rule that makes it. */
+export interface ObjectiveLine {
+	code: string;
+	name: string;
+	about: string | null;
+	/** Whether it is a part, a limit, the sum, or stands apart and counts for nothing. */
+	kind: SchemeRule['kind'] | 'total' | 'beside';
+	figure: Figure;
+	origin: Origin;
+	legalReference: string;
+	/** Publication of the rule. */
+	rule: number;
+	/** What the source of the figure says beside it. */
+	note: string | null;
+}
+
+/** The objective of one municipality without a merger of its own. */
+export interface RegimePart {
+	municipality: Municipality;
+	status: ObjectiveStatus;
+	lines: ObjectiveLine[];
+	check: ObjectiveCheck;
+}
+
+/** What one regime asks of a municipality. */
+export interface OwnRegime {
+	scheme: Scheme;
+	/** One; several when the municipality came from a merger. */
+	parts: RegimePart[];
+}
+
+/** What the build-up of objectives is made from. */
+interface Basis {
+	facts: Reference;
+	scheme: ReturnType<typeof mainScheme>;
+	lookup: Lookup;
+	rows: ReadonlyMap<string, readonly ObjectiveComponent[]>;
+	provincial: (
+		province: string
+	) => Pick<FormulaInputs, 'provincialObjective' | 'provincialHouseholds'>;
+}
+
+/** The regimes that were known on the day and ask something of a municipality, each with its components. */
+export async function regimesOf(
+	database: Database,
+	moment: Moment,
+	{ nis }: Municipality
+): Promise<OwnRegime[]> {
+	const facts = await reference(database);
+	const forms = formsBefore(facts.places, nis, moment.structureOn);
+	const basis = await readBasis(
+		database,
+		facts,
+		moment.known,
+		forms.map((form) => form.nis)
+	);
+	return knownSchemes(facts, moment.known).flatMap((scheme) => {
+		const own = scheme.status === 'in_preparation' ? [{ nis }] : forms; // only the past was decided apart
+		const parts = own.flatMap((form) => partOf(basis, scheme, form.nis) ?? []);
+		return parts.some((part) => part.lines.length > 0) ? [{ scheme, parts }] : [];
+	});
+}
+
+/** A published objective of a municipality that the formula was set against. */
+export interface CheckedObjective {
+	municipality: Municipality;
+	check: ObjectiveCheck;
+}
+
+/** Every municipality of the baseline with a published objective, checked against the formula (domain.md R2). */
+export async function checkedObjectives(
+	database: Database,
+	known: Day
+): Promise<CheckedObjective[]> {
+	const facts = await reference(database);
+	const scheme = mainScheme(facts);
+	const towns = facts.places.validOn(scheme.baselineOn);
+	const basis = await readBasis(
+		database,
+		facts,
+		known,
+		towns.map((town) => town.nis)
+	);
+	return towns.flatMap((municipality) => {
+		const rows = rowsOf(basis, scheme.code, municipality.nis);
+		const published = rows.some(
+			(row) => !row.practice && PARTS.has(row.component) && row.value !== null
+		);
+		return published ? [{ municipality, check: assess(basis, municipality).check }] : [];
+	});
+}
+
+/** The regimes of which the source was out by a day. */
+export const knownSchemes = (facts: Reference, known: Day): Scheme[] =>
+	facts.schemes.filter((one) => isOut(facts, one, known));
+
+/** The rules of a regime of which the source was out by a day. */
+export const knownRules = (facts: Reference, scheme: string, known: Day): SchemeRule[] =>
+	facts.schemeRules.filter((one) => one.scheme === scheme && isOut(facts, one, known));
+
+/** Whether the publication behind a row counts on a day. */
+export function isOut(facts: Reference, row: { publication: number }, known: Day): boolean {
+	const issued = facts.publications.get(row.publication);
+	return issued !== undefined && isKnown(issued, known);
+}
+
+const PARTS = new Set(['total', 'steps_1_2', 'catch_up']);
+
+async function readBasis(
+	database: Database,
+	facts: Reference,
+	known: Day,
+	codes: readonly string[]
+): Promise<Basis> {
+	const scheme = mainScheme(facts);
+	const householdsOn = scheme.householdsOn ?? scheme.baselineOn;
+	const [objectives, counted, rows] = await Promise.all([
+		regionObjectives(database.read, 'all', known),
+		publishedTotals(database.read, ['households'], householdsOn, known),
+		newestObjectives(database.read, codesToRead(facts.places, codes), known)
+	]);
+	const slugs = new Map(
+		[...facts.regions.values()]
+			.filter((region) => region.kind === 'provincie')
+			.map((region) => [region.code.slice(-5), region.slug])
+	);
+	const set = objectives.filter((one) => one.scheme === scheme.code && one.component === 'total');
+	const objectiveOf = (province: string) => set.find((one) => one.region === slugs.get(province));
+	const countOf = (province: string) => counted.find((one) => one.region === slugs.get(province));
+	const membersOf = (province: string) =>
+		facts.places.validOn(scheme.baselineOn).filter((one) => one.province === province);
+	const own = codes.map((nis) => facts.places.byCode.get(nis)?.province ?? '');
+	const open = [...new Set(own)].filter((one) => objectiveOf(one) && !countOf(one));
+	const lookup = await readLookup(database.read, facts.places, {
+		codes: [...codes, ...open.flatMap(membersOf).map((one) => one.nis)],
+		indicators: ['households', 'stock_a'],
+		dates: [householdsOn, scheme.baselineOn],
+		known
+	});
+	const basis = { facts, scheme, lookup };
+	return {
+		...basis,
+		rows: Map.groupBy(rows, (row) => row.nis),
+		provincial(province) {
+			const [objective, households] = [objectiveOf(province), countOf(province)];
+			return {
+				provincialObjective: objective
+					? published(objective.value, householdsOn, objective.publication)
+					: unknown(householdsOn, 'not_published'),
+				provincialHouseholds: households
+					? published(households.value, householdsOn, households.publication)
+					: sumOfKnown(
+							open.includes(province)
+								? membersOf(province).map(({ nis }) => ({
+										nis,
+										figure: atBaseline(basis, nis, 'households', householdsOn)
+									}))
+								: [],
+							householdsOn
+						)
+			};
+		}
+	};
+}
+
+const published = (value: number | null, date: Day, publication: number): Figure =>
+	value === null
+		? unknown(date, 'not_published')
+		: {
+				...unknown(date, 'not_published'),
+				value,
+				reason: null,
+				status: 'normal',
+				publications: [publication]
+			};
+
+/** A quantity of a municipality in the form that it had at the baseline. */
+const atBaseline = (
+	{ facts, scheme, lookup }: Pick<Basis, 'facts' | 'scheme' | 'lookup'>,
+	nis: string,
+	indicator: 'households' | 'stock_a',
+	date: Day
+): Figure =>
+	figureOf(facts.places, lookup, { nis, structureOn: scheme.baselineOn, indicator, date });
+
+const rowsOf = ({ rows }: Basis, scheme: string, nis: string) =>
+	(rows.get(nis) ?? []).filter((row) => row.scheme === scheme);
+
+/** A row as a figure: the day is that on which the source states it. */
+function figureOfRow(row: ObjectiveComponent | undefined, since: Day): Figure {
+	const date = row?.attestedOn ?? since;
+	if (!row) return unknown(date, 'not_published');
+	const figure = published(row.value, date, row.publication);
+	if (figure.value === null) return figure;
+	const status = row.practice
+		? 'estimated'
+		: row.status === 'provisional'
+			? 'provisional'
+			: 'normal';
+	return { ...figure, status };
+}
+
+function assess(
+	basis: Basis,
+	{ nis, province }: Municipality
+): { made: BuildUp; entered: EnteredParts; check: ObjectiveCheck } {
+	const { scheme } = basis;
+	const householdsOn = scheme.householdsOn ?? scheme.baselineOn;
+	const rows = rowsOf(basis, scheme.code, nis);
+	const pick = (component: ObjectiveComponent['component']) =>
+		figureOfRow(
+			rows.find((row) => row.component === component),
+			scheme.startsOn ?? householdsOn
+		);
+	const entered = {
+		total: pick('total'),
+		stepsOneTwo: pick('steps_1_2'),
+		catchUp: pick('catch_up')
+	};
+	const inputs = {
+		...basis.provincial(province),
+		households: atBaseline(basis, nis, 'households', householdsOn),
+		stock: atBaseline(basis, nis, 'stock_a', scheme.baselineOn),
+		capBasisPoints: scheme.capBasisPoints,
+		catchUpBasisPoints: scheme.catchUpBasisPoints
+	};
+	return { made: buildUp(entered, inputs), entered, check: checkObjective(entered, inputs) };
+}
+
+function partOf(basis: Basis, scheme: Scheme, nis: string): RegimePart | null {
+	const municipality = basis.facts.places.byCode.get(nis);
+	if (!municipality) return null;
+	const rows = rowsOf(basis, scheme.code, nis);
+	const isMain = scheme.code === basis.scheme.code;
+	const { made, entered, check } = assess(basis, municipality);
+	const lines = isMain
+		? formulaLines(basis, scheme, made, entered)
+		: scheme.status === 'in_preparation'
+			? openLines(basis, scheme)
+			: [];
+	const total = rows.find((row) => row.component === 'total');
+	return {
+		municipality,
+		status: total?.status ?? (scheme.status === 'in_preparation' ? 'provisional' : 'unknown'),
+		lines: [...lines, ...rowLines(basis, scheme, rows, isMain)],
+		check: isMain ? check : { tested: [], findings: [] }
+	};
+}
+
+/** The components of the formula, in the order of the rules, and their sum. */
+function formulaLines(
+	{ facts }: Basis,
+	scheme: Scheme,
+	made: BuildUp,
+	entered: EnteredParts
+): ObjectiveLine[] {
+	const figures: Record<string, Figure> = {
+		step_1: made.stepOne,
+		room: made.room,
+		steps_1_2: made.stepsOneTwo,
+		catch_up: made.catchUp
+	};
+	const sure = new Set(Object.values(entered));
+	const rules = facts.schemeRules.filter((one) => one.scheme === scheme.code);
+	const parts = rules.flatMap((rule) => {
+		const figure = figures[rule.code];
+		return figure ? [line(rule, figure, originOf(figure, sure.has(figure)))] : [];
+	});
+	const { total } = made;
+	const sum = { ...ofScheme(scheme), code: 'total', name: 'Objectief', kind: 'total' as const };
+	return [
+		...parts,
+		{ ...sum, about: null, figure: total, origin: originOf(total, true), note: null }
+	];
+}
+
+/** The components of a regime in preparation: none has a number yet. */
+const openLines = ({ facts }: Basis, scheme: Scheme): ObjectiveLine[] =>
+	facts.schemeRules
+		.filter((rule) => rule.scheme === scheme.code && rule.kind !== 'lever')
+		.map((rule) =>
+			line(rule, unknown(scheme.baselineOn ?? scheme.startsOn ?? '', 'not_final'), 'unknown')
+		);
+
+/** What was published under a regime and is not in its formula: each statement with its own words. */
+const rowLines = (
+	{ facts }: Basis,
+	scheme: Scheme,
+	rows: readonly ObjectiveComponent[],
+	isMain: boolean
+): ObjectiveLine[] =>
+	rows
+		.filter((row) => row.value !== null && !row.practice && !(isMain && PARTS.has(row.component)))
+		.map((row) => {
+			const rule = facts.schemeRules.find(
+				(one) => one.scheme === scheme.code && one.code === row.component
+			);
+			const figure = figureOfRow(row, scheme.startsOn ?? '');
+			return {
+				...ofScheme(scheme),
+				...(rule && { legalReference: rule.legalReference, rule: rule.publication }),
+				code: row.component,
+				name: '',
+				about: null,
+				kind: isMain || scheme.tenure === 'local' ? ('beside' as const) : (rule?.kind ?? 'beside'),
+				figure,
+				origin: 'published' as const,
+				note: row.note
+			};
+		});
+
+const ofScheme = (scheme: Scheme) => ({
+	legalReference: scheme.legalReference,
+	rule: scheme.publication
+});
+
+const line = (rule: SchemeRule, figure: Figure, origin: Origin): ObjectiveLine => ({
+	code: rule.code,
+	name: rule.name,
+	about: rule.about,
+	kind: rule.kind,
+	figure,
+	origin,
+	legalReference: rule.legalReference,
+	rule: rule.publication,
+	note: null
+});
+
+function originOf(figure: Figure, entered: boolean): Origin {
+	if (figure.value === null) return 'unknown';
+	if (figure.status === 'estimated') return 'estimated';
+	return entered ? 'published' : 'derived';
+}

@@ -1,0 +1,89 @@
+import type { Day } from '#lib/domain/dates.ts';
+import { remainingOf, type Remaining } from '#lib/domain/levers.ts';
+import { figureOf, formsBefore, type Municipality } from '#lib/domain/places.ts';
+import type { Database } from '../database.ts';
+import { reference } from '../reference.ts';
+import { regimesOf, type OwnRegime, type Scheme } from './build-up.ts';
+import { newestObservations } from '../queries/observations.ts';
+import { indexObservations } from './lookup.ts';
+import type { Moment } from './moment.ts';
+import { mainScheme, standingsOf, type MunicipalityStanding } from './municipalities.ts';
+
+/** The closing balance of the regime that is measured, and what it carries to the next. */
+export interface Ledger {
+	scheme: ReturnType<typeof mainScheme>;
+	/** The day of the balance: the deadline, or the latest day before it on which the realised dwellings are known. */
+	on: Day;
+	standing: MunicipalityStanding;
+	remaining: Remaining;
+	/** The same for each municipality before a merger; empty when there was none. */
+	parts: { standing: MunicipalityStanding; remaining: Remaining }[];
+	regimes: OwnRegime[];
+	/** The regime that the balance is carried to. */
+	next: Scheme | null;
+}
+
+/**
+ * The balance of a municipality at the end of the regime.
+ * @param upTo an earlier day to close the balance on; null for the deadline
+ */
+export async function ledgerOf(
+	database: Database,
+	moment: Moment,
+	municipality: Municipality,
+	upTo: Day | null
+): Promise<Ledger | null> {
+	const facts = await reference(database);
+	const scheme = mainScheme(facts);
+	const last = upTo !== null && upTo < scheme.deadline ? upTo : scheme.deadline;
+	const on = (await lastRealised(database, moment, municipality.nis, last)) ?? last;
+	const at = { ...moment, on };
+	const forms = formsBefore(facts.places, municipality.nis, moment.structureOn);
+	const [{ rows }, regimes, parts] = await Promise.all([
+		standingsOf(database, at, [municipality]),
+		regimesOf(database, at, municipality),
+		Promise.all(
+			(forms.length > 1 ? forms : []).map(async ({ nis, structureOn }) => {
+				const town = facts.places.byCode.get(nis);
+				const { rows } = await standingsOf(database, { ...at, structureOn }, town ? [town] : []);
+				return rows.map((standing) => ({ standing, remaining: remainingOf(standing.objective) }));
+			})
+		)
+	]);
+	const [standing] = rows;
+	if (!standing) return null;
+	return {
+		scheme,
+		on,
+		standing,
+		remaining: remainingOf(standing.objective),
+		parts: parts.flat(),
+		regimes,
+		next: regimes.find((one) => one.scheme.status === 'in_preparation')?.scheme ?? null
+	};
+}
+
+/** The latest day up to `last` on which the realised dwellings of a municipality are known. */
+async function lastRealised(
+	database: Database,
+	{ known, structureOn }: Moment,
+	nis: string,
+	last: Day
+): Promise<Day | null> {
+	const { places } = await reference(database);
+	const indicator = 'realised';
+	const observations = await newestObservations(database.read, {
+		codes: places.withPredecessors(nis, structureOn),
+		indicators: [indicator],
+		dates: 'all',
+		known
+	});
+	const lookup = indexObservations(observations);
+	const usable = observations
+		.map(({ date }) => date)
+		.filter((date) => date <= last)
+		.filter(
+			(date) => figureOf(places, lookup, { nis, structureOn, indicator, date }).value !== null
+		);
+	return usable.sort().at(-1) ?? null;
+}

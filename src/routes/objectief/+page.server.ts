@@ -1,0 +1,30 @@
+import {
+	checkedObjectives,
+	isOut,
+	knownRules,
+	knownSchemes
+} from '#lib/server/standing/build-up.ts';
+import { regionObjectives } from '#lib/server/queries/regions.ts';
+import { question } from '../question.ts';
+
+export async function load({ url }) {
+	const { database, facts, moment } = await question(url);
+	const flanders = [...facts.regions.values()].find((region) => region.kind === 'gewest');
+	const [totals, checked] = await Promise.all([
+		regionObjectives(database.read, flanders?.slug ?? '', moment.known),
+		checkedObjectives(database, moment.known)
+	]);
+	return {
+		regimes: knownSchemes(facts, moment.known).map((scheme) => ({
+			scheme,
+			rules: knownRules(facts, scheme.code, moment.known),
+			dates: facts.schemeDates.filter(
+				(one) => one.scheme === scheme.code && isOut(facts, one, moment.known)
+			),
+			totals: totals.filter((one) => one.scheme === scheme.code)
+		})),
+		checked,
+		publications: facts.publications,
+		moment
+	};
+}

@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { insertRows } from '#db/seed/insert.ts';
+import { seed } from '#db/seed/load.ts';
+import { reference } from '#lib/server/reference.ts';
+import { checkedObjectives, regimesOf } from '#lib/server/standing/build-up.ts';
+import { flowsOf } from '#lib/server/standing/flows.ts';
+import { ledgerOf } from '#lib/server/standing/ledger.ts';
+import { lawOf } from '#lib/server/standing/levers.ts';
+import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
+import { describeEachEngine, type Engine } from '../support/engines.ts';
+
+const TODAY = '2026-11-23';
+
+async function at(engine: Engine, nis: string, query = '') {
+	const facts = await reference(engine.database);
+	const moment = readMoment(new URLSearchParams(query), API_NAMES, facts, TODAY);
+	const municipality = facts.places.byCode.get(nis);
+	if (!municipality) throw new Error(nis);
+	return { facts, moment, municipality };
+}
+
+/** The components of a regime by code, of the first part. */
+async function components(engine: Engine, nis: string, scheme: string, query = '') {
+	const { moment, municipality } = await at(engine, nis, query);
+	const regimes = await regimesOf(engine.database, moment, municipality);
+	const own = regimes.find((one) => one.scheme.code === scheme);
+	return own?.parts[0]?.lines.map(({ code, figure, origin }) => [code, figure.value, origin]);
+}
+
+const publish = (
+	engine: Engine,
+	rows: [indicator: string, date: string, value: number][],
+	nis = '38008'
+) =>
+	engine.database.change(async (transaction) => {
+		const { id } = await transaction
+			.insertInto('publication')
+			.values({ publisher: 'Proef', title: 'Proef', kind: 'first', known_from: '2026-01-01' })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const observations = rows.map(([indicator, reference_date, value]) => ({
+			publication_id: id,
+			nis_code: nis,
+			indicator,
+			reference_date,
+			value,
+			status: 'normal' as const
+		}));
+		await insertRows(transaction, 'observation', observations);
+	});
+
+describeEachEngine((engine) => {
+	beforeAll(() => seed(engine.database, { practice: true }), 120_000);
+
+	describe('how an objective is made up', () => {
+		test('the regime that is measured comes from the data', async () => {
+			expect(mainScheme(await reference(engine.database)).code).toBe('BSO-2009-HUUR');
+		});
+
+		test('De Panne: all published but step 1, of which the province’s objective is not', async () => {
+			expect(await components(engine, '38008', 'BSO-2009-HUUR')).toEqual([
+				['step_1', null, 'unknown'],
+				['room', 222, 'derived'],
+				['steps_1_2', 83, 'published'],
+				['catch_up', 0, 'published'],
+				['total', 83, 'published']
+			]);
+		});
+
+		test('Brasschaat: purchase and plots of the past are there with their own source', async () => {
+			expect(await components(engine, '11008', 'BSO-2009-KOOP')).toEqual([
+				['total', 119, 'published']
+			]);
+			expect(await components(engine, '11008', 'BSO-2009-KAVEL')).toEqual([
+				['total', 10, 'published']
+			]);
+		});
+
+		test('Haaltert: the 153 that a source names is shown beside, never as the objective', async () => {
+			const { moment, municipality } = await at(engine, '41024');
+			const [main] = await regimesOf(engine.database, moment, municipality);
+			const line = main?.parts[0]?.lines.find(({ code }) => code === 'total_supply');
+			expect(line).toMatchObject({ kind: 'beside', origin: 'published', figure: { value: 153 } });
+			const total = main?.parts[0]?.lines.find(({ code }) => code === 'total');
+			expect(total?.origin).toBe('estimated');
+		});
+
+		test('2026-2042: four components without a number, and nothing before its plan was known', async () => {
+			const lines = await components(engine, '38008', 'BSO-2042');
+			expect(lines).toHaveLength(5);
+			expect(lines?.every(([, value, origin]) => value === null && origin === 'unknown')).toBe(
+				true
+			);
+			expect(await components(engine, '38008', 'BSO-2042', 'known=2025-09-01')).toBeUndefined();
+		});
+
+		test('no published objective deviates from the formula, and estimates are not compared', async () => {
+			const checked = await checkedObjectives(engine.database, TODAY);
+			expect(checked.flatMap(({ check }) => check.findings)).toEqual([]);
+			expect(checked.filter(({ check }) => check.tested.includes('formula'))).toEqual([]);
+			const panne = checked.find(({ municipality }) => municipality.nis === '38008');
+			expect(panne?.check.tested).toEqual(['sum', 'room', 'catch_up']);
+		});
+
+		test('published households and baseline make a full check: Hasselt’s 543 is set against it', async () => {
+			await publish(
+				engine,
+				[
+					['households', '2008-01-01', 30_000],
+					['stock_a', '2007-12-31', 1500]
+				],
+				'71022'
+			);
+			const checked = await checkedObjectives(engine.database, TODAY);
+			const hasselt = checked.find(({ municipality }) => municipality.nis === '71022');
+			expect(hasselt?.check).toEqual({
+				tested: ['formula'],
+				findings: [{ kind: 'formula', entered: 543, expected: 513 }]
+			});
+		});
+	});
+
+	describe('mergers', () => {
+		test('Antwerpen with Borsbeek: the sum of the objectives, and only what Borsbeek realised meets its own', async () => {
+			const { moment, municipality } = await at(engine, '11002', 'on=2024-12-31&structure=today');
+			const { rows } = await standingsOf(engine.database, moment, [municipality]);
+			const { target, realised, counted, realisedShare } = rows[0]?.objective ?? {};
+			const apart = await at(engine, '11007', 'on=2024-12-31');
+			const old = await standingsOf(engine.database, apart.moment, [apart.municipality]);
+			const borsbeek = old.rows[0]?.objective;
+			expect(target?.value).toBe(borsbeek?.target.value);
+			expect(counted?.realised.value).toBe(borsbeek?.realised.value);
+			expect(realised?.value).not.toBe(counted?.realised.value);
+			expect(realisedShare?.value).toBe(borsbeek?.realisedShare.value);
+			const regimes = await regimesOf(engine.database, moment, municipality);
+			expect(regimes[0]?.parts.map((part) => part.municipality.nis)).toEqual(['11002', '11007']);
+		});
+
+		test('a merger of two bound municipalities counts everything', async () => {
+			const { moment, municipality } = await at(engine, '72042', 'on=2022-12-31');
+			const { rows } = await standingsOf(engine.database, moment, [municipality]);
+			const { realised, counted } = rows[0]?.objective ?? {};
+			expect(counted?.realised).toEqual(realised);
+		});
+	});
+
+	test('the ledger closes on the last known day: Aalst in April 2018 had 255 to go, and none with its pipeline', async () => {
+		const { moment, municipality } = await at(engine, '41002');
+		const ledger = await ledgerOf(engine.database, moment, municipality, '2018-06-30');
+		expect(ledger?.on).toBe('2018-04-30');
+		expect(ledger?.remaining.realised.value).toBe(255);
+		expect(ledger?.remaining.withPipeline.value).toBe(0);
+		expect(ledger?.next?.code).toBe('BSO-2042');
+	});
+
+	test('levers: Oostende has nothing left in 2021 and is below 15 %; permits are not known', async () => {
+		const { moment, municipality } = await at(engine, '35013', 'on=2021-12-31');
+		const { rows } = await standingsOf(engine.database, moment, [municipality]);
+		const standing = rows[0];
+		if (!standing) throw new Error('35013');
+		const { levers } = await lawOf(engine.database, moment, standing);
+		const outcome = (scheme: string, code: string) =>
+			levers.find((one) => one.scheme.code === scheme && one.rule.code === code)?.lever;
+		expect(outcome('CONVENANT', 'eligible')).toMatchObject({ outcome: 'yes', estimated: true });
+		expect(outcome('BSO-2042', 'exemption')).toMatchObject({
+			outcome: 'unknown',
+			reason: 'objective_unknown'
+		});
+	});
+
+	describe('gross flows', () => {
+		test('nobody published any: nothing is shown', async () => {
+			const { moment, municipality } = await at(engine, '38008', 'on=2022-12-31');
+			expect(await flowsOf(engine.database, moment, [municipality])).toBeNull();
+		});
+
+		test('as soon as they are published, start + flows + unexplained = end', async () => {
+			await publish(engine, [
+				['stock_b', '2021-12-31', 240],
+				['flow_new_build', '2022-12-31', 30],
+				['flow_demolition', '2022-12-31', 28],
+				['stock_b', '2022-12-31', 241]
+			]);
+			const { moment, municipality, facts } = await at(engine, '38008', 'on=2022-12-31');
+			const balance = await flowsOf(engine.database, moment, [municipality]);
+			expect([balance?.start.value, balance?.unexplained.value, balance?.end.value]).toEqual([
+				240, -1, 241
+			]);
+			const neighbour = facts.places.byCode.get('38014');
+			const both = neighbour ? [municipality, neighbour] : [];
+			expect(await flowsOf(engine.database, moment, both)).toBeNull();
+		});
+	});
+});
