@@ -1,6 +1,8 @@
 import * as foundation from './0001-foundation.ts';
+import * as testCounts from './0002-test-counts.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
-	'0001-foundation': foundation
+	'0001-foundation': foundation,
+	'0002-test-counts': testCounts
 };

@@ -14,6 +14,7 @@ import type {
 	RegionTable,
 	RegionalGoalTable,
 	SuccessionTable,
+	TestCountTable,
 	TestResultTable,
 	TestRoundTable
 } from '#lib/server/schema.ts';
@@ -47,6 +48,7 @@ export interface Facts {
 	regionObjectives: Insertable<RegionObjectiveTable>[];
 	testRounds: Insertable<TestRoundTable>[];
 	testResults: Insertable<TestResultTable>[];
+	testCounts: Insertable<TestCountTable>[];
 	goals: Insertable<RegionalGoalTable>[];
 	cooperation: Insertable<CooperationTable>[];
 	/** Only for the practice figures: what objectives without a number say in words. No table holds them. */

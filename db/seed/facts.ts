@@ -14,6 +14,7 @@ import {
 	readRegionObjectives,
 	readSchemes,
 	readStatements,
+	readTestCounts,
 	readTestResults,
 	readTestRounds
 } from './rules.ts';
@@ -43,6 +44,7 @@ export async function readFacts(): Promise<Facts> {
 		regionObjectives: await readRegionObjectives(),
 		testRounds: await readTestRounds(),
 		testResults: await readTestResults(),
+		testCounts: await readTestCounts(),
 		goals: await readGoals(),
 		cooperation: await readCooperation(),
 		statements: await readStatements()

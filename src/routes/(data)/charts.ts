@@ -43,12 +43,9 @@ export function goalLine(goal: RegionGoal | null): { value: number; label: strin
 }
 
 /** What an objective's bullet rests on. */
-export const objectiveFigures = (objective: ObjectiveProgress): Figure[] => [
-	objective.target,
-	objective.realised,
-	objective.inExecution,
-	objective.planned
-];
+export const objectiveFigures = (
+	objective: Pick<ObjectiveProgress, 'target' | 'realised' | 'inExecution' | 'planned'>
+): Figure[] => [objective.target, objective.realised, objective.inExecution, objective.planned];
 
 /** What the row of a municipality in a table rests on. */
 export const figuresBehind = (row: MunicipalityStanding): Figure[] => [

@@ -10,17 +10,22 @@ import type { Moment } from '../standing/moment.ts';
 import type { MunicipalityStanding } from '../standing/municipalities.ts';
 import type { PublicationAccount } from '../standing/publication.ts';
 import type { RegionStanding } from '../standing/regions.ts';
-import type { TestStanding } from '../standing/tests.ts';
+import type { municipalTestsJson } from './progress-tests.ts';
 
 /** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
 export const definitionLetter = (figure: Figure): string | null =>
 	figure.indicator ? INDICATORS[figure.indicator].definition : null;
 
+/** A publication as the source of a number; null when there is none. */
+export function publicationSource(facts: Reference, id: number | undefined) {
+	const found = facts.publications.get(id ?? -1);
+	return found ? { publication: found.id, title: found.title, url: found.url } : null;
+}
+
 /** Where a figure comes from: its publication, or the first of several with all their ids. */
 function source(figure: Figure, facts: Reference) {
-	const first = facts.publications.get(figure.publications[0] ?? -1);
-	if (!first) return null;
-	const one = { publication: first.id, title: first.title, url: first.url };
+	const one = publicationSource(facts, figure.publications[0]);
+	if (!one) return null;
 	return figure.publications.length > 1 ? { ...one, publications: figure.publications } : one;
 }
 
@@ -82,7 +87,7 @@ function objectiveJson(progress: ObjectiveProgress, facts: Reference) {
 /** One municipality as `/api/v1/municipalities/{nis}` gives it. */
 export function municipalityJson(
 	standing: MunicipalityStanding,
-	tests: readonly TestStanding[],
+	tests: ReturnType<typeof municipalTestsJson>,
 	facts: Reference,
 	moment: Moment
 ) {

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { isIndicator, INDICATORS } from '#lib/domain/indicators.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import type { Reference } from '#lib/server/reference.ts';
+import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { familyOf, formerOf, regionsOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
@@ -26,20 +27,22 @@ export async function load({ url, params }) {
 	const at = momentOf(moment, municipality);
 	const regions = regionsOf(facts, municipality);
 	const withGoal = regions.filter(({ region }) => facts.goals.has(region.slug));
-	const [{ rows, book }, trend, lineEnd, tests, published, flanders, goals] = await Promise.all([
-		standingsOf(database, at, [municipality]),
-		trendOf(database, at, [municipality]),
-		endOfLine(database, at, [municipality]),
-		testsOf(database, at, municipality),
-		newestObservations(database.read, {
-			codes: facts.places.withPredecessors(nis),
-			indicators: ALL_INDICATORS,
-			dates: 'all',
-			known: moment.known
-		}),
-		flandersStanding(database, moment),
-		Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region.slug)))
-	]);
+	const [{ rows, book }, trend, lineEnd, tests, path, published, flanders, goals] =
+		await Promise.all([
+			standingsOf(database, at, [municipality]),
+			trendOf(database, at, [municipality]),
+			endOfLine(database, at, [municipality]),
+			testsOf(database, at, municipality),
+			growthPathOf(database, at, municipality),
+			newestObservations(database.read, {
+				codes: facts.places.withPredecessors(nis),
+				indicators: ALL_INDICATORS,
+				dates: 'all',
+				known: moment.known
+			}),
+			flandersStanding(database, moment),
+			Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region.slug)))
+		]);
 	const found = rows[0];
 	if (!found) error(404, 'Onbekende gemeente');
 	const standing = await municipalityBesideNow(database, at, found);
@@ -49,6 +52,7 @@ export async function load({ url, params }) {
 	return {
 		standing,
 		tests,
+		path,
 		trend,
 		lineEnd,
 		composedStructure: at.structureOn !== moment.structureOn,
@@ -68,6 +72,10 @@ export async function load({ url, params }) {
 		sources: {
 			objective: sourcesOf(facts, objectiveFigures(objective)),
 			trend: sourcesOf(facts, shares),
+			path: sourcesOf(
+				facts,
+				path.points.flatMap((point) => objectiveFigures(point))
+			),
 			page: sourcesOf(facts, [
 				stock,
 				households,

@@ -1,4 +1,5 @@
 import { municipalityJson } from '#lib/server/export/api.ts';
+import { municipalTestsJson } from '#lib/server/export/progress-tests.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { standingsOf } from '#lib/server/standing/municipalities.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
@@ -16,6 +17,6 @@ export const GET = ({ url, params }) =>
 		}
 		const at = momentOf(moment, municipality);
 		const { rows } = await standingsOf(database, at, [municipality]);
-		const tests = await testsOf(database, at, municipality);
+		const tests = municipalTestsJson(await testsOf(database, at, municipality));
 		return jsonAnswer(rows.map((row) => municipalityJson(row, tests, facts, at))[0]);
 	});
