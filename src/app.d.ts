@@ -7,6 +7,8 @@ declare global {
 		interface PageData {
 			/** What the foot of every printed sheet says of the dates of the page. */
 			sheet?: string;
+			/** Set by a page about one fixed date, or (`null`) about none: no reference date is to be picked. */
+			fixed?: { on: string | null };
 		}
 		interface Error {
 			message: string;

@@ -16,6 +16,7 @@ import type {
 	SchemeDateTable,
 	SchemeRuleTable,
 	SuccessionTable,
+	TestCountTable,
 	TestResultTable,
 	TestRoundTable
 } from '#lib/server/schema.ts';
@@ -51,6 +52,7 @@ export interface Facts {
 	regionObjectives: Insertable<RegionObjectiveTable>[];
 	testRounds: Insertable<TestRoundTable>[];
 	testResults: Insertable<TestResultTable>[];
+	testCounts: Insertable<TestCountTable>[];
 	goals: Insertable<RegionalGoalTable>[];
 	cooperation: Insertable<CooperationTable>[];
 	/** Only for the practice figures: what objectives without a number say in words. No table holds them. */

@@ -16,6 +16,7 @@ import {
 	readSchemeRules,
 	readSchemes,
 	readStatements,
+	readTestCounts,
 	readTestResults,
 	readTestRounds
 } from './rules.ts';
@@ -47,6 +48,7 @@ export async function readFacts(): Promise<Facts> {
 		regionObjectives: await readRegionObjectives(),
 		testRounds: await readTestRounds(),
 		testResults: await readTestResults(),
+		testCounts: await readTestCounts(),
 		goals: await readGoals(),
 		cooperation: await readCooperation(),
 		statements: await readStatements()

@@ -127,16 +127,6 @@ test('a stock that is held as one of the measurement says so when its source doe
 	for (const { note } of silent) expect(note).toContain('De bron zegt niet welke definitie.');
 });
 
-test('every round with two figures places all municipalities of its time on or off the path', () => {
-	for (const [day, all] of [
-		['2015-12-31', 308],
-		['2017-12-31', 308]
-	] as const) {
-		const parts = ['municipalities_on_path', 'municipalities_off_path'] as const;
-		expect(sum(parts.map((code) => regionFigures(code, day).get('vlaanderen')))).toBe(all);
-	}
-});
-
 test('the arrondissements have the households that the municipal register of 2019 gives them', () => {
 	const areas = regionFigures('households', '2019-01-01');
 	for (const { slug } of facts.regions.filter((one) => one.kind === 'arrondissement')) {

@@ -74,6 +74,7 @@ const ORDER = [
 	['region_objective', 'regionObjectives'],
 	['test_round', 'testRounds'],
 	['test_result', 'testResults'],
+	['test_count', 'testCounts'],
 	['regional_goal', 'goals'],
 	['cooperation', 'cooperation']
 ] as const satisfies [string, keyof Facts][];

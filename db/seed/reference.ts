@@ -11,6 +11,7 @@ export function referenceOnly(facts: Facts): Facts {
 		regionObservations: facts.regionObservations.filter(isHouseholds),
 		objectives: [],
 		testResults: [],
+		testCounts: [],
 		cooperation: [],
 		statements: []
 	};

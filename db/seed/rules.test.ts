@@ -64,6 +64,20 @@ test('a municipality that is tested exists on the day of the measurement', () =>
 	expect(off).toEqual([]);
 });
 
+test('a source that judges every municipality puts each in one category; one source of 2016 says 206', () => {
+	const bySource = Map.groupBy(facts.testCounts, (one) => `${one.year} ${one.publication_id}`);
+	const whole = [...bySource].flatMap(([source, rows]) =>
+		rows.length > 1 ? [[source, sum(rows.map((one) => one.municipalities)), rows[0]?.tested]] : []
+	);
+	expect(whole).toEqual([
+		['2016 119', 308, 308],
+		['2018 87', 308, 308],
+		['2020 50', 300, 300],
+		['2020 122', 300, 300]
+	]);
+	expect(bySource.get('2016 120')?.[0]).toMatchObject({ category: '1', municipalities: 206 });
+});
+
 test('two regions have a goal: Kortrijk reaches 11 %, Antwerpen holds its share', () => {
 	expect(facts.goals).toMatchObject([
 		{

@@ -100,6 +100,18 @@ export const readTestResults = (): Promise<Facts['testResults']> =>
 		note: optional(word)
 	});
 
+/** How many municipalities each source puts in each category of a round. */
+export const readTestCounts = (): Promise<Facts['testCounts']> =>
+	readTable<Facts['testCounts'][number]>('test-counts', {
+		publication_id: number,
+		year: number,
+		category: word,
+		municipalities: number,
+		tested: number,
+		provisional: (text) => text === 'true',
+		note: optional(word)
+	});
+
 /** The goals that regions set themselves. */
 export const readGoals = (): Promise<Facts['goals']> =>
 	readTable<Facts['goals'][number]>('goals', {

@@ -8,7 +8,8 @@ import type { Stage } from './stage.ts';
 const PAGES = [
 	['overview', '/', 70],
 	['region', '/regios/kortrijk', 60],
-	['municipality', '/gemeenten/34022', 40]
+	['municipality', '/gemeenten/34022', 40],
+	['round of the progress test', '/voortgangstoets/2022', 70]
 ] as const;
 
 /** What a visitor's browser loads: HTML, scripts and styles in kB as sent, other origins, cookies. */

@@ -23,6 +23,7 @@ const LISTS = {
 	region_objective: facts.regionObjectives,
 	test_round: facts.testRounds,
 	test_result: facts.testResults,
+	test_count: facts.testCounts,
 	regional_goal: facts.goals,
 	cooperation: facts.cooperation
 } satisfies Partial<Record<keyof Schema, object[]>>;

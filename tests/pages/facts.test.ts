@@ -77,7 +77,28 @@ const FACTS: [address: string, sentence: string][] = [
 	['/objectief', '1 juni 2026'],
 	['/objectief', 'of dit nu nog geldt, zegt geen bron'],
 	['/objectief', 'Er zijn geen afwijkingen.'],
-	['/cijfers', 'herziening']
+	['/cijfers', 'herziening'],
+	[
+		'/voortgangstoets',
+		'De laatste volledige uitslag die we vonden, is die van 2020: 180 in categorie 1, 107 in categorie 2a en 13 in categorie 2b, van 300 gemeenten.'
+	],
+	['/voortgangstoets', 'De bijlage bij het besluit spreekt over 206 gemeenten.'],
+	['/voortgangstoets', 'Het Laatste Nieuws, voorlopig, vervangen door de definitieve uitslag'],
+	['/voortgangstoets?bekend=2020-10-01', 'Het Laatste Nieuws, voorlopig. Eerste uitslag'],
+	['/voortgangstoets', 'In 2022 was de eerste drempel 79,52 % van het objectief.'],
+	[
+		'/voortgangstoets/2018',
+		'198 in categorie 1, 94 in categorie 2a en 16 in categorie 2b, van 308 gemeenten'
+	],
+	['/voortgangstoets/2018', 'Daarom rekenen we geen categorie uit.'],
+	[
+		'/voortgangstoets/2022',
+		'Categorie 1 vroeg 79,52 % gerealiseerd, of 95,42 % met geplande woningen erbij.'
+	],
+	['/voortgangstoets/2022?gemeente=34025&meer=3', 'Scenario, geen beslissing.'],
+	['/gemeenten/35013?op=2022-12-31', 'categorie 1; geen tekort'],
+	['/gemeenten/44084', 'Een categorie gaat bij een fusie niet over op Aalter'],
+	['/methode', 'De tweede is de eerste maal 1,2']
 ];
 
 describe('facts', () => {
@@ -145,6 +166,70 @@ describe('a page links to its own numbers', () => {
 		};
 		expect(await members('/regios/genk?op=2018-12-31')).toContain('71047');
 		expect(await members('/regios/genk?op=2018-12-31&structuur=vandaag')).toContain('72042');
+	});
+});
+
+describe('a round of the progress test', () => {
+	const csvRows = async (path: string) => {
+		const [head = '', ...rows] = (await csv(path)).trim().split(/\r?\n/);
+		return { columns: head.split(','), rows };
+	};
+
+	test('page, API and CSV give every municipality the same category', async ({ page }) => {
+		const answer = await json('/api/v1/progress-tests/2022');
+		expect(answer.thresholds).toEqual({ realised: 0.7952, withPlanned: 0.9542 });
+		expect(answer.municipalities).toHaveLength(300);
+		const { columns, rows } = await csvRows('/api/v1/progress-tests/2022.csv');
+		expect(columns.slice(0, 3)).toEqual(['round', 'nis', 'name']);
+		expect(rows).toHaveLength(300);
+		await page.goto('/voortgangstoets/2022');
+		const second = answer.municipalities.filter((one: { computed: number }) => one.computed === 2);
+		const shown = plain(await page.locator('h1 + .lead').innerText());
+		expect(shown).toContain(`en ≈ ${second.length} niet (categorie 2)`);
+	});
+
+	test('the tests of a municipality are those of the round', async () => {
+		const { tests } = await json('/api/v1/municipalities/35013?on=2022-12-31');
+		const round = await json('/api/v1/progress-tests/2022');
+		const own = round.municipalities.find((one: { nis: string }) => one.nis === '35013');
+		expect(tests.find((one: { round: number }) => one.round === 2022)).toMatchObject({
+			computed: own.computed,
+			entered: own.entered,
+			shortRealised: own.shortRealised,
+			shortWithPlanned: own.shortWithPlanned
+		});
+	});
+
+	test.for([
+		['/api/v1/progress-tests/1999', 404],
+		['/api/v1/progress-tests/1999.csv', 404],
+		['/api/v1/progress-tests/2022?known=x', 400],
+		['/voortgangstoets/1999', 404],
+		['/voortgangstoets/2022?gemeente=34025&meer=-1', 400],
+		['/voortgangstoets/2022?gemeente=34025&meer=veel', 400]
+	] as const)('%s answers %i', async ([path, status]) => {
+		expect((await fetch(new URL(path, inject('site')))).status).toBe(status);
+	});
+
+	const bare = test.extend({ visitor: { javaScriptEnabled: false } });
+	bare('is filtered by a form without JavaScript', async ({ page }) => {
+		await page.goto('/voortgangstoets/2018');
+		await page.locator('select[name=ingevoerd]').selectOption('2b');
+		await page.getByRole('button', { name: 'Filter' }).click();
+		expect(page.url()).toContain('ingevoerd=2b');
+		expect(await page.locator('#gemeenten').innerText()).toMatch(/^1\s+gemeente$/);
+	});
+
+	bare('leads to a scenario from the page of a municipality', async ({ page }) => {
+		await page.goto('/gemeenten/34025?op=2022-12-31');
+		await page.getByRole('link', { name: 'Wat als er meer was opgeleverd?' }).click();
+		expect(page.url()).toMatch(/\/voortgangstoets\/2022\?.*gemeente=34025/);
+		await page.locator('input[name=meer]').fill('500');
+		await page.getByRole('button', { name: 'Reken' }).click();
+		expect(page.url()).toContain('meer=500');
+		expect(plain(await page.locator('.scenario').innerText())).toContain(
+			'Met 500 woningen meer opgeleverd op 31/12/2021 had Lendelede'
+		);
 	});
 });
 

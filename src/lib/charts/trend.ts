@@ -28,14 +28,26 @@ export interface TrendSeries {
 export interface TrendBreak {
 	date: Day;
 	label: string;
+	/** Key of the only series of which the meaning changes; without it that of all. */
+	series?: string;
 }
 
 export interface TrendInput {
 	series: readonly TrendSeries[];
 	goal: number | null;
 	breaks: readonly TrendBreak[];
+	/** Days that the axis must reach, besides those of the figures. */
+	days?: readonly Day[];
+	/** Values that the scale must reach, besides the figures and the goal. */
+	values?: readonly number[];
 	/** Height of the plot in px. */
 	height: number;
+}
+
+/** Where a day and a value stand: in per cent of the width, and in px from the top of the plot. */
+export interface Place {
+	x: (date: Day) => number;
+	y: (value: number) => number;
 }
 
 /** How sure a value is, from the surest to the least sure. */
@@ -70,6 +82,8 @@ export interface TrendLayout {
 	goal: { y: number; above: boolean } | null;
 	/** `row` counts the lines of text above the plot. */
 	breaks: { x: number; label: string; row: number; anchor: TextAnchor }[];
+	/** For what is drawn besides the series. */
+	place: Place;
 }
 
 /** Figures come once a year; two that lie further apart have a year without a figure between them. */
@@ -80,13 +94,14 @@ const DAY_MS = 86_400_000;
 /** Lays out one or two series over the years, from zero; what is unknown stays open. */
 export function trendLayout(input: TrendInput): TrendLayout {
 	const { height } = input;
-	const days = input.series.flatMap(({ points }) => points.map(({ date }) => date)).sort();
+	const figures = input.series.flatMap(({ points }) => points.map(({ date }) => date)).sort();
+	const days = [...figures, ...(input.days ?? [])].sort();
 	const [first, last] = [days.at(0) ?? '2000-12-31', days.at(-1) ?? '2001-12-31'];
 	const across = scaleLinear()
 		.domain([dayNumber(first), dayNumber(last)])
 		.range([0, 100]);
 	const known = input.series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
-	const bounds = [0, input.goal ?? 0, ...known];
+	const bounds = [0, input.goal ?? 0, ...(input.values ?? []), ...known];
 	const up = scaleLinear()
 		.domain([Math.min(...bounds), Math.max(...bounds, 1e-9)])
 		.nice(4)
@@ -95,24 +110,28 @@ export function trendLayout(input: TrendInput): TrendLayout {
 		x: (date) => hundredth(first === last ? 50 : across(dayNumber(date))),
 		y: (value) => tenth(up(value))
 	};
-	const lines = spreadEnds(input.series.map((series) => lineOf(series, input.breaks, place)));
+	const lines = spreadEnds(
+		input.series.map((series) => lineOf(series, breaksOf(input, series), place))
+	);
 	placeNames(lines);
 	return {
 		lines,
-		valueTicks: (known.length > 0 ? up.ticks(3) : [0]).map((value) => ({
+		valueTicks: (bounds.some((value) => value !== 0) ? up.ticks(3) : [0]).map((value) => ({
 			value,
 			y: place.y(value)
 		})),
 		yearTicks: yearTicks(first, last, place.x),
 		goal: input.goal === null ? null : goalLine(place.y(input.goal), lines),
-		breaks: breakMarks(input.breaks, days, place)
+		breaks: breakMarks(input.breaks, figures, place),
+		place
 	};
 }
 
-interface Place {
-	x: (date: Day) => number;
-	y: (value: number) => number;
-}
+/** The breaks that interrupt a series. */
+export const breaksOf = (
+	{ breaks }: Pick<TrendInput, 'breaks'>,
+	{ key }: Pick<TrendSeries, 'key'>
+): TrendBreak[] => breaks.filter(({ series }) => series === undefined || series === key);
 
 const dayNumber = (date: Day) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
@@ -120,7 +139,8 @@ function certaintyOf(status: Status): Certainty {
 	return status === 'forecast' || status === 'estimated' ? status : 'published';
 }
 
-type KnownPoint = TrendPoint & { value: number };
+/** A point with a value. */
+export type KnownPoint = TrendPoint & { value: number };
 const isKnown = (point: TrendPoint): point is KnownPoint => point.value !== null;
 
 function lineOf(series: TrendSeries, breaks: readonly TrendBreak[], place: Place): TrendLine {
@@ -143,28 +163,46 @@ function lineOf(series: TrendSeries, breaks: readonly TrendBreak[], place: Place
 	};
 }
 
+/** Points that follow one another in time, joined with the same certainty. */
+export interface Run {
+	certainty: Certainty;
+	points: KnownPoint[];
+}
+
 /** Joins neighbours in time, as surely as the less sure of the two; a run ends where the certainty changes, a value is missing or the definition breaks. */
-function segmentsOf(points: readonly TrendPoint[], breaks: readonly TrendBreak[], place: Place) {
-	const segments: TrendLine['segments'] = [];
-	let open: { path: string; certainty: Certainty } | null = null;
+export function runsOf(points: readonly TrendPoint[], breaks: readonly TrendBreak[]): Run[] {
+	const runs: Run[] = [];
+	let open: Run | null = null;
 	points.slice(1).forEach((to, index) => {
 		const from = points[index];
-		if (!from || !isJoined(from, to, breaks)) {
+		if (!from || !isKnown(from) || !isKnown(to) || !isJoined(from, to, breaks)) {
 			open = null;
 			return;
 		}
 		const certainty = certaintyOf(leastSure([from.status, to.status]));
 		if (open?.certainty !== certainty) {
-			open = { path: `M${place.x(from.date)} ${place.y(from.value ?? 0)}`, certainty };
-			segments.push(open);
+			open = { certainty, points: [from] };
+			runs.push(open);
 		}
-		open.path += `L${place.x(to.date)} ${place.y(to.value ?? 0)}`;
+		open.points.push(to);
 	});
-	return segments;
+	return runs;
 }
 
-function isJoined(from: TrendPoint, to: TrendPoint, breaks: readonly TrendBreak[]): boolean {
-	if (!isKnown(from) || !isKnown(to) || to.status === 'break') return false;
+/** A line through points: `M0 200L5 190`. */
+export const pathThrough = (points: readonly KnownPoint[], place: Place): string =>
+	points
+		.map(({ date, value }, index) => `${index ? 'L' : 'M'}${place.x(date)} ${place.y(value)}`)
+		.join('');
+
+const segmentsOf = (points: readonly TrendPoint[], breaks: readonly TrendBreak[], place: Place) =>
+	runsOf(points, breaks).map((run) => ({
+		path: pathThrough(run.points, place),
+		certainty: run.certainty
+	}));
+
+function isJoined(from: KnownPoint, to: KnownPoint, breaks: readonly TrendBreak[]): boolean {
+	if (to.status === 'break') return false;
 	if (addDays(from.date, LONGEST_STEP_DAYS) < to.date) return false;
 	return !breaks.some(({ date }) => from.date < date && date <= to.date);
 }

@@ -1,6 +1,6 @@
 /** What is counted: code, unit, whether it may be added up, and what the definition says (domain.md 2.1). */
 export interface IndicatorDefinition {
-	readonly unit: 'households' | 'dwellings' | 'plots' | 'percent' | 'persons' | 'municipalities';
+	readonly unit: 'households' | 'dwellings' | 'plots' | 'percent' | 'persons';
 	/** Additive quantities are summed over members and along mergers; percentages never are. */
 	readonly additive: boolean;
 	/** Letter of the counting rule for a stock of social rental dwellings; null for anything else. */
@@ -69,9 +69,7 @@ export const INDICATORS = {
 	share_households_baseline: percent,
 	share_dwellings: percent,
 	share_purchase: percent,
-	realised_share: { ...percent, signed: true },
-	municipalities_on_path: { unit: 'municipalities', additive: false, definition: null },
-	municipalities_off_path: { unit: 'municipalities', additive: false, definition: null }
+	realised_share: { ...percent, signed: true }
 } as const satisfies Record<string, IndicatorDefinition>;
 
 export type Indicator = keyof typeof INDICATORS;

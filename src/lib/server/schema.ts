@@ -181,6 +181,17 @@ export interface TestResultTable {
 	note: string | null;
 }
 
+export interface TestCountTable {
+	publication_id: number;
+	year: number;
+	category: '1' | '2' | '2a' | '2b';
+	/** In this category, of all that were tested. */
+	municipalities: number;
+	tested: number;
+	provisional: boolean;
+	note: string | null;
+}
+
 export interface RegionalGoalTable {
 	publication_id: number;
 	region: string;
@@ -233,6 +244,7 @@ export interface Schema {
 	region_objective: RegionObjectiveTable;
 	test_round: TestRoundTable;
 	test_result: TestResultTable;
+	test_count: TestCountTable;
 	regional_goal: RegionalGoalTable;
 	cooperation: CooperationTable;
 	data_state: DataStateTable;

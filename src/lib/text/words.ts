@@ -255,9 +255,7 @@ const INDICATOR_WORDS: Record<Indicator, string> = {
 		'sociale huur per 100 huishoudens bij de nulmeting, zoals gepubliceerd',
 	share_dwellings: 'sociale woningen per 100 woningen, zoals gepubliceerd',
 	share_purchase: 'sociale koop per 100 huishoudens, zoals gepubliceerd',
-	realised_share: 'percentage van het objectief gerealiseerd, zoals gepubliceerd',
-	municipalities_on_path: 'gemeenten op het groeipad',
-	municipalities_off_path: 'gemeenten niet op het groeipad'
+	realised_share: 'percentage van het objectief gerealiseerd, zoals gepubliceerd'
 };
 
 /** Parts of an objective. */

@@ -42,12 +42,9 @@ export function goalLine(goal: RegionGoal | null): { value: number; label: strin
 }
 
 /** What an objective's bullet rests on. */
-export const objectiveFigures = (objective: ObjectiveProgress): Figure[] => [
-	objective.target,
-	objective.realised,
-	objective.inExecution,
-	objective.planned
-];
+export const objectiveFigures = (
+	objective: Pick<ObjectiveProgress, 'target' | 'realised' | 'inExecution' | 'planned'>
+): Figure[] => [objective.target, objective.realised, objective.inExecution, objective.planned];
 
 /** The stock at a year-end, what came and went during the next year, and the stock at its end. */
 export const flowFigures = ({ start, flows, unexplained, end }: FlowBalance): Figure[] => [

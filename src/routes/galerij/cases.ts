@@ -3,6 +3,7 @@ import Beeswarm from '#lib/charts/Beeswarm.svelte';
 import type { SwarmDot } from '#lib/charts/beeswarm.ts';
 import Bullet from '#lib/charts/Bullet.svelte';
 import BulletTiny from '#lib/charts/BulletTiny.svelte';
+import GrowthPath from '#lib/charts/GrowthPath.svelte';
 import { mapCells, type MapLayout } from '#lib/charts/map-cells.ts';
 import type { MapMark } from '#lib/charts/map-marks.ts';
 import MunicipalityMap from '#lib/charts/MunicipalityMap.svelte';
@@ -353,6 +354,86 @@ const WATERFALLS: Case[] = [
 	})
 ];
 
+const pathCase = (
+	id: string,
+	about: string,
+	realised: readonly (number | null)[],
+	pipeline: readonly (number | null)[],
+	target: number | null,
+	status: (year: number) => Status,
+	description: string
+) =>
+	example(id, about, GrowthPath, {
+		realised: { key: 'realised', name: 'gerealiseerd', points: yearly(2011, realised, status) },
+		withPlanned: {
+			key: 'with_planned',
+			name: 'met gepland',
+			points: yearly(
+				2011,
+				realised.map((value, index) => {
+					const more = pipeline[index] ?? null;
+					return value === null || more === null ? null : value + more;
+				}),
+				status
+			)
+		},
+		target: target === null ? null : { value: target, label: `objectief: ${dwellings(target)}` },
+		from: '2007-12-31',
+		deadline: { date: '2025-12-31', label: 'einddatum: 31/12/2025' },
+		steps:
+			target === null
+				? []
+				: [
+						{
+							date: '2021-12-31',
+							value: Math.ceil(target * 0.7952),
+							text: '79,52 %',
+							label: 'drempel op 31/12/2021, gerealiseerd'
+						},
+						{
+							date: '2021-12-31',
+							value: Math.ceil(target * 0.9542),
+							text: '95,42 %',
+							label: 'drempel op 31/12/2021, met gepland'
+						}
+					],
+		breaks: [{ date: '2013-12-31', label: 'ook geplande woningen', series: 'with_planned' }],
+		band: 'in uitvoering of gepland',
+		format: count,
+		title: 'Weg naar het objectief van een verzonnen gemeente',
+		description
+	});
+
+const PATHS: Case[] = [
+	pathCase(
+		'path-estimated',
+		'Raming tussen gepubliceerde cijfers, één kort',
+		[12, 15, 22, 30, 41, 44, 52, 61, 77, 86, 99, 104, 112, 120],
+		[8, 12, 31, 30, 25, 34, 38, 36, 30, 24, 20, 28, 22, 18],
+		125,
+		published(2019, 2020, 2021),
+		'Op 31/12/2021 waren 99 van de 125 woningen gerealiseerd.'
+	),
+	pathCase(
+		'path-negative',
+		'Minder dan bij de nulmeting, planning niet altijd gekend',
+		[-4, -10, -22, -18, -6, 3, 12],
+		[null, null, 40, 44, null, 30, 28],
+		60,
+		() => 'normal',
+		'Sloop bracht het aantal eerst onder de nulmeting.'
+	),
+	pathCase(
+		'path-unknown-target',
+		'Objectief niet gekend: geen drempels',
+		[3, 5, 9],
+		[4, 4, 2],
+		null,
+		() => 'normal',
+		'Het objectief is niet gekend.'
+	)
+];
+
 /** The drawings by group. */
 export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'Bullet', cases: BULLETS },
@@ -360,5 +441,6 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'MunicipalityMap', cases: MAPS },
 	{ name: 'Beeswarm', cases: SWARMS },
 	{ name: 'Trend', cases: TRENDS },
-	{ name: 'Waterfall', cases: WATERFALLS }
+	{ name: 'Waterfall', cases: WATERFALLS },
+	{ name: 'GrowthPath', cases: PATHS }
 ];

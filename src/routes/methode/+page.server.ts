@@ -3,6 +3,7 @@ import { regionObjectives } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { goalOf } from '#lib/server/standing/goals.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
+import { roundsBy } from '#lib/server/standing/tests.ts';
 import { byName, day } from '#lib/text/format.ts';
 import { question } from '../question.ts';
 
@@ -30,6 +31,7 @@ export async function load({ url }) {
 		}),
 		flanders: flanders[0] ?? null,
 		provinces: parts.toSorted((a, b) => byName(a.name, b.name)),
+		tested: roundsBy(facts, moment).findLast((round) => round.thresholds) ?? null,
 		structures: structures(facts.places),
 		now: facts.places.validOn(moment.today).length,
 		practice: practice ?? null

@@ -12,17 +12,22 @@ import type { Moment } from '../standing/moment.ts';
 import type { PublicationAccount } from '../standing/publication.ts';
 import { mainScheme, type MunicipalityStanding } from '../standing/municipalities.ts';
 import type { RegionStanding } from '../standing/regions.ts';
-import type { TestStanding } from '../standing/tests.ts';
+import type { municipalTestsJson } from './progress-tests.ts';
 
 /** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
 export const definitionLetter = (figure: Figure): string | null =>
 	figure.indicator ? INDICATORS[figure.indicator].definition : null;
 
+/** A publication as the source of a number; null when there is none. */
+export function publicationSource(facts: Reference, id: number | undefined) {
+	const found = facts.publications.get(id ?? -1);
+	return found ? { publication: found.id, title: found.title, url: found.url } : null;
+}
+
 /** Where a figure comes from: its publication, or the first of several with all their ids. */
 function source(figure: Figure, facts: Reference) {
-	const first = facts.publications.get(figure.publications[0] ?? -1);
-	if (!first) return null;
-	const one = { publication: first.id, title: first.title, url: first.url };
+	const one = publicationSource(facts, figure.publications[0]);
+	if (!one) return null;
 	return figure.publications.length > 1 ? { ...one, publications: figure.publications } : one;
 }
 
@@ -82,12 +87,6 @@ function objectiveJson(progress: ObjectiveProgress, facts: Reference) {
 	};
 }
 
-/** A publication by its number, as the API cites it. */
-const publicationSource = (id: number, facts: Reference) => {
-	const issued = facts.publications.get(id);
-	return issued ? { publication: issued.id, title: issued.title, url: issued.url } : null;
-};
-
 /** The components of what a regime asks of a municipality, each with its rule; of a merger those of every part. */
 export const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
 	parts.flatMap(({ municipality, status, lines }) =>
@@ -99,7 +98,7 @@ export const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
 			origin: line.origin,
 			...figureJson(line.figure, facts),
 			legalReference: line.legalReference,
-			rule: publicationSource(line.rule, facts),
+			rule: publicationSource(facts, line.rule),
 			...(line.note && { note: line.note })
 		}))
 	);
@@ -133,7 +132,7 @@ const leverJson = ({ scheme, rule, lever, limit }: OwnLever, facts: Reference) =
 	estimated: lever?.estimated ?? false,
 	...(limit && { limit: figureJson(limit, facts) }),
 	legalReference: rule.legalReference,
-	source: publicationSource(rule.publication, facts)
+	source: publicationSource(facts, rule.publication)
 });
 
 /** What the law asks of a municipality, and what the municipality can ask. */
@@ -145,7 +144,7 @@ export interface Law {
 /** One municipality as `/api/v1/municipalities/{nis}` gives it; in the list without what the law asks and gives. */
 export function municipalityJson(
 	standing: MunicipalityStanding,
-	tests: readonly TestStanding[],
+	tests: ReturnType<typeof municipalTestsJson>,
 	facts: Reference,
 	moment: Moment,
 	law: Law | null = null

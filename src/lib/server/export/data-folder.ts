@@ -12,9 +12,17 @@ import { publicationCounts } from '../queries/publications.ts';
 import { memberships } from '../queries/regions.ts';
 import { publicationsBy, reference, type Reference } from '../reference.ts';
 import { allStandings } from '../standing/municipalities.ts';
-import { API_NAMES, readMoment } from '../standing/moment.ts';
+import { API_NAMES, readMoment, type Moment } from '../standing/moment.ts';
 import { regionStandings } from '../standing/regions.ts';
+import {
+	publishedCounts,
+	roundsBy,
+	roundStandings,
+	type Round,
+	type TestStanding
+} from '../standing/tests.ts';
 import { toCsv } from './csv.ts';
+import { roundTable, testTable } from './progress-tests.ts';
 import {
 	municipalityTable,
 	publicationTable,
@@ -50,6 +58,7 @@ async function dataTables(database: Database, known: Day): Promise<Record<string
 	const moment = readMoment(new URLSearchParams(), API_NAMES, facts, known);
 	const standings = await allStandings(database, moment);
 	const regions = await regionStandings(database, moment, () => true);
+	const rounds = roundsBy(facts, moment);
 	const { read } = database;
 	return {
 		municipalities: municipalityTable(standings.rows, moment),
@@ -58,8 +67,17 @@ async function dataTables(database: Database, known: Day): Promise<Record<string
 		goals: goalTable(facts, known),
 		figures: figureTable(await allFigures(database, known)),
 		objectives: objectiveTable(await newestObjectives(read, 'all', known)),
+		'test-rounds': roundTable(rounds, await publishedCounts(database, moment)),
+		'progress-tests': testTable(await allTests(database, moment, rounds), moment),
 		publications: publicationTable(publicationsBy(facts, known), await publicationCounts(read))
 	};
+}
+
+/** Every municipality of every round; one round after the other, for each is a reading of its own. */
+async function allTests(database: Database, moment: Moment, rounds: readonly Round[]) {
+	const rows: TestStanding[] = [];
+	for (const round of rounds) rows.push(...(await roundStandings(database, moment, round)));
+	return rows;
 }
 
 const allFigures = (database: Database, known: Day) =>

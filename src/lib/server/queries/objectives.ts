@@ -124,6 +124,28 @@ export async function testRounds(db: Reader) {
 		.execute();
 }
 
+/** How many municipalities each source known on a day puts in each category of a round; by round, oldest source first. */
+export async function testCounts(db: Reader, known: Day) {
+	return db
+		.selectFrom('test_count as c')
+		.innerJoin('publication as p', 'p.id', 'c.publication_id')
+		.select([
+			'c.year',
+			'c.category',
+			'c.municipalities',
+			'c.tested',
+			'c.provisional',
+			'c.note',
+			'c.publication_id as publication'
+		])
+		.where(knownOn(known))
+		.orderBy('c.year')
+		.orderBy('p.known_from')
+		.orderBy('c.publication_id')
+		.orderBy('c.category')
+		.execute();
+}
+
 /** The newest category entered for each municipality and round, known on a day. */
 export async function testResults(db: Reader, codes: readonly string[] | 'all', known: Day) {
 	return db

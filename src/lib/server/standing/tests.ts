@@ -1,121 +1,248 @@
-import { progressTest } from '#lib/domain/progress-test.ts';
-import type { Day } from '#lib/domain/dates.ts';
+import {
+	differs,
+	GROUNDS,
+	partOfTarget,
+	replay,
+	withPipeline,
+	type Category,
+	type Ground,
+	type Replay,
+	type TestFigures,
+	type Thresholds
+} from '#lib/domain/progress-test.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { isKnown } from '#lib/domain/known.ts';
-import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
+import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
-import { newestObjectives, testResults } from '../queries/objectives.ts';
+import { newestObjectives, testCounts, testResults } from '../queries/objectives.ts';
 import { reference, type Reference } from '../reference.ts';
-import type { TestResultTable } from '../schema.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { mainScheme } from './municipalities.ts';
-import { objectiveBook } from './objectives.ts';
+import { allStandings, mainScheme } from './municipalities.ts';
+import { municipalProgress, objectiveBook } from './objectives.ts';
 
-/** One round of the progress test for one municipality: what the rule gives, and what was entered. */
-export interface TestStanding {
+/** A round of the progress test with its rule; `thresholds` are null when they were never published. */
+export interface Round extends Pick<
+	Reference['testRounds'][number],
+	'year' | 'measuredOn' | 'legalReference' | 'note' | 'publication'
+> {
+	thresholds: Thresholds | null;
+}
+
+/** A published category with its source. */
+export interface EnteredCategory {
+	category: Category;
+	provisional: boolean;
+	note: string | null;
+	publication: number;
+}
+
+/** One round for one municipality, in the structure of the measuring date: figures, replay, published category. */
+export interface TestStanding extends Replay, TestFigures {
 	round: number;
-	/** Null when the round's thresholds were never published, or a figure is unknown. */
-	computed: 1 | 2 | null;
-	/** Whether the computed category rests on an estimate. */
+	municipality: Municipality;
+	/** Realised, in execution and planned together. */
+	withPlanned: Figure;
+	/** Fractions of the target, beside the thresholds. */
+	realisedPart: Figure;
+	withPlannedPart: Figure;
+	entered: EnteredCategory | null;
+	/** The published category contradicts the computed one. */
+	differs: boolean;
+}
+
+/** One round for a municipality of any structure. */
+export interface MunicipalTest {
+	round: Round;
+	/** Null when the round was decided for the municipalities before a merger: a category is not inherited. */
+	own: TestStanding | null;
+	/** The municipalities that were tested in its place; empty when it was tested itself. */
+	predecessors: TestStanding[];
+}
+
+/** What one source says of a whole round. */
+export interface PublishedCounts {
+	year: number;
+	publication: number;
+	counts: Partial<Record<Category, number>>;
+	tested: number;
+	provisional: boolean;
+	notes: string[];
+	/** A later source gives the final outcome. */
+	superseded: boolean;
+}
+
+/** How many municipalities a replay puts where, and what the others are short of the first line. */
+export interface RoundCounts extends Record<Ground, number> {
+	municipalities: number;
+	unknown: number;
+	/** Municipalities with a published category. */
+	entered: number;
+	differing: number;
+	/** Dwellings that those of category 2 are short of the first line together. */
+	shortRealised: number;
+	/** Whether any of it rests on an estimate. */
 	estimated: boolean;
-	/** Published category; a merged municipality does not inherit its predecessors' categories. */
-	entered: TestResultTable['category'] | null;
-	/** Published categories of the municipalities before the merger, when the round is older than that. */
-	predecessors: { nis: string; category: TestResultTable['category']; publication: number }[];
-	publication: number | null;
-	shortRealised: number | null;
-	shortWithPlanned: number | null;
+}
+
+/** The rounds that were known on the day and measured by it, oldest first. */
+export const roundsBy = (facts: Reference, { known }: Pick<Moment, 'known'>): Round[] =>
+	facts.testRounds
+		.filter(({ publication, measuredOn }) => {
+			const issued = facts.publications.get(publication);
+			return issued !== undefined && isKnown(issued, known) && measuredOn <= known;
+		})
+		.map(({ realised, withPlanned, ...round }) => ({
+			...round,
+			thresholds: realised === null || withPlanned === null ? null : { realised, withPlanned }
+		}));
+
+/** The round of a year as it stands in an address; undefined when none is known. */
+export const roundOf = (facts: Reference, moment: Moment, year: string): Round | undefined =>
+	roundsBy(facts, moment).find((round) => String(round.year) === year);
+
+/** The moment of a round: the situation and the structure of its measuring date, as known on the day asked. */
+export const momentOfRound = (moment: Moment, { measuredOn }: Round): Moment => ({
+	...moment,
+	on: measuredOn,
+	structureOn: measuredOn,
+	structure: 'then'
+});
+
+type Results = Awaited<ReturnType<typeof testResults>>;
+
+function testStanding(
+	round: Round,
+	municipality: Municipality,
+	{ target, realised, inExecution, planned }: TestFigures,
+	results: Results
+): TestStanding {
+	const figures = { target, realised, inExecution, planned };
+	const replayed = replay(figures, round.thresholds);
+	const found = results.find((one) => one.year === round.year && one.nis === municipality.nis);
+	const withPlanned = withPipeline(figures);
+	return {
+		round: round.year,
+		municipality,
+		...figures,
+		withPlanned,
+		realisedPart: partOfTarget(realised, target),
+		withPlannedPart: partOfTarget(withPlanned, target),
+		...replayed,
+		entered: found ? enteredOf(found) : null,
+		differs: differs(replayed.computed, found?.category ?? null)
+	};
+}
+
+const enteredOf = ({
+	category,
+	provisional,
+	note,
+	publication
+}: Results[number]): EnteredCategory => ({ category, provisional, note, publication });
+
+/** Every municipality of a round, by code. */
+export async function roundStandings(
+	database: Database,
+	moment: Moment,
+	round: Round
+): Promise<TestStanding[]> {
+	const [{ rows }, results] = await Promise.all([
+		allStandings(database, momentOfRound(moment, round)),
+		testResults(database.read, 'all', moment.known)
+	]);
+	const ofRound = results.filter((one) => one.year === round.year);
+	return rows.map((row) => testStanding(round, row.municipality, row.objective, ofRound));
 }
 
 /**
- * The rounds of the progress test for one municipality: those with thresholds or with a published category, as far as they
- * were known. A round before a merger was decided for each old municipality apart (domain.md R10): it has no computed
- * category, and shows what was published for the predecessors.
+ * The rounds of the progress test for one municipality, as far as they were known: each in the structure of its measuring
+ * date. A round before a merger was decided for each old municipality apart (domain.md R10), and shows those instead.
  */
 export async function testsOf(
 	database: Database,
 	moment: Moment,
 	municipality: Municipality
-): Promise<TestStanding[]> {
+): Promise<MunicipalTest[]> {
 	const facts = await reference(database);
 	const { nis } = municipality;
-	const rounds = facts.testRounds.filter(({ publication }) => {
-		const issued = facts.publications.get(publication);
-		return issued !== undefined && isKnown(issued, moment.known);
-	});
+	const rounds = roundsBy(facts, moment);
 	const family = facts.places.withPredecessors(nis, moment.structureOn);
+	const scheme = mainScheme(facts);
 	const [lookup, objectives, results] = await Promise.all([
 		readLookup(database.read, facts.places, {
-			codes: [nis],
-			indicators: ['realised', 'in_execution', 'planned'],
-			dates: rounds.map((round) => round.measuredOn),
+			codes: family,
+			indicators: ['stock_a', 'realised', 'in_execution', 'planned'],
+			dates: [...rounds.map((round) => round.measuredOn), scheme.baselineOn],
 			known: moment.known
 		}),
-		newestObjectives(database.read, codesToRead(facts.places, [nis]), moment.known),
+		newestObjectives(database.read, codesToRead(facts.places, family), moment.known),
 		testResults(database.read, family, moment.known)
 	]);
-	const target = objectiveBook(facts.places, objectives, mainScheme(facts), moment).target(nis);
 	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
 
-	return rounds
-		.map((round) => {
-			const before = round.measuredOn < mergedOn;
-			const published = results.filter((result) => result.year === round.year);
-			const figures = [target, ...pipelineOn(facts, lookup, moment, nis, round.measuredOn)];
-			return standingIn(round, before ? [] : figures, published, nis);
-		})
-		.filter(
-			({ computed, entered, predecessors }) => computed ?? entered ?? predecessors.length > 0
-		);
-}
-
-/** Realised, in execution and planned dwellings of a municipality on a measuring date. */
-const pipelineOn = (
-	{ places }: Reference,
-	lookup: Lookup,
-	{ structureOn }: Moment,
-	nis: string,
-	date: Day
-): Figure[] =>
-	(['realised', 'in_execution', 'planned'] as const).map((indicator) =>
-		figureOf(places, lookup, { nis, structureOn, indicator, date })
-	);
-
-function standingIn(
-	round: Reference['testRounds'][number],
-	figures: readonly Figure[],
-	published: Awaited<ReturnType<typeof testResults>>,
-	nis: string
-): TestStanding {
-	const outcome = replay(
-		figures.map((one) => one.value),
-		round
-	);
-	const entered = published.find((result) => result.nis === nis);
-	return {
-		round: round.year,
-		computed: outcome?.computed ?? null,
-		estimated: outcome !== null && figures.some((one) => one.status === 'estimated'),
-		entered: entered?.category ?? null,
-		publication: entered?.publication ?? null,
-		predecessors: published
-			.filter((result) => result.nis !== nis)
-			.map(({ nis, category, publication }) => ({ nis, category, publication })),
-		shortRealised: outcome?.shortRealised ?? null,
-		shortWithPlanned: outcome?.shortWithPlanned ?? null
-	};
-}
-
-function replay(
-	values: readonly (number | null)[],
-	round: { realised: number | null; withPlanned: number | null }
-) {
-	const [target, realised, inExecution, planned] = values;
-	if (round.realised === null || round.withPlanned === null) return null;
-	if (target == null || realised == null || inExecution == null || planned == null) return null;
-	return progressTest(target, realised, inExecution + planned, {
-		realised: round.realised,
-		withPlanned: round.withPlanned
+	return rounds.flatMap((round): MunicipalTest[] => {
+		const at = momentOfRound(moment, round);
+		const book = objectiveBook(facts.places, objectives, scheme, at);
+		const standing = (town: Municipality) => {
+			const { places } = facts;
+			const figures = municipalProgress(places, lookup, book, town.nis, at, scheme.baselineOn);
+			return testStanding(round, town, figures, results);
+		};
+		const tested = family
+			.filter((code) => facts.places.inForce(code, round.measuredOn))
+			.flatMap((code) => facts.places.byCode.get(code) ?? [])
+			.map(standing);
+		const [own] = tested;
+		if (!own) return [];
+		return round.measuredOn < mergedOn
+			? [{ round, own: null, predecessors: tested }]
+			: [{ round, own, predecessors: [] }];
 	});
+}
+
+/** What sources say of whole rounds, each source apart, by round and then in order of appearance. */
+export async function publishedCounts(
+	database: Database,
+	moment: Pick<Moment, 'known'>
+): Promise<PublishedCounts[]> {
+	const rows = await testCounts(database.read, moment.known);
+	const bySource = Map.groupBy(rows, (row) => `${row.year} ${row.publication}`);
+	const sources = [...bySource.values()].flatMap((group) => {
+		const [first] = group;
+		if (!first) return [];
+		return [
+			{
+				year: first.year,
+				publication: first.publication,
+				counts: Object.fromEntries(group.map((row) => [row.category, row.municipalities])),
+				tested: first.tested,
+				provisional: first.provisional,
+				notes: group.flatMap((row) => row.note ?? [])
+			}
+		];
+	});
+	return sources.map((one) => ({
+		...one,
+		superseded:
+			one.provisional && sources.some((other) => other.year === one.year && !other.provisional)
+	}));
+}
+
+/** Counts the outcomes of some municipalities of a round. */
+export function countTests(rows: readonly TestStanding[]): RoundCounts {
+	const size = (which: (row: TestStanding) => boolean) => rows.filter(which).length;
+	const grounds = Object.fromEntries(
+		GROUNDS.map((ground) => [ground, size((row) => row.ground === ground)])
+	) as Record<Ground, number>;
+	const behind = rows.filter((row) => row.computed === 2);
+	return {
+		...grounds,
+		municipalities: rows.length,
+		unknown: size((row) => row.computed === null),
+		entered: size((row) => row.entered !== null),
+		differing: size((row) => row.differs),
+		shortRealised: behind.reduce((sum, row) => sum + (row.shortRealised ?? 0), 0),
+		estimated: rows.some((row) => row.estimated)
+	};
 }

@@ -23,7 +23,7 @@ export interface TrendPoint extends AreaSum {
 export type Ground = 'constant' | 'of_the_time';
 
 /** The year-ends, oldest first, for which a stock of municipalities was known by the moment. */
-const yearEnds = (facts: Reference, moment: Moment): Day[] =>
+export const yearEnds = (facts: Reference, moment: Moment): Day[] =>
 	[
 		...new Set(
 			facts.stockDates

@@ -1,10 +1,10 @@
 import { attainment } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
-import { membersOf } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
-import { byName, isEstimate } from '#lib/text/format.ts';
+import { isEstimate } from '#lib/text/format.ts';
 import { ATTAINMENT_WORDS, bySlug } from '#lib/text/words.ts';
 import { question } from '../../question.ts';
+import { areaChoice, comparison, inAreas } from '../areas.ts';
 import { figuresBehind } from '../charts.ts';
 
 const SORTS = {
@@ -27,26 +27,17 @@ export async function load({ url }) {
 	const { rows: all } = await allStandings(database, moment);
 	const filter = readFilter(url);
 
-	const areas = [filter.province, filter.region].flatMap((slug) => facts.regions.get(slug) ?? []);
-	const members = areas.map((area) => {
-		const { municipalities } = membersOf(facts, area, moment.structureOn);
-		return new Set(municipalities.map((one) => one.nis));
-	});
+	const areas = areaChoice(facts, url);
+	const included = inAreas(facts, areas, moment.structureOn);
 	const rows = all
-		.filter((row) => members.every((codes) => codes.has(row.municipality.nis)))
+		.filter((row) => included(row.municipality.nis))
 		.filter((row) => !filter.status || attainment(row.objective) === filter.status)
-		.sort(comparison(filter.sort, filter.descending));
+		.sort(comparison(SORTS[filter.sort], filter.descending));
 
-	const regions = [...facts.regions.values()];
 	return {
 		rows,
 		filter,
-		region: facts.regions.get(filter.region) ?? null,
-		provinces: regions
-			.filter((one) => one.kind === 'provincie')
-			.map(({ slug, name }) => ({ slug, name: name.replace('Provincie ', '') }))
-			.sort((a, b) => byName(a.name, b.name)),
-		regions: regions.filter((one) => !['provincie', 'gewest'].includes(one.kind)),
+		areas,
 		estimates: rows.filter((row) => isEstimate(row.stock)).length,
 		sources: sourcesOf(facts, rows.flatMap(figuresBehind))
 	};
@@ -56,23 +47,8 @@ function readFilter({ searchParams }: URL) {
 	const given = (name: string) => searchParams.get(name) ?? '';
 	const order = given('orde');
 	return {
-		province: given('provincie'),
-		region: given('regio'),
 		status: bySlug(ATTAINMENT_WORDS, given('status')),
 		sort: isSort(order) ? order : 'naam',
 		descending: given('richting') === 'af'
-	};
-}
-
-/** Orders rows by a column; unknown values come last in either direction, equal ones by name. */
-function comparison(sort: Sort, descending: boolean) {
-	const pick = SORTS[sort];
-	const direction = descending ? -1 : 1;
-	return (a: MunicipalityStanding, b: MunicipalityStanding): number => {
-		const [x, y] = [pick(a), pick(b)];
-		const names = byName(a.municipality.name, b.municipality.name);
-		if (typeof x === 'string' || typeof y === 'string') return names * direction;
-		if (x === null || y === null) return x === y ? names : x === null ? 1 : -1;
-		return (x - y) * direction || names;
 	};
 }

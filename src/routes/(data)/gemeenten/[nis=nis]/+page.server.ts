@@ -5,6 +5,7 @@ import type { Reference } from '#lib/server/reference.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
+import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { familyOf, formerOf, regionsOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
@@ -29,20 +30,22 @@ export async function load({ url, params }) {
 	const at = momentOf(moment, municipality);
 	const regions = regionsOf(facts, municipality);
 	const withGoal = regions.filter(({ region }) => facts.goals.has(region.slug));
-	const [{ rows, book }, trend, lineEnd, tests, published, flanders, goals] = await Promise.all([
-		standingsOf(database, at, [municipality]),
-		trendOf(database, at, [municipality]),
-		endOfLine(database, at, [municipality]),
-		testsOf(database, at, municipality),
-		newestObservations(database.read, {
-			codes: facts.places.withPredecessors(nis),
-			indicators: ALL_INDICATORS,
-			dates: 'all',
-			known: moment.known
-		}),
-		flandersStanding(database, moment),
-		Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region.slug)))
-	]);
+	const [{ rows, book }, trend, lineEnd, tests, path, published, flanders, goals] =
+		await Promise.all([
+			standingsOf(database, at, [municipality]),
+			trendOf(database, at, [municipality]),
+			endOfLine(database, at, [municipality]),
+			testsOf(database, at, municipality),
+			growthPathOf(database, at, municipality),
+			newestObservations(database.read, {
+				codes: facts.places.withPredecessors(nis),
+				indicators: ALL_INDICATORS,
+				dates: 'all',
+				known: moment.known
+			}),
+			flandersStanding(database, moment),
+			Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region.slug)))
+		]);
 	const found = rows[0];
 	if (!found) error(404, 'Onbekende gemeente');
 	const standing = await municipalityBesideNow(database, at, found);
@@ -59,6 +62,7 @@ export async function load({ url, params }) {
 		law,
 		flows,
 		tests,
+		path,
 		trend,
 		lineEnd,
 		composedStructure: at.structureOn !== moment.structureOn,
@@ -79,6 +83,10 @@ export async function load({ url, params }) {
 			objective: sourcesOf(facts, objectiveFigures(objective)),
 			trend: sourcesOf(facts, shares),
 			flows: sourcesOf(facts, flows ? flowFigures(flows) : []),
+			path: sourcesOf(
+				facts,
+				path.points.flatMap((point) => objectiveFigures(point))
+			),
 			page: sourcesOf(facts, [
 				stock,
 				households,

@@ -1,5 +1,6 @@
 import { municipalityJson } from '#lib/server/export/api.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
+import { municipalTestsJson } from '#lib/server/export/progress-tests.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { standingsOf } from '#lib/server/standing/municipalities.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
@@ -21,7 +22,7 @@ export const GET = ({ url, params }) =>
 			testsOf(database, at, municipality)
 		]);
 		const answers = rows.map(async (row) =>
-			municipalityJson(row, tests, facts, at, await lawOf(database, at, row))
+			municipalityJson(row, municipalTestsJson(tests), facts, at, await lawOf(database, at, row))
 		);
 		return jsonAnswer(await answers[0]);
 	});

@@ -1,0 +1,160 @@
+import type { Thresholds } from '#lib/domain/progress-test.ts';
+import { BASIS_POINTS } from '#lib/domain/share.ts';
+import type { Reference } from '../reference.ts';
+import type { MunicipalTest, PublishedCounts, Round, TestStanding } from '../standing/tests.ts';
+import { figureJson, publicationSource } from './api.ts';
+import { figureColumns, table, type Column } from './tables.ts';
+import type { Moment } from '../standing/moment.ts';
+
+/** Thresholds as fractions of the objective: 0.7952. */
+const fractions = (thresholds: Thresholds | null) =>
+	thresholds && {
+		realised: thresholds.realised / BASIS_POINTS,
+		withPlanned: thresholds.withPlanned / BASIS_POINTS
+	};
+
+/** The outcome of one round for one municipality. */
+const outcomeJson = (test: TestStanding) => ({
+	computed: test.computed,
+	estimated: test.estimated,
+	tie: test.tie,
+	entered: test.entered?.category ?? null,
+	provisional: test.entered?.provisional ?? null,
+	publication: test.entered?.publication ?? null,
+	differs: test.differs,
+	shortRealised: test.shortRealised,
+	shortWithPlanned: test.shortWithPlanned
+});
+
+const nobody = {
+	computed: null,
+	estimated: false,
+	tie: false,
+	entered: null,
+	provisional: null,
+	publication: null,
+	differs: false,
+	shortRealised: null,
+	shortWithPlanned: null
+} satisfies ReturnType<typeof outcomeJson>;
+
+/** The rounds of one municipality as `/api/v1/municipalities/{nis}` gives them. */
+export const municipalTestsJson = (tests: readonly MunicipalTest[]) =>
+	tests.map(({ round, own, predecessors }) => ({
+		round: round.year,
+		...(own ? outcomeJson(own) : nobody),
+		predecessors: predecessors.map((one) => ({
+			nis: one.municipality.nis,
+			name: one.municipality.name,
+			...outcomeJson(one)
+		}))
+	}));
+
+const ruleJson = (round: Round, facts: Reference) => ({
+	year: round.year,
+	measuredOn: round.measuredOn,
+	thresholds: fractions(round.thresholds),
+	legalReference: round.legalReference,
+	note: round.note,
+	source: publicationSource(facts, round.publication)
+});
+
+const countsJson = (facts: Reference) => (one: PublishedCounts) => ({
+	counts: one.counts,
+	tested: one.tested,
+	provisional: one.provisional,
+	superseded: one.superseded,
+	notes: one.notes,
+	source: publicationSource(facts, one.publication)
+});
+
+/** The rounds with what was published of each, as `/api/v1/progress-tests` gives them. */
+export const roundsJson = (
+	rounds: readonly Round[],
+	published: readonly PublishedCounts[],
+	facts: Reference
+) =>
+	rounds.map((round) => ({
+		...ruleJson(round, facts),
+		published: published.filter((one) => one.year === round.year).map(countsJson(facts))
+	}));
+
+/** One round with every municipality, as `/api/v1/progress-tests/{year}` gives it. */
+export const roundJson = (
+	round: Round,
+	rows: readonly TestStanding[],
+	published: readonly PublishedCounts[],
+	facts: Reference,
+	{ known }: Moment
+) => ({
+	...ruleJson(round, facts),
+	known,
+	published: published.filter((one) => one.year === round.year).map(countsJson(facts)),
+	municipalities: rows.map((row) => ({
+		nis: row.municipality.nis,
+		name: row.municipality.name,
+		target: figureJson(row.target, facts),
+		realised: figureJson(row.realised, facts),
+		inExecution: figureJson(row.inExecution, facts),
+		planned: figureJson(row.planned, facts),
+		...outcomeJson(row)
+	}))
+});
+
+/** Rounds, one row for each source of counts; a round without counts has one row too. */
+export function roundTable(rounds: readonly Round[], published: readonly PublishedCounts[]) {
+	const rows = rounds.flatMap((round) => {
+		const sources = published.filter((one) => one.year === round.year);
+		return (sources.length > 0 ? sources : [null]).map((counts) => ({ round, counts }));
+	});
+	type Row = (typeof rows)[number];
+	const category = (name: '1' | '2' | '2a' | '2b'): Column<Row> => [
+		`category_${name}`,
+		(row) => row.counts?.counts[name] ?? null
+	];
+	return table<Row>(
+		[
+			['year', ({ round }) => round.year],
+			['measured_on', ({ round }) => round.measuredOn],
+			['threshold_realised', ({ round }) => fractions(round.thresholds)?.realised ?? null],
+			['threshold_with_planned', ({ round }) => fractions(round.thresholds)?.withPlanned ?? null],
+			['legal_reference', ({ round }) => round.legalReference],
+			category('1'),
+			category('2'),
+			category('2a'),
+			category('2b'),
+			['tested', (row) => row.counts?.tested ?? null],
+			['provisional', (row) => row.counts?.provisional ?? null],
+			['superseded', (row) => row.counts?.superseded ?? null],
+			['publication', (row) => row.counts?.publication ?? null],
+			['notes', (row) => row.counts?.notes.join(' ') ?? null]
+		],
+		rows
+	);
+}
+
+/** Municipalities of one or more rounds with figures, replay and published category, one row each. */
+export const testTable = (rows: readonly TestStanding[], moment: Pick<Moment, 'known'>) =>
+	table<TestStanding>(
+		[
+			['round', (row) => row.round],
+			['nis', (row) => row.municipality.nis],
+			['name', (row) => row.municipality.name],
+			...figureColumns<TestStanding>('target', (row) => row.target),
+			...figureColumns<TestStanding>('realised', (row) => row.realised),
+			...figureColumns<TestStanding>('in_execution', (row) => row.inExecution),
+			...figureColumns<TestStanding>('planned', (row) => row.planned),
+			['computed', (row) => row.computed],
+			['estimated', (row) => (row.computed === null ? null : row.estimated)],
+			['ground', (row) => row.ground],
+			['short_realised', (row) => row.shortRealised],
+			['short_with_planned', (row) => row.shortWithPlanned],
+			['tie', (row) => (row.computed === null ? null : row.tie)],
+			['entered', (row) => row.entered?.category ?? null],
+			['entered_publication', (row) => row.entered?.publication ?? null],
+			['differs', (row) => row.differs],
+			['measured_on', (row) => row.realised.date],
+			['known', () => moment.known]
+		],
+		rows
+	);

@@ -1,0 +1,99 @@
+import type { Day } from '#lib/domain/dates.ts';
+import type { Figure } from '#lib/domain/figure.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import {
+	neededFor,
+	partOfTarget,
+	withPipeline,
+	type TestFigures,
+	type Thresholds
+} from '#lib/domain/progress-test.ts';
+import type { Database } from '../database.ts';
+import { newestObjectives } from '../queries/objectives.ts';
+import { reference } from '../reference.ts';
+import { codesToRead, readLookup } from './lookup.ts';
+import type { Moment } from './moment.ts';
+import { mainScheme } from './municipalities.ts';
+import { municipalProgress, objectiveBook } from './objectives.ts';
+import { roundsBy } from './tests.ts';
+import { yearEnds } from './trends.ts';
+
+/** Progress on one year-end, in dwellings. */
+export interface PathPoint extends TestFigures {
+	date: Day;
+	/** Realised, in execution and planned together. */
+	withPlanned: Figure;
+	/** Realised as a fraction of the target. */
+	part: Figure;
+}
+
+/** A published pair of thresholds in dwellings of one municipality, on its legal date. */
+export interface PathStep {
+	round: number;
+	date: Day;
+	thresholds: Thresholds;
+	/** Whole dwellings that reach the line. */
+	realised: number;
+	withPlanned: number;
+}
+
+/** The way of a municipality to its objective. */
+export interface GrowthPath {
+	target: Figure;
+	baselineOn: Day;
+	deadline: Day;
+	/** Year-ends with a realised figure, oldest first. */
+	points: PathPoint[];
+	/** Only rounds with published thresholds in which this municipality itself was tested. */
+	steps: PathStep[];
+}
+
+/** Progress over the years in the structure of the moment, with the thresholds on their dates; nothing in between. */
+export async function growthPathOf(
+	database: Database,
+	moment: Moment,
+	{ nis }: Municipality
+): Promise<GrowthPath> {
+	const facts = await reference(database);
+	const scheme = mainScheme(facts);
+	const dates = yearEnds(facts, moment);
+	const [lookup, objectives] = await Promise.all([
+		readLookup(database.read, facts.places, {
+			codes: [nis],
+			indicators: ['stock_a', 'realised', 'in_execution', 'planned'],
+			dates: [...dates, scheme.baselineOn],
+			known: moment.known
+		}),
+		newestObjectives(database.read, codesToRead(facts.places, [nis]), moment.known)
+	]);
+	const book = objectiveBook(facts.places, objectives, scheme, moment);
+	const target = book.target(nis);
+	const points = dates
+		.map((date) => {
+			const at = { ...moment, on: date };
+			return pointOf(
+				date,
+				municipalProgress(facts.places, lookup, book, nis, at, scheme.baselineOn)
+			);
+		})
+		.filter((point) => point.realised.value !== null);
+	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
+	const steps = roundsBy(facts, moment).flatMap(({ year, measuredOn, thresholds }) => {
+		if (!thresholds || !target.value || measuredOn < mergedOn) return [];
+		const realised = neededFor(target.value, thresholds.realised);
+		const withPlanned = neededFor(target.value, thresholds.withPlanned);
+		return [{ round: year, date: measuredOn, thresholds, realised, withPlanned }];
+	});
+	const { baselineOn, deadline } = scheme;
+	return { target, baselineOn, deadline, points, steps };
+}
+
+const pointOf = (date: Day, { target, realised, inExecution, planned }: TestFigures): PathPoint => {
+	const figures = { target, realised, inExecution, planned };
+	return {
+		date,
+		...figures,
+		withPlanned: withPipeline(figures),
+		part: partOfTarget(realised, target)
+	};
+};

@@ -1,0 +1,58 @@
+import type { PathStep as DrawnStep } from '#lib/charts/growth-path.ts';
+import type { TrendBreak, TrendSeries } from '#lib/charts/trend.ts';
+import type { Figure } from '#lib/domain/figure.ts';
+import { PLANNED_COUNTED_FROM } from '#lib/domain/progress-test.ts';
+import type { PathPoint, PathStep } from '#lib/server/standing/growth-path.ts';
+import { count, day, dwellings, figure, goalShare, isEstimate, NBSP } from '#lib/text/format.ts';
+
+const WITH_PLANNED = 'with_planned';
+
+/** From then on the pipeline means something else; the realised dwellings do not. */
+export const PIPELINE_BREAK: TrendBreak = {
+	date: PLANNED_COUNTED_FROM,
+	label: 'tot dan alleen vergunde woningen, daarna ook geplande',
+	series: WITH_PLANNED
+};
+
+const series = (
+	key: string,
+	name: string,
+	place: string,
+	points: readonly PathPoint[],
+	pick: (point: PathPoint) => Figure
+): TrendSeries => ({
+	key,
+	name,
+	points: points.map((point) => {
+		const one = pick(point);
+		return {
+			date: point.date,
+			value: one.value,
+			status: one.status,
+			text: figure(one, count),
+			label: `${place}, ${day(point.date)}: ${figure(one, dwellings)} ${name}`
+		};
+	})
+});
+
+/** The two lines of the chart: realised, and with the pipeline on top. */
+export const pathSeries = (place: string, points: readonly PathPoint[]) => ({
+	realised: series('realised', 'gerealiseerd', place, points, (point) => point.realised),
+	withPlanned: series(WITH_PLANNED, 'met gepland', place, points, (point) => point.withPlanned)
+});
+
+/** Each published pair of thresholds as two steps, in dwellings and with its per cent. */
+export const pathSteps = (steps: readonly PathStep[], target: Figure): DrawnStep[] =>
+	steps.flatMap(({ date, round, thresholds, realised, withPlanned }) =>
+		(
+			[
+				[thresholds.realised, realised, 'gerealiseerd'],
+				[thresholds.withPlanned, withPlanned, 'met geplande erbij']
+			] as const
+		).map(([threshold, value, what]) => ({
+			date,
+			value,
+			text: goalShare(threshold),
+			label: `drempel van de toets van ${round}: ${goalShare(threshold)} = ${isEstimate(target) ? `≈${NBSP}` : ''}${dwellings(value)} ${what}`
+		}))
+	);

@@ -1,0 +1,141 @@
+import { error } from '@sveltejs/kit';
+import { scenario, type Category } from '#lib/domain/progress-test.ts';
+import type { Figure } from '#lib/domain/figure.ts';
+import { membersOf } from '#lib/server/standing/regions.ts';
+import { sourcesOf } from '#lib/server/standing/sources.ts';
+import {
+	countTests,
+	publishedCounts,
+	roundOf,
+	roundStandings,
+	type Round,
+	type TestStanding
+} from '#lib/server/standing/tests.ts';
+import { byName, day, isEstimate } from '#lib/text/format.ts';
+import { CATEGORY_WORDS, GROUND_WORDS } from '#lib/text/progress-test.ts';
+import { bySlug } from '#lib/text/words.ts';
+import { linksFrom } from '../../../links.ts';
+import { question } from '../../../question.ts';
+import { areaChoice, comparison, inAreas } from '../../areas.ts';
+import { testMap } from './map.ts';
+
+const SORTS = {
+	naam: (row: TestStanding) => row.municipality.name,
+	objectief: (row: TestStanding) => row.target.value,
+	gerealiseerd: (row: TestStanding) => row.realisedPart.value,
+	metgepland: (row: TestStanding) => row.withPlannedPart.value,
+	tekort: (row: TestStanding) => row.shortRealised,
+	tekort2: (row: TestStanding) => row.shortWithPlanned,
+	berekend: (row: TestStanding) => row.computed,
+	ingevoerd: (row: TestStanding) => row.entered?.category ?? null
+} as const;
+
+const isSort = (text: string): text is keyof typeof SORTS => Object.hasOwn(SORTS, text);
+
+/** The regions whose municipalities are counted apart. */
+const COUNTED_KINDS = ['gewest', 'provincie', 'stadsregio'];
+
+export async function load({ url, params }) {
+	const { database, facts, moment } = await question(url);
+	const round = roundOf(facts, moment, params.jaar);
+	if (!round) error(404, `Van ${params.jaar} is geen voortgangstoets bekend.`);
+	const [all, published] = await Promise.all([
+		roundStandings(database, moment, round),
+		publishedCounts(database, moment)
+	]);
+	const filter = readFilter(url);
+	const areas = areaChoice(facts, url);
+	const included = inAreas(facts, areas, round.measuredOn);
+	const rows = all
+		.filter((row) => included(row.municipality.nis) && passes(row, filter))
+		.sort(comparison(SORTS[filter.sort], filter.descending));
+	const byCode = new Map(all.map((row) => [row.municipality.nis, row]));
+	const regions = [...facts.regions.values()]
+		.filter((region) => COUNTED_KINDS.includes(region.kind))
+		.sort(
+			(a, b) =>
+				COUNTED_KINDS.indexOf(a.kind) - COUNTED_KINDS.indexOf(b.kind) || byName(a.name, b.name)
+		)
+		.map((region) => {
+			const { municipalities } = membersOf(facts, region, round.measuredOn);
+			const members = municipalities.flatMap((one) => byCode.get(one.nis) ?? []);
+			return { region, counts: countTests(members) };
+		});
+
+	return {
+		fixed: { on: round.measuredOn },
+		sheet: `Toestand op ${day(round.measuredOn)}, bekend op ${day(moment.known)}`,
+		round,
+		rows,
+		filter,
+		areas,
+		counts: countTests(rows),
+		total: countTests(all),
+		estimates: all.filter((row) => isEstimate(row.realised)).length,
+		regions,
+		published: published.filter((one) => one.year === round.year),
+		publications: facts.publications,
+		names: all
+			.map(({ municipality: { nis, name } }) => ({ nis, name }))
+			.sort((a, b) => byName(a.name, b.name)),
+		whatIf: whatIf(url, round, byCode),
+		map: testMap(
+			facts,
+			round,
+			all,
+			new Set(rows.map((row) => row.municipality.nis)),
+			linksFrom(url)
+		),
+		sources: sourcesOf(facts, all.flatMap(figuresOf))
+	};
+}
+
+const figuresOf = (row: TestStanding): Figure[] => [
+	row.target,
+	row.realised,
+	row.inExecution,
+	row.planned
+];
+
+function readFilter({ searchParams }: URL) {
+	const given = (name: string) => searchParams.get(name) ?? '';
+	const order = given('orde');
+	return {
+		computed: bySlug(GROUND_WORDS, given('berekend')),
+		entered: Object.keys(CATEGORY_WORDS).find((one) => one === given('ingevoerd')) as
+			Category | undefined,
+		differing: given('verschil') === 'ja',
+		sort: isSort(order) ? order : 'naam',
+		descending: given('richting') === 'af'
+	} as const;
+}
+
+const passes = (row: TestStanding, filter: ReturnType<typeof readFilter>): boolean =>
+	(!filter.computed || row.ground === filter.computed) &&
+	(!filter.entered || row.entered?.category === filter.entered) &&
+	(!filter.differing || row.differs);
+
+/** The scenario in the address: a municipality of the round, and how many dwellings more; null when none is asked. */
+function whatIf(url: URL, { thresholds }: Round, byCode: ReadonlyMap<string, TestStanding>) {
+	const row = byCode.get(url.searchParams.get('gemeente') ?? '');
+	if (!row || !thresholds) return null;
+	const more = moreIn(url);
+	const [target, realised, inExecution, planned] = figuresOf(row).map((one) => one.value);
+	if (more === null || !target || realised == null || inExecution == null || planned == null)
+		return { row, more, found: null, estimated: false };
+	return {
+		row,
+		more,
+		found: scenario(target, realised, inExecution + planned, thresholds, more),
+		estimated: figuresOf(row).some((one) => isEstimate(one))
+	};
+}
+
+/** @throws 400 for anything but a whole number of dwellings that a municipality could have delivered */
+function moreIn({ searchParams }: URL): number | null {
+	const text = searchParams.get('meer') ?? '';
+	if (text === '') return null;
+	if (!/^\d{1,5}$/.test(text))
+		error(400, 'Het aantal woningen meer moet een geheel getal van 0 tot 99.999 zijn.');
+	return Number(text);
+}

@@ -1,0 +1,268 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { seed } from '#db/seed/load.ts';
+import type { Database } from '#lib/server/database.ts';
+import { reference } from '#lib/server/reference.ts';
+import { growthPathOf } from '#lib/server/standing/growth-path.ts';
+import { API_NAMES, momentOf, readMoment } from '#lib/server/standing/moment.ts';
+import {
+	countTests,
+	publishedCounts,
+	roundOf,
+	roundsBy,
+	roundStandings,
+	testsOf
+} from '#lib/server/standing/tests.ts';
+import { describeEachEngine } from '../support/engines.ts';
+
+const TODAY = '2026-11-23';
+const LENDELEDE = '34025';
+const MEASURED = '2021-12-31';
+
+const momentIn = async (database: Database, query = '') =>
+	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
+
+async function roundIn(database: Database, year: string, query = '') {
+	const moment = await momentIn(database, query);
+	const round = roundOf(await reference(database), moment, year);
+	if (!round) throw new Error(year);
+	return roundStandings(database, moment, round);
+}
+
+async function historyOf(database: Database, nis: string, query = '') {
+	const moment = await momentIn(database, query);
+	const town = (await reference(database)).places.byCode.get(nis);
+	if (!town) throw new Error(nis);
+	return testsOf(database, momentOf(moment, town), town);
+}
+
+/** Publishes a measurement of Lendelede on 31/12/2021 against an objective of 125. */
+const measure = (database: Database, knownFrom: string, realised: number, planned: number) =>
+	database.change(async (transaction) => {
+		const { id } = await transaction
+			.insertInto('publication')
+			.values({
+				publisher: 'Proef',
+				title: `Meting ${realised}+${planned}`,
+				kind: 'first',
+				known_from: knownFrom
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await transaction
+			.insertInto('objective')
+			.values({
+				publication_id: id,
+				scheme: 'BSO-2009-HUUR',
+				nis_code: LENDELEDE,
+				component: 'total',
+				value: 125,
+				status: 'compulsory',
+				attested_on: null,
+				note: null
+			})
+			.execute();
+		const figures = { realised, in_execution: 0, planned };
+		for (const [indicator, value] of Object.entries(figures))
+			await transaction
+				.insertInto('observation')
+				.values({
+					publication_id: id,
+					nis_code: LENDELEDE,
+					indicator,
+					reference_date: MEASURED,
+					value,
+					status: 'normal',
+					note: null,
+					place_sheet: null,
+					place_row: null,
+					place_column: null
+				})
+				.execute();
+	});
+
+describeEachEngine((engine) => {
+	beforeAll(() => seed(engine.database, { practice: true }));
+
+	test('seven rounds, thresholds for 2022 only; none before it was known', async () => {
+		const facts = await reference(engine.database);
+		const rounds = roundsBy(facts, await momentIn(engine.database));
+		expect(rounds.map(({ year, thresholds }) => [year, thresholds !== null])).toEqual([
+			[2012, false],
+			[2014, false],
+			[2016, false],
+			[2018, false],
+			[2020, false],
+			[2022, true],
+			[2024, false]
+		]);
+		const early = roundsBy(facts, { known: '2022-12-31' });
+		expect(early.at(-1)?.year).toBe(2022);
+	});
+
+	test('published counts stand by source; the first outcome of 2020 gives way when the final one is known', async () => {
+		const counts = await publishedCounts(engine.database, { known: TODAY });
+		expect(
+			counts.map(({ year, counts, provisional, superseded }) => [
+				year,
+				counts,
+				provisional,
+				superseded
+			])
+		).toEqual([
+			[2012, { '1': 278 }, false, false],
+			[2016, { '1': 207, '2a': 66, '2b': 35 }, false, false],
+			[2016, { '1': 206 }, false, false],
+			[2018, { '1': 198, '2a': 94, '2b': 16 }, false, false],
+			[2020, { '1': 178, '2': 122 }, true, true],
+			[2020, { '1': 180, '2a': 107, '2b': 13 }, false, false]
+		]);
+		const then = await publishedCounts(engine.database, { known: '2020-10-01' });
+		expect(then.at(-1)).toMatchObject({ year: 2020, counts: { '1': 178 }, superseded: false });
+	});
+
+	test.for([
+		['2018', 308],
+		['2020', 300],
+		['2024', 300]
+	] as const)(
+		'the round of %s has the %i municipalities of its measuring date and no computed category',
+		async ([year, size]) => {
+			const rows = await roundIn(engine.database, year);
+			expect(rows).toHaveLength(size);
+			expect(rows.filter((row) => row.computed !== null)).toEqual([]);
+		}
+	);
+
+	test('2022 counts every municipality once', async () => {
+		const counts = countTests(await roundIn(engine.database, '2022'));
+		const { no_objective, realised, with_planned, short, unknown } = counts;
+		expect(no_objective + realised + with_planned + short + unknown).toBe(300);
+		expect(counts).toMatchObject({ municipalities: 300, entered: 4, estimated: true });
+	});
+
+	test('the history of a municipality and the page of a round say the same', async () => {
+		for (const nis of ['34022', '35013', '12025', '11002']) {
+			const row = (await roundIn(engine.database, '2022')).find(
+				(one) => one.municipality.nis === nis
+			);
+			const found = (await historyOf(engine.database, nis, 'on=2022-12-31')).find(
+				({ round }) => round.year === 2022
+			);
+			expect(found?.own).toEqual(row);
+			expect(row?.computed).not.toBeNull();
+		}
+	});
+
+	test('published categories: Ranst 2b in 2018, Haaltert 2a', async () => {
+		const rows = await roundIn(engine.database, '2018');
+		const entered = (nis: string) => rows.find((one) => one.municipality.nis === nis)?.entered;
+		expect(entered('11035')).toMatchObject({ category: '2b', provisional: false });
+		expect(entered('41024')?.category).toBe('2a');
+		expect(entered('34022')).toBeNull();
+	});
+
+	describe('mergers', () => {
+		test('a category is not inherited: a round before the merger shows the old municipalities', async () => {
+			const [aalter] = [await historyOf(engine.database, '44084')];
+			const round2018 = aalter.find(({ round }) => round.year === 2018);
+			expect(round2018?.own).toBeNull();
+			expect(
+				round2018?.predecessors.map((one) => [one.municipality.name, one.entered?.category])
+			).toEqual([
+				['Aalter', '1'],
+				['Knesselare', '2a']
+			]);
+			expect(aalter.find(({ round }) => round.year === 2020)?.predecessors).toEqual([]);
+		});
+
+		test('Antwerpen kept its code and does not keep the category from before it took in Borsbeek', async () => {
+			const history = await historyOf(engine.database, '11002', 'on=2025-12-31');
+			const round2016 = history.find(({ round }) => round.year === 2016);
+			expect(round2016?.own).toBeNull();
+			expect(round2016?.predecessors.map((one) => one.municipality.nis)).toEqual([
+				'11002',
+				'11007'
+			]);
+		});
+
+		test('a municipality that came out of a merger has the sum of the objectives, exempt or not', async () => {
+			const facts = await reference(engine.database);
+			const rows = await roundIn(engine.database, '2018');
+			const after = await roundIn(engine.database, '2020');
+			const target = (list: typeof rows, nis: string) =>
+				list.find((one) => one.municipality.nis === nis)?.target.value ?? NaN;
+			for (const town of facts.places.validOn('2019-01-01')) {
+				const merger = facts.places.mergerInto(town.nis, '2019-01-01');
+				if (!merger) continue;
+				const sum = merger.predecessors.reduce((total, nis) => total + target(rows, nis), 0);
+				expect(target(after, town.nis), town.name).toBe(sum);
+			}
+		});
+	});
+
+	describe('growth path', () => {
+		const pathOf = async (nis: string, query = '') => {
+			const town = (await reference(engine.database)).places.byCode.get(nis);
+			if (!town) throw new Error(nis);
+			return growthPathOf(
+				engine.database,
+				momentOf(await momentIn(engine.database, query), town),
+				town
+			);
+		};
+
+		test('one step, on the measuring date of 2022, in whole dwellings of the objective', async () => {
+			const path = await pathOf('35013');
+			expect(path.target.value).toBe(288);
+			expect(path.steps).toEqual([
+				{
+					round: 2022,
+					date: MEASURED,
+					realised: 230,
+					withPlanned: 275,
+					thresholds: { realised: 7952, withPlanned: 9542 }
+				}
+			]);
+			expect(path).toMatchObject({ baselineOn: '2007-12-31', deadline: '2025-12-31' });
+			const at = path.points.find((one) => one.date === MEASURED);
+			expect(at?.realised).toMatchObject({ value: 374, status: 'provisional' });
+		});
+
+		test('no step without an objective, and none from before a merger', async () => {
+			expect((await pathOf('12025')).steps).toEqual([]);
+			expect((await pathOf('71072', 'on=2025-12-31')).steps).toEqual([]);
+		});
+	});
+
+	describe('a municipality with an objective of 125', () => {
+		const outcome = async (query: string) => {
+			const rows = await roundIn(engine.database, '2022', query);
+			const row = rows.find((one) => one.municipality.nis === LENDELEDE);
+			return [
+				row?.target.value,
+				row?.withPlanned.value,
+				row?.computed,
+				row?.shortRealised,
+				row?.shortWithPlanned,
+				row?.estimated
+			];
+		};
+		beforeAll(async () => {
+			await measure(engine.database, '2023-02-01', 99, 0);
+			await measure(engine.database, '2023-03-01', 99, 20);
+			await measure(engine.database, '2023-04-01', 99, 21);
+			await measure(engine.database, '2023-05-01', 100, 0);
+			await measure(engine.database, '2023-06-01', -4, 0);
+		});
+
+		test.for([
+			['99 realised: category 2, one short', '2023-02-28', [125, 99, 2, 1, 21, false]],
+			['20 planned: one short of the second line', '2023-03-31', [125, 119, 2, 1, 1, false]],
+			['21 planned: 120 of 125, category 1', '2023-04-30', [125, 120, 1, 1, 0, false]],
+			['100 realised: category 1', '2023-05-31', [125, 100, 1, 0, 20, false]],
+			['fewer than at the baseline', '2023-06-30', [125, -4, 2, 104, 124, false]]
+		] as const)('%s', async ([, known, expected]) => {
+			expect(await outcome(`known=${known}`)).toEqual(expected);
+		});
+	});
+});
