@@ -38,11 +38,13 @@ test('the open data are one file a subject', () => {
 		'goals.csv',
 		'municipalities.csv',
 		'objectives.csv',
+		'progress-tests.csv',
 		'publications.csv',
 		'region-members.csv',
-		'regions.csv'
+		'regions.csv',
+		'test-rounds.csv'
 	]);
-	expect(told.at(-1)).toEqual({ what: 'files', done: 7 });
+	expect(told.at(-1)).toEqual({ what: 'files', done: 9 });
 });
 
 test('a region in the export has the numbers of its page: sums of its members, share and gap', async () => {
