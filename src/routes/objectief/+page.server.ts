@@ -5,6 +5,7 @@ import {
 	knownSchemes
 } from '#lib/server/standing/build-up.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
+import { day } from '#lib/text/format.ts';
 import { question } from '../question.ts';
 
 export async function load({ url }) {
@@ -25,6 +26,7 @@ export async function load({ url }) {
 		})),
 		checked,
 		publications: facts.publications,
-		moment
+		moment,
+		sheet: `Bekend op ${day(moment.known)}`
 	};
 }

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/standing/publication.ts';
-import { byName } from '#lib/text/format.ts';
+import { byName, day } from '#lib/text/format.ts';
 import { question } from '../../../question.ts';
 
 export async function load({ url, params }) {
@@ -18,6 +18,6 @@ export async function load({ url, params }) {
 		listed: LISTED_CHANGES,
 		names: facts.places.byCode,
 		publications: facts.publications,
-		sheet: `Publicatie nr. ${params.id}`
+		sheet: `Publicatie nr. ${params.id}, bekend op ${day(account.publication.knownFrom)}`
 	};
 }
