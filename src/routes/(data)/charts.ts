@@ -23,7 +23,10 @@ export const objectiveParts = ({
 	).map(([key, label, one]) => ({ key, label, value: one.value, estimated: isEstimate(one) }));
 
 /** The numbers of that bullet by name, for the table beside it. */
-export const objectiveRows = ({ target, realised, inExecution, planned }: ObjectiveProgress) =>
+export const objectiveRows = ({
+	target,
+	counted: { realised, inExecution, planned }
+}: Pick<ObjectiveProgress, 'target' | 'counted'>) =>
 	[
 		['objectief', target],
 		['gerealiseerd', realised],

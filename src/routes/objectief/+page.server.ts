@@ -26,7 +26,7 @@ export async function load({ url }) {
 		})),
 		checked,
 		publications: facts.publications,
-		sheet: `Bekend op ${day(moment.known)}`,
-		moment
+		moment,
+		sheet: `Bekend op ${day(moment.known)}`
 	};
 }
