@@ -78,6 +78,8 @@ const FACTS: [address: string, sentence: string][] = [
 	['/objectief', 'of dit nu nog geldt, zegt geen bron'],
 	['/objectief', 'Er zijn geen afwijkingen.'],
 	['/cijfers', 'herziening'],
+	['/', 'Voor deze datum zijn er alleen ramingen. Daarmee rangschikken we geen gemeenten.'],
+	['/methode', 'Wie hoger of lager uitkomt, zegt dus niets.'],
 	[
 		'/voortgangstoets',
 		'De laatste volledige uitslag die we vonden, is die van 2020: 180 in categorie 1, 107 in categorie 2a en 13 in categorie 2b, van 300 gemeenten.'

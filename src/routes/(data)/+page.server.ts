@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/domain/figure.ts';
 import { attainment, measured, MEASURES } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { membersOf, regionStandings } from '#lib/server/standing/regions.ts';
@@ -55,8 +56,8 @@ export async function load({ url }) {
 		highlighted: highlighted ?? null,
 		cityRegions: ofKind('stadsregio'),
 		referenceRegions: ofKind('referentieregio').map((one) => one.region),
-		level: highest(rows, (row) => row.share.value),
-		effort: highest(rows, (row) => row.objective.realisedShare.value),
+		level: highest(rows, (row) => row.share),
+		effort: highest(rows, (row) => row.objective.realisedShare),
 		sources: {
 			map: sourcesOf(
 				facts,
@@ -78,15 +79,14 @@ export async function load({ url }) {
 const isEstimatedAttainment = ({ target, toRealise }: MunicipalityStanding['objective']) =>
 	isEstimate(target) || isEstimate(toRealise);
 
-/** The five municipalities that stand highest on a quantity. */
+/** The five municipalities that stand highest on a quantity; estimates rank nobody. */
 function highest(
 	rows: readonly MunicipalityStanding[],
-	pick: (row: MunicipalityStanding) => number | null
-) {
+	pick: (row: MunicipalityStanding) => Figure
+): MunicipalityStanding[] {
+	const value = (row: MunicipalityStanding) => pick(row).value ?? -Infinity;
 	return rows
-		.filter((row) => pick(row) !== null)
-		.sort(
-			(a, b) => (pick(b) ?? 0) - (pick(a) ?? 0) || byName(a.municipality.name, b.municipality.name)
-		)
+		.filter((row) => pick(row).value !== null && !isEstimate(pick(row)))
+		.sort((a, b) => value(b) - value(a) || byName(a.municipality.name, b.municipality.name))
 		.slice(0, 5);
 }
