@@ -1,6 +1,6 @@
 import { yearOf } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import type { Claim } from './apportion.ts';
+import type { Claim } from '#lib/domain/apportion.ts';
 import { BASELINE } from './assumptions.ts';
 import type { Evidence } from './evidence.ts';
 import { fillGaps } from './fill-gaps.ts';

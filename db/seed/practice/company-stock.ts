@@ -1,5 +1,5 @@
 import { endOfYear } from '#lib/domain/dates.ts';
-import type { Claim } from './apportion.ts';
+import type { Claim } from '#lib/domain/apportion.ts';
 import { COMPANY_PART } from './assumptions.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { municipalitiesAtEndOf, type Ground } from './ground.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ApportionError } from './apportion.ts';
+import { ApportionError } from '#lib/domain/apportion.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { createLedger } from './ledger.ts';
 import type { Figures } from './published.ts';

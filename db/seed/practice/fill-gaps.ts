@@ -1,5 +1,5 @@
 import type { Indicator } from '#lib/domain/indicators.ts';
-import { apportion, type Claim } from './apportion.ts';
+import { apportion, type Claim } from '#lib/domain/apportion.ts';
 import type { Ledger } from './ledger.ts';
 import type { Dated } from './published.ts';
 

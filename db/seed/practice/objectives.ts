@@ -1,5 +1,5 @@
 import { roomToCap, stepOne, stepTwo } from '#lib/domain/objective-formula.ts';
-import { apportion } from './apportion.ts';
+import { apportion } from '#lib/domain/apportion.ts';
 import type { ByCode, Ground } from './ground.ts';
 import { oldestKnownFirst } from './published.ts';
 

@@ -1,6 +1,6 @@
 import { endOfYear, yearOf, type Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
-import { apportion } from './apportion.ts';
+import { apportion } from '#lib/domain/apportion.ts';
 import { IN_EXECUTION, PIPELINE } from './assumptions.ts';
 import { inStructureOf, type ByCode, type Ground } from './ground.ts';
 import { interpolate, type Knot } from './interpolate.ts';

@@ -1,5 +1,5 @@
 import { endOfYear, yearOf } from '#lib/domain/dates.ts';
-import { apportion } from './apportion.ts';
+import { apportion } from '#lib/domain/apportion.ts';
 import { TOTALS } from './assumptions.ts';
 import type { Ground } from './ground.ts';
 import { interpolate, type Knot } from './interpolate.ts';

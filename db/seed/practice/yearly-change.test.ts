@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ApportionError } from './apportion.ts';
+import { ApportionError } from '#lib/domain/apportion.ts';
 import { changeProvince, type Standing } from './yearly-change.ts';
 
 const member = (nis: string, changes: Partial<Standing> = {}): Standing => ({

@@ -1,4 +1,4 @@
-import { apportion } from './apportion.ts';
+import { apportion } from '#lib/domain/apportion.ts';
 
 /** A municipality in one year, before that year's growth is divided. */
 export interface Standing {

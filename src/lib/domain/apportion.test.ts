@@ -26,6 +26,11 @@ describe('apportion: largest remainder (Hamilton) with caps', () => {
 		expect([...apportion(1, claimsOf([1, 1, 1])).values()]).toEqual([1, 0, 0]);
 	});
 
+	it('breaks a tie by the larger precedence before the lowest key', () => {
+		const claims = claimsOf([1, 1, 1]).map((claim, index) => ({ ...claim, precedence: index }));
+		expect([...apportion(1, claims).values()]).toEqual([0, 0, 1]);
+	});
+
 	it('gives what a cap cuts off to the others in proportion', () => {
 		expect([...apportion(100, claimsOf([50, 25, 25], [20])).values()]).toEqual([20, 40, 40]);
 	});

@@ -6,6 +6,8 @@ export interface Claim {
 	weight: number;
 	/** Largest part allowed, a whole number; without it there is no limit. */
 	cap?: number;
+	/** Among equal remainders the larger one goes first; without it the lowest key does. */
+	precedence?: number;
 }
 
 /** A whole that cannot be divided as asked: no whole number, too little room under the caps, or nobody weighs anything. */
@@ -13,8 +15,8 @@ export class ApportionError extends Error {}
 
 /**
  * Divides a whole number into whole parts in proportion to weights, none above its cap, adding up exactly. What a cap
- * cuts off goes to the others in proportion; rounding is by largest remainder (Hamilton), ties to the lowest key. The
- * order of the claims does not matter.
+ * cuts off goes to the others in proportion; rounding is by largest remainder (Hamilton), ties to the larger
+ * precedence and then to the lowest key (domain.md R7). The order of the claims does not matter.
  * @param total whole number, zero or more
  * @throws ApportionError when the parts cannot add up to the total
  */
@@ -56,11 +58,14 @@ function roundByLargestRemainder(
 	const weight = sumOfWeights(claims);
 	const quotas = claims.map((claim) => ({
 		key: claim.key,
+		precedence: claim.precedence ?? 0,
 		quota: (total * claim.weight) / weight
 	}));
 	for (const { key, quota } of quotas) parts.set(key, Math.floor(quota));
 	const floors = quotas.reduce((sum, { quota }) => sum + Math.floor(quota), 0);
-	const byRemainder = quotas.toSorted((a, b) => (b.quota % 1) - (a.quota % 1));
+	const byRemainder = quotas.toSorted(
+		(a, b) => (b.quota % 1) - (a.quota % 1) || b.precedence - a.precedence
+	);
 	for (const { key } of byRemainder.slice(0, total - floors))
 		parts.set(key, (parts.get(key) ?? 0) + 1);
 }
