@@ -1,0 +1,219 @@
+import { householdsDate, type Day } from '#lib/domain/dates.ts';
+import {
+	divide,
+	DIVISION_KEYS,
+	FACTORS,
+	type Division,
+	type DivisionKey,
+	type DivisionMember,
+	type DivisionRule
+} from '#lib/domain/division.ts';
+import { derived, sumOfAll, unknown, type Figure } from '#lib/domain/figure.ts';
+import { figureOf } from '#lib/domain/places.ts';
+import { BASIS_POINTS, gapFigure, share } from '#lib/domain/share.ts';
+import type { Database } from '../database.ts';
+import type { Region } from '../queries/regions.ts';
+import { reference } from '../reference.ts';
+import { readLookup } from './lookup.ts';
+import { MalformedParameterError, readDay, type Moment } from './moment.ts';
+import type { MunicipalityStanding } from './municipalities.ts';
+import { regionStanding } from './regions.ts';
+
+/** What is asked of a division: a scenario, never a decision. */
+export interface DivisionAsked {
+	key: DivisionKey;
+	/** The 31 December by which the goal is to be reached. */
+	by: Day;
+	/** The 1 January after it, of which the households count. */
+	householdsOn: Day;
+	rule: DivisionRule;
+}
+
+/** What one municipality would get. */
+export interface DivisionPart {
+	municipality: MunicipalityStanding['municipality'];
+	stock: Figure;
+	/** Households on the day of the scenario, mostly a projection. */
+	households: Figure;
+	/** Whole dwellings that come on top of the stock; unknown when nothing can be divided. */
+	dwellings: Figure;
+	/** Share that stock and dwellings make of those households. */
+	share: Figure;
+}
+
+/** A region's shortfall divided by one key. */
+export interface DivisionStanding {
+	region: Region;
+	asked: DivisionAsked;
+	/** `max(0, ceil(g*H - S))` over all members; unknown as soon as one member is. */
+	shortfall: Figure;
+	/** Why the key cannot divide; null when it can. */
+	reason: Division['reason'] | Figure['reason'];
+	parts: DivisionPart[];
+	unassigned: number | null;
+}
+
+/** The share of the law's second step, above which nothing is asked (domain.md 1.5). */
+const LAW_CAP = 900;
+
+/** The keys that need today's households beside those of later. */
+const USES_GROWTH: readonly DivisionKey[] = ['growth', 'weighted'];
+
+/**
+ * Reads what is asked of a division: `goal` and `cap` as fractions of at most four decimals, `key`, `by` a 31 December,
+ * and `weight-households`, `weight-gap`, `weight-growth` for the key `weighted` (1 each when not given).
+ * @throws MalformedParameterError for anything else
+ */
+export function readDivision(parameters: URLSearchParams): DivisionAsked {
+	const by = readDay(parameters, 'by');
+	const householdsOn = by && householdsDate(by);
+	if (!by || !householdsOn) throw malformed('by', parameters, 'a 31 December, as 2030-12-31');
+	const weights = FACTORS.map((factor) => [factor, readWeight(parameters, `weight-${factor}`)]);
+	return {
+		key: readKey(parameters),
+		by,
+		householdsOn,
+		rule: {
+			goal: readShare(parameters, 'goal') ?? fail('goal', parameters, 'a fraction, as 0.11'),
+			cap: readShare(parameters, 'cap') ?? LAW_CAP,
+			weights: Object.fromEntries(weights) as DivisionRule['weights']
+		}
+	};
+}
+
+function readKey(parameters: URLSearchParams): DivisionKey {
+	const asked = parameters.get('key') || 'households';
+	const key = DIVISION_KEYS.find((one) => one === asked);
+	return key ?? fail('key', parameters, DIVISION_KEYS.join(' | '));
+}
+
+function readShare(parameters: URLSearchParams, name: string): number | null {
+	const text = parameters.get(name);
+	if (!text) return null;
+	const basisPoints = Math.round(Number(text) * BASIS_POINTS);
+	const usable = /^[01](\.\d{1,4})?$/.test(text) && basisPoints > 0 && basisPoints <= BASIS_POINTS;
+	return usable ? basisPoints : fail(name, parameters, 'a fraction, as 0.11');
+}
+
+function readWeight(parameters: URLSearchParams, name: string): number {
+	const text = parameters.get(name) || '1';
+	return /^\d{1,4}(\.\d{1,4})?$/.test(text)
+		? Number(text)
+		: fail(name, parameters, 'from 0 to 9999');
+}
+
+const malformed = (name: string, parameters: URLSearchParams, expected: string) =>
+	new MalformedParameterError(
+		name,
+		`${name}: "${(parameters.get(name) ?? '').slice(0, 40)}" (${expected})`
+	);
+
+function fail(name: string, parameters: URLSearchParams, expected: string): never {
+	throw malformed(name, parameters, expected);
+}
+
+/** A region's shortfall against a share on a later day, divided by one key. Null when no region has this slug. */
+export async function divisionStanding(
+	database: Database,
+	moment: Moment,
+	slug: string,
+	asked: DivisionAsked
+): Promise<DivisionStanding | null> {
+	const standing = await regionStanding(database, moment, slug);
+	if (!standing) return null;
+	const later = await householdsLater(database, moment, standing.members, asked.householdsOn);
+	return { region: standing.region, asked, ...divided(standing.members, later, asked, moment) };
+}
+
+async function householdsLater(
+	database: Database,
+	moment: Moment,
+	members: readonly MunicipalityStanding[],
+	date: Day
+): Promise<Figure[]> {
+	const { places } = await reference(database);
+	const codes = members.map((member) => member.municipality.nis);
+	const selection = {
+		codes,
+		indicators: ['households'],
+		dates: [date],
+		known: moment.known
+	} as const;
+	const lookup = await readLookup(database.read, places, selection);
+	const { structureOn } = moment;
+	return codes.map((nis) =>
+		figureOf(places, lookup, { nis, structureOn, indicator: 'households', date })
+	);
+}
+
+function divided(
+	members: readonly MunicipalityStanding[],
+	later: readonly Figure[],
+	asked: DivisionAsked,
+	moment: Moment
+) {
+	const short = shortfallFigure(members, later, asked, moment);
+	const division =
+		short.value === null ? null : divide(asked.key, inputs(members, later), asked.rule);
+	const parts = members.map((member, row) => {
+		const households = later[row] ?? unknown(asked.householdsOn, 'not_published');
+		return partOf(member, households, division, short, asked.by);
+	});
+	return {
+		shortfall: short,
+		reason: division ? division.reason : short.reason,
+		parts,
+		unassigned: division?.unassigned ?? null
+	};
+}
+
+function shortfallFigure(
+	members: readonly MunicipalityStanding[],
+	later: readonly Figure[],
+	{ key, householdsOn, by, rule }: DivisionAsked,
+	moment: Moment
+): Figure {
+	const nisOf = (row: number) => members[row]?.municipality.nis ?? '';
+	const households = sumOfAll(
+		later.map((figure, row) => ({ nis: nisOf(row), figure })),
+		householdsOn
+	);
+	const stock = sumOfAll(
+		members.map((member, row) => ({ nis: nisOf(row), figure: member.stock })),
+		moment.on
+	);
+	const unknownNow = members.filter((member) => member.households.value === null);
+	if (USES_GROWTH.includes(key) && unknownNow.length > 0)
+		return unknown(
+			by,
+			'no_households',
+			unknownNow.map((member) => member.municipality.nis)
+		);
+	const gap = gapFigure(stock, households, rule.goal);
+	const composed = [...later, ...members.map((member) => member.stock)].some((one) => one.composed);
+	return { ...gap, value: gap.value === null ? null : Math.max(0, gap.value), date: by, composed };
+}
+
+const inputs = (members: readonly MunicipalityStanding[], later: readonly Figure[]) =>
+	members.map(({ municipality, stock, households }, row): DivisionMember => {
+		const then = later[row]?.value ?? 0;
+		const growth = then - (households.value ?? then);
+		return { nis: municipality.nis, stock: stock.value ?? 0, households: then, growth };
+	});
+
+function partOf(
+	{ municipality, stock }: MunicipalityStanding,
+	households: Figure,
+	division: Division | null,
+	short: Figure,
+	by: Day
+): DivisionPart {
+	const part = division?.parts?.get(municipality.nis);
+	if (part === undefined) {
+		const nothing = unknown(by, short.reason ?? 'not_applicable', short.missing);
+		return { municipality, stock, households, dwellings: nothing, share: nothing };
+	}
+	const dwellings = derived(part, by, [short]);
+	const after = derived((stock.value ?? 0) + part, by, [stock, short]);
+	return { municipality, stock, households, dwellings, share: share(after, households) };
+}
