@@ -31,6 +31,9 @@ export type Reason =
 	| 'not_final' // of a regime in preparation: nothing is decided yet
 	| 'no_permits' // the dwellings permitted in one of the five years are unknown
 	| 'no_members' // the region has no members on this date
+	| 'too_few_members' // fewer than two members with households: nothing to spread over
+	| 'zero_stock' // no dwelling at all: nothing to spread
+	| 'no_neighbours' // no bordering Flemish municipality with dwellings has a figure
 	| 'missing'
 	| 'suppressed'
 	| 'not_applicable';

@@ -123,6 +123,9 @@ const REASONS: Record<Reason, string> = {
 	not_final: 'nog niet definitief',
 	no_permits: 'aantal vergunde woningen van de laatste vijf jaar niet ingevoerd',
 	no_members: 'geen leden op deze datum',
+	too_few_members: 'minder dan twee leden met huishoudens',
+	zero_stock: 'geen sociale huurwoningen om te spreiden',
+	no_neighbours: 'geen buurgemeente met een cijfer',
 	missing: 'ontbreekt bij de bron',
 	suppressed: 'door de bron niet vrijgegeven',
 	not_applicable: 'niet van toepassing'

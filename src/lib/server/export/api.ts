@@ -12,6 +12,7 @@ import type { Moment } from '../standing/moment.ts';
 import type { PublicationAccount } from '../standing/publication.ts';
 import { mainScheme, type MunicipalityStanding } from '../standing/municipalities.ts';
 import type { RegionStanding } from '../standing/regions.ts';
+import type { RegionSpread } from '../standing/spread.ts';
 import type { municipalTestsJson } from './progress-tests.ts';
 
 /** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
@@ -176,7 +177,12 @@ export function municipalityJson(
 }
 
 /** One region as `/api/v1/regions/{slug}` gives it. */
-export function regionJson(standing: RegionStanding, facts: Reference, moment: Moment) {
+export function regionJson(
+	standing: RegionStanding,
+	facts: Reference,
+	moment: Moment,
+	spread: RegionSpread | null = null
+) {
 	const { region, members, stock, households, share, objective, goal } = standing;
 	return {
 		slug: region.slug,
@@ -222,9 +228,29 @@ export function regionJson(standing: RegionStanding, facts: Reference, moment: M
 		},
 		...gapJson(goal?.gap),
 		sumOfPositiveGaps: goal?.sumOfPositiveGaps.value ?? null,
-		surplusOfMembers: goal?.surplusOfMembers.value ?? null
+		surplusOfMembers: goal?.surplusOfMembers.value ?? null,
+		...(spread && { spread: spreadJson(spread) })
 	};
 }
+
+/** The spread of a region; the marks are those of all its measures, for they rest on the same figures. */
+function spreadJson({ elsewhere, measures, members }: RegionSpread) {
+	return {
+		...marksOf(elsewhere),
+		...measures,
+		dwellingsElsewhere: elsewhere.value,
+		locationQuotients: byNis(members, (one) => one.quotient.value),
+		excessDwellings: byNis(members, (one) => one.excess.value),
+		regionalSpread: byNis(members, (one) => one.regional.value),
+		neighboursWithoutFigure: byNis(members, (one) => one.neighboursWithout)
+	};
+}
+
+const byNis = <Value>(
+	members: RegionSpread['members'],
+	value: (member: RegionSpread['members'][number]) => Value
+): Record<string, Value> =>
+	Object.fromEntries(members.map((one) => [one.municipality.nis, value(one)]));
 
 /** One publication as `/api/v1/publications/{id}` gives it. */
 export const publicationJson = (

@@ -9,6 +9,7 @@ import { datedMemberships } from '#lib/server/standing/memberships.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { regionBesideNow } from '#lib/server/standing/now.ts';
 import { regionStanding, type RegionStanding } from '#lib/server/standing/regions.ts';
+import { regionSpread } from '#lib/server/standing/spread.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends.ts';
 import { byName, figure, isEstimate, percent } from '#lib/text/format.ts';
@@ -25,14 +26,16 @@ export async function load({ url, params }) {
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const towns = standing.members.map((one) => one.municipality);
 	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
-	const [trend, lineEnd, together, published, objectives, flows] = await Promise.all([
+	const [trend, lineEnd, together, published, objectives, flows, spread] = await Promise.all([
 		regionTrend(database, moment, region, ground),
 		ground === 'constant' ? endOfLine(database, moment, towns) : null,
 		cooperation(database.read, region.slug, codes, moment.known),
 		regionObservations(database.read, region.slug, moment.known),
 		regionObjectives(database.read, region.slug, moment.known),
-		flowsOf(database, moment, towns)
+		flowsOf(database, moment, towns),
+		regionSpread(database, moment, standing)
 	]);
+	spread.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 	standing.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 
 	return {
@@ -49,6 +52,7 @@ export async function load({ url, params }) {
 		totals: published.filter((one) => TOTAL_DEFINITIONS.includes(one.indicator)),
 		objectives,
 		flows,
+		spread,
 		dated: datedMemberships(facts, region),
 		names: facts.places.byCode,
 		publications: facts.publications,
@@ -67,7 +71,8 @@ export async function load({ url, params }) {
 			page: sourcesOf(facts, [
 				...regionFiguresBehind(standing),
 				...standing.members.flatMap(figuresBehind),
-				...trend.map((point) => point.share)
+				...trend.map((point) => point.share),
+				...spread.members.map((one) => one.regional)
 			])
 		}
 	};

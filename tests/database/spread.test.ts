@@ -1,0 +1,118 @@
+import { beforeAll, expect, test } from 'vitest';
+import { seed } from '#db/seed/load.ts';
+import { theilSplit } from '#lib/domain/spread.ts';
+import type { Database } from '#lib/server/database.ts';
+import { regionJson } from '#lib/server/export/api.ts';
+import { reference } from '#lib/server/reference.ts';
+import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { regionStanding, regionStandings } from '#lib/server/standing/regions.ts';
+import { regionSpread } from '#lib/server/standing/spread.ts';
+import { describeEachEngine } from '../support/engines.ts';
+
+const TODAY = '2026-11-23';
+/** Three municipalities that border on one another, with the figures of the synthetic region of the domain research. */
+const SYNTHETIC = [
+	{ nis: '34022', households: 30_000, stock: 2_700 },
+	{ nis: '34023', households: 10_000, stock: 500 },
+	{ nis: '34013', households: 10_000, stock: 300 }
+];
+
+const momentIn = async (database: Database, query: string) =>
+	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
+
+const spreadOf = async (database: Database, slug: string, query = '') => {
+	const moment = await momentIn(database, query);
+	const standing = await regionStanding(database, moment, slug);
+	if (!standing) throw new Error(`No region ${slug}.`);
+	const spread = await regionSpread(database, moment, standing);
+	return { spread, json: regionJson(standing, await reference(database), moment, spread) };
+};
+
+/** A region of its own with a published stock and households of the synthetic region. */
+const publishSynthetic = (database: Database) =>
+	database.change(async (transaction) => {
+		const { id } = await transaction
+			.insertInto('publication')
+			.values({ publisher: 'Proef', title: 'Proef', kind: 'first', known_from: '2026-01-01' })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		await transaction
+			.insertInto('region')
+			.values({
+				slug: 'proef',
+				code: 'proef',
+				name: 'Proefregio',
+				kind: 'stadsregio',
+				publication_id: id
+			})
+			.execute();
+		for (const { nis, households, stock } of SYNTHETIC) {
+			const row = { publication_id: id, nis_code: nis, status: 'normal' as const };
+			await transaction
+				.insertInto('region_membership')
+				.values({ region: 'proef', nis_code: nis, valid_from: '2007-01-01', publication_id: id })
+				.execute();
+			await transaction
+				.insertInto('observation')
+				.values([
+					{ ...row, indicator: 'stock_b', reference_date: '2022-12-31', value: stock },
+					{ ...row, indicator: 'households', reference_date: '2023-01-01', value: households }
+				])
+				.execute();
+		}
+	});
+
+describeEachEngine((engine) => {
+	beforeAll(async () => {
+		await seed(engine.database, { practice: true });
+		await publishSynthetic(engine.database);
+	});
+
+	test('the synthetic region gives its values to six digits', async () => {
+		const { json } = await spreadOf(engine.database, 'proef', 'on=2022-12-31');
+		expect(json.spread).toMatchObject({ status: 'normal', dwellingsElsewhere: 600 });
+		expect(json.spread?.gini).toBeCloseTo(0.182857, 6);
+		expect(json.spread?.hoover).toBeCloseTo(0.171429, 6);
+		expect(json.spread?.cv).toBeCloseTo(0.440195, 6);
+		expect(json.spread?.weightedCv).toBeCloseTo(0.361403, 6);
+		expect(json.spread?.cityToRing).toBeCloseTo(2.25, 6);
+		expect(json.spread?.locationQuotients['34022']).toBeCloseTo(1.285714, 6);
+		expect(json.spread?.excessDwellings).toEqual({ 34022: 600, 34023: -200, 34013: -400 });
+	});
+
+	test('Kortrijk rests on estimates and says so; every member has a measure against its neighbours', async () => {
+		const { spread, json } = await spreadOf(engine.database, 'kortrijk');
+		expect(json.spread?.status).toBe('estimated');
+		expect(spread.elsewhere.value).toBeGreaterThan(0);
+		expect(spread.members.map((one) => one.regional.value)).not.toContain(null);
+		expect(spread.members.flatMap((one) => one.neighboursWithout)).toEqual([]);
+	});
+
+	test('without figures there is no spread, and the members are named', async () => {
+		const { spread } = await spreadOf(engine.database, 'kortrijk', 'on=1999-12-31');
+		expect(spread.elsewhere).toMatchObject({ value: null, reason: 'part_missing' });
+		expect(spread.elsewhere.missing.length).toBeGreaterThan(0);
+		expect(spread.lorenz).toBeNull();
+	});
+
+	test('Theil within and between all provinces adds up to the total', async () => {
+		const moment = await momentIn(engine.database, '');
+		const provinces = await regionStandings(
+			engine.database,
+			moment,
+			(one) => one.kind === 'provincie'
+		);
+		const split = theilSplit(
+			provinces.map((one) =>
+				one.members.map(({ municipality, stock, households }) => ({
+					nis: municipality.nis,
+					stock: stock.value ?? 0,
+					households: households.value ?? 0
+				}))
+			)
+		);
+		const parts = (split?.within ?? NaN) + (split?.between ?? NaN);
+		expect(split?.total).toBeGreaterThan(0);
+		expect(Math.abs(parts - (split?.total ?? NaN))).toBeLessThan(1e-12);
+	});
+});
