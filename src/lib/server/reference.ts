@@ -1,4 +1,5 @@
 import type { Day } from '#lib/domain/dates.ts';
+import { isKnown } from '#lib/domain/known.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import type { Database } from './database.ts';
@@ -41,6 +42,23 @@ export function reference(database: Database): Promise<Reference> {
 		found.catch(() => held.delete(database));
 	}
 	return found;
+}
+
+/** Whether the publication behind a row counts on a day. */
+export function isOut(
+	{ publications }: Pick<Reference, 'publications'>,
+	row: { publication: number },
+	known: Day
+): boolean {
+	const issued = publications.get(row.publication);
+	return issued !== undefined && isKnown(issued, known);
+}
+
+/** The region that holds all municipalities. */
+export function flandersOf({ regions }: Pick<Reference, 'regions'>): Region {
+	const flanders = [...regions.values()].find((region) => region.kind === 'gewest');
+	if (!flanders) throw new Error('The region of kind "gewest" is not in the database.');
+	return flanders;
 }
 
 /** The publications that were out by a day, by id; those withdrawn since too, for they say so themselves. */

@@ -1,7 +1,7 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { attainment, measured, MEASURES } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
-import { membersOf, regionStandings } from '#lib/server/standing/regions.ts';
+import { flandersStanding, membersOf, regionStandings } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, isEstimate } from '#lib/text/format.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
@@ -10,18 +10,17 @@ import { question } from '../question.ts';
 import { figuresBehind, regionFiguresBehind } from './charts.ts';
 import { overviewMap, shareDots } from './marks.ts';
 
-const SHOWN_KINDS = ['gewest', 'stadsregio', 'referentieregio'];
+const SHOWN_KINDS = ['stadsregio', 'referentieregio'];
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
 	const link = linksFrom(url);
 	const measure = bySlug(MEASURE_WORDS, url.searchParams.get('maat')) ?? MEASURES[0];
-	const [{ rows }, regions] = await Promise.all([
+	const [{ rows }, flanders, regions] = await Promise.all([
 		allStandings(database, moment),
+		flandersStanding(database, moment),
 		regionStandings(database, moment, (region) => SHOWN_KINDS.includes(region.kind))
 	]);
-	const flanders = regions.find((one) => one.region.kind === 'gewest');
-	if (!flanders) throw new Error('The region of kind "gewest" is not in the database.');
 	const highlighted = regions.find((one) => one.region.slug === url.searchParams.get('regio'));
 	const inRegion = new Set(highlighted?.members.map((one) => one.municipality.nis));
 	const ofKind = (kind: string) =>

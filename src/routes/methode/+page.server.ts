@@ -1,6 +1,6 @@
 import type { Places } from '#lib/domain/places.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import { flandersOf, type Reference } from '#lib/server/reference.ts';
 import { goalOf } from '#lib/server/standing/goals.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
 import { roundsBy } from '#lib/server/standing/tests.ts';
@@ -17,7 +17,7 @@ export async function load({ url }) {
 	const areas = [...facts.regions.values()];
 	const provinces = areas.filter((one) => one.kind === 'provincie');
 	const [flanders, parts] = await Promise.all([
-		ofRegion(areas.find((one) => one.kind === 'gewest')?.slug ?? ''),
+		ofRegion(flandersOf(facts).slug),
 		Promise.all(provinces.map(async ({ slug, name }) => ({ name, set: (await ofRegion(slug))[0] })))
 	]);
 	const practice = [...facts.publications.values()].find((one) => one.kind === 'practice');

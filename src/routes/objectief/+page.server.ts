@@ -1,18 +1,13 @@
-import {
-	checkedObjectives,
-	isOut,
-	knownRules,
-	knownSchemes
-} from '#lib/server/standing/build-up.ts';
+import { checkedObjectives, knownRules, knownSchemes } from '#lib/server/standing/build-up.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { day } from '#lib/text/format.ts';
+import { flandersOf, isOut } from '#lib/server/reference.ts';
 import { question } from '../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
-	const flanders = [...facts.regions.values()].find((region) => region.kind === 'gewest');
 	const [totals, checked] = await Promise.all([
-		regionObjectives(database.read, flanders?.slug ?? '', moment.known),
+		regionObjectives(database.read, flandersOf(facts).slug, moment.known),
 		checkedObjectives(database, moment.known)
 	]);
 	return {

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
-import { isKnown } from '#lib/domain/known.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives, type ObjectiveComponent } from '../queries/objectives.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { publicationCounts } from '../queries/publications.ts';
 import { memberships } from '../queries/regions.ts';
-import { publicationsBy, reference, type Reference } from '../reference.ts';
+import { isOut, publicationsBy, reference, type Reference } from '../reference.ts';
 import { allStandings } from '../standing/municipalities.ts';
 import { API_NAMES, readMoment, type Moment } from '../standing/moment.ts';
 import { regionStandings } from '../standing/regions.ts';
@@ -101,11 +100,8 @@ const membershipTable = (rows: Awaited<ReturnType<typeof memberships>>, { places
 	);
 
 /** The goals that were known on the day. */
-function goalTable({ goals, publications }: Reference, known: Day): ExportTable {
-	const rows = [...goals.values()].flat().filter((goal) => {
-		const publication = publications.get(goal.publication);
-		return publication !== undefined && isKnown(publication, known);
-	});
+function goalTable(facts: Reference, known: Day): ExportTable {
+	const rows = [...facts.goals.values()].flat().filter((goal) => isOut(facts, goal, known));
 	return table<(typeof rows)[number]>(
 		[
 			['region', (goal) => goal.region],

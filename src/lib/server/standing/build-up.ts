@@ -8,13 +8,12 @@ import {
 } from '#lib/domain/build-up.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import { sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
-import { isKnown } from '#lib/domain/known.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import { figureOf, formsBefore, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives, type ObjectiveComponent } from '../queries/objectives.ts';
 import { publishedTotals, regionObjectives } from '../queries/regions.ts';
-import { reference, type Reference } from '../reference.ts';
+import { isOut, reference, type Reference } from '../reference.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
@@ -124,12 +123,6 @@ export const knownSchemes = (facts: Reference, known: Day): Scheme[] =>
 /** The rules of a regime of which the source was out by a day. */
 export const knownRules = (facts: Reference, scheme: string, known: Day): SchemeRule[] =>
 	facts.schemeRules.filter((one) => one.scheme === scheme && isOut(facts, one, known));
-
-/** Whether the publication behind a row counts on a day. */
-export function isOut(facts: Reference, row: { publication: number }, known: Day): boolean {
-	const issued = facts.publications.get(row.publication);
-	return issued !== undefined && isKnown(issued, known);
-}
 
 const PARTS = new Set(['total', 'steps_1_2', 'catch_up']);
 

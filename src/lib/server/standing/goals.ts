@@ -1,13 +1,12 @@
 import { householdsDate, type Day } from '#lib/domain/dates.ts';
 import { sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
 import { goalStanding, type Goal, type Holding } from '#lib/domain/goal.ts';
-import { isKnown } from '#lib/domain/known.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, sumArea, type AreaSum } from '#lib/domain/region.ts';
 import { gapFigure, shortAndSurplus } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
-import type { Reference } from '../reference.ts';
+import { isOut, type Reference } from '../reference.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { holdingPart, type MunicipalityStanding } from './municipalities.ts';
@@ -36,10 +35,7 @@ export interface MemberStanding extends MunicipalityStanding {
 export function goalOf(facts: Reference, region: Region, known: Day): AdoptedGoal | null {
 	const issued = (goal: AdoptedGoal) => facts.publications.get(goal.publication);
 	const found = (facts.goals.get(region.slug) ?? [])
-		.filter((goal) => {
-			const publication = issued(goal);
-			return publication !== undefined && isKnown(publication, known);
-		})
+		.filter((goal) => isOut(facts, goal, known))
 		.sort((a, b) => ((issued(a)?.knownFrom ?? '') < (issued(b)?.knownFrom ?? '') ? 1 : -1));
 	return found[0] ?? null;
 }

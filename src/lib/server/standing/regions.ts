@@ -10,7 +10,7 @@ import {
 } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
 import { publishedTotals, type Region } from '../queries/regions.ts';
-import { reference, type Reference } from '../reference.ts';
+import { flandersOf, reference, type Reference } from '../reference.ts';
 import {
 	goalOf,
 	membersWithGap,
@@ -86,9 +86,9 @@ export async function regionStandings(
 
 /** Where Flanders as a whole stands: the region of kind `gewest`. */
 export const flandersStanding = perMoment(async (database, moment): Promise<RegionStanding> => {
-	const [flanders] = await regionStandings(database, moment, (region) => region.kind === 'gewest');
-	if (!flanders) throw new Error('The region of kind "gewest" is not in the database.');
-	return flanders;
+	const { slug } = flandersOf(await reference(database));
+	const [flanders] = await regionStandings(database, moment, (region) => region.slug === slug);
+	return flanders as RegionStanding;
 });
 
 async function assessAll(

@@ -11,11 +11,10 @@ import {
 	type Thresholds
 } from '#lib/domain/progress-test.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import { isKnown } from '#lib/domain/known.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives, testCounts, testResults } from '../queries/objectives.ts';
-import { reference, type Reference } from '../reference.ts';
+import { isOut, reference, type Reference } from '../reference.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { allStandings, mainScheme } from './municipalities.ts';
@@ -88,10 +87,7 @@ export interface RoundCounts extends Record<Ground, number> {
 /** The rounds that were known on the day and measured by it, oldest first. */
 export const roundsBy = (facts: Reference, { known }: Pick<Moment, 'known'>): Round[] =>
 	facts.testRounds
-		.filter(({ publication, measuredOn }) => {
-			const issued = facts.publications.get(publication);
-			return issued !== undefined && isKnown(issued, known) && measuredOn <= known;
-		})
+		.filter((round) => isOut(facts, round, known) && round.measuredOn <= known)
 		.map(({ realised, withPlanned, ...round }) => ({
 			...round,
 			thresholds: realised === null || withPlanned === null ? null : { realised, withPlanned }

@@ -1,5 +1,5 @@
 import type { Database } from '#lib/server/database.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import { flandersOf, type Reference } from '#lib/server/reference.ts';
 import { areaChange, regionChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { API_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { today } from '#lib/server/today.ts';
@@ -25,9 +25,9 @@ export const changesAnswer = (url: URL, work: (asked: Asked) => Response) =>
 		};
 		const change = asked.nis
 			? await inMunicipality(database, facts, asked.nis, period)
-			: await regionChange(database, period, asked.slug || wholeOf(facts));
+			: await regionChange(database, period, asked.slug || flandersOf(facts).slug);
 		if (change) {
-			const area = asked.nis || asked.slug || wholeOf(facts);
+			const area = asked.nis || asked.slug || flandersOf(facts).slug;
 			return work({
 				change,
 				name: `changes-${area}-${period.from.known}-${period.to.known}`,
@@ -38,10 +38,6 @@ export const changesAnswer = (url: URL, work: (asked: Asked) => Response) =>
 			? errorAnswer(404, 'unknown_municipality', `No municipality has the code "${asked.nis}".`)
 			: errorAnswer(404, 'unknown_region', `No region is called "${asked.slug}".`);
 	});
-
-/** The region of all municipalities. */
-const wholeOf = ({ regions }: Reference): string =>
-	[...regions.values()].find((region) => region.kind === 'gewest')?.slug ?? '';
 
 async function inMunicipality(
 	database: Database,
