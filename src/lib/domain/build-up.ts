@@ -1,4 +1,5 @@
 import { derived, unknown, type Figure } from './figure.ts';
+import { isEstimate } from './status.ts';
 import { dwellingsIn, roomToCap, stepOne } from './objective-formula.ts';
 import { reachesShare } from './share.ts';
 
@@ -90,7 +91,7 @@ function stepsOneTwoOf(
 	room: Figure
 ): Figure {
 	if (stepsOneTwo.value !== null) return stepsOneTwo;
-	if (total.status === 'estimated') return total; // our estimate is steps 1 and 2, without a catch-up
+	if (isEstimate(total)) return total; // our estimate is steps 1 and 2, without a catch-up
 	if (total.value !== null && catchUp.value !== null)
 		return derived(total.value - catchUp.value, total.date, [total, catchUp]);
 	if (room.value === 0) return derived(0, room.date, [room]);
@@ -175,7 +176,7 @@ function enteredSteps(entered: EnteredParts, basis: FormulaInputs): number | nul
 }
 
 const sureOf = (figure: Figure): Figure =>
-	figure.status === 'estimated' ? unknown(figure.date, 'not_published') : figure;
+	isEstimate(figure) ? unknown(figure.date, 'not_published') : figure;
 
 const sureInputs = (inputs: FormulaInputs): FormulaInputs => ({
 	...inputs,

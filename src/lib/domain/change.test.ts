@@ -7,7 +7,6 @@ import {
 	isWhole,
 	knownNow,
 	pipelineChangeOf,
-	pipelineOf,
 	sumOfChanges,
 	sumOfPipelines,
 	type Change
@@ -230,11 +229,6 @@ describe('pipeline', () => {
 		);
 		expect(change.real.value).toBe(-10);
 		expect(change.delivered).toMatchObject({ value: null, reason: 'not_published' });
-	});
-
-	test('in execution and planned together; unknown when either is', () => {
-		expect(pipelineOf(known(3), known(4))).toMatchObject({ value: 7, indicator: null });
-		expect(pipelineOf(known(3), none)).toMatchObject({ value: null, reason: 'not_published' });
 	});
 
 	const size = fc.integer({ min: 0, max: 500 });

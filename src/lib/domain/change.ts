@@ -1,5 +1,6 @@
 import type { Day } from './dates.ts';
-import { derived, sumOfKnown, unknown, type Figure } from './figure.ts';
+import { derived, sumOfKnown, together, unknown, type Figure } from './figure.ts';
+import { isEstimate } from './status.ts';
 
 /**
  * How one quantity went from what was known on an earlier day to what is known on a later one. Two reference dates and two
@@ -39,25 +40,19 @@ export function changeOf({ start, restated, end }: Readings): Change {
 	const shift = difference(restated, start);
 	const move = difference(end, restated);
 	const none = shift.value === null ? shift : nothing(restated.date);
-	const isEstimate = isEstimated(start) || isEstimated(restated);
-	const replaced = isEstimate && shift.value !== 0 ? shift : none;
-	const unmeasured = Boolean(move.value) && isEstimated(restated) !== isEstimated(end);
+	const guessed = isEstimate(start) || isEstimate(restated);
+	const replaced = guessed && shift.value !== 0 ? shift : none;
+	const unmeasured = Boolean(move.value) && isEstimate(restated) !== isEstimate(end);
 	return {
 		start,
 		replaced: unmeasured ? together(replaced, move) : replaced,
-		correction: isEstimate || shift.value === 0 ? none : shift,
+		correction: guessed || shift.value === 0 ? none : shift,
 		real: unmeasured ? nothing(end.date) : move,
 		end,
 		recounted: new Set([start, restated, end].flatMap((one) => one.indicator ?? [])).size > 1,
 		unmeasured
 	};
 }
-
-/** Two steps as one; unknown when the first is. */
-const together = (first: Figure, second: Figure): Figure =>
-	first.value === null
-		? first
-		: derived(first.value + (second.value ?? 0), second.date, [first, second]);
 
 /** The later reading less the earlier one; unknown when either is. */
 function difference(later: Figure, earlier: Figure): Figure {
@@ -75,8 +70,6 @@ const isSame = (a: Figure, b: Figure): boolean =>
 
 /** A step in which nothing happened: a zero that is sure, also between two estimates. */
 const nothing = (date: Day): Figure => ({ ...derived(0, date, []), status: 'normal' });
-
-const isEstimated = ({ status }: Figure): boolean => status === 'estimated';
 
 /** What a pipeline of dwellings in execution and planned went through. */
 export interface PipelineChange extends Change {
@@ -115,17 +108,6 @@ export function pipelineChangeOf(
 
 const STEPS = ['start', 'replaced', 'correction', 'real', 'end'] as const;
 const PIPELINE_STEPS = [...STEPS, 'delivered', 'added', 'dropped'] as const;
-
-/** Dwellings in execution and planned together: the pipeline. Unknown when either is. */
-export function pipelineOf(inExecution: Figure, planned: Figure): Figure {
-	const missing = [inExecution, planned].find((one) => one.value === null);
-	return missing
-		? unknown(inExecution.date, missing.reason ?? 'missing', missing.missing)
-		: derived((inExecution.value ?? 0) + (planned.value ?? 0), inExecution.date, [
-				inExecution,
-				planned
-			]);
-}
 
 /** Whether every step of a change is known. */
 export const isWhole = (change: Change): boolean =>
@@ -181,7 +163,7 @@ function sumSteps<One extends Change, Step extends keyof One>(
  * where there was an estimate (and the other way round). Null where nothing changed.
  */
 export const knownNow = (then: Figure, now: Figure): Figure | null =>
-	then.value === now.value && isEstimated(then) === isEstimated(now) ? null : now;
+	then.value === now.value && isEstimate(then) === isEstimate(now) ? null : now;
 
 /** The record with today's figure put beside each of its figures that differs. */
 export function besideNow<Key extends string, One extends Record<Key, Figure>>(

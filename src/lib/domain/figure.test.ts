@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derived, leastSure, sumOfAll, sumOfKnown, unknown, type Figure } from './figure.ts';
+import {
+	derived,
+	leastSure,
+	sumOfAll,
+	sumOfKnown,
+	together,
+	unknown,
+	type Figure
+} from './figure.ts';
 import type { Status } from './status.ts';
 
 const DAY = '2020-12-31';
@@ -106,5 +114,22 @@ describe('sum over parts that must all be known', () => {
 
 	test('no parts at all: unknown, never zero', () => {
 		expect(sumOfAll([], DAY)).toMatchObject({ value: null, reason: 'part_missing' });
+	});
+});
+
+describe('several quantities of one area together', () => {
+	test('are added up, as sure as the least sure of them', () => {
+		const sum = together(known(3), known(4, 'estimated', 2));
+		expect(sum).toMatchObject({
+			value: 7,
+			status: 'estimated',
+			publications: [1, 2],
+			indicator: null
+		});
+	});
+
+	test('are unknown when one is, for its reason', () => {
+		expect(together(known(3), none)).toMatchObject({ value: null, reason: 'not_published' });
+		expect(together(none, known(3)).value).toBeNull();
 	});
 });

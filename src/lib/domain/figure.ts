@@ -155,3 +155,12 @@ export function derived(value: number, date: Day, inputs: readonly Figure[]): Fi
 		indicator: null
 	};
 }
+
+/** Several quantities of one area together (realised and planned); unknown, with its reason, when the first of them is. */
+export function together(first: Figure, ...others: readonly Figure[]): Figure {
+	const figures = [first, ...others];
+	const open = figures.find((one) => one.value === null);
+	if (open) return unknown(first.date, open.reason ?? 'missing', open.missing);
+	const sum = figures.reduce((total, one) => total + (one.value ?? 0), 0);
+	return derived(sum, first.date, figures);
+}

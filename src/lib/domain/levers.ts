@@ -1,4 +1,5 @@
-import { derived, unknown, type Figure } from './figure.ts';
+import { derived, together, unknown, type Figure } from './figure.ts';
+import { isEstimate } from './status.ts';
 import { BASIS_POINTS, reachesShare } from './share.ts';
 
 /** Whether a municipality meets a condition; `depends`: the sources can be read both ways. */
@@ -50,13 +51,13 @@ export function remainingOf(progress: {
 	};
 }
 
-function left(target: Figure, done: readonly Figure[]): Figure {
-	const date = done[0]?.date ?? target.date;
-	if (target.value === 0) return derived(0, date, [target]);
-	const open = [target, ...done].find((one) => one.value === null);
-	if (open) return unknown(date, open.reason ?? 'not_published', open.missing);
-	const sum = done.reduce((total, one) => total + (one.value ?? 0), 0);
-	return derived(Math.max(0, (target.value ?? 0) - sum), date, [target, ...done]);
+function left(target: Figure, [first, ...others]: readonly [Figure, ...Figure[]]): Figure {
+	if (target.value === 0) return derived(0, first.date, [target]);
+	if (target.value === null) return unknown(first.date, target.reason ?? 'missing', target.missing);
+	const done = together(first, ...others);
+	return done.value === null
+		? done
+		: derived(Math.max(0, target.value - done.value), first.date, [target, done]);
 }
 
 /**
@@ -71,7 +72,7 @@ export function covenantLever(
 	basisPoints: number
 ): Lever {
 	const estimated = [remaining.realised, remaining.withPipeline, stock, households].some(
-		(one) => one.status === 'estimated'
+		isEstimate
 	);
 	const lever = (outcome: LeverOutcome, reason: LeverReason): Lever => ({
 		outcome,
@@ -114,7 +115,7 @@ export function permitLimit(permits: readonly Figure[], basisPoints: number): Fi
  * @param years of the regime; above 0
  */
 export function exemptionLever(objective: Figure, limit: Figure, years: number): Lever {
-	const estimated = [objective, limit].some((one) => one.status === 'estimated');
+	const estimated = [objective, limit].some(isEstimate);
 	const lever = (outcome: LeverOutcome, reason: LeverReason): Lever => ({
 		outcome,
 		reason,

@@ -1,5 +1,6 @@
 import type { Day } from './dates.ts';
-import { derived, unknown, type Figure } from './figure.ts';
+import { derived, together, unknown, type Figure } from './figure.ts';
+import { isEstimate } from './status.ts';
 import { BASIS_POINTS } from './share.ts';
 
 /** The two thresholds of a round in hundredths of a per cent of the objective (2022: 7952 and 9542). */
@@ -118,7 +119,7 @@ export function replay(figures: TestFigures, thresholds: Thresholds | null): Rep
 
 const withSureness = (outcome: TestOutcome, inputs: readonly Figure[]): Replay => ({
 	...outcome,
-	estimated: inputs.some((one) => one.status === 'estimated')
+	estimated: inputs.some(isEstimate)
 });
 
 /** The pipeline is unknown: the first line alone can decide, and only for category 1. */
@@ -128,13 +129,8 @@ function firstLineOnly(outcome: Replay): Replay {
 }
 
 /** Realised, in execution and planned dwellings together: what the second threshold looks at. */
-export function withPipeline({ realised, inExecution, planned }: TestFigures): Figure {
-	const parts = [realised, inExecution, planned];
-	const open = parts.find((one) => one.value === null);
-	if (open) return unknown(realised.date, open.reason ?? 'not_published', open.missing);
-	const sum = parts.reduce((total, one) => total + (one.value ?? 0), 0);
-	return derived(sum, realised.date, parts);
-}
+export const withPipeline = ({ realised, inExecution, planned }: TestFigures): Figure =>
+	together(realised, inExecution, planned);
 
 /**
  * A part of the objective as a fraction, to show beside a threshold; never to compare with one. Unknown for an objective

@@ -17,3 +17,7 @@ export type Status = (typeof STATUSES)[number];
 
 /** The statuses that stand in place of a value. */
 export const VALUELESS: readonly Status[] = ['missing', 'suppressed', 'not_applicable'];
+
+/** Whether a number is an estimate of ours or rests on one, so that it must carry the mark; no number needs none. */
+export const isEstimate = ({ value, status }: { value: number | null; status: Status }): boolean =>
+	value !== null && status === 'estimated';

@@ -1,4 +1,5 @@
 import type { Figure, Reason } from '#lib/domain/figure.ts';
+import { isEstimate } from '#lib/domain/status.ts';
 
 /** No-break space: keeps a number with its unit. */
 export const NBSP = '\u00a0';
@@ -92,8 +93,7 @@ export const list = (names: readonly string[]): string =>
 	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
 
 /** Whether a figure must carry the mark of an estimate. */
-export const isEstimate = (figure: Pick<Figure, 'status' | 'value'>): boolean =>
-	figure.value !== null && figure.status === 'estimated';
+export { isEstimate };
 
 /** Whether a figure rests on a projection. */
 export const isProjection = (figure: Pick<Figure, 'status' | 'value'>): boolean =>

@@ -8,6 +8,7 @@ import {
 } from '#lib/domain/build-up.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import { sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
+import { isEstimate } from '#lib/domain/status.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import { figureOf, formsBefore, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
@@ -348,6 +349,6 @@ const line = (rule: SchemeRule, figure: Figure, origin: Origin): ObjectiveLine =
 
 function originOf(figure: Figure, entered: boolean): Origin {
 	if (figure.value === null) return 'unknown';
-	if (figure.status === 'estimated') return 'estimated';
+	if (isEstimate(figure)) return 'estimated';
 	return entered ? 'published' : 'derived';
 }

@@ -1,14 +1,13 @@
 import {
 	changeOf,
 	pipelineChangeOf,
-	pipelineOf,
 	sumOfChanges,
 	sumOfPipelines,
 	type Change,
 	type PipelineChange
 } from '#lib/domain/change.ts';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Figure } from '#lib/domain/figure.ts';
+import { together, type Figure } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
@@ -145,7 +144,7 @@ function changeIn(
 	const stock = changeOf(all((lookup, date) => stockOf(places, lookup, nis, structureOn, date)));
 	const pipeline = pipelineChangeOf(
 		all((lookup, date) =>
-			pipelineOf(ask(lookup, date, 'in_execution'), ask(lookup, date, 'planned'))
+			together(ask(lookup, date, 'in_execution'), ask(lookup, date, 'planned'))
 		),
 		all((lookup, date) => ask(lookup, date, 'realised'))
 	);

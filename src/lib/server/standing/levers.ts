@@ -1,5 +1,6 @@
 import { endOfYear, yearOf } from '#lib/domain/dates.ts';
 import { derived, sumOfAll, unknown, type Figure } from '#lib/domain/figure.ts';
+import { isEstimate } from '#lib/domain/status.ts';
 import {
 	covenantLever,
 	exemptionLever,
@@ -87,9 +88,7 @@ function askedWithCatchUp(
 		target.date
 	);
 	if (catchUp.value === 0) return derived(0, target.date, [catchUp]);
-	return catchUp.value === null && target.status === 'estimated'
-		? unknown(target.date, 'no_formula')
-		: target;
+	return catchUp.value === null && isEstimate(target) ? unknown(target.date, 'no_formula') : target;
 }
 
 /** The dwellings permitted in each of the five calendar years up to the moment. */
