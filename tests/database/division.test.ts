@@ -40,7 +40,6 @@ async function sumOf(database: Database, indicator: 'stock_b' | 'households', da
 
 test.for([
 	'',
-	'by=2030-12-31',
 	'by=2030-06-30&goal=0.11',
 	'by=2030-12-31&goal=11',
 	'by=2030-12-31&goal=0',
@@ -71,6 +70,15 @@ describeEachEngine((engine) => {
 			const given = standing.parts.reduce((sum, part) => sum + (part.dwellings.value ?? NaN), 0);
 			expect(given + (standing.unassigned ?? NaN), key).toBe(expected);
 		}
+	});
+
+	test('without a goal in the address the region’s own counts, and a region without one asks for it', async () => {
+		const { standing } = await ask(engine.database, 'by=2030-12-31');
+		expect(standing.rule).toMatchObject({ goal: 1100, cap: 900 });
+		const parameters = new URLSearchParams('by=2030-12-31');
+		const moment = readMoment(parameters, API_NAMES, await reference(engine.database), TODAY);
+		const asked = divisionStanding(engine.database, moment, 'genk', readDivision(parameters));
+		await expect(asked).rejects.toThrow(MalformedParameterError);
 	});
 
 	test('a day without projections divides nothing and says why', async () => {

@@ -26,6 +26,10 @@ describe('apportion: largest remainder (Hamilton) with caps', () => {
 		expect([...apportion(1, claimsOf([1, 1, 1])).values()]).toEqual([1, 0, 0]);
 	});
 
+	it('sees a tie of quotas of different size: 1/3, 4/3 and 25/3', () => {
+		expect([...apportion(10, claimsOf([1, 4, 25])).values()]).toEqual([1, 1, 8]);
+	});
+
 	it('breaks a tie by the larger precedence before the lowest key', () => {
 		const claims = claimsOf([1, 1, 1]).map((claim, index) => ({ ...claim, precedence: index }));
 		expect([...apportion(1, claims).values()]).toEqual([0, 0, 1]);

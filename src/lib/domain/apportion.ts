@@ -56,15 +56,14 @@ function roundByLargestRemainder(
 	parts: Map<string, number>
 ): void {
 	const weight = sumOfWeights(claims);
-	const quotas = claims.map((claim) => ({
-		key: claim.key,
-		precedence: claim.precedence ?? 0,
-		quota: (total * claim.weight) / weight
-	}));
-	for (const { key, quota } of quotas) parts.set(key, Math.floor(quota));
-	const floors = quotas.reduce((sum, { quota }) => sum + Math.floor(quota), 0);
+	const quotas = claims.map(({ key, weight: own, precedence = 0 }) => {
+		const remainder = (total * own) % weight; // of whole weights exact, so that ties are seen
+		return { key, precedence, remainder, whole: Math.round((total * own - remainder) / weight) };
+	});
+	for (const { key, whole } of quotas) parts.set(key, whole);
+	const floors = quotas.reduce((sum, { whole }) => sum + whole, 0);
 	const byRemainder = quotas.toSorted(
-		(a, b) => (b.quota % 1) - (a.quota % 1) || b.precedence - a.precedence
+		(a, b) => b.remainder - a.remainder || b.precedence - a.precedence
 	);
 	for (const { key } of byRemainder.slice(0, total - floors))
 		parts.set(key, (parts.get(key) ?? 0) + 1);

@@ -127,36 +127,6 @@ export const theil = measured((parts) => {
 	);
 });
 
-/** The Theil index of the members of all regions, and how it splits exactly. */
-export interface TheilSplit {
-	total: number;
-	/** Inside the regions: the index of each, weighted by its part of the dwellings. */
-	within: number;
-	/** Between the regions, each as one whole. */
-	between: number;
-}
-
-/**
- * Splits the Theil index over regions that share no member: `within + between = total` (Theil 1967; Shorrocks 1980).
- * Null when the members together have no spread.
- */
-export function theilSplit(regions: readonly (readonly SpreadPart[])[]): TheilSplit | null {
-	const groups = regions.map(inhabited).filter((group) => group.length > 0);
-	const parts = groups.flat();
-	if (whyNoSpread(parts)) return null;
-	const [stock, households] = [stockIn(parts), householdsIn(parts)];
-	const wholes = groups.map((group) => ({
-		nis: '',
-		stock: stockIn(group),
-		households: householdsIn(group)
-	}));
-	return {
-		total: sumBy(parts, (part) => theilTerm(part, stock, households)),
-		within: groups.reduce((sum, group) => sum + (stockIn(group) / stock) * (theil(group) ?? 0), 0),
-		between: sumBy(wholes, (whole) => theilTerm(whole, stock, households))
-	};
-}
-
 /** Highest share over lowest; null when the lowest is 0 or there is no spread. */
 export const highestToLowest = measured((parts): number | null => {
 	const shares = parts.map((part) => part.stock / part.households);

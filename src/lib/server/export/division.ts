@@ -10,21 +10,21 @@ const SCENARIO = 'scenario, geen beslissing';
 
 /** A division as `/api/v1/regions/{slug}/division` gives it: whole dwellings, shares as fractions. */
 export function divisionJson(standing: DivisionStanding, facts: Reference, moment: Moment) {
-	const { region, asked, shortfall, reason, parts, unassigned } = standing;
+	const { region, asked, rule, shortfall, reason, parts, unassigned } = standing;
 	return {
 		slug: region.slug,
 		name: region.name,
 		scenario: SCENARIO,
 		on: moment.on,
 		known: moment.known,
-		goal: asked.rule.goal / BASIS_POINTS,
+		goal: rule.goal / BASIS_POINTS,
 		by: asked.by,
 		householdsOn: asked.householdsOn,
 		shortfall: shortfall.value,
 		...marksOf(shortfall),
 		key: asked.key,
-		...(asked.key === 'capped-households' && { cap: asked.rule.cap / BASIS_POINTS }),
-		...(asked.key === 'weighted' && { weights: asked.rule.weights }),
+		...(asked.key === 'capped-households' && { cap: rule.cap / BASIS_POINTS }),
+		...(asked.key === 'weighted' && { weights: rule.weights }),
 		...(reason && { reason }),
 		parts: parts.map((part) => ({
 			nis: part.municipality.nis,
@@ -51,7 +51,7 @@ export const divisionTable = (standing: DivisionStanding, moment: Moment) =>
 			['households_date', (row) => row.households.date],
 			...figureColumns<DivisionPart>('share', (row) => row.share),
 			['key', () => standing.asked.key],
-			['goal', () => standing.asked.rule.goal / BASIS_POINTS],
+			['goal', () => standing.rule.goal / BASIS_POINTS],
 			['by', () => standing.asked.by],
 			['shortfall', () => standing.shortfall.value],
 			['unassigned', () => standing.unassigned],

@@ -16,8 +16,8 @@ import type { Region } from '../queries/regions.ts';
 import { reference } from '../reference.ts';
 import { readLookup } from './lookup.ts';
 import { MalformedParameterError, readDay, type Moment } from './moment.ts';
-import type { MunicipalityStanding } from './municipalities.ts';
-import { regionStanding } from './regions.ts';
+import { mainScheme, type MunicipalityStanding } from './municipalities.ts';
+import { regionStanding, type RegionStanding } from './regions.ts';
 
 /** What is asked of a division: a scenario, never a decision. */
 export interface DivisionAsked {
@@ -26,8 +26,12 @@ export interface DivisionAsked {
 	by: Day;
 	/** The 1 January after it, of which the households count. */
 	householdsOn: Day;
-	rule: DivisionRule;
+	/** What the address leaves open is null: then the region's own goal counts, and the law's limit. */
+	rule: Pick<DivisionRule, 'weights'> & Record<'goal' | 'cap', number | null>;
 }
+
+/** What is asked, with a rule that leaves nothing open. */
+type DivisionRuled = Omit<DivisionAsked, 'rule'> & { rule: DivisionRule };
 
 /** What one municipality would get. */
 export interface DivisionPart {
@@ -45,6 +49,8 @@ export interface DivisionPart {
 export interface DivisionStanding {
 	region: Region;
 	asked: DivisionAsked;
+	/** The rule with what the address left open. */
+	rule: DivisionRule;
 	/** `max(0, ceil(g*H - S))` over all members; unknown as soon as one member is. */
 	shortfall: Figure;
 	/** Why the key cannot divide; null when it can. */
@@ -52,9 +58,6 @@ export interface DivisionStanding {
 	parts: DivisionPart[];
 	unassigned: number | null;
 }
-
-/** The share of the law's second step, above which nothing is asked (domain.md 1.5). */
-const LAW_CAP = 900;
 
 /** The keys that need today's households beside those of later. */
 const USES_GROWTH: readonly DivisionKey[] = ['growth', 'weighted'];
@@ -74,8 +77,8 @@ export function readDivision(parameters: URLSearchParams): DivisionAsked {
 		by,
 		householdsOn,
 		rule: {
-			goal: readShare(parameters, 'goal') ?? fail('goal', parameters, 'a fraction, as 0.11'),
-			cap: readShare(parameters, 'cap') ?? LAW_CAP,
+			goal: readShare(parameters, 'goal'),
+			cap: readShare(parameters, 'cap'),
 			weights: Object.fromEntries(weights) as DivisionRule['weights']
 		}
 	};
@@ -112,7 +115,10 @@ function fail(name: string, parameters: URLSearchParams, expected: string): neve
 	throw malformed(name, parameters, expected);
 }
 
-/** A region's shortfall against a share on a later day, divided by one key. Null when no region has this slug. */
+/**
+ * A region's shortfall against a share on a later day, divided by one key. Null when no region has this slug.
+ * @throws MalformedParameterError when no goal is asked and the region has no share to reach of its own
+ */
 export async function divisionStanding(
 	database: Database,
 	moment: Moment,
@@ -122,7 +128,24 @@ export async function divisionStanding(
 	const standing = await regionStanding(database, moment, slug);
 	if (!standing) return null;
 	const later = await householdsLater(database, moment, standing.members, asked.householdsOn);
-	return { region: standing.region, asked, ...divided(standing.members, later, asked, moment) };
+	const rule = ruleFor(standing, asked, mainScheme(await reference(database)).capBasisPoints);
+	return {
+		region: standing.region,
+		asked,
+		rule,
+		...divided(standing.members, later, { ...asked, rule }, moment)
+	};
+}
+
+/** What was asked; where the address is silent the region's own goal and the law's limit. */
+function ruleFor(
+	{ goal }: RegionStanding,
+	{ rule }: DivisionAsked,
+	lawCap: number | null
+): DivisionRule {
+	const share = rule.goal ?? goal?.basisPoints;
+	if (share == null) throw new MalformedParameterError('goal', 'goal: none (a fraction, as 0.11)');
+	return { ...rule, goal: share, cap: rule.cap ?? lawCap ?? BASIS_POINTS };
 }
 
 async function householdsLater(
@@ -149,7 +172,7 @@ async function householdsLater(
 function divided(
 	members: readonly MunicipalityStanding[],
 	later: readonly Figure[],
-	asked: DivisionAsked,
+	asked: DivisionRuled,
 	moment: Moment
 ) {
 	const short = shortfallFigure(members, later, asked, moment);
@@ -170,7 +193,7 @@ function divided(
 function shortfallFigure(
 	members: readonly MunicipalityStanding[],
 	later: readonly Figure[],
-	{ key, householdsOn, by, rule }: DivisionAsked,
+	{ key, householdsOn, by, rule }: DivisionRuled,
 	moment: Moment
 ): Figure {
 	const nisOf = (row: number) => members[row]?.municipality.nis ?? '';

@@ -7,14 +7,12 @@ import {
 	highestToLowest,
 	hoover,
 	locationQuotients,
-	lorenz,
 	regionalSpread,
 	shareAgainst,
 	theil,
 	unweightedVariation,
 	weightedVariation,
 	whyNoSpread,
-	type LorenzPoint,
 	type SpreadPart
 } from '#lib/domain/spread.ts';
 import type { Database } from '../database.ts';
@@ -54,7 +52,6 @@ export interface RegionSpread {
 		/** Share of the member with most households over that of the others; of a city region only. */
 		cityToRing: number | null;
 	};
-	lorenz: LorenzPoint[] | null;
 	members: MemberSpread[];
 }
 
@@ -83,7 +80,6 @@ export async function regionSpread(
 	return {
 		elsewhere: whole,
 		measures: measuresOf(known, region.kind === 'stadsregio'),
-		lorenz: lorenz(known),
 		members: members.map((member) => ({
 			municipality: member.municipality,
 			quotient: like(quotients.get(member.municipality.nis)),
