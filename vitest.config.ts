@@ -1,7 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-const slow = { testTimeout: 30_000, hookTimeout: 60_000 };
+/** Ends only what hangs: these tests start whole programs, and how long that takes says something of the machine alone. */
+const slow = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 /** A part of the tests that has its own folder and needs something running. */
 const part = (name: string, ...setups: string[]): TestProjectInlineConfiguration => ({

@@ -155,7 +155,7 @@ test('kill -9 in the middle of an import leaves all of it or nothing, and what w
 		['src/cli/main.ts', 'data', 'import', 'long.csv', '--publisher', 'Test'],
 		environment
 	);
-	await untilWriting(program.process.exitCode);
+	await untilWriting(program.process);
 	await program.stop('SIGKILL');
 
 	const after = await figures();
@@ -174,7 +174,7 @@ async function figures(): Promise<number> {
 }
 
 /** Waits until the write-ahead log of the embedded database grows: rows are on their way. */
-async function untilWriting(ended: number | null): Promise<void> {
+async function untilWriting(program: { exitCode: number | null }): Promise<void> {
 	const folderOfLog = join(settings.dataDir, 'pg', 'pg_wal');
 	const state = () =>
 		readdirSync(folderOfLog)
@@ -184,5 +184,5 @@ async function untilWriting(ended: number | null): Promise<void> {
 			)
 			.join();
 	const first = state();
-	while (ended === null && state() === first) await wait(50);
+	while (program.exitCode === null && state() === first) await wait(50);
 }
