@@ -9,12 +9,10 @@ import {
 	type Thresholds
 } from '#lib/domain/progress-test.ts';
 import type { Database } from '../database.ts';
-import { newestObjectives } from '../queries/objectives.ts';
 import { reference } from '../reference.ts';
-import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
-import { municipalProgress, objectiveBook } from './objectives.ts';
+import { readProgress } from './progress.ts';
 import { roundsBy } from './tests.ts';
 import { yearEnds } from './trends.ts';
 
@@ -57,26 +55,11 @@ export async function growthPathOf(
 	const facts = await reference(database);
 	const scheme = mainScheme(facts);
 	const dates = yearEnds(facts, moment);
-	const [lookup, objectives] = await Promise.all([
-		readLookup(database.read, facts.places, {
-			codes: [nis],
-			indicators: ['stock_a', 'realised', 'in_execution', 'planned'],
-			dates: [...dates, scheme.baselineOn],
-			known: moment.known
-		}),
-		newestObjectives(database.read, codesToRead(facts.places, [nis]), moment.known)
-	]);
-	const book = objectiveBook(facts.places, objectives, scheme, moment);
-	const target = book.target(nis);
+	const progressAt = await readProgress(database, moment, [nis], dates);
 	const points = dates
-		.map((date) => {
-			const at = { ...moment, on: date };
-			return pointOf(
-				date,
-				municipalProgress(facts.places, lookup, book, nis, at, scheme.baselineOn)
-			);
-		})
+		.map((date) => pointOf(date, progressAt(nis, { ...moment, on: date })))
 		.filter((point) => point.realised.value !== null);
+	const { target } = progressAt(nis, moment);
 	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
 	const steps = roundsBy(facts, moment).flatMap(({ year, measuredOn, thresholds }) => {
 		if (!thresholds || !target.value || measuredOn < mergedOn) return [];

@@ -111,7 +111,7 @@ function doneOn(places: Places, lookup: Lookup, nis: string, structureOn: Day, d
 }
 
 /** The municipalities that a merged one consists of, each with its own objective and progress. */
-export const partsOf = (
+const partsOf = (
 	places: Places,
 	lookup: Lookup,
 	book: ObjectiveBook,

@@ -13,12 +13,11 @@ import {
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
-import { newestObjectives, testCounts, testResults } from '../queries/objectives.ts';
+import { testCounts, testResults } from '../queries/objectives.ts';
 import { isOut, reference, type Reference } from '../reference.ts';
-import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { allStandings, mainScheme } from './municipalities.ts';
-import { municipalProgress, objectiveBook } from './objectives.ts';
+import { allStandings } from './municipalities.ts';
+import { readProgress } from './progress.ts';
 
 /** A round of the progress test with its rule; `thresholds` are null when they were never published. */
 export interface Round extends Pick<
@@ -164,27 +163,17 @@ export async function testsOf(
 	const { nis } = municipality;
 	const rounds = roundsBy(facts, moment);
 	const family = facts.places.withPredecessors(nis, moment.structureOn);
-	const scheme = mainScheme(facts);
-	const [lookup, objectives, results] = await Promise.all([
-		readLookup(database.read, facts.places, {
-			codes: family,
-			indicators: ['stock_a', 'realised', 'in_execution', 'planned'],
-			dates: [...rounds.map((round) => round.measuredOn), scheme.baselineOn],
-			known: moment.known
-		}),
-		newestObjectives(database.read, codesToRead(facts.places, family), moment.known),
+	const dates = rounds.map((round) => round.measuredOn);
+	const [progressAt, results] = await Promise.all([
+		readProgress(database, moment, family, dates),
 		testResults(database.read, family, moment.known)
 	]);
 	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
 
 	return rounds.flatMap((round): MunicipalTest[] => {
 		const at = momentOfRound(moment, round);
-		const book = objectiveBook(facts.places, objectives, scheme, at);
-		const standing = (town: Municipality) => {
-			const { places } = facts;
-			const figures = municipalProgress(places, lookup, book, town.nis, at, scheme.baselineOn);
-			return testStanding(round, town, figures, results);
-		};
+		const standing = (town: Municipality) =>
+			testStanding(round, town, progressAt(town.nis, at), results);
 		const tested = family
 			.filter((code) => facts.places.inForce(code, round.measuredOn))
 			.flatMap((code) => facts.places.byCode.get(code) ?? [])

@@ -92,6 +92,8 @@ export async function load({ url, params }) {
 				households,
 				objective.baseline,
 				...objectiveFigures(objective),
+				...path.points.flatMap((point) => objectiveFigures(point)),
+				...(flows ? flowFigures(flows) : []),
 				...shares
 			])
 		}

@@ -72,6 +72,7 @@ export async function load({ url, params }) {
 				...regionFiguresBehind(standing),
 				...standing.members.flatMap(figuresBehind),
 				...trend.map((point) => point.share),
+				...(flows ? flowFigures(flows) : []),
 				...spread.members.map((one) => one.regional)
 			])
 		}
