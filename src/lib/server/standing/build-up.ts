@@ -1,23 +1,15 @@
-import {
-	buildUp,
-	checkObjective,
-	type BuildUp,
-	type EnteredParts,
-	type FormulaInputs,
-	type ObjectiveCheck
-} from '#lib/domain/build-up.ts';
+import type { BuildUp, EnteredParts, ObjectiveCheck } from '#lib/domain/build-up.ts';
 import type { Day } from '#lib/domain/dates.ts';
-import { sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
+import { unknown, type Figure } from '#lib/domain/figure.ts';
 import { isEstimate } from '#lib/domain/status.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
-import { figureOf, formsBefore, type Lookup, type Municipality } from '#lib/domain/places.ts';
+import { formsBefore, type Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
-import { newestObjectives, type ObjectiveComponent } from '../queries/objectives.ts';
-import { publishedTotals, regionObjectives } from '../queries/regions.ts';
+import type { ObjectiveComponent } from '../queries/objectives.ts';
 import { isOut, reference, type Reference } from '../reference.ts';
-import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
+import { assess, figureOfRow, readBasis, rowsOf, type Basis } from './objective-basis.ts';
 
 export type Scheme = Reference['schemes'][number];
 export type SchemeRule = Reference['schemeRules'][number];
@@ -54,17 +46,6 @@ export interface OwnRegime {
 	scheme: Scheme;
 	/** One; several when the municipality came from a merger. */
 	parts: RegimePart[];
-}
-
-/** What the build-up of objectives is made from. */
-interface Basis {
-	facts: Reference;
-	scheme: ReturnType<typeof mainScheme>;
-	lookup: Lookup;
-	rows: ReadonlyMap<string, readonly ObjectiveComponent[]>;
-	provincial: (
-		province: string
-	) => Pick<FormulaInputs, 'provincialObjective' | 'provincialHouseholds'>;
 }
 
 /** The regimes that were known on the day and ask something of a municipality, each with its components. */
@@ -117,6 +98,8 @@ export async function checkedObjectives(
 	});
 }
 
+const PARTS = new Set(['total', 'steps_1_2', 'catch_up']);
+
 /** The regimes of which the source was out by a day. */
 export const knownSchemes = (facts: Reference, known: Day): Scheme[] =>
 	facts.schemes.filter((one) => isOut(facts, one, known));
@@ -124,129 +107,6 @@ export const knownSchemes = (facts: Reference, known: Day): Scheme[] =>
 /** The rules of a regime of which the source was out by a day. */
 export const knownRules = (facts: Reference, scheme: string, known: Day): SchemeRule[] =>
 	facts.schemeRules.filter((one) => one.scheme === scheme && isOut(facts, one, known));
-
-const PARTS = new Set(['total', 'steps_1_2', 'catch_up']);
-
-async function readBasis(
-	database: Database,
-	facts: Reference,
-	known: Day,
-	codes: readonly string[]
-): Promise<Basis> {
-	const scheme = mainScheme(facts);
-	const householdsOn = scheme.householdsOn ?? scheme.baselineOn;
-	const [objectives, counted, rows] = await Promise.all([
-		regionObjectives(database.read, 'all', known),
-		publishedTotals(database.read, ['households'], householdsOn, known),
-		newestObjectives(database.read, codesToRead(facts.places, codes), known)
-	]);
-	const slugs = new Map(
-		[...facts.regions.values()]
-			.filter((region) => region.kind === 'provincie')
-			.map((region) => [region.code.slice(-5), region.slug])
-	);
-	const set = objectives.filter((one) => one.scheme === scheme.code && one.component === 'total');
-	const objectiveOf = (province: string) => set.find((one) => one.region === slugs.get(province));
-	const countOf = (province: string) => counted.find((one) => one.region === slugs.get(province));
-	const membersOf = (province: string) =>
-		facts.places.validOn(scheme.baselineOn).filter((one) => one.province === province);
-	const own = codes.map((nis) => facts.places.byCode.get(nis)?.province ?? '');
-	const open = [...new Set(own)].filter((one) => objectiveOf(one) && !countOf(one));
-	const lookup = await readLookup(database.read, facts.places, {
-		codes: [...codes, ...open.flatMap(membersOf).map((one) => one.nis)],
-		indicators: ['households', 'stock_a'],
-		dates: [householdsOn, scheme.baselineOn],
-		known
-	});
-	const basis = { facts, scheme, lookup };
-	return {
-		...basis,
-		rows: Map.groupBy(rows, (row) => row.nis),
-		provincial(province) {
-			const [objective, households] = [objectiveOf(province), countOf(province)];
-			return {
-				provincialObjective: objective
-					? published(objective.value, householdsOn, objective.publication)
-					: unknown(householdsOn, 'not_published'),
-				provincialHouseholds: households
-					? published(households.value, householdsOn, households.publication)
-					: sumOfKnown(
-							open.includes(province)
-								? membersOf(province).map(({ nis }) => ({
-										nis,
-										figure: atBaseline(basis, nis, 'households', householdsOn)
-									}))
-								: [],
-							householdsOn
-						)
-			};
-		}
-	};
-}
-
-const published = (value: number | null, date: Day, publication: number): Figure =>
-	value === null
-		? unknown(date, 'not_published')
-		: {
-				...unknown(date, 'not_published'),
-				value,
-				reason: null,
-				status: 'normal',
-				publications: [publication]
-			};
-
-/** A quantity of a municipality in the form that it had at the baseline. */
-const atBaseline = (
-	{ facts, scheme, lookup }: Pick<Basis, 'facts' | 'scheme' | 'lookup'>,
-	nis: string,
-	indicator: 'households' | 'stock_a',
-	date: Day
-): Figure =>
-	figureOf(facts.places, lookup, { nis, structureOn: scheme.baselineOn, indicator, date });
-
-const rowsOf = ({ rows }: Basis, scheme: string, nis: string) =>
-	(rows.get(nis) ?? []).filter((row) => row.scheme === scheme);
-
-/** A row as a figure: the day is that on which the source states it. */
-function figureOfRow(row: ObjectiveComponent | undefined, since: Day): Figure {
-	const date = row?.attestedOn ?? since;
-	if (!row) return unknown(date, 'not_published');
-	const figure = published(row.value, date, row.publication);
-	if (figure.value === null) return figure;
-	const status = row.practice
-		? 'estimated'
-		: row.status === 'provisional'
-			? 'provisional'
-			: 'normal';
-	return { ...figure, status };
-}
-
-function assess(
-	basis: Basis,
-	{ nis, province }: Municipality
-): { made: BuildUp; entered: EnteredParts; check: ObjectiveCheck } {
-	const { scheme } = basis;
-	const householdsOn = scheme.householdsOn ?? scheme.baselineOn;
-	const rows = rowsOf(basis, scheme.code, nis);
-	const pick = (component: ObjectiveComponent['component']) =>
-		figureOfRow(
-			rows.find((row) => row.component === component),
-			scheme.startsOn ?? householdsOn
-		);
-	const entered = {
-		total: pick('total'),
-		stepsOneTwo: pick('steps_1_2'),
-		catchUp: pick('catch_up')
-	};
-	const inputs = {
-		...basis.provincial(province),
-		households: atBaseline(basis, nis, 'households', householdsOn),
-		stock: atBaseline(basis, nis, 'stock_a', scheme.baselineOn),
-		capBasisPoints: scheme.capBasisPoints,
-		catchUpBasisPoints: scheme.catchUpBasisPoints
-	};
-	return { made: buildUp(entered, inputs), entered, check: checkObjective(entered, inputs) };
-}
 
 function partOf(basis: Basis, scheme: Scheme, nis: string): RegimePart | null {
 	const municipality = basis.facts.places.byCode.get(nis);
