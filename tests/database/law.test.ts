@@ -193,3 +193,13 @@ describeEachEngine((engine) => {
 		});
 	});
 });
+
+describeEachEngine((engine) => {
+	beforeAll(() => seed(engine.database, { practice: false }), 120_000);
+
+	test('as long as one municipality of a province lacks its households, step 1 of the others is unknown', async () => {
+		await publish(engine, [['households', '2008-01-01', 15_000]], '11008');
+		const lines = await components(engine, '11008', 'BSO-2009-HUUR');
+		expect(lines?.find(([code]) => code === 'step_1')).toEqual(['step_1', null, 'unknown']);
+	});
+});

@@ -7,7 +7,7 @@ import {
 	type ObjectiveCheck
 } from '#lib/domain/build-up.ts';
 import type { Day } from '#lib/domain/dates.ts';
-import { sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
+import { sumOfAll, unknown, type Figure } from '#lib/domain/figure.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives, type ObjectiveComponent } from '../queries/objectives.ts';
@@ -71,19 +71,28 @@ export async function readBasis(
 					: unknown(householdsOn, 'not_published'),
 				provincialHouseholds: households
 					? published(households.value, householdsOn, households.publication)
-					: sumOfKnown(
-							open.includes(province)
-								? membersOf(province).map(({ nis }) => ({
-										nis,
-										figure: atBaseline(basis, nis, 'households', householdsOn)
-									}))
-								: [],
-							householdsOn
+					: countedTogether(
+							open.includes(province) ? membersOf(province) : [],
+							householdsOn,
+							(nis) => atBaseline(basis, nis, 'households', householdsOn)
 						)
 			};
 		}
 	};
 }
+
+/** What all municipalities of a province have together; unknown as soon as one is: the others would get too much. */
+const countedTogether = (
+	members: readonly Municipality[],
+	date: Day,
+	figure: (nis: string) => Figure
+): Figure => ({
+	...sumOfAll(
+		members.map(({ nis }) => ({ nis, figure: figure(nis) })),
+		date
+	),
+	composed: false
+});
 
 const published = (value: number | null, date: Day, publication: number): Figure =>
 	value === null
