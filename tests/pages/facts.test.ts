@@ -77,6 +77,7 @@ const FACTS: [address: string, sentence: string][] = [
 	['/objectief', '1 juni 2026'],
 	['/objectief', 'of dit nu nog geldt, zegt geen bron'],
 	['/objectief', 'Er zijn geen afwijkingen.'],
+	['/regios/kortrijk', 'Alleen van de leden met een objectief.'],
 	['/cijfers', 'herziening'],
 	['/', 'Voor deze datum zijn er alleen ramingen. Daarmee rangschikken we geen gemeenten.'],
 	['/methode', 'Wie hoger of lager uitkomt, zegt dus niets.'],

@@ -84,6 +84,20 @@ test('a region: percentage and remainder are over the members with both figures,
 	expect(together.toRealise).toMatchObject({ value: 20, missing: ['b'] });
 });
 
+test('what an exempt member realised does not count towards the objectives of the others, and stays in the total', () => {
+	const together = sumProgress(
+		[
+			{ nis: 'a', progress: progress(known(100), known(80)) },
+			{ nis: 'b', progress: progress(known(0), known(380), 'exempt') }
+		],
+		'2017-12-31'
+	);
+	expect(together.realised.value).toBe(460);
+	expect(together.counted.realised.value).toBe(80);
+	expect(together.realisedShare.value).toBe(0.8);
+	expect(together.toRealise.value).toBe(20);
+});
+
 test('a surplus of one municipality, exempt or not, does not make up for the shortage of another', () => {
 	const tally = tallyOf(
 		[

@@ -92,7 +92,8 @@ function toRealise(target: Figure, realised: Figure): Figure {
 /**
  * The objectives of several municipalities together, which nobody adopted as one: each quantity is the sum over those
  * that have it; percentage and remainder are over the municipalities that have both target and realised, so that they
- * speak of the same ones, and the others are named.
+ * speak of the same ones, and the others are named. What a member without objective realised stays in the total and does
+ * not count towards the objectives of the others, as in a merger.
  */
 export function sumProgress(
 	parts: readonly { nis: string; progress: ObjectiveProgress }[],
@@ -108,24 +109,32 @@ export function sumProgress(
 	);
 	const missing = parts.filter((part) => !paired.includes(part)).map((part) => part.nis);
 	const compared = paired.length > 0 ? paired : parts;
-	const [target, realised] = [
-		sum((one) => one.target, compared),
-		sum((one) => one.realised, compared)
-	];
-	const whole = {
+	const target = sum((one) => one.target, compared);
+	const realised = sum((one) => one.counted.realised, boundOf(compared));
+	const bound = boundOf(parts);
+	return {
 		realised: sum((one) => one.realised),
 		inExecution: sum((one) => one.inExecution),
-		planned: sum((one) => one.planned)
-	};
-	return {
-		...whole,
-		counted: whole,
+		planned: sum((one) => one.planned),
+		counted: {
+			realised: sum((one) => one.counted.realised, bound),
+			inExecution: sum((one) => one.counted.inExecution, bound),
+			planned: sum((one) => one.counted.planned, bound)
+		},
 		target: sum((one) => one.target),
 		status: joinStatuses(parts.map(({ progress }) => progress.status)),
 		baseline: sum((one) => one.baseline),
 		realisedShare: { ...realisedShare(target, realised), missing },
 		toRealise: { ...toRealise(target, realised), missing }
 	};
+}
+
+/** Those of whom something is asked; when nobody is, everyone. */
+function boundOf<Part extends { progress: ObjectiveProgress }>(
+	parts: readonly Part[]
+): readonly Part[] {
+	const bound = parts.filter(({ progress }) => progress.target.value !== 0);
+	return bound.length > 0 ? bound : parts;
 }
 
 /**
