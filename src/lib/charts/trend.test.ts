@@ -128,7 +128,7 @@ describe('trend', () => {
 
 	test('without a single figure there is an axis and nothing else', () => {
 		const layout = layoutOf([point(2019, null), point(2020, null)]);
-		expect(layout.lines[0]).toMatchObject({ marks: [], segments: [], end: null, name: null });
+		expect(layout.lines[0]).toMatchObject({ marks: [], segments: [], end: null });
 		expect(layout.valueTicks).toEqual([{ value: 0, y: 200 }]);
 	});
 

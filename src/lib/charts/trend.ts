@@ -70,8 +70,6 @@ export interface TrendLine {
 	segments: { path: string; certainty: Certainty }[];
 	/** The last value, and where its label stands so that two do not overlap; null without any value. */
 	end: (TrendMark & { labelY: number }) | null;
-	/** Where the name stands: by the first value, on the side where no other line runs; null without any value. */
-	name: { text: string; x: number; y: number; anchor: TextAnchor } | null;
 }
 
 export interface TrendLayout {
@@ -113,7 +111,6 @@ export function trendLayout(input: TrendInput): TrendLayout {
 	const lines = spreadEnds(
 		input.series.map((series) => lineOf(series, breaksOf(input, series), place))
 	);
-	placeNames(lines);
 	return {
 		lines,
 		valueTicks: (bounds.some((value) => value !== 0) ? up.ticks(3) : [0]).map((value) => ({
@@ -151,15 +148,12 @@ function lineOf(series: TrendSeries, breaks: readonly TrendBreak[], place: Place
 		text,
 		label
 	}));
-	const [first, last] = [marks.at(0), marks.at(-1)];
+	const last = marks.at(-1);
 	return {
 		key: series.key,
 		marks,
 		segments: segmentsOf(series.points, breaks, place),
-		end: last ? { ...last, labelY: last.y } : null,
-		name: first
-			? { text: series.name, x: first.x, y: first.y, anchor: first.x > 60 ? 'end' : 'start' }
-			: null
+		end: last ? { ...last, labelY: last.y } : null
 	};
 }
 
@@ -219,12 +213,6 @@ function spreadEnds(lines: TrendLine[]): TrendLine[] {
 		lower.labelY += short / 2;
 	});
 	return lines;
-}
-
-/** The name of the upper line stands above it, that of the lower below. */
-function placeNames(lines: TrendLine[]): void {
-	const names = lines.flatMap(({ name }) => name ?? []).toSorted((a, b) => a.y - b.y);
-	names.forEach((name, index) => (name.y += index === 0 ? -10 : 20));
 }
 
 /** The label of the goal stands on the side of its line where the last marks are not. */
