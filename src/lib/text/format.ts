@@ -79,10 +79,10 @@ export const municipalities = plural('gemeente', 'gemeenten');
 /** `1 regio`, `3 regio's` */
 export const regions = plural('regio', 'regio’s');
 
-/** A signed gap in dwellings: `38 woningen`, or `geen, 12 woningen erboven` when it is passed. */
+/** A signed gap in dwellings: `38 woningen`, or `12 woningen meer dan gevraagd` when it is passed. */
 export function toGo(gap: number): string {
 	if (gap > 0) return dwellings(gap);
-	return gap === 0 ? 'geen' : `geen, ${dwellings(-gap)} erboven`;
+	return gap === 0 ? 'geen' : `${dwellings(-gap)} meer dan gevraagd`;
 }
 
 /** A signed gap in a narrow column: `38`, `0`, or `+12` for twelve above what was asked. */
