@@ -1,8 +1,11 @@
 import { error } from '@sveltejs/kit';
+import type { Day } from '#lib/domain/dates.ts';
 import { reference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
+import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import { PAGE_SCENARIO, readScenario, scenarioOf } from '#lib/server/standing/scenario.ts';
 import { today } from '#lib/server/today.ts';
 
 /** What a page is about: the database, the reference tables and the moment in its address. */
@@ -18,6 +21,12 @@ const momentIn = (url: URL, facts: Reference) =>
 /** The two days that a page compares. */
 export const periodIn = (url: URL, facts: Reference) =>
 	orRefused(() => readPeriod(url.searchParams, PAGE_PERIOD, facts, today()));
+
+/** The scenario of a page: what its address says, else what the region itself wants. */
+export const scenarioIn = (url: URL, { goal }: RegionStanding, on: Day) =>
+	orRefused(() =>
+		scenarioOf(readScenario(url.searchParams, PAGE_SCENARIO), goal, on, PAGE_SCENARIO)
+	);
 
 /** What reading an address gives; one that cannot be read is refused in plain words. */
 function orRefused<Read>(read: () => Read): Read {

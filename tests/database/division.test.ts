@@ -7,6 +7,7 @@ import { newestObservations } from '#lib/server/queries/observations.ts';
 import { reference } from '#lib/server/reference.ts';
 import { divisionStanding, readDivision } from '#lib/server/standing/division.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { DEFAULT_BY } from '#lib/server/standing/scenario.ts';
 import { describeEachEngine } from '../support/engines.ts';
 
 const TODAY = '2026-11-23';
@@ -39,7 +40,6 @@ async function sumOf(database: Database, indicator: 'stock_b' | 'households', da
 }
 
 test.for([
-	'',
 	'by=2030-06-30&goal=0.11',
 	'by=2030-12-31&goal=11',
 	'by=2030-12-31&goal=0',
@@ -75,6 +75,8 @@ describeEachEngine((engine) => {
 	test('without a goal in the address the region’s own counts, and a region without one asks for it', async () => {
 		const { standing } = await ask(engine.database, 'by=2030-12-31');
 		expect(standing.rule).toMatchObject({ goal: 1100, cap: 900 });
+		const silent = await ask(engine.database, '');
+		expect(silent.standing).toMatchObject({ rule: { goal: 1100 }, by: DEFAULT_BY });
 		const parameters = new URLSearchParams('by=2030-12-31');
 		const moment = readMoment(parameters, API_NAMES, await reference(engine.database), TODAY);
 		const asked = divisionStanding(engine.database, moment, 'genk', readDivision(parameters));

@@ -10,7 +10,7 @@ const SCENARIO = 'scenario, geen beslissing';
 
 /** A division as `/api/v1/regions/{slug}/division` gives it: whole dwellings, shares as fractions. */
 export function divisionJson(standing: DivisionStanding, facts: Reference, moment: Moment) {
-	const { region, asked, rule, shortfall, reason, parts, unassigned } = standing;
+	const { region, key, by, householdsOn, rule, shortfall, reason, parts, unassigned } = standing;
 	return {
 		slug: region.slug,
 		name: region.name,
@@ -18,13 +18,13 @@ export function divisionJson(standing: DivisionStanding, facts: Reference, momen
 		on: moment.on,
 		known: moment.known,
 		goal: rule.goal / BASIS_POINTS,
-		by: asked.by,
-		householdsOn: asked.householdsOn,
+		by,
+		householdsOn,
 		shortfall: shortfall.value,
 		...marksOf(shortfall),
-		key: asked.key,
-		...(asked.key === 'capped-households' && { cap: rule.cap / BASIS_POINTS }),
-		...(asked.key === 'weighted' && { weights: rule.weights }),
+		key,
+		...(key === 'capped-households' && { cap: rule.cap / BASIS_POINTS }),
+		...(key === 'weighted' && { weights: rule.weights }),
 		...(reason && { reason }),
 		parts: parts.map((part) => ({
 			nis: part.municipality.nis,
@@ -50,9 +50,9 @@ export const divisionTable = (standing: DivisionStanding, moment: Moment) =>
 			...figureColumns<DivisionPart>('households', (row) => row.households),
 			['households_date', (row) => row.households.date],
 			...figureColumns<DivisionPart>('share', (row) => row.share),
-			['key', () => standing.asked.key],
+			['key', () => standing.key],
 			['goal', () => standing.rule.goal / BASIS_POINTS],
-			['by', () => standing.asked.by],
+			['by', () => standing.by],
 			['shortfall', () => standing.shortfall.value],
 			['unassigned', () => standing.unassigned],
 			['reason', () => standing.reason],

@@ -15,23 +15,36 @@ import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference } from '../reference.ts';
 import { readLookup } from './lookup.ts';
-import { MalformedParameterError, readDay, type Moment } from './moment.ts';
+import { MalformedParameterError, type Moment } from './moment.ts';
 import { mainScheme, type MunicipalityStanding } from './municipalities.ts';
 import { regionStanding, type RegionStanding } from './regions.ts';
+import {
+	API_SCENARIO,
+	FRACTION,
+	readNotation,
+	readScenario,
+	scenarioOf,
+	type ScenarioAsked
+} from './scenario.ts';
 
-/** What is asked of a division: a scenario, never a decision. */
+/** What an address says of a division; what it leaves open is null. */
 export interface DivisionAsked {
+	key: DivisionKey;
+	scenario: ScenarioAsked;
+	/** In basis points, for `capped-households`. */
+	cap: number | null;
+	weights: DivisionRule['weights'];
+}
+
+/** What is divided by which rule, with nothing left open. */
+interface Ruled {
 	key: DivisionKey;
 	/** The 31 December by which the goal is to be reached. */
 	by: Day;
 	/** The 1 January after it, of which the households count. */
 	householdsOn: Day;
-	/** What the address leaves open is null: then the region's own goal counts, and the law's limit. */
-	rule: Pick<DivisionRule, 'weights'> & Record<'goal' | 'cap', number | null>;
+	rule: DivisionRule;
 }
-
-/** What is asked, with a rule that leaves nothing open. */
-type DivisionRuled = Omit<DivisionAsked, 'rule'> & { rule: DivisionRule };
 
 /** What one municipality would get. */
 export interface DivisionPart {
@@ -46,11 +59,8 @@ export interface DivisionPart {
 }
 
 /** A region's shortfall divided by one key. */
-export interface DivisionStanding {
+export interface DivisionStanding extends Ruled {
 	region: Region;
-	asked: DivisionAsked;
-	/** The rule with what the address left open. */
-	rule: DivisionRule;
 	/** `max(0, ceil(g*H - S))` over all members; unknown as soon as one member is. */
 	shortfall: Figure;
 	/** Why the key cannot divide; null when it can. */
@@ -63,24 +73,17 @@ export interface DivisionStanding {
 const USES_GROWTH: readonly DivisionKey[] = ['growth', 'weighted'];
 
 /**
- * Reads what is asked of a division: `goal` and `cap` as fractions of at most four decimals, `key`, `by` a 31 December,
- * and `weight-households`, `weight-gap`, `weight-growth` for the key `weighted` (1 each when not given).
+ * Reads what is asked of a division: the scenario, `key`, `cap` as a fraction, and `weight-households`, `weight-gap`,
+ * `weight-growth` for the key `weighted` (1 each when not given).
  * @throws MalformedParameterError for anything else
  */
 export function readDivision(parameters: URLSearchParams): DivisionAsked {
-	const by = readDay(parameters, 'by');
-	const householdsOn = by && householdsDate(by);
-	if (!by || !householdsOn) throw malformed('by', parameters, 'a 31 December, as 2030-12-31');
 	const weights = FACTORS.map((factor) => [factor, readWeight(parameters, `weight-${factor}`)]);
 	return {
 		key: readKey(parameters),
-		by,
-		householdsOn,
-		rule: {
-			goal: readShare(parameters, 'goal'),
-			cap: readShare(parameters, 'cap'),
-			weights: Object.fromEntries(weights) as DivisionRule['weights']
-		}
+		scenario: readScenario(parameters, API_SCENARIO),
+		cap: readNotation(parameters, 'cap', FRACTION),
+		weights: Object.fromEntries(weights) as DivisionRule['weights']
 	};
 }
 
@@ -90,14 +93,6 @@ function readKey(parameters: URLSearchParams): DivisionKey {
 	return key ?? fail('key', parameters, DIVISION_KEYS.join(' | '));
 }
 
-function readShare(parameters: URLSearchParams, name: string): number | null {
-	const text = parameters.get(name);
-	if (!text) return null;
-	const basisPoints = Math.round(Number(text) * BASIS_POINTS);
-	const usable = /^[01](\.\d{1,4})?$/.test(text) && basisPoints > 0 && basisPoints <= BASIS_POINTS;
-	return usable ? basisPoints : fail(name, parameters, 'a fraction, as 0.11');
-}
-
 function readWeight(parameters: URLSearchParams, name: string): number {
 	const text = parameters.get(name) || '1';
 	return /^\d{1,4}(\.\d{1,4})?$/.test(text)
@@ -105,14 +100,9 @@ function readWeight(parameters: URLSearchParams, name: string): number {
 		: fail(name, parameters, 'from 0 to 9999');
 }
 
-const malformed = (name: string, parameters: URLSearchParams, expected: string) =>
-	new MalformedParameterError(
-		name,
-		`${name}: "${(parameters.get(name) ?? '').slice(0, 40)}" (${expected})`
-	);
-
 function fail(name: string, parameters: URLSearchParams, expected: string): never {
-	throw malformed(name, parameters, expected);
+	const given = (parameters.get(name) ?? '').slice(0, 40);
+	throw new MalformedParameterError(name, `${name}: "${given}" (${expected})`);
 }
 
 /**
@@ -127,25 +117,28 @@ export async function divisionStanding(
 ): Promise<DivisionStanding | null> {
 	const standing = await regionStanding(database, moment, slug);
 	if (!standing) return null;
-	const later = await householdsLater(database, moment, standing.members, asked.householdsOn);
-	const rule = ruleFor(standing, asked, mainScheme(await reference(database)).capBasisPoints);
-	return {
-		region: standing.region,
+	const ruled = ruleFor(
+		standing,
 		asked,
-		rule,
-		...divided(standing.members, later, { ...asked, rule }, moment)
-	};
+		moment,
+		mainScheme(await reference(database)).capBasisPoints
+	);
+	const later = await householdsLater(database, moment, standing.members, ruled.householdsOn);
+	return { region: standing.region, ...ruled, ...divided(standing.members, later, ruled, moment) };
 }
 
 /** What was asked; where the address is silent the region's own goal and the law's limit. */
 function ruleFor(
-	{ goal }: RegionStanding,
-	{ rule }: DivisionAsked,
+	standing: RegionStanding,
+	{ key, scenario, cap, weights }: DivisionAsked,
+	{ on }: Moment,
 	lawCap: number | null
-): DivisionRule {
-	const share = rule.goal ?? goal?.basisPoints;
-	if (share == null) throw new MalformedParameterError('goal', 'goal: none (a fraction, as 0.11)');
-	return { ...rule, goal: share, cap: rule.cap ?? lawCap ?? BASIS_POINTS };
+): Ruled {
+	const { goal, by } = scenarioOf(scenario, standing.goal, on, API_SCENARIO);
+	const householdsOn = householdsDate(by);
+	if (goal === null || !householdsOn)
+		throw new MalformedParameterError('goal', 'goal: none (a fraction, as 0.11)');
+	return { key, by, householdsOn, rule: { goal, cap: cap ?? lawCap ?? BASIS_POINTS, weights } };
 }
 
 async function householdsLater(
@@ -172,7 +165,7 @@ async function householdsLater(
 function divided(
 	members: readonly MunicipalityStanding[],
 	later: readonly Figure[],
-	asked: DivisionRuled,
+	asked: Ruled,
 	moment: Moment
 ) {
 	const short = shortfallFigure(members, later, asked, moment);
@@ -193,7 +186,7 @@ function divided(
 function shortfallFigure(
 	members: readonly MunicipalityStanding[],
 	later: readonly Figure[],
-	{ key, householdsOn, by, rule }: DivisionRuled,
+	{ key, householdsOn, by, rule }: Ruled,
 	moment: Moment
 ): Figure {
 	const nisOf = (row: number) => members[row]?.municipality.nis ?? '';

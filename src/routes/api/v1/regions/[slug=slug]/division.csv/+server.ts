@@ -6,8 +6,7 @@ export const GET = ({ url, params }) =>
 	answer(url, async ({ database, moment }) => {
 		const asked = readDivision(url.searchParams);
 		const standing = await divisionStanding(database, moment, params.slug, asked);
-		const name = `${params.slug}-${asked.key}-${asked.by}`;
 		return standing
-			? csvAnswer(name, divisionTable(standing, moment))
+			? csvAnswer(`${params.slug}-${standing.key}-${standing.by}`, divisionTable(standing, moment))
 			: errorAnswer(404, 'unknown_region', `No region is called "${params.slug}".`);
 	});

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { derived, unknown } from '#lib/domain/figure.ts';
+import { MalformedParameterError } from './moment.ts';
+import type { RegionStanding } from './regions.ts';
+import {
+	API_SCENARIO,
+	DEFAULT_BY,
+	PAGE_SCENARIO,
+	readScenario,
+	scenarioOf,
+	scenarioParameters
+} from './scenario.ts';
+
+const ON = '2024-12-31';
+const page = (query: string) => readScenario(new URLSearchParams(query), PAGE_SCENARIO);
+const api = (query: string) => readScenario(new URLSearchParams(query), API_SCENARIO);
+const own = (goal: Partial<NonNullable<RegionStanding['goal']>>) =>
+	({
+		basisPoints: null,
+		deadline: null,
+		value: unknown(ON, 'not_published'),
+		...goal
+	}) as NonNullable<RegionStanding['goal']>;
+const silent = { goal: null, by: null };
+
+describe('an address', () => {
+	test.for([
+		['doel=11', 1100],
+		['doel=11,5', 1150],
+		['doel=11.5', 1150],
+		['doel=8,37', 837],
+		['doel=100', 10_000],
+		['doel=0,01', 1],
+		['doel=', null],
+		['', null]
+	] as const)('of a page names a goal in per cent: %s', ([query, goal]) => {
+		expect(page(query).goal).toBe(goal);
+	});
+
+	test.for([
+		['goal=0.11', 1100],
+		['goal=0.0837', 837],
+		['goal=1', 10_000]
+	] as const)('of the API names a goal as a fraction: %s', ([query, goal]) => {
+		expect(api(query).goal).toBe(goal);
+	});
+
+	test('names the day: a page by its year, the API as a date', () => {
+		expect(page('tegen=2030').by).toBe('2030-12-31');
+		expect(api('by=2042-12-31').by).toBe('2042-12-31');
+	});
+
+	test.for(['doel=0', 'doel=101', 'doel=11,555', 'doel=11%', 'doel=-2', 'tegen=30', 'tegen=2500'])(
+		'of a page that cannot be used is refused: %s',
+		(query) => expect(() => page(query)).toThrow(MalformedParameterError)
+	);
+
+	test.for(['goal=11', 'goal=0', 'goal=0.11111', 'by=2030', 'by=2030-06-30', 'by=2030-13-31'])(
+		'of the API that cannot be used is refused: %s',
+		(query) => expect(() => api(query)).toThrow(MalformedParameterError)
+	);
+});
+
+describe('a scenario', () => {
+	test('is what was asked, whatever the region wants', () => {
+		const asked = page('doel=9&tegen=2035');
+		expect(scenarioOf(asked, own({ basisPoints: 1100 }), ON, PAGE_SCENARIO)).toEqual({
+			goal: 900,
+			goalFrom: 'asked',
+			by: '2035-12-31',
+			byFrom: 'asked'
+		});
+	});
+
+	test('is else the goal of the region by its deadline', () => {
+		const goal = own({ basisPoints: 1100, deadline: '2028-12-31' });
+		expect(scenarioOf(silent, goal, ON, PAGE_SCENARIO)).toEqual({
+			goal: 1100,
+			goalFrom: 'region',
+			by: '2028-12-31',
+			byFrom: 'region'
+		});
+	});
+
+	test('takes the share that a region wants to hold, to a hundredth of a per cent', () => {
+		const goal = own({ value: derived(0.098765, ON, []) });
+		expect(scenarioOf(silent, goal, ON, PAGE_SCENARIO)).toMatchObject({
+			goal: 988,
+			goalFrom: 'held'
+		});
+	});
+
+	test('has no goal where nobody names one', () => {
+		for (const none of [null, own({})])
+			expect(scenarioOf(silent, none, ON, PAGE_SCENARIO)).toEqual({
+				goal: null,
+				goalFrom: null,
+				by: DEFAULT_BY,
+				byFrom: 'default'
+			});
+	});
+
+	test('looks no further back than the reference date', () => {
+		const passed = own({ deadline: '2020-12-31' });
+		expect(scenarioOf(silent, passed, ON, PAGE_SCENARIO).by).toBe(DEFAULT_BY);
+		expect(scenarioOf(silent, null, '2033-12-31', PAGE_SCENARIO).by).toBe('2033-12-31');
+		expect(() => scenarioOf(page('tegen=2020'), null, ON, PAGE_SCENARIO)).toThrow(
+			MalformedParameterError
+		);
+		expect(scenarioOf(page('tegen=2024'), null, ON, PAGE_SCENARIO).by).toBe(ON);
+	});
+
+	test('is written down as it is read', () => {
+		for (const names of [PAGE_SCENARIO, API_SCENARIO]) {
+			for (const goal of [1100, 1150, 837, 1, 10_000]) {
+				const scenario = { goal, by: '2030-12-31' };
+				const written = new URLSearchParams(scenarioParameters(scenario, names));
+				expect(readScenario(written, names)).toEqual(scenario);
+			}
+		}
+		expect(scenarioParameters({ goal: null, by: DEFAULT_BY }, PAGE_SCENARIO)).toEqual({
+			tegen: '2030'
+		});
+	});
+});
