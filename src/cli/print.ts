@@ -1,6 +1,6 @@
 import type { CsvCell } from '#lib/server/export/csv.ts';
 import type { ExportTable } from '#lib/server/export/tables.ts';
-import type { Finding } from '#lib/server/import/findings.ts';
+import type { AdvisedFinding, Finding } from '#lib/server/import/findings.ts';
 import type { Progress, TaskResult } from '#lib/server/tasks.ts';
 
 const WIDEST_CELL = 60;
@@ -22,8 +22,8 @@ export function printResult(result: TaskResult, json: boolean): void {
 const records = ({ columns, rows }: ExportTable) =>
 	rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
 
-/** Findings one below the other, each followed by what was expected. */
-function findingLines(findings: readonly Finding[]): string[] {
+/** Findings one below the other, each followed by what was expected and what to do. */
+function findingLines(findings: readonly AdvisedFinding[]): string[] {
 	const heads = alignedTable({
 		columns: ['', 'where', 'finding', 'value'],
 		rows: findings.map(({ level, code, value, ...place }) => [level, where(place), code, value])
@@ -32,9 +32,9 @@ function findingLines(findings: readonly Finding[]): string[] {
 	return [
 		titles,
 		...lines.flatMap((line, at) => {
-			const { message = '', expected = null } = findings[at] ?? {};
+			const { message = '', expected = null, todo = '' } = findings[at] ?? {};
 			const hints = expected === null ? [] : `expected: ${expected}`.split('; ');
-			return [line, ...[message, ...hints].map((text) => `       ${text}`)];
+			return [line, ...[message, ...hints, `to do: ${todo}`].map((text) => `       ${text}`)];
 		})
 	];
 }

@@ -208,7 +208,7 @@ test('at most 200 findings are listed, those that block first, and all are count
 		database,
 		request('a.csv', HEADER + odd.join('') + bad.join(''))
 	);
-	expect(outcome.counts).toEqual({ block: 150, info: 150 });
+	expect(outcome.counts).toEqual({ block: 150, ask: 0, info: 150 });
 	expect(outcome.findings.map((one) => one.level)).toEqual([
 		...Array<string>(150).fill('block'),
 		...Array<string>(50).fill('info')

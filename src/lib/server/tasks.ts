@@ -4,7 +4,13 @@ import { isDay } from '#lib/domain/dates.ts';
 import type { Database } from './database.ts';
 import { writeDataFolder } from './export/data-folder.ts';
 import type { ExportTable } from './export/tables.ts';
-import { LISTED_FINDINGS, type Finding, type Level } from './import/findings.ts';
+import {
+	advised,
+	LISTED_FINDINGS,
+	noFindings,
+	type AdvisedFinding,
+	type Level
+} from './import/findings.ts';
 import { importFile, type ImportOutcome, type ImportRequest } from './import/import-file.ts';
 import type { ImportSource } from './import/source.ts';
 import { publicationCounts, publications } from './queries/publications.ts';
@@ -57,7 +63,7 @@ export interface TaskResult {
 	/** What happened, one sentence each. */
 	lines: string[];
 	/** The first findings, those that block first. */
-	findings: Finding[];
+	findings: AdvisedFinding[];
 	/** How many findings there are in all. */
 	counts: Record<Level, number>;
 	/** The answer as a table, when the task asks for one. */
@@ -105,7 +111,7 @@ const done = (...lines: string[]): TaskResult => ({
 	exitCode: 0,
 	lines,
 	findings: [],
-	counts: { block: 0, info: 0 },
+	counts: noFindings(),
 	table: null
 });
 
@@ -125,7 +131,8 @@ async function runFileTask(
 	const outcome = await importFile(database, request, (rows) =>
 		report({ what: 'rows', done: rows })
 	);
-	const { findings, counts } = outcome;
+	const { counts } = outcome;
+	const findings = outcome.findings.map(advised);
 	const exitCode = counts.block > 0 ? 1 : 0;
 	return { exitCode, lines: outcomeLines(outcome, request.write), findings, counts, table: null };
 }

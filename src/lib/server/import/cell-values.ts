@@ -1,10 +1,10 @@
 import { isDay, type Day } from '#lib/domain/dates.ts';
-import type { FindingCode } from './findings.ts';
+import type { CodeOf } from './rules.ts';
 import { cellText, type Cell } from './table.ts';
 
 /** Why a cell is not the number that was expected. */
 export interface NumberProblem {
-	code: FindingCode;
+	code: CodeOf<'block'>;
 	expected: string;
 	message: string;
 }

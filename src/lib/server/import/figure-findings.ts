@@ -1,5 +1,6 @@
-import type { FindingCode, Findings, Place } from './findings.ts';
+import type { Findings, Place } from './findings.ts';
 import type { Field, FigureFile, RawFigure } from './layout.ts';
+import type { CodeOf } from './rules.ts';
 
 /** Tells findings about the parts of a figure, each with its cell and place. */
 export class FigureFindings {
@@ -15,7 +16,7 @@ export class FigureFindings {
 	refuse(
 		raw: RawFigure,
 		part: Field,
-		code: FindingCode,
+		code: CodeOf<'block'>,
 		expected: string | undefined,
 		message: string
 	): null {
@@ -24,7 +25,13 @@ export class FigureFindings {
 	}
 
 	/** The part is worth a look. */
-	mention(raw: RawFigure, part: Field, code: FindingCode, expected: string, message: string): void {
+	mention(
+		raw: RawFigure,
+		part: Field,
+		code: CodeOf<'info'>,
+		expected: string,
+		message: string
+	): void {
 		this.all.info(code, this.place(raw, part), { value: raw[part], expected, message });
 	}
 

@@ -1,57 +1,8 @@
-/** `block`: nothing is written; `info`: for the reader to know. */
-export type Level = 'block' | 'info';
+import { LEVELS, type Level } from './rule.ts';
+import { RULES, type CodeOf, type FindingCode } from './rules.ts';
 
-/** Every kind of finding. A code keeps its meaning: scripts read it from `--json`. */
-export type FindingCode =
-	| 'empty_file'
-	| 'too_large'
-	| 'too_many_rows'
-	| 'too_many_columns'
-	| 'unreadable_file'
-	| 'unknown_layout'
-	| 'windows_1252'
-	| 'already_imported'
-	| 'missing_column'
-	| 'repeated_column'
-	| 'ignored_column'
-	| 'ignored_sheet'
-	| 'rows_above_header'
-	| 'extra_cells'
-	| 'formula'
-	| 'no_rows'
-	| 'not_a_code'
-	| 'unknown_municipality'
-	| 'ended_municipality'
-	| 'future_municipality'
-	| 'total_row'
-	| 'unknown_indicator'
-	| 'not_a_date'
-	| 'implausible_date'
-	| 'unusual_day'
-	| 'not_a_number'
-	| 'ambiguous_number'
-	| 'not_whole'
-	| 'negative_value'
-	| 'implausible_value'
-	| 'unknown_status'
-	| 'value_missing'
-	| 'value_unexpected'
-	| 'duplicate'
-	| 'high_share'
-	| 'observed_until_missing'
-	| 'unknown_structure'
-	| 'unknown_household_size'
-	| 'missing_household_size'
-	| 'missing_municipality'
-	| 'not_a_level'
-	| 'parent_missing'
-	| 'new_municipality'
-	| 'changed_municipality'
-	| 'successor_unknown'
-	| 'older_table'
-	| 'left_out'
-	| 'publisher_not_stated'
-	| 'replaces_earlier';
+export type { Level } from './rule.ts';
+export type { FindingCode } from './rules.ts';
 
 /** Where in the file: sheet (null in a text file), row as a spreadsheet counts them, column by its header. */
 export interface Place {
@@ -70,6 +21,17 @@ export interface Finding extends Place {
 	message: string;
 }
 
+/** A finding with what to do about it, as it is shown. */
+export interface AdvisedFinding extends Finding {
+	todo: string;
+}
+
+/** The finding with the advice of its rule. */
+export const advised = (finding: Finding): AdvisedFinding => ({
+	...finding,
+	todo: RULES[finding.code].todo
+});
+
 /** The whole file. */
 export const WHOLE_FILE: Place = { sheet: null, row: null, column: null };
 
@@ -84,18 +46,29 @@ interface Details {
 	message: string;
 }
 
+/** A number for each level. */
+export const noFindings = (): Record<Level, number> => ({ block: 0, ask: 0, info: 0 });
+
 /** Collects findings: all are counted, the first of each level are kept. */
 export class Findings {
-	readonly counts: Record<Level, number> = { block: 0, info: 0 };
-	private readonly kept: Record<Level, Finding[]> = { block: [], info: [] };
+	readonly counts = noFindings();
+	/** How many there are of each kind that needs a yes. */
+	readonly asked = new Map<CodeOf<'ask'>, number>();
+	private readonly kept: Record<Level, Finding[]> = { block: [], ask: [], info: [] };
 
 	/** Something that must be repaired first: nothing will be written. */
-	block(code: FindingCode, place: Place, details: Details): void {
+	block(code: CodeOf<'block'>, place: Place, details: Details): void {
 		this.add('block', code, place, details);
 	}
 
+	/** Something that can be right and seldom is: nothing will be written before somebody says yes, and why. */
+	ask(code: CodeOf<'ask'>, place: Place, details: Details): void {
+		this.asked.set(code, (this.asked.get(code) ?? 0) + 1);
+		this.add('ask', code, place, details);
+	}
+
 	/** Something to know that stops nothing. */
-	info(code: FindingCode, place: Place, details: Details): void {
+	info(code: CodeOf<'info'>, place: Place, details: Details): void {
 		this.add('info', code, place, details);
 	}
 
@@ -106,7 +79,12 @@ export class Findings {
 
 	/** The first findings, those that block before the others. */
 	list(): Finding[] {
-		return [...this.kept.block, ...this.kept.info].slice(0, LISTED_FINDINGS);
+		return LEVELS.flatMap((level) => this.kept[level]).slice(0, LISTED_FINDINGS);
+	}
+
+	/** The first findings of one kind. */
+	of(code: FindingCode): Finding[] {
+		return this.kept[RULES[code].level].filter((one) => one.code === code);
 	}
 
 	private add(level: Level, code: FindingCode, place: Place, details: Details): void {
@@ -127,12 +105,12 @@ function shown(value: unknown): string | null {
 
 /** A file that cannot be read at all; its one finding says why. */
 export class UnreadableFileError extends Error {
-	readonly code: FindingCode;
+	readonly code: CodeOf<'block'>;
 	readonly place: Place;
 	readonly expected: string | null;
 
 	constructor(
-		code: FindingCode,
+		code: CodeOf<'block'>,
 		message: string,
 		expected: string | null = null,
 		place = WHOLE_FILE

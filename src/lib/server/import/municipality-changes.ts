@@ -1,7 +1,8 @@
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import { WHOLE_FILE, type FindingCode, type Findings } from './findings.ts';
+import { WHOLE_FILE, type Findings } from './findings.ts';
 import type { AreaRow } from './layout.ts';
+import type { CodeOf } from './rules.ts';
 
 /** A municipality as the register has it. */
 export type RegisteredMunicipality = Pick<
@@ -181,7 +182,7 @@ function keepKnown(
 
 function report(
 	findings: Findings,
-	code: FindingCode,
+	code: CodeOf<'info'>,
 	{ nis, row }: RegisteredMunicipality,
 	message: string
 ): true {

@@ -1,0 +1,25 @@
+/** `block`: nothing is written; `ask`: written after a yes with its reason; `info`: for the reader to know. */
+export const LEVELS = ['block', 'ask', 'info'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** One rule that a file is held against. */
+export interface Rule<L extends Level = Level> {
+	level: L;
+	/** What to do about it, in English: the command line shows it. */
+	todo: string;
+	/** What the rule looks at and what to do, in Dutch: the site shows it. */
+	screen: { title: string; todo: string };
+}
+
+const ruleOf =
+	<L extends Level>(level: L) =>
+	(todo: string, title: string, screenTodo: string): Rule<L> => ({
+		level,
+		todo,
+		screen: { title, todo: screenTodo }
+	});
+
+/** A rule of each level: what to do in English, then its title and what to do in Dutch. */
+export const blocks = ruleOf('block');
+export const asks = ruleOf('ask');
+export const informs = ruleOf('info');

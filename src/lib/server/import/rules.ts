@@ -1,0 +1,14 @@
+import { POLICY_RULES, REGISTER_RULES } from './policy-rules.ts';
+import { READING_RULES } from './reading-rules.ts';
+import type { Level } from './rule.ts';
+
+/** Every rule by its code. A code keeps its meaning: scripts read it from `--json`. */
+export const RULES = { ...READING_RULES, ...POLICY_RULES, ...REGISTER_RULES };
+
+/** Every kind of finding. */
+export type FindingCode = keyof typeof RULES;
+
+/** The kinds of finding of one level. */
+export type CodeOf<L extends Level> = {
+	[Code in FindingCode]: (typeof RULES)[Code]['level'] extends L ? Code : never;
+}[FindingCode];
