@@ -6,10 +6,17 @@ import { bytesSource } from '#lib/server/import/source.ts';
 import { reference } from '#lib/server/reference.ts';
 import { areaChange, regionChange } from '#lib/server/standing/changes.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
-import { municipalityBesideNow, regionBesideNow } from '#lib/server/standing/now.ts';
+import { allStandings } from '#lib/server/standing/municipalities.ts';
+import {
+	allBesideNow,
+	flandersBesideNow,
+	municipalityBesideNow,
+	regionBesideNow,
+	regionsBesideNow
+} from '#lib/server/standing/now.ts';
 import { API_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { publicationAccount } from '#lib/server/standing/publication.ts';
-import { regionStanding } from '#lib/server/standing/regions.ts';
+import { regionStanding, regionStandings } from '#lib/server/standing/regions.ts';
 import { runTask, type FileTask } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine } from '../support/engines.ts';
@@ -199,16 +206,47 @@ describeEachEngine((engine) => {
 			expect(alone.households.now).toBeUndefined();
 		});
 
+		const momentOf = async (query: string) =>
+			readMoment(new URLSearchParams(query), API_NAMES, await reference(engine.database), TODAY);
+
+		test('the list of municipalities as known yesterday marks the corrected one and nobody else', async () => {
+			const moment = await momentOf(`known=${YESTERDAY}`);
+			const { rows } = await allStandings(engine.database, moment);
+			const beside = await allBesideNow(engine.database, moment, rows);
+			expect(beside.map((row) => row.stock.value)).toEqual(rows.map((row) => row.stock.value));
+			const marked = beside.filter((row) => row.stock.now);
+			expect(marked).toMatchObject([
+				{ municipality: { nis: KORTRIJK }, stock: { value: 3_012, now: { value: 2_914 } } }
+			]);
+		});
+
+		test('the list of regions as known yesterday marks those that hold the corrected municipality', async () => {
+			const facts = await reference(engine.database);
+			const moment = await momentOf(`known=${YESTERDAY}`);
+			const then = await regionStandings(
+				engine.database,
+				moment,
+				(region) => region.kind === 'stadsregio'
+			);
+			const beside = await regionsBesideNow(engine.database, moment, then);
+			expect(beside.flatMap((one) => (one.stock.now ? one.region.slug : []))).toEqual(['kortrijk']);
+			const kortrijk = beside.find((one) => one.region.slug === 'kortrijk');
+			expect(kortrijk?.goal?.gap.now?.value).toBe((kortrijk?.goal?.gap.value ?? NaN) + 98);
+			expect(facts.regions.get('kortrijk')?.kind).toBe('stadsregio');
+		});
+
 		test('a page of today asks nothing more', async () => {
 			const now = await standing('');
 			if (!now) throw new Error('kortrijk');
-			const moment = readMoment(
-				new URLSearchParams(),
-				API_NAMES,
-				await reference(engine.database),
-				TODAY
-			);
-			expect(await regionBesideNow(engine.database, moment, now)).toBe(now);
+			const moment = await momentOf('');
+			const { database } = engine;
+			const { rows } = await allStandings(database, moment);
+			const nobodyReads = { ...database, read: null as never };
+			expect(await regionBesideNow(nobodyReads, moment, now)).toBe(now);
+			expect(await allBesideNow(nobodyReads, moment, rows)).toBe(rows);
+			const regions = [now];
+			expect(await regionsBesideNow(nobodyReads, moment, regions)).toBe(regions);
+			expect(await flandersBesideNow(nobodyReads, moment, now)).toBe(now);
 		});
 
 		test('its page lists its areas, what it replaced and what became something else', async () => {

@@ -12,6 +12,12 @@ import {
 	roundStandings,
 	testsOf
 } from '#lib/server/standing/tests.ts';
+import {
+	countedWithNow,
+	historyBesideNow,
+	roundBesideNow,
+	roundsKnownSince
+} from '#lib/server/standing/tests-now.ts';
 import { describeEachEngine } from '../support/engines.ts';
 
 const TODAY = '2026-11-23';
@@ -118,6 +124,21 @@ describeEachEngine((engine) => {
 		]);
 		const then = await publishedCounts(engine.database, { known: '2020-10-01' });
 		expect(then.at(-1)).toMatchObject({ year: 2020, counts: { '1': 178 }, superseded: false });
+	});
+
+	test('what became known since the day asked is told apart: sources of known rounds, and later rounds', async () => {
+		const since = await roundsKnownSince(
+			engine.database,
+			await momentIn(engine.database, 'known=2020-10-01')
+		);
+		expect(since.rounds.map((round) => round.year)).toEqual([2022, 2024]);
+		expect(since.published.map(({ year, counts }) => [year, counts['1']])).toContainEqual([
+			2020, 180
+		]);
+		expect(await roundsKnownSince(engine.database, await momentIn(engine.database))).toEqual({
+			rounds: [],
+			published: []
+		});
 	});
 
 	test.for([
@@ -263,6 +284,28 @@ describeEachEngine((engine) => {
 			['fewer than at the baseline', '2023-06-30', [125, -4, 2, 104, 124, false]]
 		] as const)('%s', async ([, known, expected]) => {
 			expect(await outcome(`known=${known}`)).toEqual(expected);
+		});
+
+		test('a page as known then keeps category 2 and has today’s outcome beside it, in the round and in the history', async () => {
+			const query = 'known=2023-04-30';
+			const { database } = engine;
+			const moment = await momentIn(database, query);
+			const round = roundOf(await reference(database), moment, '2022');
+			const town = (await reference(database)).places.byCode.get(LENDELEDE);
+			if (!round || !town) throw new Error(query);
+			const then = await roundStandings(database, moment, round);
+			const rows = await roundBesideNow(database, moment, round, then);
+			const row = rows.find((one) => one.municipality.nis === LENDELEDE);
+			expect(row).toMatchObject({
+				computed: 1,
+				realised: { value: 99, now: { value: -4 } },
+				now: { computed: 2, shortRealised: 104 }
+			});
+			const { counts, now } = countedWithNow(rows);
+			expect(now?.short).toBe(counts.short + 1);
+			const tests = await testsOf(database, moment, town);
+			const history = await historyBesideNow(database, moment, town, tests);
+			expect(history.find((one) => one.round.year === 2022)?.own).toEqual(row);
 		});
 	});
 });

@@ -33,6 +33,12 @@ describe('where a municipality stands against its objective', () => {
 	])('%s: target %s, realised %s', ([expected, target, realised]) => {
 		expect(attainment(progress(target, realised))).toBe(expected);
 	});
+
+	test('what an exempt part of a merger realised reaches nobody’s objective', () => {
+		const whole = progress(74, 500);
+		const counted = { ...whole.counted, realised: figure(20) };
+		expect(attainment({ ...whole, counted })).toBe('on_the_way');
+	});
 });
 
 describe('classes of the map', () => {

@@ -34,9 +34,11 @@ export function measured(
 /** Where a municipality stands against its objective, as a filter and a word. */
 export type Attainment = 'reached' | 'on_the_way' | 'not_begun' | 'no_objective' | 'unknown';
 
-/** Attainment from integers: reached when the realised dwellings are at least the target. */
-export function attainment(progress: ObjectiveProgress): Attainment {
-	const { target, realised } = progress;
+/** Attainment from integers: reached when the realised dwellings that count for the target are at least as many. */
+export function attainment({
+	target,
+	counted: { realised }
+}: Pick<ObjectiveProgress, 'target' | 'counted'>): Attainment {
 	if (target.value === 0) return 'no_objective';
 	if (target.value === null || realised.value === null) return 'unknown';
 	if (realised.value >= target.value) return 'reached';

@@ -158,6 +158,8 @@ export interface Tally {
 	free: number;
 	/** NIS codes of those of which target or realised is unknown. */
 	missing: readonly string[];
+	/** What is counted today, on a page as known on an earlier day, when that is something else. */
+	now?: Tally;
 }
 
 /** Counts who reaches the objective. An objective binds each municipality apart, so surpluses never cancel shortages. */

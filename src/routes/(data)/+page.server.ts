@@ -1,12 +1,14 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import { attainment, measured, MEASURES } from '#lib/domain/measures.ts';
+import { measured, MEASURES } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding, membersOf, regionStandings } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, isEstimate } from '#lib/text/format.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../links.ts';
 import { question } from '../question.ts';
+import { attainments } from './attainments.ts';
 import { figuresBehind, regionFiguresBehind } from './charts.ts';
 import { overviewMap, shareDots } from './marks.ts';
 
@@ -16,10 +18,15 @@ export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
 	const link = linksFrom(url);
 	const measure = bySlug(MEASURE_WORDS, url.searchParams.get('maat')) ?? MEASURES[0];
-	const [{ rows }, flanders, regions] = await Promise.all([
+	const [standings, whole, areas] = await Promise.all([
 		allStandings(database, moment),
 		flandersStanding(database, moment),
 		regionStandings(database, moment, (region) => SHOWN_KINDS.includes(region.kind))
+	]);
+	const [rows, flanders, regions] = await Promise.all([
+		allBesideNow(database, moment, standings.rows),
+		flandersBesideNow(database, moment, whole),
+		regionsBesideNow(database, moment, areas)
 	]);
 	const highlighted = regions.find((one) => one.region.slug === url.searchParams.get('regio'));
 	const inRegion = new Set(highlighted?.members.map((one) => one.municipality.nis));
@@ -39,11 +46,7 @@ export async function load({ url }) {
 		measures: MEASURES,
 		rows: rows.toSorted((a, b) => byName(a.municipality.name, b.municipality.name)),
 		flanders,
-		attainments: [...Map.groupBy(rows, (row) => attainment(row.objective))].map(([key, own]) => ({
-			key,
-			size: own.length,
-			estimated: own.some(({ objective }) => isEstimatedAttainment(objective))
-		})),
+		attainments: attainments(rows),
 		map: overviewMap(structure, rows, { measure, inRegion, named, link }),
 		dots: shareDots(rows, inRegion, link),
 		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
@@ -73,10 +76,6 @@ export async function load({ url }) {
 		}
 	};
 }
-
-/** Whether it rests on an estimate where a municipality stands against its objective. */
-const isEstimatedAttainment = ({ target, toRealise }: MunicipalityStanding['objective']) =>
-	isEstimate(target) || isEstimate(toRealise);
 
 /** The five municipalities that stand highest on a quantity; estimates rank nobody. */
 function highest(

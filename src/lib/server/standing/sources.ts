@@ -12,7 +12,8 @@ export interface Source {
 export function sourcesOf(facts: Reference, figures: Iterable<Figure>): Source[] {
 	const counts = new Map<number, number>();
 	for (const figure of figures) {
-		for (const id of figure.publications) counts.set(id, (counts.get(id) ?? 0) + 1);
+		const ids = new Set([...figure.publications, ...(figure.now?.publications ?? [])]);
+		for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
 	}
 	return [...counts]
 		.sort(([a, n], [b, m]) => m - n || a - b)

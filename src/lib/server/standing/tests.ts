@@ -11,6 +11,7 @@ import {
 	type Thresholds
 } from '#lib/domain/progress-test.ts';
 import type { Figure } from '#lib/domain/figure.ts';
+import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
 import { testCounts, testResults } from '../queries/objectives.ts';
@@ -47,6 +48,8 @@ export interface TestStanding extends Replay, TestFigures {
 	entered: EnteredCategory | null;
 	/** The published category contradicts the computed one. */
 	differs: boolean;
+	/** The same as known today, on a page as known on an earlier day, when the outcome or the published category is another. */
+	now?: TestStanding;
 }
 
 /** One round for a municipality of any structure. */
@@ -147,8 +150,11 @@ export async function roundStandings(
 		testResults(database.read, 'all', moment.known)
 	]);
 	const ofRound = results.filter((one) => one.year === round.year);
-	return rows.map((row) => testStanding(round, row.municipality, row.objective, ofRound));
+	return rows.map((row) => testStanding(round, row.municipality, askedOf(row.objective), ofRound));
 }
+
+/** What the test looks at: after a merger only what counts towards the objectives that were set. */
+const askedOf = ({ target, counted }: ObjectiveProgress): TestFigures => ({ target, ...counted });
 
 /**
  * The rounds of the progress test for one municipality, as far as they were known: each in the structure of its measuring
@@ -173,7 +179,7 @@ export async function testsOf(
 	return rounds.flatMap((round): MunicipalTest[] => {
 		const at = momentOfRound(moment, round);
 		const standing = (town: Municipality) =>
-			testStanding(round, town, progressAt(town.nis, at), results);
+			testStanding(round, town, askedOf(progressAt(town.nis, at)), results);
 		const tested = family
 			.filter((code) => facts.places.inForce(code, round.measuredOn))
 			.flatMap((code) => facts.places.byCode.get(code) ?? [])

@@ -1,4 +1,5 @@
 import { attainment } from '#lib/domain/measures.ts';
+import { allBesideNow } from '#lib/server/standing/now.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { isEstimate } from '#lib/text/format.ts';
@@ -24,7 +25,8 @@ const isSort = (text: string): text is Sort => Object.hasOwn(SORTS, text);
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
-	const { rows: all } = await allStandings(database, moment);
+	const { rows: then } = await allStandings(database, moment);
+	const all = await allBesideNow(database, moment, then);
 	const filter = readFilter(url);
 
 	const areas = areaChoice(facts, url);

@@ -1,4 +1,5 @@
 import type { RegionKind } from '#lib/domain/region.ts';
+import { regionsBesideNow } from '#lib/server/standing/now.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName } from '#lib/text/format.ts';
@@ -8,7 +9,8 @@ import { regionFiguresBehind } from '../charts.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
-	const standings = await regionStandings(database, moment, () => true);
+	const then = await regionStandings(database, moment, () => true);
+	const standings = await regionsBesideNow(database, moment, then);
 	const byKind = Map.groupBy(standings, (standing) => standing.region.kind);
 	return {
 		groups: Object.entries(REGION_KINDS).flatMap(([kind, term]) => {

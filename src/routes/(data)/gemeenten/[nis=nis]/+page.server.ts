@@ -12,6 +12,7 @@ import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts'
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { historyBesideNow } from '#lib/server/standing/tests-now.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
 import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
@@ -52,16 +53,17 @@ export async function load({ url, params }) {
 	const { stock, households, objective } = standing;
 	const shares = trend.map((point) => point.share);
 
-	const [law, flows] = await Promise.all([
+	const [law, flows, history] = await Promise.all([
 		lawOf(database, at, standing),
-		flowsOf(database, at, [municipality])
+		flowsOf(database, at, [municipality]),
+		historyBesideNow(database, at, municipality, tests)
 	]);
 
 	return {
 		standing,
 		law,
 		flows,
-		tests,
+		tests: history,
 		path,
 		trend,
 		lineEnd,

@@ -3,6 +3,7 @@ import { scenario, type Category } from '#lib/domain/progress-test.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { countedWithNow, roundBesideNow } from '#lib/server/standing/tests-now.ts';
 import {
 	countTests,
 	publishedCounts,
@@ -39,10 +40,11 @@ export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
 	const round = roundOf(facts, moment, params.jaar);
 	if (!round) error(404, `Van ${params.jaar} is geen voortgangstoets bekend.`);
-	const [all, published] = await Promise.all([
+	const [then, published] = await Promise.all([
 		roundStandings(database, moment, round),
 		publishedCounts(database, moment)
 	]);
+	const all = await roundBesideNow(database, moment, round, then);
 	const filter = readFilter(url);
 	const areas = areaChoice(facts, url);
 	const included = inAreas(facts, areas, round.measuredOn);
@@ -59,7 +61,7 @@ export async function load({ url, params }) {
 		.map((region) => {
 			const { municipalities } = membersOf(facts, region, round.measuredOn);
 			const members = municipalities.flatMap((one) => byCode.get(one.nis) ?? []);
-			return { region, counts: countTests(members) };
+			return { region, ...countedWithNow(members) };
 		});
 
 	return {
@@ -70,7 +72,7 @@ export async function load({ url, params }) {
 		filter,
 		areas,
 		counts: countTests(rows),
-		total: countTests(all),
+		total: countedWithNow(all),
 		estimates: all.filter((row) => isEstimate(row.realised)).length,
 		regions,
 		published: published.filter((one) => one.year === round.year),
