@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Reference } from '#lib/server/reference.ts';
 import { API_NAMES, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
-import { apiLink, linksFrom, MOMENT_PARAMETERS } from './links.ts';
+import { apiLink, linksFrom, MOMENT_PARAMETERS, regionApiLink } from './links.ts';
 
 const facts = { stockDates: [] } as unknown as Reference;
 const TODAY = '2026-11-23';
@@ -36,5 +36,27 @@ test('a knowledge date that was not asked is not written down, or the link would
 	const moment = readMoment(new URLSearchParams('op=2022-12-31'), PAGE_NAMES, facts, TODAY);
 	expect(apiLink('municipalities/34022', moment)).toBe(
 		'/api/v1/municipalities/34022?on=2022-12-31'
+	);
+});
+
+test('a link within an own region keeps its municipalities; one to another page does not', () => {
+	const link = linksFrom(
+		new URL('http://site/regios/eigen?gemeenten=34022%2C34027&naam=Proef&doel=11&op=2022-12-31')
+	);
+	const kept = 'op=2022-12-31';
+	expect(link('/regios/eigen/sinds')).toContain('gemeenten=34022,34027&naam=Proef');
+	expect(link('/regios/eigen')).toContain(kept);
+	expect(link('/regios/kortrijk')).toBe(`/regios/kortrijk?${kept}`);
+	expect(link('/gemeenten/34022')).toBe(`/gemeenten/34022?${kept}`);
+});
+
+test('the API is asked for the same municipalities as the page of an own region', () => {
+	const moment = readMoment(new URLSearchParams('op=2022-12-31'), PAGE_NAMES, facts, TODAY);
+	const own = { codes: ['34022', '34027'], name: null };
+	expect(regionApiLink({ slug: 'eigen', own }, '/division', moment)).toBe(
+		'/api/v1/regions/eigen/division?on=2022-12-31&municipalities=34022,34027'
+	);
+	expect(regionApiLink({ slug: 'genk' }, '.csv', moment)).toBe(
+		'/api/v1/regions/genk.csv?on=2022-12-31'
 	);
 });

@@ -16,11 +16,37 @@ export const parametersOf = (
 /** Makes an address from a path and parameters; null leaves one out. */
 export type Link = (path: string, parameters?: Record<string, string | null>) => string;
 
-/** Makes addresses that keep the moment of the current page. */
+/** The parameters of a region that a visitor put together, and the path under which they say which one. */
+const OWN_REGION = { path: '/regios/eigen', parameters: ['gemeenten', 'naam'] };
+
+/** A region as far as an address needs it; `own` when a visitor put it together. */
+interface AddressedRegion {
+	slug: string;
+	own?: { codes: readonly string[]; name: string | null };
+}
+
+/** The parameters with which the API finds a region's municipalities; none for a region that it knows by its slug. */
+export const regionParameters = ({ own }: AddressedRegion): Record<string, string> =>
+	own ? { municipalities: own.codes.join(','), ...(own.name && { name: own.name }) } : {};
+
+/** The address at which the API gives something of a region: `.csv`, `/division`, or nothing for the region itself. */
+export const regionApiLink = (region: AddressedRegion, part: string, moment: Moment): string =>
+	apiLink(`regions/${region.slug}${part}`, moment, regionParameters(region));
+
+/** Makes addresses that keep the moment of the current page, and from page to page of an own region its municipalities. */
 export const linksFrom =
 	(url: URL): Link =>
+	(path, parameters = {}) => {
+		const kept = `${path}/`.startsWith(`${OWN_REGION.path}/`) ? OWN_REGION.parameters : [];
+		const travels = (name: string) => isOfMoment(name) || kept.includes(name);
+		return withParameters(path, new URLSearchParams(parametersOf(url, travels)), parameters);
+	};
+
+/** Makes addresses of pages that compare two days: without the moment, but with the municipalities of an own region. */
+export const changesFrom =
+	(url: URL): Link =>
 	(path, parameters = {}) =>
-		withParameters(path, new URLSearchParams(parametersOf(url, isOfMoment)), parameters);
+		linksFrom(url)(path, { op: null, bekend: null, structuur: null, ...parameters });
 
 /** Makes addresses of the same page with some parameters changed and all others kept. */
 export function changesTo(url: URL) {
@@ -28,12 +54,19 @@ export function changesTo(url: URL) {
 		withParameters(url.pathname, new URLSearchParams(url.searchParams), parameters);
 }
 
-/** The address at which the API gives what a page shows: the same date and structure, and the same knowledge if asked. */
-export function apiLink(path: string, moment: Moment): string {
+/**
+ * The address at which the API gives what a page shows: the same date and structure, and the same knowledge if asked.
+ * @param others more that is asked, such as `regionParameters`
+ */
+export function apiLink(
+	path: string,
+	moment: Moment,
+	others: Readonly<Record<string, string>> = {}
+): string {
 	const asked = new URLSearchParams({ on: moment.on });
 	if (moment.structure === 'today') asked.set('structure', 'today');
 	if (moment.knownAsked) asked.set('known', moment.known);
-	return `/api/v1/${path}?${asked}`;
+	return withParameters(`/api/v1/${path}`, asked, others);
 }
 
 function withParameters(
@@ -45,6 +78,7 @@ function withParameters(
 		if (value === null) kept.delete(name);
 		else kept.set(name, value);
 	}
-	const query = kept.toString();
+	// A comma may stand in an address as it is, and a list of codes is read better so.
+	const query = kept.toString().replaceAll('%2C', ',');
 	return query ? `${path}?${query}` : path;
 }

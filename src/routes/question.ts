@@ -1,12 +1,15 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { Day } from '#lib/domain/dates.ts';
 import { reference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import type { Region } from '#lib/server/queries/regions.ts';
+import { OWN_SLUG, PAGE_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import { PAGE_SCENARIO, readScenario, scenarioOf } from '#lib/server/standing/scenario.ts';
 import { today } from '#lib/server/today.ts';
+import { changesTo, linksFrom } from './links.ts';
 
 /** What a page is about: the database, the reference tables and the moment in its address. */
 export async function question(url: URL) {
@@ -27,6 +30,24 @@ export const scenarioIn = (url: URL, { goal }: RegionStanding, on: Day) =>
 	orRefused(() =>
 		scenarioOf(readScenario(url.searchParams, PAGE_SCENARIO), goal, on, PAGE_SCENARIO)
 	);
+
+/**
+ * The region that a page is about. A list of municipalities in another order, or with doubles, goes to its one address;
+ * none at all to the form that makes one.
+ */
+export function regionIn(url: URL, facts: Reference, slug: string): Region {
+	const { codes } = PAGE_REGION;
+	if (slug === OWN_SLUG && !url.searchParams.get(codes)) {
+		redirect(307, linksFrom(url)('/regios/samenstellen'));
+	}
+	const region = orRefused(() => readRegion(facts, slug, url.searchParams, PAGE_REGION));
+	if (!region) error(404, 'Onbekende regio');
+	const one = region.own?.codes.join();
+	if (one !== undefined && url.searchParams.getAll(codes).join() !== one) {
+		redirect(307, changesTo(url)({ [codes]: one }));
+	}
+	return region;
+}
 
 /** What reading an address gives; one that cannot be read is refused in plain words. */
 function orRefused<Read>(read: () => Read): Read {

@@ -7,6 +7,7 @@ import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
 import { describeEachEngine } from '../support/engines.ts';
+import { regionCalled } from '../support/regions.ts';
 
 const TODAY = '2026-11-23';
 /** Three municipalities that border on one another, with the figures of the synthetic region of the domain research. */
@@ -21,8 +22,7 @@ const momentIn = async (database: Database, query: string) =>
 
 const spreadOf = async (database: Database, slug: string, query = '') => {
 	const moment = await momentIn(database, query);
-	const standing = await regionStanding(database, moment, slug);
-	if (!standing) throw new Error(`No region ${slug}.`);
+	const standing = await regionStanding(database, moment, await regionCalled(database, slug));
 	const spread = await regionSpread(database, moment, standing);
 	return { spread, json: regionJson(standing, await reference(database), moment, spread) };
 };

@@ -9,6 +9,7 @@ import { allStandings, standingsOf } from '#lib/server/standing/municipalities.t
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { endOfLine, regionTrend, trendOf } from '#lib/server/standing/trends.ts';
 import { describeEachEngine } from '../support/engines.ts';
+import { regionCalled } from '../support/regions.ts';
 
 const TODAY = '2026-11-23';
 const KORTRIJK = '34022';
@@ -54,7 +55,11 @@ const publish = (database: Database, value: number, knownFrom: string) =>
 	});
 
 const stockOf = async (database: Database, query: string) => {
-	const standing = await regionStanding(database, await momentIn(database, query), 'kortrijk');
+	const standing = await regionStanding(
+		database,
+		await momentIn(database, query),
+		await regionCalled(database, 'kortrijk')
+	);
 	return standing?.members.find((one) => one.municipality.nis === KORTRIJK)?.stock;
 };
 
@@ -118,8 +123,8 @@ describeEachEngine((engine) => {
 			]) {
 				expect(facts.regions.has(slug)).toBe(true);
 				const [before, after] = [
-					await regionStanding(engine.database, old, slug),
-					await regionStanding(engine.database, now, slug)
+					await regionStanding(engine.database, old, await regionCalled(engine.database, slug)),
+					await regionStanding(engine.database, now, await regionCalled(engine.database, slug))
 				];
 				expect(after?.stock.value).toBe(before?.stock.value);
 				expect(after?.households.value).toBe(before?.households.value);
@@ -181,7 +186,7 @@ describeEachEngine((engine) => {
 					await regionStanding(
 						engine.database,
 						await momentIn(engine.database, `on=${on}`),
-						'vlaanderen'
+						await regionCalled(engine.database, 'vlaanderen')
 					)
 				)?.stock;
 			expect(await stock('2017-12-31')).toMatchObject({ value: 164_600, indicator: 'stock_c' });
@@ -239,7 +244,7 @@ describeEachEngine((engine) => {
 			const standing = await regionStanding(
 				engine.database,
 				await momentIn(engine.database, ''),
-				'kortrijk'
+				await regionCalled(engine.database, 'kortrijk')
 			);
 			const sum = (pick: 'stock' | 'households') =>
 				(standing?.members ?? []).reduce((total, row) => total + (row[pick].value ?? NaN), 0);
@@ -319,7 +324,7 @@ describeEachEngine((engine) => {
 			const standing = await regionStanding(
 				engine.database,
 				await momentIn(engine.database, 'on=2024-12-31'),
-				'kortrijk'
+				await regionCalled(engine.database, 'kortrijk')
 			);
 			const kortrijk = standing?.members.find((one) => one.municipality.nis === KORTRIJK);
 			expect(kortrijk?.households).toMatchObject({ value: 35_001, status: 'normal' });

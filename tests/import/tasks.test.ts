@@ -11,6 +11,7 @@ import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { runTask, type Progress, type Task } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
+import { regionCalled } from '../support/regions.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'woonobjectief-tasks-')), 'open data');
 const told: Progress[] = [];
@@ -49,7 +50,7 @@ test('the open data are one file a subject', () => {
 
 test('a region in the export has the numbers of its page: sums of its members, share and gap', async () => {
 	const moment = readMoment(new URLSearchParams(), API_NAMES, await reference(database), today());
-	const standing = await regionStanding(database, moment, 'kortrijk');
+	const standing = await regionStanding(database, moment, await regionCalled(database, 'kortrijk'));
 	const row = read('regions').find((one) => one['slug'] === 'kortrijk');
 	expect(row).toMatchObject({ members: '12', goal: '0.11', on: moment.on });
 	expect(Number(row?.['share'])).toBe(Number(row?.['stock']) / Number(row?.['households']));
@@ -64,7 +65,11 @@ test('a region in the export has the numbers of its page: sums of its members, s
 
 test('the total that was published for a region stands beside the sum of its members', async () => {
 	const moment = readMoment(new URLSearchParams(), API_NAMES, await reference(database), today());
-	const standing = await regionStanding(database, moment, 'vlaanderen');
+	const standing = await regionStanding(
+		database,
+		moment,
+		await regionCalled(database, 'vlaanderen')
+	);
 	const row = read('regions').find((one) => one['slug'] === 'vlaanderen');
 	expect(standing?.published?.value).toBeGreaterThan(100_000);
 	expect(row).toMatchObject({

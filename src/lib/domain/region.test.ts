@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { town } from '../../../tests/support/towns.ts';
 import { derived, unknown, type Figure } from './figure.ts';
 import { createPlaces } from './places.ts';
-import { headlineOf, membersOn, sumArea, type AreaPart } from './region.ts';
+import { headlineOf, listedOn, membersOn, sumArea, type AreaPart } from './region.ts';
 
 const figure = (value: number | null, date: string): Figure =>
 	value === null ? unknown(date, 'not_published') : derived(value, date, []);
@@ -157,5 +157,35 @@ describe('members of a region', () => {
 		const table = [{ nis: '72042', from: '2023-01-01', to: null }];
 		expect(names('2023-01-01', table, '2012-12-31')).toEqual([['71047', '72040'], '2023-01-01']);
 		expect(names('2023-01-01', table, '2024-12-31')).toEqual([['72042'], null]);
+	});
+});
+
+describe('a list of municipalities in the structure of a day', () => {
+	const places = createPlaces(
+		[
+			town('1', '1977-01-01', '2018-12-31'),
+			town('2', '1977-01-01', '2018-12-31'),
+			town('3', '2019-01-01', null),
+			town('4', '1977-01-01', null)
+		],
+		[
+			{ predecessor: '1', successor: '3', on: '2019-01-01' },
+			{ predecessor: '2', successor: '3', on: '2019-01-01' }
+		]
+	);
+	const on = (codes: string[], day: string) => listedOn(places, codes, day).map((one) => one.nis);
+
+	test('each stands in it once, in order of code', () => {
+		expect(on(['4', '3', '1', '2'], '2020-12-31')).toEqual(['3', '4']);
+		expect(on(['4', '3', '1'], '2012-12-31')).toEqual(['1', '2', '4']);
+	});
+
+	test('one half of a later merger is only that half before it', () => {
+		expect(on(['1', '4'], '2012-12-31')).toEqual(['1', '4']);
+		expect(on(['1', '4'], '2019-12-31')).toEqual(['3', '4']);
+	});
+
+	test('before there were any of them, nothing is counted', () => {
+		expect(on(['3', '4'], '1950-12-31')).toEqual([]);
 	});
 });

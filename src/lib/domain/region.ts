@@ -17,7 +17,8 @@ export type RegionKind =
 	| 'intercommunale'
 	| 'welzijnsvereniging'
 	| 'vervoerregio'
-	| 'gebied';
+	| 'gebied'
+	| 'eigen';
 
 /** A dated membership of a municipality in a region. */
 export interface Membership {
@@ -54,6 +55,27 @@ export function membersOn(
 		.flatMap((nis) => places.byCode.get(nis) ?? []);
 	return { municipalities, attestedFrom: early ? attestedFrom : null };
 }
+
+/**
+ * A municipality in the form or forms that it has on a day: itself, what it went into, or, when it did not exist yet, those
+ * that went into it.
+ */
+export function formsOn(places: Places, nis: string, day: Day): readonly string[] {
+	const own = places.successorOn(nis, day);
+	return own === null
+		? places.withPredecessors(nis).filter((code) => places.inForce(code, day))
+		: [own];
+}
+
+/** The municipalities of a list in the structure of a day, each once, in order of code. */
+export const listedOn = (
+	places: Places,
+	codes: readonly string[],
+	day: Day
+): readonly Municipality[] =>
+	[...new Set(codes.flatMap((nis) => formsOn(places, nis, day)))]
+		.sort()
+		.flatMap((nis) => places.byCode.get(nis) ?? []);
 
 /** Stock, households and share of an area at one date. */
 export interface AreaSum {

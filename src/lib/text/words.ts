@@ -111,6 +111,11 @@ export const REGION_KINDS: Record<RegionKind, Term> = {
 		one: 'gebied',
 		many: 'Andere gebieden',
 		about: 'Gebieden waarvoor een bron één cijfer gaf.'
+	},
+	eigen: {
+		one: 'eigen lijst van gemeenten',
+		many: 'Eigen lijsten van gemeenten',
+		about: 'Gemeenten die iemand zelf koos: de lijst staat in het adres van de pagina.'
 	}
 };
 

@@ -5,6 +5,8 @@ import type { ExportTable } from '#lib/server/export/tables.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
 import { reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import type { Region } from '#lib/server/queries/regions.ts';
+import { API_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
 import { today } from '#lib/server/today.ts';
 
@@ -33,6 +35,19 @@ export async function answer(
 		return failure(error, url.pathname);
 	}
 }
+
+/** Answers a question about one region: one of the database, or `eigen` with the municipalities that are asked. */
+export const regionAnswer = (
+	url: URL,
+	slug: string,
+	work: (question: Question & { region: Region }) => Promise<Response>
+): Promise<Response> =>
+	answer(url, async (question) => {
+		const region = readRegion(question.facts, slug, url.searchParams, API_REGION);
+		return region
+			? work({ ...question, region })
+			: errorAnswer(404, 'unknown_region', `No region is called "${slug}".`);
+	});
 
 /** A successful answer in JSON. */
 export const jsonAnswer = (body: unknown) => json(body, { headers: SHARED });

@@ -3,7 +3,9 @@ import { INDICATORS } from '#lib/domain/indicators.ts';
 import { joinStatuses, type ObjectiveProgress } from '#lib/domain/objective.ts';
 import { BASIS_POINTS, shortAndSurplus } from '#lib/domain/share.ts';
 import type { Publication } from '../queries/publications.ts';
+import type { OwnList } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
+import { carriedOn, type Carried } from '../standing/asked-region.ts';
 import type { OwnRegime } from '../standing/build-up.ts';
 import type { OwnLever } from '../standing/levers.ts';
 import { regionsOn } from '../standing/memberships.ts';
@@ -176,6 +178,18 @@ export function municipalityJson(
 	};
 }
 
+/** The list that was asked, and which of its municipalities are counted in another form. */
+const ownJson = ({ codes }: OwnList, carried: readonly Carried[]) => ({
+	asked: codes,
+	...(carried.length > 0 && {
+		carried: carried.map(({ asked, shown }) => ({
+			nis: asked.nis,
+			name: asked.name,
+			countedAs: shown.map((one) => one.nis)
+		}))
+	})
+});
+
 /** One region as `/api/v1/regions/{slug}` gives it. */
 export function regionJson(
 	standing: RegionStanding,
@@ -188,6 +202,7 @@ export function regionJson(
 		slug: region.slug,
 		name: region.name,
 		kind: region.kind,
+		...(region.own && ownJson(region.own, carriedOn(facts.places, region, moment.structureOn))),
 		on: moment.on,
 		known: moment.known,
 		membershipAttestedFrom: standing.attestedFrom,

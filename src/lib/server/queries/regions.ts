@@ -5,6 +5,12 @@ import type { RegionKind } from '#lib/domain/region.ts';
 import type { Reader } from '../schema.ts';
 import { knownOn, NEWEST_FIRST } from './known.ts';
 
+/** The municipalities that a visitor put together in an address: NIS codes in order, and the name that was given, if any. */
+export interface OwnList {
+	codes: readonly string[];
+	name: string | null;
+}
+
 /** An area with a kind, without its members. */
 export interface Region {
 	slug: string;
@@ -15,7 +21,10 @@ export interface Region {
 	validTo: Day | null;
 	attestedFrom: Day | null;
 	note: string | null;
-	publication: number;
+	/** Where its membership stands; null for a region that a visitor put together. */
+	publication: number | null;
+	/** The municipalities that a visitor put together; only of a region that no table knows. */
+	own?: OwnList;
 }
 
 /** Every region, by kind and name. */

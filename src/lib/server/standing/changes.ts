@@ -59,15 +59,13 @@ export interface RegionChange extends AreaChange {
 	attestedFrom: Day | null;
 }
 
-/** What changed in a region between two moments. Null when no region has this slug. */
+/** What changed in a region between two moments. */
 export async function regionChange(
 	database: Database,
 	period: Period,
-	slug: string
-): Promise<RegionChange | null> {
+	region: Region
+): Promise<RegionChange> {
 	const facts = await reference(database);
-	const region = facts.regions.get(slug);
-	if (!region) return null;
 	const { municipalities, attestedFrom } = membersOf(facts, region, period.to.known);
 	return { ...(await areaChange(database, period, municipalities)), region, attestedFrom };
 }

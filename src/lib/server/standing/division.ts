@@ -106,17 +106,16 @@ function fail(name: string, parameters: URLSearchParams, expected: string): neve
 }
 
 /**
- * A region's shortfall against a share on a later day, divided by one key. Null when no region has this slug.
+ * A region's shortfall against a share on a later day, divided by one key.
  * @throws MalformedParameterError when no goal is asked and the region has no share to reach of its own
  */
 export async function divisionStanding(
 	database: Database,
 	moment: Moment,
-	slug: string,
+	region: Region,
 	asked: DivisionAsked
-): Promise<DivisionStanding | null> {
-	const standing = await regionStanding(database, moment, slug);
-	if (!standing) return null;
+): Promise<DivisionStanding> {
+	const standing = await regionStanding(database, moment, region);
 	const ruled = ruleFor(
 		standing,
 		asked,
@@ -124,7 +123,7 @@ export async function divisionStanding(
 		mainScheme(await reference(database)).capBasisPoints
 	);
 	const later = await householdsLater(database, moment, standing.members, ruled.householdsOn);
-	return { region: standing.region, ...ruled, ...divided(standing.members, later, ruled, moment) };
+	return { region, ...ruled, ...divided(standing.members, later, ruled, moment) };
 }
 
 /** What was asked; where the address is silent the region's own goal and the law's limit. */

@@ -66,7 +66,7 @@ export async function regionBesideNow(
 	then: RegionStanding
 ): Promise<RegionStanding> {
 	const later = nowOf(moment);
-	const now = later && (await regionStanding(database, later, then.region.slug));
+	const now = later && (await regionStanding(database, later, then.region));
 	return now ? areaBesideNow(then, now) : then;
 }
 

@@ -3,7 +3,9 @@ import { fromObservation, type Figure } from '#lib/domain/figure.ts';
 import { sumProgress, tallyOf, type ObjectiveProgress, type Tally } from '#lib/domain/objective.ts';
 import {
 	headlineOf,
+	listedOn,
 	membersOn,
+	type Members,
 	sumArea,
 	TOTAL_DEFINITIONS,
 	type AreaSum
@@ -50,27 +52,27 @@ export interface RegionStanding extends AreaSum {
 }
 
 /** Members of a region in the structure of a day. */
-export const membersOf = (facts: Reference, region: Region, structureOn: Day) =>
-	membersOn(
-		facts.places,
-		facts.memberships.get(region.slug) ?? [],
-		region.attestedFrom,
-		structureOn
-	);
+export const membersOf = (facts: Reference, region: Region, structureOn: Day): Members =>
+	region.own
+		? { municipalities: listedOn(facts.places, region.own.codes, structureOn), attestedFrom: null }
+		: membersOn(
+				facts.places,
+				facts.memberships.get(region.slug) ?? [],
+				region.attestedFrom,
+				structureOn
+			);
 
-/** Where one region stands; reads its members only. Null when no region has this slug. */
+/** Where one region stands, of the database or put together by a visitor; reads its members only. */
 export async function regionStanding(
 	database: Database,
 	moment: Moment,
-	slug: string
-): Promise<RegionStanding | null> {
+	region: Region
+): Promise<RegionStanding> {
 	const facts = await reference(database);
-	const region = facts.regions.get(slug);
-	if (!region) return null;
 	const { municipalities } = membersOf(facts, region, moment.structureOn);
 	const standings = await standingsOf(database, moment, municipalities);
 	const [standing] = await assessAll(database, facts, [region], moment, standings);
-	return standing ?? null;
+	return standing as RegionStanding;
 }
 
 /** Where the regions stand for which `include` says so, from one reading of all municipalities. */

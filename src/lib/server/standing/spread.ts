@@ -57,6 +57,17 @@ export interface RegionSpread {
 
 type Holder = Pick<MunicipalityStanding, 'municipality' | 'stock' | 'households'>;
 
+/** The measures of a region's spread, without its members and their neighbours; reads nothing. */
+export function spreadMeasures(
+	{ members, region }: Pick<RegionStanding, 'members' | 'region'>,
+	moment: Moment
+): Pick<RegionSpread, 'elsewhere' | 'measures'> & { parts: readonly SpreadPart[] } {
+	const parts = members.flatMap(partOf);
+	const elsewhere = wholeOf(members, parts, moment);
+	const known = elsewhere.value === null ? [] : parts;
+	return { elsewhere, measures: measuresOf(known, region.kind === 'stadsregio'), parts: known };
+}
+
 /**
  * The spread of a region at a moment. A member without a figure makes every measure of the region unknown and is named: what
  * is not known cannot be even (domain.md R9). The measure against neighbours needs the neighbours' figures only.
@@ -66,11 +77,9 @@ export async function regionSpread(
 	moment: Moment,
 	standing: RegionStanding
 ): Promise<RegionSpread> {
-	const { members, region } = standing;
-	const parts = members.flatMap(partOf);
-	const whole = wholeOf(members, parts, moment);
+	const { members } = standing;
+	const { elsewhere: whole, measures, parts: known } = spreadMeasures(standing, moment);
 	const around = await neighbours(database, moment, members);
-	const known = whole.value === null ? [] : parts;
 	const quotients = new Map(locationQuotients(known)?.map((one) => [one.nis, one.quotient]));
 	const apart = new Map(excesses(known)?.map((one) => [one.nis, one.dwellings]));
 	const like = (value: number | undefined): Figure =>
@@ -79,7 +88,7 @@ export async function regionSpread(
 			: { ...whole, value };
 	return {
 		elsewhere: whole,
-		measures: measuresOf(known, region.kind === 'stadsregio'),
+		measures,
 		members: members.map((member) => ({
 			municipality: member.municipality,
 			quotient: like(quotients.get(member.municipality.nis)),

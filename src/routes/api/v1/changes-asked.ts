@@ -1,5 +1,6 @@
 import type { Database } from '#lib/server/database.ts';
 import { flandersOf, type Reference } from '#lib/server/reference.ts';
+import { API_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { areaChange, regionChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { API_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { today } from '#lib/server/today.ts';
@@ -21,16 +22,15 @@ export const changesAnswer = (url: URL, work: (asked: Asked) => Response) =>
 		const period = readPeriod(url.searchParams, API_PERIOD, facts, today());
 		const asked = {
 			nis: url.searchParams.get('municipality'),
-			slug: url.searchParams.get('region')
+			slug: url.searchParams.get('region') || flandersOf(facts).slug
 		};
 		const change = asked.nis
 			? await inMunicipality(database, facts, asked.nis, period)
-			: await regionChange(database, period, asked.slug || flandersOf(facts).slug);
+			: await inRegion(database, facts, asked.slug, period, url.searchParams);
 		if (change) {
-			const area = asked.nis || asked.slug || flandersOf(facts).slug;
 			return work({
 				change,
-				name: `changes-${area}-${period.from.known}-${period.to.known}`,
+				name: `changes-${asked.nis || asked.slug}-${period.from.known}-${period.to.known}`,
 				facts
 			});
 		}
@@ -38,6 +38,17 @@ export const changesAnswer = (url: URL, work: (asked: Asked) => Response) =>
 			? errorAnswer(404, 'unknown_municipality', `No municipality has the code "${asked.nis}".`)
 			: errorAnswer(404, 'unknown_region', `No region is called "${asked.slug}".`);
 	});
+
+async function inRegion(
+	database: Database,
+	facts: Reference,
+	slug: string,
+	period: AreaChange['period'],
+	parameters: URLSearchParams
+): Promise<AreaChange | null> {
+	const region = readRegion(facts, slug, parameters, API_REGION);
+	return region && regionChange(database, period, region);
+}
 
 async function inMunicipality(
 	database: Database,

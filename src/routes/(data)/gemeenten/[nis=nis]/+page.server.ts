@@ -45,7 +45,7 @@ export async function load({ url, params }) {
 				known: moment.known
 			}),
 			flandersStanding(database, moment),
-			Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region.slug)))
+			Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region)))
 		]);
 	const found = rows[0];
 	if (!found) error(404, 'Onbekende gemeente');
@@ -71,7 +71,7 @@ export async function load({ url, params }) {
 		former: formerOf(facts, nis, url.searchParams.get('vroeger') ?? ''),
 		flandersShare: flanders.share,
 		coming: knownSchemes(facts, moment.known).filter((one) => one.status === 'in_preparation'),
-		goals: goals.filter((one) => one !== null),
+		goals,
 		scheme: mainScheme(facts),
 		components: book.components(nis).filter((one) => !one.practice),
 		published: published.filter(

@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit';
 import { classOf } from '#lib/domain/measures.ts';
 import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import { regionLayout } from '#lib/server/map-layouts.ts';
@@ -14,15 +13,14 @@ import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends.ts';
 import { byName, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { type Link, linksFrom } from '../../../links.ts';
-import { question } from '../../../question.ts';
+import { question, regionIn } from '../../../question.ts';
 import { figuresBehind, flowFigures, objectiveFigures, regionFiguresBehind } from '../../charts.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
-	const found = await regionStanding(database, moment, params.slug);
-	if (!found) error(404, 'Onbekende regio');
+	const region = regionIn(url, facts, params.slug);
+	const found = await regionStanding(database, moment, region);
 	const standing = await regionBesideNow(database, moment, found);
-	const { region } = standing;
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const towns = standing.members.map((one) => one.municipality);
 	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
