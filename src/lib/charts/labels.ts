@@ -10,6 +10,8 @@ export interface LabelWish {
 	y: number;
 	/** The highest is placed first; on a tie, the order of the list decides. */
 	priority: number;
+	/** Its own ways to be placed, in stead of those of the space. */
+	offsets?: readonly LabelOffset[];
 }
 
 /** One way to place a label: shift in px of the first baseline from the point. */
@@ -66,7 +68,7 @@ export function placeLabels(wishes: readonly LabelWish[], space: LabelSpace): Pl
 	const placed: PlacedLabel[] = [];
 	const byPriority = wishes.toSorted((a, b) => b.priority - a.priority);
 	for (const wish of byPriority) {
-		for (const offset of space.offsets) {
+		for (const offset of wish.offsets ?? space.offsets) {
 			const boxes = boxesOf(wish, offset, space);
 			if (!boxes.every((box) => isFree(box, taken, space.width))) continue;
 			taken.push(...boxes);

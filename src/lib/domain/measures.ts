@@ -16,10 +16,16 @@ export const CLASS_EDGES: Record<Measure, readonly number[]> = {
 };
 
 /** Number of the class in which a value falls, from 0; null when it is unknown. */
-export function classOf(measure: Measure, value: number | null): number | null {
+export const classOf = (measure: Measure, value: number | null): number | null =>
+	classAmong(CLASS_EDGES[measure], value);
+
+/** Number of the class with these lower edges in which a value falls, from 0; null when it is unknown. */
+export function classAmong(edges: readonly number[], value: number | null): number | null {
 	if (value === null) return null;
-	const index = CLASS_EDGES[measure].findLastIndex((edge) => value >= edge);
-	return Math.max(0, index);
+	return Math.max(
+		0,
+		edges.findLastIndex((edge) => value >= edge)
+	);
 }
 
 /** The figure that a measure shows of a municipality. */

@@ -134,6 +134,66 @@ describe('properties over generated regions', () => {
 		);
 	});
 
+	test('ten times as many homes, or ten times as many households, change no measure but the homes elsewhere', () => {
+		fc.assert(
+			fc.property(region, fc.constantFrom('stock', 'households'), (parts, of) => {
+				const scaled = parts.map((one) => ({ ...one, [of]: 10 * one[of as 'stock'] }));
+				for (const measure of [hoover, gini, theil, weightedVariation, unweightedVariation]) {
+					close(measure(parts), measure(scaled));
+				}
+				const elsewhere = dwellingsElsewhere(scaled) ?? NaN;
+				close(elsewhere / (of === 'stock' ? 10 : 1), dwellingsElsewhere(parts));
+			})
+		);
+	});
+
+	test('Gini is twice the area between the diagonal and the Lorenz curve', () => {
+		fc.assert(
+			fc.property(region, (parts) => {
+				const curve = lorenz(parts) ?? [];
+				const under = curve.slice(1).reduce((sum, point, index) => {
+					const before = curve[index] as (typeof curve)[number];
+					return sum + ((point.x - before.x) * (point.y + before.y)) / 2;
+				}, 0);
+				close(gini(parts), 2 * (0.5 - under));
+			})
+		);
+	});
+
+	test('the Lorenz curve is convex, below the diagonal, and at its deepest the Hoover index below it', () => {
+		fc.assert(
+			fc.property(region, (parts) => {
+				const curve = lorenz(parts) ?? [];
+				const steps = curve.slice(1).map((point, index) => {
+					const before = curve[index] as (typeof curve)[number];
+					return (point.y - before.y) / (point.x - before.x);
+				});
+				steps.slice(1).forEach((step, index) => {
+					const before = steps[index] as number;
+					expect(step).toBeGreaterThanOrEqual(before * (1 - 1e-6) - 1e-6);
+				});
+				expect(curve.at(-1)).toMatchObject({ x: 1, y: 1 });
+				close(hoover(parts), Math.max(...curve.map(({ x, y }) => x - y)));
+			})
+		);
+	});
+
+	test('location quotients weighted by households are 1 together, and the excesses nothing', () => {
+		fc.assert(
+			fc.property(region, (parts) => {
+				const households = parts.reduce((sum, one) => sum + one.households, 0);
+				const quotients = locationQuotients(parts) ?? [];
+				const whole = quotients.reduce(
+					(sum, one, index) => sum + one.quotient * (parts[index]?.households ?? NaN),
+					0
+				);
+				close(whole / households, 1);
+				const above = (excesses(parts) ?? []).reduce((sum, one) => sum + one.dwellings, 0);
+				expect(Math.abs(above)).toBeLessThan(1e-6);
+			})
+		);
+	});
+
 	test('equal shares are even by every measure', () => {
 		fc.assert(
 			fc.property(
@@ -162,6 +222,50 @@ describe('properties over generated regions', () => {
 		);
 	});
 });
+
+describe('Hoover × stock is the least that an exhaustive reallocation moves', () => {
+	const smallRegion = fc
+		.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(2)), { minLength: 2, maxLength: 3 })
+		.map((members) => {
+			const households = members.reduce((sum, [h]) => sum + h, 0);
+			return members.map(([h, s], index) => part(String(index), h, s * households));
+		})
+		.filter((parts) => parts.some((one) => one.stock > 0));
+
+	test('over all ways to divide the same homes', () => {
+		fc.assert(
+			fc.property(smallRegion, (parts) => {
+				expect(dwellingsElsewhere(parts)).toBeCloseTo(leastMovedToEven(parts), 9);
+			})
+		);
+	});
+});
+
+/** Tries every division of the stock in whole dwellings and keeps, of those that are even, the one that moves the fewest. */
+function leastMovedToEven(parts: readonly SpreadPart[]): number {
+	const total = parts.reduce((sum, one) => sum + one.stock, 0);
+	let least = Infinity;
+	for (const division of divisions(total, parts.length)) {
+		const after = parts.map((one, index) => ({ ...one, stock: division[index] ?? 0 }));
+		const [first] = after as [SpreadPart];
+		const even = after.every(
+			(one) => one.stock * first.households === first.stock * one.households
+		);
+		const arrived = after.map((one, index) => one.stock - (parts[index]?.stock ?? 0));
+		if (even) least = Math.min(least, sumOf(arrived.filter((dwellings) => dwellings > 0)));
+	}
+	return least;
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+/** Every way to write a number as a sum of `terms` numbers of zero or more. */
+function* divisions(total: number, terms: number): Generator<number[]> {
+	if (terms === 1) return yield [total];
+	for (let first = 0; first <= total; first++) {
+		for (const rest of divisions(total - first, terms - 1)) yield [first, ...rest];
+	}
+}
 
 /** Moves one dwelling at a time from the highest share to the lowest until all are the same. */
 function movedOneByOne(parts: readonly SpreadPart[]): number {

@@ -53,7 +53,7 @@ export const dwellingsElsewhere = measured((parts) => {
 /** Hoover index, `1/2 Σ|S_i/S - H_i/H|`, 0 (even) to 1 (Hoover 1936; Duncan & Duncan 1955). */
 export const hoover = measured((parts) => (dwellingsElsewhere(parts) ?? 0) / stockIn(parts));
 
-/** Location quotient of each member, `s_i/s`: 1 is the share of the whole region. */
+/** Location quotient of each member, `s_i/s = (S_i/S)/(H_i/H)`: 1 is the share of the whole region (domain.md 6.1). */
 export const locationQuotients = measured((parts) => {
 	const [stock, households] = [stockIn(parts), householdsIn(parts)];
 	return parts.map((part) => ({
@@ -70,7 +70,10 @@ export interface LorenzPoint {
 	nis: string | null;
 }
 
-/** Lorenz curve from the lowest share to the highest, from (0, 0) to (1, 1); equal shares stand by NIS code. */
+/**
+ * Lorenz curve from the lowest share to the highest, from (0, 0) to (1, 1); equal shares stand by NIS code. It runs below the
+ * diagonal, at most as far as the Hoover index (Lorenz 1905).
+ */
 export const lorenz = measured((parts): LorenzPoint[] => {
 	const [stock, households] = [stockIn(parts), householdsIn(parts)];
 	const byShare = [...parts].sort(
@@ -84,7 +87,10 @@ export const lorenz = measured((parts): LorenzPoint[] => {
 	return [{ x: 0, y: 0, nis: null }, ...points];
 });
 
-/** Gini coefficient weighted by households, `1 - Σ(X_k - X_{k-1})(Y_k + Y_{k-1})` over the Lorenz points (R package Gini, `gini.2002`). */
+/**
+ * Gini coefficient weighted by households, `1 - Σ(X_k - X_{k-1})(Y_k + Y_{k-1})` over the Lorenz points: twice the area
+ * between diagonal and curve, 0 (even) to below 1 (R package Gini, `gini.2002`). Never over bare counts.
+ */
 export const gini = measured((parts) => {
 	const points = lorenz(parts) ?? [];
 	const under = points.slice(1).map((point, index) => {
@@ -94,7 +100,10 @@ export const gini = measured((parts) => {
 	return Math.max(0, 1 - under.reduce((sum, area) => sum + area, 0));
 });
 
-/** Coefficient of variation of the shares, every member counting the same: population deviation over their mean. */
+/**
+ * Coefficient of variation of the shares, every member counting the same: population deviation (the members are the whole
+ * region) over their mean, not over the share of the region.
+ */
 export const unweightedVariation = measured((parts) => {
 	const shares = parts.map((part) => part.stock / part.households);
 	const mean = shares.reduce((sum, one) => sum + one, 0) / shares.length;
@@ -127,7 +136,7 @@ export const theil = measured((parts) => {
 	);
 });
 
-/** Highest share over lowest; null when the lowest is 0 or there is no spread. */
+/** Highest share over lowest, 1 or more; null when the lowest is 0 or there is no spread (domain.md R8). */
 export const highestToLowest = measured((parts): number | null => {
 	const shares = parts.map((part) => part.stock / part.households);
 	const lowest = Math.min(...shares);
@@ -152,3 +161,9 @@ export function regionalSpread(own: SpreadPart, neighbours: readonly SpreadPart[
 	const ratio = shareAgainst(own, neighbours);
 	return ratio === null ? null : 100 * ratio;
 }
+
+/**
+ * Lower edges of the classes of the regional spread on a map. Fixed, and the same ratio to both sides of 100: half, four
+ * fifths, five fourths and twice the share of the neighbours. The middle class is «about even».
+ */
+export const REGIONAL_SPREAD_EDGES = [0, 50, 80, 125, 200] as const;

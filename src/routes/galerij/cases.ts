@@ -1,4 +1,3 @@
-import type { Component } from 'svelte';
 import Beeswarm from '#lib/charts/Beeswarm.svelte';
 import type { SwarmDot } from '#lib/charts/beeswarm.ts';
 import Bullet from '#lib/charts/Bullet.svelte';
@@ -12,33 +11,9 @@ import type { TrendPoint } from '#lib/charts/trend.ts';
 import Waterfall from '#lib/charts/Waterfall.svelte';
 import type { Status } from '#lib/domain/status.ts';
 import { change, count, dwellings, figure, percent } from '#lib/text/format.ts';
+import { example, type Case } from './case.ts';
 import { MEMBERS, PLACES } from './places.ts';
-
-/** One drawing of the gallery. Every number is invented; the case says what it tries. */
-export interface Case {
-	/** Also the name of its snapshot. */
-	id: string;
-	about: string;
-	drawing: Component<Record<string, unknown>>;
-	props: Record<string, unknown>;
-}
-
-/** A component as TypeScript sees it: what it takes, whatever it takes. */
-type Drawing<Props> = (internals: never, props: Props) => object;
-
-function example<Props extends object>(
-	id: string,
-	about: string,
-	drawing: Drawing<Props>,
-	props: Props
-): Case {
-	return {
-		id,
-		about,
-		drawing: drawing as unknown as Case['drawing'],
-		props: props as Case['props']
-	};
-}
+import { DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
 
 const parts = (values: readonly (number | null)[], estimated = false) =>
 	['gerealiseerd', 'in uitvoering', 'gepland'].slice(0, values.length).map((label, index) => ({
@@ -442,5 +417,8 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'Beeswarm', cases: SWARMS },
 	{ name: 'Trend', cases: TRENDS },
 	{ name: 'Waterfall', cases: WATERFALLS },
-	{ name: 'GrowthPath', cases: PATHS }
+	{ name: 'GrowthPath', cases: PATHS },
+	{ name: 'DotStrip', cases: STRIPS },
+	{ name: 'Lorenz', cases: LORENZES },
+	{ name: 'DivergingBars', cases: DIVERGINGS }
 ];

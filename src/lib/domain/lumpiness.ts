@@ -1,0 +1,63 @@
+/**
+ * Dwellings in one typical project of social rental homes. Our assumption, no official figure: nobody publishes the size of
+ * projects per municipality. A round number of the order of one small apartment building or one short street; whoever
+ * knows the projects of a region gives another size with the question.
+ */
+export const TYPICAL_PROJECT = 20;
+
+/** The sizes of a project that may be asked for. */
+export const PROJECT_SIZES = { least: 1, most: 500 } as const;
+
+/** What one project changes in a share, as a fraction of the households; null without households. */
+export const projectWeight = (project: number, households: number): number | null =>
+	households > 0 ? project / households : null;
+
+/** What is ranked: a ratio of integers, the highest first. Ratios are compared as products, never rounded. */
+export interface Ranked {
+	/** Dwellings, or whatever a project adds to; may be negative. */
+	amount: number;
+	/** What it is divided by; above zero, 1 for a plain number. */
+	base: number;
+}
+
+/** Places from 1, the highest. Equal ones share a place. */
+export interface PlaceBand {
+	/** Among the figures as they are. */
+	place: number;
+	/** With one project more. */
+	highest: number;
+	/** With one project less, not below zero. */
+	lowest: number;
+}
+
+const byRatio = (a: Ranked, b: Ranked): number => b.amount * a.base - a.amount * b.base;
+
+/** How many of a sorted list stand strictly above one: found by halving, so that a long list stays cheap. */
+function above(sorted: readonly Ranked[], one: Ranked): number {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (byRatio(sorted[middle] as Ranked, one) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/**
+ * The places that each could have if one typical project of its own had come a year earlier or later, all others staying
+ * as they are: a place that one project moves is no place (a band then says it). In the order given.
+ * @param project dwellings, 0 or more
+ */
+export function placeBands(all: readonly Ranked[], project: number): PlaceBand[] {
+	const sorted = all.toSorted(byRatio);
+	return all.map((own) => {
+		const less = { ...own, amount: Math.min(own.amount, Math.max(0, own.amount - project)) };
+		/** Itself, as it is, stands above itself with a project less. */
+		const itself = less.amount < own.amount ? 1 : 0;
+		return {
+			place: above(sorted, own) + 1,
+			highest: above(sorted, { ...own, amount: own.amount + project }) + 1,
+			lowest: above(sorted, less) + 1 - itself
+		};
+	});
+}

@@ -1,0 +1,122 @@
+import DivergingBars from '#lib/charts/DivergingBars.svelte';
+import DotStrip from '#lib/charts/DotStrip.svelte';
+import Lorenz from '#lib/charts/Lorenz.svelte';
+import { dwellingsElsewhere, excesses, lorenz } from '#lib/domain/spread.ts';
+import { change, dwellings, percent } from '#lib/text/format.ts';
+import { example, type Case } from './case.ts';
+
+const oneDecimal = (value: number) => percent(value, 1);
+
+/** The synthetic region and others: households and dwellings of members, invented. */
+const invented = (
+	members: readonly (readonly [name: string, households: number, stock: number])[]
+) =>
+	members.map(([name, households, dwellings]) => ({
+		nis: name,
+		name,
+		households,
+		stock: dwellings
+	}));
+const SPREAD_REGIONS = {
+	three: invented([
+		['Middelstad', 30_000, 2_700],
+		['Oostdorp', 10_000, 500],
+		['Westdorp', 10_000, 300]
+	]),
+	twelve: invented([
+		['Anzegem', 6_100, 210],
+		['Avelgem', 4_300, 330],
+		['Deerlijk', 5_000, 250],
+		['Harelbeke', 12_400, 800],
+		['Kortrijk', 35_600, 3_250],
+		['Kuurne', 5_900, 420],
+		['Lendelede', 2_400, 75],
+		['Menen', 15_200, 1_710],
+		['Spiere-Helkijn', 880, 130],
+		['Waregem', 16_300, 1_080],
+		['Wevelgem', 13_300, 900],
+		['Zwevegem', 10_300, 960]
+	]),
+	even: invented([
+		['Noord', 1_000, 50],
+		['Zuid', 4_000, 200]
+	])
+};
+type SpreadMembers = (typeof SPREAD_REGIONS)['three'];
+
+const stripCase = (id: string, about: string, members: SpreadMembers, more: object = {}) =>
+	example(id, about, DotStrip, {
+		dots: members.map(({ nis, name, households, stock }, index) => ({
+			id: nis,
+			name,
+			href: `/gemeenten/${nis}`,
+			value: stock / households,
+			label: `${name}: ${oneDecimal(stock / households)}`,
+			estimated: index % 4 !== 1
+		})),
+		lines: [
+			{ value: 0.087, label: 'de regio 8,7 %', kind: 'whole' as const },
+			{ value: 0.059, label: 'Vlaanderen 5,9 %', kind: 'wider' as const },
+			{ value: 0.11, label: 'streefcijfer 11 %', kind: 'goal' as const }
+		],
+		format: (value: number) => percent(value, 0),
+		axis: 'sociale huurwoningen per 100 huishoudens',
+		title: 'Aandeel van de leden',
+		description: 'De leden liggen uit elkaar tussen 3 en 15 %.',
+		...more
+	});
+
+export const STRIPS: Case[] = [
+	stripCase('strip-region', 'Leden van een regio, met streefcijfer', SPREAD_REGIONS.twelve),
+	stripCase('strip-bare', 'Zonder namen en as, om onder elkaar te zetten', SPREAD_REGIONS.three, {
+		axis: undefined,
+		named: false,
+		reach: [0.16]
+	}),
+	stripCase('strip-even', 'Alle leden op dezelfde plaats', SPREAD_REGIONS.even)
+];
+
+const lorenzCase = (id: string, about: string, members: SpreadMembers, estimated = false) =>
+	example(id, about, Lorenz, {
+		steps: (lorenz(members) ?? []).slice(1).map(({ nis, x, y }) => ({
+			id: nis ?? '',
+			name: nis ?? '',
+			x,
+			y,
+			label: `tot en met ${nis}: ${percent(x, 1)} van de huishoudens, ${percent(y, 1)} van de woningen`
+		})),
+		gapLabel: dwellings(Math.round(dwellingsElsewhere(members) ?? 0)),
+		estimated,
+		format: (value: number) => percent(value, 0),
+		title: 'Lorenzcurve van een verzonnen regio',
+		description: 'Hoe verder de lijn onder de rechte ligt, hoe ongelijker verdeeld.'
+	});
+
+export const LORENZES: Case[] = [
+	lorenzCase('lorenz-three', 'Drie leden: 600 woningen elders', SPREAD_REGIONS.three),
+	lorenzCase('lorenz-twelve', 'Twaalf leden, raming', SPREAD_REGIONS.twelve, true),
+	lorenzCase('lorenz-even', 'Helemaal gelijk', SPREAD_REGIONS.even)
+];
+
+const barsCase = (id: string, about: string, members: SpreadMembers, most?: number) =>
+	example(id, about, DivergingBars, {
+		rows: (excesses(members) ?? []).map(({ nis, dwellings }, index) => ({
+			id: nis,
+			name: nis,
+			href: `/gemeenten/${nis}`,
+			value: dwellings,
+			text: change(Math.round(dwellings)),
+			estimated: index % 3 === 1
+		})),
+		most,
+		sides: { below: 'minder dan haar deel', above: 'meer dan haar deel' },
+		title: 'Woningen boven of onder haar deel',
+		description: 'Middelstad heeft 600 woningen meer dan haar deel.'
+	});
+
+export const DIVERGINGS: Case[] = [
+	barsCase('diverging-three', 'Eén lid boven, twee onder', SPREAD_REGIONS.three),
+	barsCase('diverging-twelve', 'Twaalf leden, een op drie als raming', SPREAD_REGIONS.twelve),
+	barsCase('diverging-many', 'Meer leden dan er getekend worden', SPREAD_REGIONS.twelve, 5),
+	barsCase('diverging-even', 'Niemand boven of onder', SPREAD_REGIONS.even)
+];
