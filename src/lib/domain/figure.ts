@@ -33,6 +33,11 @@ export type Reason =
 	| 'no_members' // the region has no members on this date
 	| 'too_few_members' // fewer than two members with households: nothing to spread over
 	| 'zero_stock' // no dwelling at all: nothing to spread
+	| 'no_goal' // nobody names a share to reach
+	| 'goal_reached' // the share is reached: nothing more is asked
+	| 'no_time' // the day asked is not after the day of the stock
+	| 'no_new_homes' // no dwelling is added, so no part of them can be social
+	| 'not_above_goal' // no larger part of the new dwellings is social than the goal: it is never reached by growing
 	| 'no_neighbours' // no bordering Flemish municipality with dwellings has a figure
 	| 'missing'
 	| 'suppressed'
