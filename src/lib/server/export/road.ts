@@ -55,7 +55,7 @@ export function roadJson(standing: RoadStanding, facts: Reference, moment: Momen
 			socialToHold: json(results.partToHold),
 			socialForGoal: json(results.partForGoal)
 		},
-		q: results.social && socialJson(results.social, json),
+		q: results.social && socialJson(results.social, facts),
 		projectedUntil: standing.projectedUntil,
 		years: results.courses.map(({ date, households, shares }) => ({
 			date,
@@ -65,11 +65,11 @@ export function roadJson(standing: RoadStanding, facts: Reference, moment: Momen
 	};
 }
 
-const socialJson = (social: SocialPart, json: (figure: Figure) => unknown) => ({
+const socialJson = (social: SocialPart, facts: Reference) => ({
 	value: fraction(social.basisPoints),
-	newHomesNeeded: json(social.newHomes),
-	dwellings: json(social.dwellings),
-	share: json(social.share),
+	newHomesNeeded: figureJson(social.newHomes, facts),
+	dwellings: figureJson(social.dwellings, facts),
+	share: figureJson(social.share, facts),
 	reached: arrivalJson(social.arrival)
 });
 

@@ -56,24 +56,23 @@ export interface RoadStanding {
 const LONGEST_YEARS = 60;
 
 /**
- * The road of a region to a share on a later day. Null when no region has this slug.
+ * The road of a region to a share on a later day.
  * @throws MalformedParameterError for a day before the reference date
  */
 export async function roadStanding(
 	database: Database,
 	moment: Moment,
-	slug: string,
+	region: Region,
 	asked: RoadAsked,
 	names: typeof PAGE_ROAD
-): Promise<RoadStanding | null> {
-	const standing = await regionStanding(database, moment, slug);
-	if (!standing) return null;
+): Promise<RoadStanding> {
+	const standing = await regionStanding(database, moment, region);
 	const scenario = scenarioOf(asked.scenario, standing.goal, moment.on, names);
 	const facts = await reference(database);
 	const sums = await readSums(database, facts, moment, standing.members, scenario.by);
 	const { path, ...known } = sums;
 	return {
-		region: standing.region,
+		region,
 		members: standing.members.map((member) => member.municipality),
 		regionGoal: standing.goal,
 		scenario,

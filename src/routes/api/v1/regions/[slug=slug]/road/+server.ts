@@ -1,13 +1,11 @@
 import { roadJson } from '#lib/server/export/road.ts';
 import { API_ROAD, readRoad } from '#lib/server/standing/road-asked.ts';
 import { roadStanding } from '#lib/server/standing/road.ts';
-import { answer, errorAnswer, jsonAnswer } from '../../../../answer.ts';
+import { jsonAnswer, regionAnswer } from '../../../../answer.ts';
 
 export const GET = ({ url, params }) =>
-	answer(url, async ({ database, facts, moment }) => {
+	regionAnswer(url, params.slug, async ({ database, facts, moment, region }) => {
 		const asked = readRoad(url.searchParams, API_ROAD);
-		const standing = await roadStanding(database, moment, params.slug, asked, API_ROAD);
-		return standing
-			? jsonAnswer(roadJson(standing, facts, moment))
-			: errorAnswer(404, 'unknown_region', `No region is called "${params.slug}".`);
+		const standing = await roadStanding(database, moment, region, asked, API_ROAD);
+		return jsonAnswer(roadJson(standing, facts, moment));
 	});
