@@ -1,6 +1,6 @@
 import { describe, expect, inject } from 'vitest';
 import { test } from '../support/browser.ts';
-import { plain } from './pages.ts';
+import { PAGES, plain } from './pages.ts';
 
 const json = async (path: string) => (await fetch(new URL(path, inject('site')))).json();
 const count = (value: number) => new Intl.NumberFormat('nl-BE').format(value);
@@ -23,6 +23,39 @@ describe('known on', () => {
 		expect(text).toContain('Nu bekend: 14.753 woningen');
 		const row = page.locator('section:has(#cijfers) tr', { hasText: 'Sociale huurwoningen' });
 		expect(plain(await row.first().innerText())).toContain('nu bekend: 14.753 woningen');
+	});
+
+	const WITHOUT_FIGURES = ['/toegankelijkheid', '/zoek'];
+	const withFigures = PAGES.filter((path) => !WITHOUT_FIGURES.includes(path.split('?')[0] ?? ''));
+	test.for(withFigures)('%s asks as known on which day', async (path) => {
+		const html = await (await fetch(new URL(path, inject('site')))).text();
+		const day = path.includes('/sinds') ? 'tot' : 'bekend';
+		expect(html).toMatch(new RegExp(`<input type="date" name="${day}"`));
+	});
+
+	test('the overview, the lists and the rounds say what is known now beside what was known then', async ({
+		page
+	}) => {
+		for (const [path, was, is] of [
+			['/gemeenten?op=2009-12-31&bekend=2012-03-18', '14.544', 'nu bekend: 14.753'],
+			['/?op=2009-12-31&bekend=2012-03-18', '145.132', 'Nu bekend: ≈ 145.341'],
+			['/regios?op=2009-12-31&bekend=2012-03-18', 'Vlaanderen', 'nu bekend:'],
+			['/voortgangstoets?bekend=2020-10-01', '178', 'Nu bekend, toen nog niet.']
+		] as const) {
+			await page.goto(path);
+			const text = plain(await page.locator('main').innerText());
+			expect(text, path).toContain(was);
+			expect(text, path).toContain(is);
+			await page.goto(path.replace(/&?bekend=[^&]*/, ''));
+			expect(plain(await page.locator('main').innerText()), path).not.toMatch(/nu bekend:/i);
+		}
+	});
+
+	test('a publication that was not known yet on the day asked says so', async ({ page }) => {
+		await page.goto('/cijfers/publicaties/122?bekend=2020-10-01');
+		const text = plain(await page.locator('main').innerText());
+		expect(text).toContain('Op 01/10/2020 was deze publicatie nog niet bekend.');
+		expect(text).toContain('Ze telt mee vanaf 31/01/2021.');
 	});
 
 	test('a page of today says nothing of that', async ({ page }) => {

@@ -2,7 +2,7 @@ import { checkedObjectives, knownRules, knownSchemes } from '#lib/server/standin
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { day } from '#lib/text/format.ts';
 import { flandersOf, isOut } from '#lib/server/reference.ts';
-import { question } from '../question.ts';
+import { question } from '../../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
@@ -21,7 +21,7 @@ export async function load({ url }) {
 		})),
 		checked,
 		publications: facts.publications,
-		moment,
+		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`
 	};
 }

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/standing/publication.ts';
 import { byName, day } from '#lib/text/format.ts';
-import { question } from '../../../question.ts';
+import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
-	const { database, facts } = await question(url);
+	const { database, facts, moment } = await question(url);
 	const account = await publicationAccount(database, Number(params.id));
 	if (!account) error(404, 'Onbekende publicatie');
 	const touched = account.areas.map(({ nis, region, figures }) => ({
@@ -15,6 +15,7 @@ export async function load({ url, params }) {
 	return {
 		account,
 		touched: touched.sort((a, b) => byName(a.name, b.name)),
+		fixed: { on: null },
 		listed: LISTED_CHANGES,
 		names: facts.places.byCode,
 		publications: facts.publications,

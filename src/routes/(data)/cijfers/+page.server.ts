@@ -1,7 +1,7 @@
 import { publicationCounts } from '#lib/server/queries/publications.ts';
 import { publicationsBy } from '#lib/server/reference.ts';
 import { day } from '#lib/text/format.ts';
-import { question } from '../question.ts';
+import { question } from '../../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
@@ -16,7 +16,7 @@ export async function load({ url }) {
 			areas: counts.get(one.id)?.areas ?? 0,
 			replacedBy: all.filter((other) => other.supersedes === one.id).map((other) => other.id)
 		})),
-		moment,
+		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`
 	};
 }

@@ -5,7 +5,7 @@ import { goalOf } from '#lib/server/standing/goals.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
 import { roundsBy } from '#lib/server/standing/tests.ts';
 import { byName, day } from '#lib/text/format.ts';
-import { question } from '../question.ts';
+import { question } from '../../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
@@ -23,6 +23,7 @@ export async function load({ url }) {
 	const practice = [...facts.publications.values()].find((one) => one.kind === 'practice');
 	return {
 		schemes: facts.schemes,
+		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`,
 		scheme,
 		goals: areas.flatMap((region) => {
