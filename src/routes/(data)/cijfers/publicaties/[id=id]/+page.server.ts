@@ -4,7 +4,7 @@ import { byName, day } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
-	const { database, facts, moment } = await question(url);
+	const { database, facts } = await question(url);
 	const account = await publicationAccount(database, Number(params.id));
 	if (!account) error(404, 'Onbekende publicatie');
 	const touched = account.areas.map(({ nis, region, figures }) => ({
