@@ -1,14 +1,5 @@
 import { byName, list } from './format.ts';
 
-/** Lower case without accents and punctuation, so that «sint niklaas» finds «Sint-Niklaas». */
-export const plain = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, ' ')
-		.trim();
-
 /** How many names a sentence bears. */
 const MOST_NAMED = 5;
 

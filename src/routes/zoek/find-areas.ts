@@ -1,7 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { byName } from '#lib/text/format.ts';
-import { plain } from '#lib/text/names.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 
 /** A municipality or region that a visitor may mean. */
@@ -15,6 +14,15 @@ export interface FoundArea {
 }
 
 const MOST = 12;
+
+/** Lower case without accents and punctuation, so that «sint niklaas» finds «Sint-Niklaas». */
+const plain = (text: string) =>
+	text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, ' ')
+		.trim();
 
 /**
  * Municipalities (former ones too) and regions whose name or code begins with the words sought, or holds them;

@@ -205,6 +205,7 @@ export function regionJson(
 		...(region.own && ownJson(region.own, carriedOn(facts.places, region, moment.structureOn))),
 		on: moment.on,
 		known: moment.known,
+		membersOn: moment.structureOn,
 		membershipAttestedFrom: standing.attestedFrom,
 		members: members.map((member) => ({
 			nis: member.municipality.nis,

@@ -8,6 +8,7 @@ import {
 	familyOf,
 	formerOf,
 	lastYearEndApart,
+	membershipChange,
 	regionsOf,
 	regionsOn
 } from './memberships.ts';
@@ -87,6 +88,34 @@ describe('the dated memberships of a region', () => {
 		expect(names('2013-01-01', member(OPGLABBEEK, '2013-01-01', '2018-12-31'))).toEqual([
 			['Opglabbeek', '2013-01-01', '2018-12-31']
 		]);
+	});
+});
+
+describe('the members of then and of today', () => {
+	const changed = (on: string, ...members: Membership[]) => {
+		const { region, facts } = world(null, members);
+		const change = membershipChange(facts, region, { on, today: '2026-01-01' });
+		return change && [change.joined, change.left].map((side) => side.map((one) => one.name));
+	};
+	const genk = member(GENK, '1977-01-01');
+	const opglabbeek = member(OPGLABBEEK, '1977-01-01', '2018-12-31');
+	const oudsbergen = member(OUDSBERGEN, '2019-01-01');
+
+	test('who joined since is named, and who left', () => {
+		const later = member(ANTWERPEN, '2015-01-01');
+		expect(changed('2012-12-31', genk, later)).toEqual([['Antwerpen'], []]);
+		expect(changed('2012-12-31', genk, opglabbeek)).toEqual([[], ['Opglabbeek']]);
+		expect(changed('2025-12-31', genk, later)).toBeNull();
+	});
+
+	test('a merger with a municipality from outside brings ground in; one of members only changes nothing', () => {
+		const meeuwen = member(MEEUWEN, '1977-01-01', '2018-12-31');
+		expect(changed('2012-12-31', genk, opglabbeek, oudsbergen)).toEqual([['Oudsbergen'], []]);
+		expect(changed('2012-12-31', genk, opglabbeek, meeuwen, oudsbergen)).toBeNull();
+	});
+
+	test('a region that did not exist yet had nobody', () => {
+		expect(changed('2012-12-31', member(GENK, '2015-06-30'))).toEqual([['Genk'], []]);
 	});
 });
 

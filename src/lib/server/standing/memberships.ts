@@ -4,6 +4,8 @@ import { membersOn, type Membership } from '#lib/domain/region.ts';
 import { byName } from '#lib/text/format.ts';
 import type { Region } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
+import type { Moment } from './moment.ts';
+import { membersOf } from './regions.ts';
 
 /** The tables that memberships and mergers are read from. */
 type Facts = Pick<Reference, 'places' | 'regions' | 'memberships' | 'regionsOf'>;
@@ -70,6 +72,37 @@ export function datedMemberships(facts: Facts, region: Region): (Membership & { 
 		return town && !rejoins && (began || one.to !== null) ? [{ ...one, name: town.name }] : [];
 	});
 	return dated.sort((a, b) => byName(a.name, b.name));
+}
+
+/** How the members of a region differ between a reference date and today, by name. */
+export interface MembershipChange {
+	/** Members of today of whom not all ground belonged to the region then. */
+	joined: readonly Municipality[];
+	/** Members then of whom not all ground belongs to it today. */
+	left: readonly Municipality[];
+}
+
+/**
+ * Who joined or left a region between the reference date and today; null when it is the same ground. A merger of members
+ * changes nothing: only ground counts.
+ */
+export function membershipChange(
+	facts: Facts,
+	region: Region,
+	{ on, today }: Pick<Moment, 'on' | 'today'>
+): MembershipChange | null {
+	const side = (day: Day) => {
+		const { municipalities } = membersOf(facts, region, day);
+		const codes = municipalities.map((one) => one.nis);
+		return { municipalities, day, ground: facts.places.groundOf(codes, day) };
+	};
+	const [then, now] = [side(on), side(today)];
+	const beyond = (one: typeof then, other: typeof then) =>
+		one.municipalities
+			.filter(({ nis }) => !facts.places.groundOf([nis], one.day).isSubsetOf(other.ground))
+			.sort((a, b) => byName(a.name, b.name));
+	const [joined, left] = [beyond(now, then), beyond(then, now)];
+	return joined.length + left.length > 0 ? { joined, left } : null;
 }
 
 /** The first day for which a list of members is attested says nothing about when they joined. */

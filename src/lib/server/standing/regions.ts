@@ -52,7 +52,11 @@ export interface RegionStanding extends AreaSum {
 }
 
 /** Members of a region in the structure of a day. */
-export const membersOf = (facts: Reference, region: Region, structureOn: Day): Members =>
+export const membersOf = (
+	facts: Pick<Reference, 'places' | 'memberships'>,
+	region: Region,
+	structureOn: Day
+): Members =>
 	region.own
 		? { municipalities: listedOn(facts.places, region.own.codes, structureOn), attestedFrom: null }
 		: membersOn(

@@ -4,7 +4,8 @@ import { regionLayout } from '#lib/server/map-layouts.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
-import { datedMemberships } from '#lib/server/standing/memberships.ts';
+import { carriedOn } from '#lib/server/standing/asked-region.ts';
+import { datedMemberships, membershipChange } from '#lib/server/standing/memberships.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { regionBesideNow } from '#lib/server/standing/now.ts';
 import { regionStanding, type RegionStanding } from '#lib/server/standing/regions.ts';
@@ -52,6 +53,8 @@ export async function load({ url, params }) {
 		flows,
 		spread,
 		dated: datedMemberships(facts, region),
+		memberChange: membershipChange(facts, region, moment),
+		carried: carriedOn(facts.places, region, moment.structureOn),
 		names: facts.places.byCode,
 		publications: facts.publications,
 		sources: {
