@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apportion, ApportionError, type Claim } from './apportion.ts';
+import { apportion, ApportionError, reachOf, type Claim } from './apportion.ts';
 
 const claimsOf = (weights: readonly number[], caps: readonly number[] = []): Claim[] =>
 	weights.map((weight, index) => ({ key: `k${index}`, weight, cap: caps[index] }));
@@ -15,9 +15,36 @@ const division = capped.chain((pairs) => {
 	);
 	return fc.record({ claims: fc.constant(claims), total: fc.nat(room) });
 });
+/** Whole weights, now and then 0, with a floor and a cap each, and a total that they can hold. */
+const bounded = fc
+	.array(fc.tuple(fc.nat(1000), fc.nat(50), fc.nat(200)), { minLength: 1, maxLength: 20 })
+	.chain((rows) => {
+		const claims = rows.map(([weight, floor, above], at): Claim => ({
+			key: `k${at}`,
+			weight,
+			floor,
+			cap: floor + above
+		}));
+		const { least, most } = reachOf(claims);
+		return fc.record({ claims: fc.constant(claims), total: fc.integer({ min: least, max: most }) });
+	});
+/** The unrounded parts, by halving the level until they make the total. */
+function quotasOf(total: number, claims: readonly Claim[]): number[] {
+	const at = (level: number) =>
+		claims.map(({ weight, floor = 0, cap = Infinity }) =>
+			Math.max(floor, Math.min(cap, level * weight))
+		);
+	let [low, high] = [0, 1000];
+	for (let step = 0; step < 200; step += 1) {
+		const middle = (low + high) / 2;
+		if (at(middle).reduce((a, b) => a + b, 0) < total) low = middle;
+		else high = middle;
+	}
+	return at(high);
+}
 const sum = (parts: Map<string, number>) => [...parts.values()].reduce((a, b) => a + b, 0);
 
-describe('apportion: largest remainder (Hamilton) with caps', () => {
+describe('apportion: largest remainder (Hamilton) with floors and caps', () => {
 	it('floors the quotas and gives the rest to the largest remainders', () => {
 		expect([...apportion(10, claimsOf([1.5, 3.2, 5.3])).values()]).toEqual([2, 3, 5]);
 	});
@@ -49,6 +76,48 @@ describe('apportion: largest remainder (Hamilton) with caps', () => {
 		expect(() => apportion(1, claimsOf([0, 0]))).toThrow(ApportionError);
 		expect(() => apportion(-1, claimsOf([1]))).toThrow(ApportionError);
 		expect(() => apportion(1.5, claimsOf([1]))).toThrow(ApportionError);
+	});
+
+	it('gives who would get less exactly its floor, at the cost of the others in proportion', () => {
+		const claims = claimsOf([50, 25, 25]).map((one, at) => ({ ...one, floor: at === 2 ? 40 : 0 }));
+		expect([...apportion(100, claims).values()]).toEqual([40, 20, 40]);
+	});
+
+	it('gives who weighs nothing its floor and no more', () => {
+		const claims = claimsOf([1, 0]).map((one) => ({ ...one, floor: 2 }));
+		expect([...apportion(9, claims).values()]).toEqual([7, 2]);
+	});
+
+	it('settles floors and caps together: what a floor takes lets another come back under its cap', () => {
+		const claims: Claim[] = [
+			{ key: 'a', weight: 50, cap: 45 },
+			{ key: 'b', weight: 30 },
+			{ key: 'c', weight: 20, floor: 60 }
+		];
+		expect([...apportion(100, claims).values()]).toEqual([25, 15, 60]);
+	});
+
+	it('refuses floors above the total or above a cap', () => {
+		const floor = (...floors: number[]) =>
+			claimsOf([1, 1]).map((one, at) => ({ ...one, floor: floors[at] ?? 0 }));
+		expect(() => apportion(5, floor(3, 3))).toThrow(ApportionError);
+		expect(() => apportion(9, [{ key: 'a', weight: 1, floor: 4, cap: 3 }])).toThrow(ApportionError);
+	});
+
+	it('keeps within floors and caps, and within one of the one level that makes the total', () => {
+		fc.assert(
+			fc.property(bounded, ({ claims, total }) => {
+				const parts = apportion(total, claims);
+				expect(sum(parts)).toBe(total);
+				const quotas = quotasOf(total, claims);
+				for (const [at, { key, floor = 0, cap = Infinity }] of claims.entries()) {
+					const part = parts.get(key) ?? NaN;
+					expect(part).toBeGreaterThanOrEqual(floor);
+					expect(part).toBeLessThanOrEqual(cap);
+					expect(Math.abs(part - (quotas[at] ?? NaN))).toBeLessThan(1 + 1e-6);
+				}
+			})
+		);
 	});
 
 	it('keeps the sum, never goes below zero or above a cap, and gives whole numbers', () => {

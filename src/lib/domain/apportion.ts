@@ -1,22 +1,25 @@
-/** One claim on a whole: how much it weighs, and the most that it may take. */
+/** One claim on a whole: how much it weighs, and the least and the most that it may take. */
 export interface Claim {
 	/** Name of the part; every claim of one division has its own. */
 	key: string;
 	/** Relative size, zero or more. */
 	weight: number;
+	/** Smallest part allowed, a whole number; without it 0. Who weighs nothing takes exactly this. */
+	floor?: number;
 	/** Largest part allowed, a whole number; without it there is no limit. */
 	cap?: number;
 	/** Among equal remainders the larger one goes first; without it the lowest key does. */
 	precedence?: number;
 }
 
-/** A whole that cannot be divided as asked: no whole number, too little room under the caps, or nobody weighs anything. */
+/** A whole that cannot be divided as asked: no whole number, floors above it or above a cap, or too little room under the caps. */
 export class ApportionError extends Error {}
 
 /**
- * Divides a whole number into whole parts in proportion to weights, none above its cap, adding up exactly. What a cap
- * cuts off goes to the others in proportion; rounding is by largest remainder (Hamilton), ties to the larger
- * precedence and then to the lowest key (domain.md R7). The order of the claims does not matter.
+ * Divides a whole number into whole parts in proportion to weights, none under its floor or above its cap, adding up
+ * exactly: part = max(floor, min(cap, λ × weight)) with the one λ for which the parts make the total. What a cap cuts off
+ * goes to the others in proportion, and what a floor adds comes from them; rounding is by largest remainder (Hamilton), ties
+ * to the larger precedence and then to the lowest key (domain.md R7). The order of the claims does not matter.
  * @param total whole number, zero or more
  * @throws ApportionError when the parts cannot add up to the total
  */
@@ -24,30 +27,64 @@ export function apportion(total: number, claims: readonly Claim[]): Map<string, 
 	if (!Number.isInteger(total) || total < 0) {
 		throw new ApportionError(`${total} is not a whole number to divide`);
 	}
+	const crossed = claims.find(({ floor = 0, cap = Infinity }) => floor > cap);
+	if (crossed) throw new ApportionError(`the floor of ${crossed.key} is above its cap`);
+	const { least, most } = reachOf(claims);
+	if (total < least || total > most) {
+		throw new ApportionError(
+			`${total} is not between ${least} and ${most}, what the parts can take`
+		);
+	}
 	const ordered = claims.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-	const parts = new Map(ordered.map(({ key }) => [key, 0]));
-	const { open, rest } = fillCapped(total, ordered, parts);
-	if (rest > 0) roundByLargestRemainder(rest, open, parts);
+	const parts = new Map(ordered.map(({ key, floor = 0 }) => [key, floor]));
+	const { open, rest } = settleBounded(total, ordered, parts);
+	if (open.length > 0) roundByLargestRemainder(rest, open, parts);
 	return parts;
 }
 
-/** Gives every claim that its share would lift to its cap exactly that cap, until no open claim reaches its own. */
-function fillCapped(total: number, claims: readonly Claim[], parts: Map<string, number>) {
+/** The smallest and the largest whole that these claims can take together. */
+export function reachOf(claims: readonly Claim[]): { least: number; most: number } {
+	const sum = (part: (claim: Claim) => number) =>
+		claims.reduce((total, claim) => total + part(claim), 0);
+	return {
+		least: sum(({ floor = 0 }) => floor),
+		most: sum(({ weight, floor = 0, cap = Infinity }) => (weight > 0 ? cap : floor))
+	};
+}
+
+/**
+ * Settles claims at their bound until every open one has its proportional part strictly between its own. Of those beyond a
+ * bound the side that is further out is settled for good each time: its bounds stay reached whatever happens to the rest.
+ */
+function settleBounded(total: number, claims: readonly Claim[], parts: Map<string, number>) {
 	let open = claims.filter((claim) => claim.weight > 0);
-	let rest = total;
+	let rest = claims
+		.filter((claim) => claim.weight === 0)
+		.reduce((left, { floor = 0 }) => left - floor, total);
 	for (;;) {
-		const weight = sumOfWeights(open);
-		if (rest > 0 && weight === 0) {
-			throw new ApportionError(`${rest} of ${total} cannot be placed over ${claims.length} parts`);
+		const settled = beyondBounds(rest, open);
+		if (settled.size === 0) return { open, rest };
+		for (const [{ key }, part] of settled) {
+			parts.set(key, part);
+			rest -= part;
 		}
-		const full = open.filter(({ weight: own, cap }) => own * rest >= (cap ?? Infinity) * weight);
-		if (rest === 0 || full.length === 0) return { open, rest };
-		for (const { key, cap = 0 } of full) {
-			parts.set(key, cap);
-			rest -= cap;
-		}
-		open = open.filter((claim) => !full.includes(claim));
+		open = open.filter((claim) => !settled.has(claim));
 	}
+}
+
+/** The claims to settle next, with the bound of each. */
+function beyondBounds(total: number, open: readonly Claim[]): Map<Claim, number> {
+	const weight = sumOfWeights(open);
+	const under = ({ weight: own, floor = 0 }: Claim) => floor * weight - own * total;
+	const above = ({ weight: own, cap = Infinity }: Claim) => own * total - cap * weight;
+	const low = open.filter((claim) => under(claim) >= 0);
+	const high = open.filter((claim) => above(claim) >= 0);
+	const lack = low.reduce((sum, claim) => sum + under(claim), 0);
+	const excess = high.reduce((sum, claim) => sum + above(claim), 0);
+	return new Map([
+		...(lack >= excess ? low.map((claim) => [claim, claim.floor ?? 0] as const) : []),
+		...(excess >= lack ? high.map((claim) => [claim, claim.cap ?? 0] as const) : [])
+	]);
 }
 
 function roundByLargestRemainder(

@@ -1,5 +1,6 @@
-import { apportion, type Claim } from './apportion.ts';
+import { apportion, reachOf, type Claim } from './apportion.ts';
 import { BASIS_POINTS } from './share.ts';
+import { fillLowest } from './water-filling.ts';
 
 /** The rules by which a regional shortfall can be divided (domain.md 6.2: K1 to K7); none of them is official. */
 export const DIVISION_KEYS = [
@@ -22,7 +23,13 @@ export interface DivisionMember {
 	households: number;
 	/** Households that come until that day; negative when there will be fewer. */
 	growth: number;
+	/** The least and the most that it takes, whole dwellings; without them 0 and no limit. */
+	min?: number | null;
+	max?: number | null;
 }
+
+/** Whether a key divides one shortfall over all; `own-deficit` does not, and so knows no minimum and maximum either. */
+export const isPooled = (key: DivisionKey): boolean => key !== 'own-deficit';
 
 /** What a member's weight can be made of in the key `weighted`. */
 export const FACTORS = ['households', 'gap', 'growth'] as const;
@@ -37,8 +44,11 @@ export interface DivisionRule {
 	weights: Readonly<Record<Factor, number>>;
 }
 
-/** Why a key cannot divide: nobody grows, or no factor weighs anything. */
-export type Undivided = 'no_growth' | 'no_weights';
+/**
+ * Why a key cannot divide: nobody grows, no factor weighs anything, the minima together are more than there is to divide, or
+ * a member has a minimum above its maximum.
+ */
+export type Undivided = 'no_growth' | 'no_weights' | 'minima_exceed' | 'bounds_crossed';
 
 /** A shortfall divided by one key, in whole dwellings. */
 export interface Division {
@@ -58,7 +68,8 @@ export function shortfall(members: readonly DivisionMember[], goal: number): num
 /**
  * Divides the shortfall of a region over its members by one key, as a scenario. Proportional keys round by largest
  * remainder, ties to the larger own gap and then to the lowest NIS code (domain.md R7); `lift-lowest` gives dwelling
- * after dwelling to the member where it evens out most. The order of the members does not matter.
+ * after dwelling to the member where it evens out most. Every pooled key keeps to each member's minimum and maximum; what the
+ * maxima leave no room for stays unassigned. The order of the members does not matter.
  */
 export function divide(
 	key: DivisionKey,
@@ -66,11 +77,21 @@ export function divide(
 	rule: DivisionRule
 ): Division {
 	const total = shortfall(members, rule.goal);
-	const parts = total === 0 ? noParts(members) : partsBy(key, total, members, rule);
+	const problem = isPooled(key) ? boundsProblem(total, members) : null;
+	const parts = problem ?? (total === 0 ? noParts(members) : partsBy(key, total, members, rule));
 	if (typeof parts === 'string') return { parts: null, reason: parts, unassigned: total };
 	const assigned = parts.values().reduce((sum, part) => sum + part, 0);
 	return { parts, reason: null, unassigned: Math.max(0, total - assigned) };
 }
+
+function boundsProblem(total: number, members: readonly DivisionMember[]): Undivided | null {
+	if (members.some((member) => floorOf(member) > capOf(member))) return 'bounds_crossed';
+	const minima = members.reduce((sum, member) => sum + floorOf(member), 0);
+	return minima > total ? 'minima_exceed' : null;
+}
+
+const floorOf = ({ min }: DivisionMember): number => min ?? 0;
+const capOf = ({ max }: DivisionMember): number => max ?? Infinity;
 
 type Parts = Map<string, number>;
 
@@ -88,7 +109,7 @@ function partsBy(
 		case 'weighted':
 			return weigh(total, members, rule.goal, rule.weights);
 		case 'lift-lowest':
-			return liftLowest(total, members);
+			return fillLowest(total, members.map(vesselOf));
 		case 'capped-households':
 			return capped(total, members, rule);
 		case 'own-deficit':
@@ -97,6 +118,15 @@ function partsBy(
 			return key satisfies never;
 	}
 }
+
+/** K3: a member as a vessel, as high as its share. */
+const vesselOf = (member: DivisionMember) => ({
+	key: member.nis,
+	content: member.stock,
+	width: member.households,
+	floor: floorOf(member),
+	cap: capOf(member)
+});
 
 const NO_WEIGHTS: Readonly<Record<Factor, number>> = { households: 0, gap: 0, growth: 0 };
 
@@ -119,10 +149,14 @@ function weigh(
 				(weights[factor] * (columns[at]?.[row] ?? 0)) / (used.length > 1 ? (sums[at] ?? 1) : 1),
 			0
 		);
-	const claims = members.map((member, row): Claim => {
-		return { key: member.nis, weight: weightOf(row), precedence: signedGap(member, goal) };
-	});
-	return apportion(total, claims);
+	const claims = members.map((member, row): Claim => ({
+		key: member.nis,
+		weight: weightOf(row),
+		floor: floorOf(member),
+		cap: capOf(member),
+		precedence: signedGap(member, goal)
+	}));
+	return apportion(Math.min(total, reachOf(claims).most), claims);
 }
 
 /** What a member weighs by one factor; nobody weighs less than nothing. */
@@ -131,24 +165,7 @@ function sizeOf(factor: Factor, member: DivisionMember, goal: number): number {
 	return factor === 'growth' ? Math.max(0, member.growth) : member.households;
 }
 
-/**
- * K3, water filling in whole dwellings: each next one goes where `(2S+1)/H` is lowest. That makes the sum of `S^2/H` the
- * smallest that any whole division of this total can reach, and with it the coefficient of variation weighted by households
- * (separable and convex, so that the greedy steps are optimal). Ties go to the lowest NIS code.
- */
-function liftLowest(total: number, members: readonly DivisionMember[]): Parts {
-	const ordered = members.toSorted((a, b) => (a.nis < b.nis ? -1 : 1));
-	const filled = ordered.map(({ nis, stock, households }) => ({ nis, stock, households }));
-	for (let given = 0; given < total; given += 1) {
-		const lowest = filled.reduce((a, b) =>
-			(2 * b.stock + 1) * a.households < (2 * a.stock + 1) * b.households ? b : a
-		);
-		lowest.stock += 1;
-	}
-	return new Map(filled.map(({ nis, stock }, row) => [nis, stock - (ordered[row]?.stock ?? 0)]));
-}
-
-/** K6: by households, each no further than a share of its own; what that cuts off goes to nobody. */
+/** K6: by households, each no further than a share of its own unless its minimum asks more; what that cuts off goes to nobody. */
 function capped(
 	total: number,
 	members: readonly DivisionMember[],
@@ -158,7 +175,9 @@ function capped(
 	if (typeof open === 'string') return open;
 	const room = (member: DivisionMember) =>
 		Math.max(0, Math.floor(signedGap(member, cap) / BASIS_POINTS));
-	return partsOf(members, (member) => Math.min(open.get(member.nis) ?? 0, room(member)));
+	return partsOf(members, (member) =>
+		Math.max(floorOf(member), Math.min(open.get(member.nis) ?? 0, room(member)))
+	);
 }
 
 /** K7: what a member itself is short of the share, rounded up. */
