@@ -1,11 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
 import { seed } from '#db/seed/load.ts';
 import type { Database } from '#lib/server/database.ts';
-import { DIVISION_KEYS } from '#lib/domain/division.ts';
-import { divisionJson, divisionTable } from '#lib/server/export/division.ts';
+import { DIVISION_KEYS, isPooled } from '#lib/domain/division.ts';
+import { divisionJson, divisionsJson, divisionTable } from '#lib/server/export/division.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { reference } from '#lib/server/reference.ts';
-import { divisionStanding, readDivision } from '#lib/server/standing/division.ts';
+import { divisionStanding } from '#lib/server/standing/division.ts';
+import {
+	API_DIVISION,
+	divisionParameters,
+	PAGE_DIVISION,
+	readDivision
+} from '#lib/server/standing/division-asked.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
 import { DEFAULT_BY } from '#lib/server/standing/scenario.ts';
 import { describeEachEngine } from '../support/engines.ts';
@@ -17,13 +23,23 @@ const MEMBERS = [
 	...['34025', '34027', '34040', '34041', '34042', '34043']
 ];
 
-const ask = async (database: Database, query: string) => {
+const momentOf = async (database: Database, parameters: URLSearchParams) =>
+	readMoment(parameters, API_NAMES, await reference(database), TODAY);
+
+/** The division that the API would give; null when the region has no goal and none is asked. */
+async function divisionOf(database: Database, slug: string, parameters: URLSearchParams) {
+	const moment = await momentOf(database, parameters);
+	const region = await regionCalled(database, slug);
+	const asked = readDivision(parameters, API_DIVISION);
+	return divisionStanding(database, moment, region, asked, API_DIVISION);
+}
+
+const ask = async (database: Database, query: string, slug = 'kortrijk') => {
 	const parameters = new URLSearchParams(query);
-	const facts = await reference(database);
-	const moment = readMoment(parameters, API_NAMES, facts, TODAY);
-	const region = await regionCalled(database, 'kortrijk');
-	const standing = await divisionStanding(database, moment, region, readDivision(parameters));
-	return { facts, moment, standing };
+	const standing = await divisionOf(database, slug, parameters);
+	if (!standing) throw new Error(`${slug} has no goal`);
+	const moment = await momentOf(database, parameters);
+	return { facts: await reference(database), moment, standing };
 };
 
 /** The newest value of every member on one day, straight from the observations. */
@@ -45,9 +61,36 @@ test.for([
 	'by=2030-12-31&goal=11',
 	'by=2030-12-31&goal=0',
 	'by=2030-12-31&goal=0.11&key=fair',
-	'by=2030-12-31&goal=0.11&weight-gap=-1'
+	'by=2030-12-31&goal=0.11&weight-gap=-1',
+	'goal=0.11&min-34022=-1',
+	'goal=0.11&max-34022=1.5',
+	'goal=0.11&min-kortrijk=3'
 ])('a question that cannot be answered is malformed: %s', (query) => {
-	expect(() => readDivision(new URLSearchParams(query))).toThrow(MalformedParameterError);
+	expect(() => readDivision(new URLSearchParams(query), API_DIVISION)).toThrow(
+		MalformedParameterError
+	);
+});
+
+test.for([
+	['', ''],
+	[
+		'doel=11,5&tegen=2035&sleutel=plafond&grens=9,5&gewicht-groei=2,5',
+		'goal=0.115&by=2035-12-31&key=capped-households&cap=0.095&weight-growth=2.5'
+	],
+	[
+		'min-34022=100&max-34022=&max-34043=0&zonder=ontbrekende',
+		'min-34022=100&max-34043=0&without=missing'
+	]
+])('a page and the API ask the same in their own words: %s', ([page, api]) => {
+	const asked = readDivision(new URLSearchParams(page), PAGE_DIVISION);
+	expect(asked).toEqual(readDivision(new URLSearchParams(api), API_DIVISION));
+	const scenario = { goal: null, goalFrom: null, by: DEFAULT_BY, byFrom: 'default' } as const;
+	for (const names of [PAGE_DIVISION, API_DIVISION]) {
+		const { goal, by } = asked.scenario;
+		const written = divisionParameters(asked, { ...scenario, goal, by: by ?? DEFAULT_BY }, names);
+		const again = readDivision(new URLSearchParams(written), names);
+		expect(again).toEqual({ ...asked, scenario: { goal, by: by ?? DEFAULT_BY } });
+	}
 });
 
 describeEachEngine((engine) => {
@@ -66,30 +109,63 @@ describeEachEngine((engine) => {
 		expect(rows.map((row) => row[columns.indexOf('shortfall')])).toEqual(
 			MEMBERS.map(() => expected)
 		);
-		for (const key of DIVISION_KEYS.filter((one) => one !== 'own-deficit')) {
-			const { standing } = await ask(engine.database, asked.replace('households', key));
-			const given = standing.parts.reduce((sum, part) => sum + (part.dwellings.value ?? NaN), 0);
-			expect(given + (standing.unassigned ?? NaN), key).toBe(expected);
+		const beside = divisionsJson(standing, facts, moment);
+		expect(beside.keys.map((one) => one.key)).toEqual(DIVISION_KEYS);
+		for (const { key, parts, unassigned } of beside.keys.filter((one) => isPooled(one.key))) {
+			const given = parts.reduce((sum, part) => sum + (part.dwellings ?? NaN), 0);
+			expect(given + (unassigned ?? NaN), key).toBe(expected);
 		}
+		const alone = await ask(engine.database, asked.replace('=households', '=gap'));
+		expect(divisionJson(alone.standing, facts, moment)).toMatchObject(beside.keys[1] ?? {});
 	});
 
 	test('without a goal in the address the region’s own counts, and a region without one asks for it', async () => {
 		const { standing } = await ask(engine.database, 'by=2030-12-31');
 		expect(standing.rule).toMatchObject({ goal: 1100, cap: 900 });
 		const silent = await ask(engine.database, '');
-		expect(silent.standing).toMatchObject({ rule: { goal: 1100 }, by: DEFAULT_BY });
-		const parameters = new URLSearchParams('by=2030-12-31');
-		const moment = readMoment(parameters, API_NAMES, await reference(engine.database), TODAY);
-		const genk = await regionCalled(engine.database, 'genk');
-		const asked = divisionStanding(engine.database, moment, genk, readDivision(parameters));
-		await expect(asked).rejects.toThrow(MalformedParameterError);
+		expect(silent.standing).toMatchObject({ rule: { goal: 1100 }, scenario: { by: DEFAULT_BY } });
+		const asked = new URLSearchParams('by=2030-12-31');
+		expect(await divisionOf(engine.database, 'genk', asked)).toBeNull();
+	});
+
+	test('a minimum and a maximum hold in every pooled key, and one for a stranger is named', async () => {
+		const { standing } = await ask(
+			engine.database,
+			'goal=0.11&min-34043=25&max-34022=300&min-11002=4'
+		);
+		for (const { key, parts } of standing.keys.filter((one) => isPooled(one.key))) {
+			const of = (nis: string) =>
+				parts.find((one) => one.municipality.nis === nis)?.dwellings.value;
+			expect(of('34043'), key).toBeGreaterThanOrEqual(25);
+			expect(of('34022'), key).toBeLessThanOrEqual(300);
+		}
+		expect(standing.unusedBounds).toEqual(['11002']);
+		const tooMuch = await ask(engine.database, 'goal=0.11&min-34022=99999');
+		expect(tooMuch.standing.keys.map((one) => one.reason)).toEqual(
+			DIVISION_KEYS.map((key) => (isPooled(key) ? 'minima_exceed' : null))
+		);
+	});
+
+	test('lifting the lowest leaves fewer dwellings that should stand elsewhere than no building at all', async () => {
+		const { standing } = await ask(engine.database, 'goal=0.11');
+		const lifted = standing.keys.find((one) => one.key === 'lift-lowest');
+		expect(lifted?.spread.elsewhere.value).toBeLessThan(standing.before.elsewhere.value ?? NaN);
+		expect(lifted?.spread.gini.value).toBeLessThan(standing.before.gini.value ?? NaN);
+	});
+
+	test('a member without a projection makes the whole unknown, unless it is left out by request', async () => {
+		const whole = await ask(engine.database, 'goal=0.07', 'limburg');
+		expect(whole.standing.shortfall).toMatchObject({ value: null, missing: ['73028'] });
+		const rest = await ask(engine.database, 'goal=0.07&without=missing', 'limburg');
+		expect(rest.standing.leftOut.map((one) => one.nis)).toEqual(['73028']);
+		expect(rest.standing.shortfall.value).toBeGreaterThan(0);
 	});
 
 	test('a day without projections divides nothing and says why', async () => {
 		const { standing } = await ask(engine.database, 'goal=0.11&by=2099-12-31');
 		expect(standing.shortfall.value).toBeNull();
-		expect(standing.reason).toBe('no_households');
+		expect(standing.chosen.reason).toBe('no_households');
 		expect(standing.shortfall.missing).toEqual(MEMBERS);
-		expect(standing.parts.every((part) => part.dwellings.value === null)).toBe(true);
+		expect(standing.chosen.parts.every((part) => part.dwellings.value === null)).toBe(true);
 	});
 });

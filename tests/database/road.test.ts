@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { seed } from '#db/seed/load.ts';
 import type { Database } from '#lib/server/database.ts';
-import { divisionStanding, readDivision } from '#lib/server/standing/division.ts';
+import { divisionStanding } from '#lib/server/standing/division.ts';
+import { API_DIVISION, readDivision } from '#lib/server/standing/division-asked.ts';
 import { roadJson, roadTable } from '#lib/server/export/road.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { reference } from '#lib/server/reference.ts';
@@ -66,9 +67,10 @@ describeEachEngine((engine) => {
 		expect(new Set(rows.map((row) => row[columns.indexOf('shortfall')]))).toEqual(
 			new Set([expected])
 		);
-		const asked = readDivision(new URLSearchParams(query));
-		const division = await divisionStanding(database, moment, standing.region, asked);
-		expect(division.shortfall.value).toBe(expected);
+		const asked = readDivision(new URLSearchParams(query), API_DIVISION);
+		const { region } = standing;
+		const division = await divisionStanding(database, moment, region, asked, API_DIVISION);
+		expect(division?.shortfall.value).toBe(expected);
 	});
 
 	test('the pace is the difference of two stocks of the same count, and a scenario says it rests on estimates', async () => {

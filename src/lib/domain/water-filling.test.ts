@@ -33,15 +33,13 @@ const vessel = fc.record({
 	floor: fc.nat(5),
 	room: fc.oneof(fc.nat(40), fc.constant(Infinity))
 });
-const vessels = fc
-	.array(vessel, { minLength: 1, maxLength: 8 })
-	.map((rows) =>
-		rows.map(({ room, ...rest }, at): Vessel => ({
-			...rest,
-			key: `k${at}`,
-			cap: rest.floor + room
-		}))
-	);
+const vessels = fc.array(vessel, { minLength: 1, maxLength: 8 }).map((rows) =>
+	rows.map(({ room, ...rest }, at): Vessel => ({
+		...rest,
+		key: `k${at}`,
+		cap: rest.floor + room
+	}))
+);
 
 /** The same, unit by unit. */
 function unitByUnit(total: number, list: readonly Vessel[]): Map<string, number> {

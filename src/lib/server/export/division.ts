@@ -1,16 +1,28 @@
 import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { SCENARIO } from '#lib/text/division.ts';
 import type { Reference } from '../reference.ts';
-import type { DivisionPart, DivisionStanding } from '../standing/division.ts';
+import type { DivisionStanding } from '../standing/division.ts';
+import type { DivisionPart, KeyDivision } from '../standing/division-keys.ts';
+import type { DivisionTown } from '../standing/division-towns.ts';
 import type { Moment } from '../standing/moment.ts';
 import { figureJson, marksOf } from './api.ts';
-import { figureColumns, table } from './tables.ts';
+import { figureColumns, table, type Column } from './tables.ts';
 
-/** What every export of a division says of itself. */
-const SCENARIO = 'scenario, geen beslissing';
+/** A division by one key as `/api/v1/regions/{slug}/division` gives it: whole dwellings, shares as fractions. */
+export const divisionJson = (standing: DivisionStanding, facts: Reference, moment: Moment) => ({
+	...questionJson(standing, moment),
+	...keyJson(standing, standing.chosen, facts)
+});
 
-/** A division as `/api/v1/regions/{slug}/division` gives it: whole dwellings, shares as fractions. */
-export function divisionJson(standing: DivisionStanding, facts: Reference, moment: Moment) {
-	const { region, key, by, householdsOn, rule, shortfall, reason, parts, unassigned } = standing;
+/** Every key side by side, as `/api/v1/regions/{slug}/divisions` gives it. */
+export const divisionsJson = (standing: DivisionStanding, facts: Reference, moment: Moment) => ({
+	...questionJson(standing, moment),
+	before: spreadJson(standing.before),
+	keys: standing.keys.map((key) => keyJson(standing, key, facts))
+});
+
+function questionJson(standing: DivisionStanding, moment: Moment) {
+	const { region, scenario, rule, shortfall, householdsOn } = standing;
 	return {
 		slug: region.slug,
 		name: region.name,
@@ -18,47 +30,118 @@ export function divisionJson(standing: DivisionStanding, facts: Reference, momen
 		on: moment.on,
 		known: moment.known,
 		goal: rule.goal / BASIS_POINTS,
-		by,
+		by: scenario.by,
 		householdsOn,
+		...(standing.leftOut.length > 0 && { leftOut: standing.leftOut.map((one) => one.nis) }),
+		...(standing.unusedBounds.length > 0 && { unusedBounds: standing.unusedBounds }),
 		shortfall: shortfall.value,
-		...marksOf(shortfall),
+		...marksOf(shortfall)
+	};
+}
+
+function keyJson({ rule }: DivisionStanding, division: KeyDivision, facts: Reference) {
+	const { key, reason, parts, unassigned, assigned, spread } = division;
+	return {
 		key,
 		...(key === 'capped-households' && { cap: rule.cap / BASIS_POINTS }),
 		...(key === 'weighted' && { weights: rule.weights }),
 		...(reason && { reason }),
-		parts: parts.map((part) => ({
-			nis: part.municipality.nis,
-			name: part.municipality.name,
-			dwellings: part.dwellings.value,
-			...marksOf(part.dwellings),
-			stock: figureJson(part.stock, facts),
-			households: figureJson(part.households, facts),
-			share: figureJson(part.share, facts)
-		})),
-		unassigned
+		parts: parts.map((part) => partJson(part, facts)),
+		assigned: assigned.value,
+		unassigned: unassigned.value,
+		after: spreadJson(spread)
 	};
 }
 
-/** The same, one row for each municipality; what holds for the region stands in every row. */
+const partJson = (part: DivisionPart, facts: Reference) => ({
+	nis: part.municipality.nis,
+	name: part.municipality.name,
+	dwellings: part.dwellings.value,
+	...marksOf(part.dwellings),
+	...(part.bounds.min !== null && { min: part.bounds.min }),
+	...(part.bounds.max !== null && { max: part.bounds.max }),
+	perYear: part.perYear.value,
+	pipeline: figureJson(part.pipeline, facts),
+	leftOfObjective: figureJson(part.toRealise, facts),
+	stock: figureJson(part.stock, facts),
+	households: figureJson(part.households, facts),
+	share: figureJson(part.share, facts)
+});
+
+const spreadJson = ({ elsewhere, gini }: KeyDivision['spread']) => ({
+	dwellingsElsewhere: elsewhere.value,
+	gini: gini.value
+});
+
+const questionColumns = (standing: DivisionStanding, moment: Moment): Column<unknown>[] => [
+	['goal', () => standing.rule.goal / BASIS_POINTS],
+	['by', () => standing.scenario.by],
+	['shortfall', () => standing.shortfall.value],
+	['scenario', () => SCENARIO],
+	['on', () => moment.on],
+	['known', () => moment.known]
+];
+
+/** What holds of a town whatever the key. */
+const townColumns: Column<DivisionTown>[] = [
+	['nis', (row) => row.municipality.nis],
+	['name', (row) => row.municipality.name],
+	['min', (row) => row.bounds.min],
+	['max', (row) => row.bounds.max],
+	...figureColumns<DivisionTown>('stock', (row) => row.stock),
+	...figureColumns<DivisionTown>('households', (row) => row.households),
+	['households_date', (row) => row.households.date],
+	...figureColumns<DivisionTown>('pipeline', (row) => row.pipeline),
+	...figureColumns<DivisionTown>('left_of_objective', (row) => row.toRealise)
+];
+
+/** A division by one key, one row for each municipality; what holds for the region stands in every row. */
 export const divisionTable = (standing: DivisionStanding, moment: Moment) =>
 	table<DivisionPart>(
 		[
-			['nis', (row) => row.municipality.nis],
-			['name', (row) => row.municipality.name],
+			...townColumns,
 			...figureColumns<DivisionPart>('dwellings', (row) => row.dwellings),
-			...figureColumns<DivisionPart>('stock', (row) => row.stock),
-			...figureColumns<DivisionPart>('households', (row) => row.households),
-			['households_date', (row) => row.households.date],
 			...figureColumns<DivisionPart>('share', (row) => row.share),
-			['key', () => standing.key],
-			['goal', () => standing.rule.goal / BASIS_POINTS],
-			['by', () => standing.by],
-			['shortfall', () => standing.shortfall.value],
-			['unassigned', () => standing.unassigned],
-			['reason', () => standing.reason],
-			['scenario', () => SCENARIO],
-			['on', () => moment.on],
-			['known', () => moment.known]
+			['per_year', (row) => row.perYear.value],
+			['key', () => standing.chosen.key],
+			['unassigned', () => standing.chosen.unassigned.value],
+			['dwellings_elsewhere', () => standing.chosen.spread.elsewhere.value],
+			['gini', () => standing.chosen.spread.gini.value],
+			['reason', () => standing.chosen.reason],
+			...questionColumns(standing, moment)
 		],
-		standing.parts
+		standing.chosen.parts
 	);
+
+/** Every key side by side, one row for each municipality; the columns of a key bear its name. */
+export const divisionsTable = (standing: DivisionStanding, moment: Moment) =>
+	table<DivisionTown>(
+		[
+			...townColumns,
+			['least', (row) => row.range?.least.dwellings ?? null],
+			['least_keys', (row) => row.range?.least.keys.join(' ') ?? null],
+			['most', (row) => row.range?.most.dwellings ?? null],
+			['most_keys', (row) => row.range?.most.keys.join(' ') ?? null],
+			...standing.keys.flatMap(keyColumns),
+			['status', () => standing.shortfall.status],
+			['dwellings_elsewhere_before', () => standing.before.elsewhere.value],
+			['gini_before', () => standing.before.gini.value],
+			...questionColumns(standing, moment)
+		],
+		standing.towns
+	);
+
+function keyColumns(division: KeyDivision): Column<DivisionTown>[] {
+	const name = division.key.replaceAll('-', '_');
+	const byCode = new Map(division.parts.map((part) => [part.municipality.nis, part]));
+	const part = (row: DivisionTown) => byCode.get(row.municipality.nis);
+	return [
+		[`${name}_dwellings`, (row) => part(row)?.dwellings.value ?? null],
+		[`${name}_share`, (row) => part(row)?.share.value ?? null],
+		[`${name}_per_year`, (row) => part(row)?.perYear.value ?? null],
+		[`${name}_unassigned`, () => division.unassigned.value],
+		[`${name}_dwellings_elsewhere`, () => division.spread.elsewhere.value],
+		[`${name}_gini`, () => division.spread.gini.value],
+		[`${name}_reason`, () => division.reason]
+	];
+}

@@ -1,234 +1,133 @@
-import { householdsDate, type Day } from '#lib/domain/dates.ts';
+import { householdsDate, yearOf, type Day } from '#lib/domain/dates.ts';
 import {
 	divide,
 	DIVISION_KEYS,
-	FACTORS,
-	type Division,
 	type DivisionKey,
-	type DivisionMember,
 	type DivisionRule
 } from '#lib/domain/division.ts';
-import { derived, sumOfAll, unknown, type Figure } from '#lib/domain/figure.ts';
-import { figureOf } from '#lib/domain/places.ts';
-import { BASIS_POINTS, gapFigure, share } from '#lib/domain/share.ts';
+import { rangeOverKeys } from '#lib/domain/division-range.ts';
+import { sumOfAll, type Figure } from '#lib/domain/figure.ts';
+import { BASIS_POINTS, gapFigure } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference } from '../reference.ts';
-import { readLookup } from './lookup.ts';
-import { MalformedParameterError, type Moment } from './moment.ts';
-import { mainScheme, type MunicipalityStanding } from './municipalities.ts';
-import { regionStanding, type RegionStanding } from './regions.ts';
+import type { DivisionAsked, PAGE_DIVISION } from './division-asked.ts';
 import {
-	API_SCENARIO,
-	FRACTION,
-	readNotation,
-	readScenario,
-	scenarioOf,
-	type ScenarioAsked
-} from './scenario.ts';
+	keyDivision,
+	spreadOf,
+	whyUndivided,
+	type KeyDivision,
+	type Question,
+	type SpreadThen
+} from './division-keys.ts';
+import { inputOf, isComplete, townsOf, type DivisionTown } from './division-towns.ts';
+import type { Moment } from './moment.ts';
+import { mainScheme } from './municipalities.ts';
+import { regionStanding, type RegionStanding } from './regions.ts';
+import { scenarioOf, type Scenario } from './scenario.ts';
 
-/** What an address says of a division; what it leaves open is null. */
-export interface DivisionAsked {
-	key: DivisionKey;
-	scenario: ScenarioAsked;
-	/** In basis points, for `capped-households`. */
-	cap: number | null;
-	weights: DivisionRule['weights'];
-}
-
-/** What is divided by which rule, with nothing left open. */
-interface Ruled {
-	key: DivisionKey;
-	/** The 31 December by which the goal is to be reached. */
-	by: Day;
-	/** The 1 January after it, of which the households count. */
-	householdsOn: Day;
-	rule: DivisionRule;
-}
-
-/** What one municipality would get. */
-export interface DivisionPart {
-	municipality: MunicipalityStanding['municipality'];
-	stock: Figure;
-	/** Households on the day of the scenario, mostly a projection. */
-	households: Figure;
-	/** Whole dwellings that come on top of the stock; unknown when nothing can be divided. */
-	dwellings: Figure;
-	/** Share that stock and dwellings make of those households. */
-	share: Figure;
-}
-
-/** A region's shortfall divided by one key. */
-export interface DivisionStanding extends Ruled {
+/** A region's shortfall against a share on a later day, divided by every key side by side: scenarios, never a decision. */
+export interface DivisionStanding {
 	region: Region;
-	/** `max(0, ceil(g*H - S))` over all members; unknown as soon as one member is. */
+	regionGoal: RegionStanding['goal'];
+	asked: DivisionAsked;
+	scenario: Scenario & { goal: number };
+	/** The 1 January after the day of the scenario, of which the households count. */
+	householdsOn: Day;
+	/** The rule with nothing left open. */
+	rule: DivisionRule;
+	/** Years from the reference date to the day of the scenario. */
+	years: number;
+	towns: DivisionTown[];
+	/** Members left out for want of a figure, because that was asked. */
+	leftOut: DivisionTown['municipality'][];
+	/** NIS codes with a minimum or maximum that take no part. */
+	unusedBounds: string[];
+	stock: Figure;
+	/** All households on the day of the scenario. */
+	households: Figure;
+	/** `max(0, ceil(g*H - S))` over the towns; unknown as soon as one of them is. */
 	shortfall: Figure;
-	/** Why the key cannot divide; null when it can. */
-	reason: Division['reason'] | Figure['reason'];
-	parts: DivisionPart[];
-	unassigned: number | null;
-}
-
-/** The keys that need today's households beside those of later. */
-const USES_GROWTH: readonly DivisionKey[] = ['growth', 'weighted'];
-
-/**
- * Reads what is asked of a division: the scenario, `key`, `cap` as a fraction, and `weight-households`, `weight-gap`,
- * `weight-growth` for the key `weighted` (1 each when not given).
- * @throws MalformedParameterError for anything else
- */
-export function readDivision(parameters: URLSearchParams): DivisionAsked {
-	const weights = FACTORS.map((factor) => [factor, readWeight(parameters, `weight-${factor}`)]);
-	return {
-		key: readKey(parameters),
-		scenario: readScenario(parameters, API_SCENARIO),
-		cap: readNotation(parameters, 'cap', FRACTION),
-		weights: Object.fromEntries(weights) as DivisionRule['weights']
-	};
-}
-
-function readKey(parameters: URLSearchParams): DivisionKey {
-	const asked = parameters.get('key') || 'households';
-	const key = DIVISION_KEYS.find((one) => one === asked);
-	return key ?? fail('key', parameters, DIVISION_KEYS.join(' | '));
-}
-
-function readWeight(parameters: URLSearchParams, name: string): number {
-	const text = parameters.get(name) || '1';
-	return /^\d{1,4}(\.\d{1,4})?$/.test(text)
-		? Number(text)
-		: fail(name, parameters, 'from 0 to 9999');
-}
-
-function fail(name: string, parameters: URLSearchParams, expected: string): never {
-	const given = (parameters.get(name) ?? '').slice(0, 40);
-	throw new MalformedParameterError(name, `${name}: "${given}" (${expected})`);
+	/** The spread on that day if nothing is built. */
+	before: SpreadThen;
+	/** In the order of `DIVISION_KEYS`. */
+	keys: KeyDivision[];
+	/** The key that was asked. */
+	chosen: KeyDivision;
 }
 
 /**
- * A region's shortfall against a share on a later day, divided by one key.
- * @throws MalformedParameterError when no goal is asked and the region has no share to reach of its own
+ * The division of a region's shortfall. Null when neither the address nor the region names a share to reach.
+ * @throws MalformedParameterError for a day before the reference date
  */
 export async function divisionStanding(
 	database: Database,
 	moment: Moment,
 	region: Region,
-	asked: DivisionAsked
-): Promise<DivisionStanding> {
-	const standing = await regionStanding(database, moment, region);
-	const ruled = ruleFor(
-		standing,
-		asked,
-		moment,
-		mainScheme(await reference(database)).capBasisPoints
-	);
-	const later = await householdsLater(database, moment, standing.members, ruled.householdsOn);
-	return { region, ...ruled, ...divided(standing.members, later, ruled, moment) };
-}
-
-/** What was asked; where the address is silent the region's own goal and the law's limit. */
-function ruleFor(
-	standing: RegionStanding,
-	{ key, scenario, cap, weights }: DivisionAsked,
-	{ on }: Moment,
-	lawCap: number | null
-): Ruled {
-	const { goal, by } = scenarioOf(scenario, standing.goal, on, API_SCENARIO);
-	const householdsOn = householdsDate(by);
-	if (goal === null || !householdsOn)
-		throw new MalformedParameterError('goal', 'goal: none (a fraction, as 0.11)');
-	return { key, by, householdsOn, rule: { goal, cap: cap ?? lawCap ?? BASIS_POINTS, weights } };
-}
-
-async function householdsLater(
-	database: Database,
-	moment: Moment,
-	members: readonly MunicipalityStanding[],
-	date: Day
-): Promise<Figure[]> {
-	const { places } = await reference(database);
-	const codes = members.map((member) => member.municipality.nis);
-	const selection = {
-		codes,
-		indicators: ['households'],
-		dates: [date],
-		known: moment.known
-	} as const;
-	const lookup = await readLookup(database.read, places, selection);
-	const { structureOn } = moment;
-	return codes.map((nis) =>
-		figureOf(places, lookup, { nis, structureOn, indicator: 'households', date })
-	);
-}
-
-function divided(
-	members: readonly MunicipalityStanding[],
-	later: readonly Figure[],
-	asked: Ruled,
-	moment: Moment
-) {
-	const short = shortfallFigure(members, later, asked, moment);
-	const division =
-		short.value === null ? null : divide(asked.key, inputs(members, later), asked.rule);
-	const parts = members.map((member, row) => {
-		const households = later[row] ?? unknown(asked.householdsOn, 'not_published');
-		return partOf(member, households, division, short, asked.by);
-	});
+	asked: DivisionAsked,
+	names: typeof PAGE_DIVISION
+): Promise<DivisionStanding | null> {
+	const { goal: regionGoal, members } = await regionStanding(database, moment, region);
+	const scenario = scenarioOf(asked.scenario, regionGoal, moment.on, names.scenario);
+	const householdsOn = householdsDate(scenario.by);
+	const { goal } = scenario;
+	if (goal === null || householdsOn === null) return null;
+	const lawCap = mainScheme(await reference(database)).capBasisPoints;
+	const rule = { goal, cap: asked.cap ?? lawCap ?? BASIS_POINTS, weights: asked.weights };
+	const all = await townsOf(database, moment, members, householdsOn, asked);
+	const towns = asked.withoutMissing ? all.filter(isComplete) : all;
+	const codes = new Set(towns.map((town) => town.municipality.nis));
+	const question = { ...scenario, goal, rule, years: yearOf(scenario.by) - yearOf(moment.on) };
 	return {
-		shortfall: short,
-		reason: division ? division.reason : short.reason,
-		parts,
-		unassigned: division?.unassigned ?? null
+		region,
+		regionGoal,
+		asked,
+		scenario: { ...scenario, goal },
+		householdsOn,
+		rule,
+		years: question.years,
+		leftOut: all.filter((town) => !towns.includes(town)).map((town) => town.municipality),
+		unusedBounds: [...asked.bounds.keys()].filter((nis) => !codes.has(nis)),
+		...divideAll(towns, question, asked.key)
 	};
 }
 
-function shortfallFigure(
-	members: readonly MunicipalityStanding[],
-	later: readonly Figure[],
-	{ key, householdsOn, by, rule }: Ruled,
-	moment: Moment
-): Figure {
-	const nisOf = (row: number) => members[row]?.municipality.nis ?? '';
-	const households = sumOfAll(
-		later.map((figure, row) => ({ nis: nisOf(row), figure })),
-		householdsOn
+function divideAll(towns: readonly DivisionTown[], question: Question, chosen: DivisionKey) {
+	const sums = sumsOf(towns, question);
+	const inputs = towns.map(inputOf);
+	const keys = DIVISION_KEYS.map((key) => {
+		const why = whyUndivided(key, towns, sums.shortfall);
+		const division = why.value === null ? null : divide(key, inputs, question.rule);
+		return { key, why, division };
+	});
+	const divided = keys.map(({ key, division }) => ({ key, parts: division?.parts ?? null }));
+	const ranged = towns.map((town) => ({
+		...town,
+		range: rangeOverKeys(town.municipality.nis, divided)
+	}));
+	const standings = keys.map(({ key, why, division }) =>
+		keyDivision(key, ranged, division, why, question)
 	);
-	const stock = sumOfAll(
-		members.map((member, row) => ({ nis: nisOf(row), figure: member.stock })),
-		moment.on
-	);
-	const unknownNow = members.filter((member) => member.households.value === null);
-	if (USES_GROWTH.includes(key) && unknownNow.length > 0)
-		return unknown(
-			by,
-			'no_households',
-			unknownNow.map((member) => member.municipality.nis)
-		);
-	const gap = gapFigure(stock, households, rule.goal);
-	const composed = [...later, ...members.map((member) => member.stock)].some((one) => one.composed);
-	return { ...gap, value: gap.value === null ? null : Math.max(0, gap.value), date: by, composed };
+	return {
+		...sums,
+		towns: ranged,
+		before: spreadOf(ranged, () => 0, sums.shortfall),
+		keys: standings,
+		chosen: standings.find((one) => one.key === chosen) as KeyDivision
+	};
 }
 
-const inputs = (members: readonly MunicipalityStanding[], later: readonly Figure[]) =>
-	members.map(({ municipality, stock, households }, row): DivisionMember => {
-		const then = later[row]?.value ?? 0;
-		const growth = then - (households.value ?? then);
-		return { nis: municipality.nis, stock: stock.value ?? 0, households: then, growth };
+function sumsOf(towns: readonly DivisionTown[], { goal, by }: Question) {
+	const sum = (pick: (town: DivisionTown) => Figure, date: Day) => ({
+		...sumOfAll(
+			towns.map((town) => ({ nis: town.municipality.nis, figure: pick(town) })),
+			date
+		),
+		composed: towns.some((town) => pick(town).composed)
 	});
-
-function partOf(
-	{ municipality, stock }: MunicipalityStanding,
-	households: Figure,
-	division: Division | null,
-	short: Figure,
-	by: Day
-): DivisionPart {
-	const part = division?.parts?.get(municipality.nis);
-	if (part === undefined) {
-		const nothing = unknown(by, short.reason ?? 'not_applicable', short.missing);
-		return { municipality, stock, households, dwellings: nothing, share: nothing };
-	}
-	const dwellings = derived(part, by, [short]);
-	const after = derived((stock.value ?? 0) + part, by, [stock, short]);
-	return { municipality, stock, households, dwellings, share: share(after, households) };
+	const stock = sum((town) => town.stock, towns[0]?.stock.date ?? by);
+	const households = sum((town) => town.households, towns[0]?.households.date ?? by);
+	const gap = gapFigure(stock, households, goal);
+	const value = gap.value === null ? null : Math.max(0, gap.value);
+	return { stock, households, shortfall: { ...gap, value, date: by } };
 }

@@ -1,0 +1,107 @@
+import type { Extreme } from '#lib/domain/division-range.ts';
+import type { DivisionKey, Factor, Undivided } from '#lib/domain/division.ts';
+import type { Figure, Reason } from '#lib/domain/figure.ts';
+import { dwellings, figure, goalShare, list, reason } from './format.ts';
+
+/** What every scenario says of itself, on screen, on paper and in exports. */
+export const SCENARIO = 'scenario, geen beslissing';
+
+/** A division key: its name in a head of a column and in an address, the rule, and who would choose or has chosen it. */
+export const KEY_WORDS: Record<
+	DivisionKey,
+	{ slug: string; name: string; rule: string; who: string }
+> = {
+	households: {
+		slug: 'huishoudens',
+		name: 'huishoudens',
+		rule: 'Elke gemeente krijgt haar deel naar haar aantal huishoudens.',
+		who: 'Voor wie vindt dat iedereen evenveel moet doen, wat er ook al staat. Zo begon Vlaanderen in 2009 aan de verdeling van de objectieven.'
+	},
+	gap: {
+		slug: 'tekort',
+		name: 'tekort',
+		rule: 'Wie verder onder het streefcijfer zit, krijgt meer: naar verhouding van het eigen tekort.',
+		who: 'Voor wie vindt dat de achterblijvers moeten inhalen, allemaal even snel. We vonden geen overheid die zo verdeelde.'
+	},
+	'lift-lowest': {
+		slug: 'laagste-eerst',
+		name: 'laagste eerst',
+		rule: 'De gemeente met het laagste aandeel krijgt woningen tot ze de volgende inhaalt, dan die twee samen, en zo verder.',
+		who: 'Voor wie de spreiding zo klein mogelijk wil: met evenveel woningen kan het niet gelijker.'
+	},
+	growth: {
+		slug: 'groei',
+		name: 'groei',
+		rule: 'Elke gemeente krijgt haar deel naar het aantal huishoudens dat erbij komt; wie niet groeit, krijgt niets.',
+		who: 'Voor wie nieuwe sociale woningen wil waar toch gebouwd wordt. Regio’s in Californië tellen de groei mee.'
+	},
+	weighted: {
+		slug: 'gewogen',
+		name: 'gewogen',
+		rule: 'Huishoudens, tekort en groei tellen samen mee, met de gewichten die u kiest.',
+		who: 'Voor wie een compromis zoekt. In New Jersey (1984) en rond San Francisco (2006) werkte men met meerdere factoren.'
+	},
+	'capped-households': {
+		slug: 'plafond',
+		name: 'plafond',
+		rule: 'Naar huishoudens, maar niemand hoeft boven een grens te gaan; wat zo wegvalt, krijgt niemand.',
+		who: 'Voor wie gemeenten met al veel sociale huur wil ontzien. Zo rekenden stap 1 en 2 van het objectief van 2009, met 9 % als grens.'
+	},
+	'own-deficit': {
+		slug: 'elk-voor-zich',
+		name: 'elk voor zich',
+		rule: 'Elke gemeente bouwt wat ze zelf te kort komt; wat een andere te veel heeft, telt niet mee.',
+		who: 'Voor wie wil dat elke gemeente het streefcijfer haalt. Frankrijk vraagt dat met de wet SRU (20 of 25 %).'
+	}
+};
+
+/** The factors of the key `weighted`. */
+export const FACTOR_WORDS: Record<Factor, { slug: string; name: string }> = {
+	households: { slug: 'huishoudens', name: 'huishoudens' },
+	gap: { slug: 'tekort', name: 'eigen tekort' },
+	growth: { slug: 'groei', name: 'groei van huishoudens' }
+};
+
+const UNDIVIDED_WORDS: Record<Undivided, string> = {
+	no_growth: 'in geen enkele gemeente komen huishoudens bij',
+	no_weights: 'geen enkele factor heeft een gewicht',
+	minima_exceed: 'de minima zijn samen meer dan er te verdelen is',
+	bounds_crossed: 'een gemeente heeft een minimum boven haar maximum'
+};
+
+/** Why a key does not divide, in plain words. */
+export const undividedReason = (why: Undivided | Reason): string =>
+	Object.hasOwn(UNDIVIDED_WORDS, why) ? UNDIVIDED_WORDS[why as Undivided] : reason(why as Reason);
+
+/** What a region needs for a share by the end of a year, in one sentence. */
+export function shortfallSentence(
+	name: string,
+	shortfall: Figure,
+	{ goal, by }: { goal: number; by: string }
+): string {
+	const aim = `${goalShare(goal)} sociale huur tegen eind ${by.slice(0, 4)}`;
+	if (shortfall.value === null) {
+		const why = shortfall.reason ? ` (${reason(shortfall.reason)})` : '';
+		return `Hoeveel woningen ${name} nodig heeft voor ${aim}, is niet te berekenen${why}.`;
+	}
+	if (shortfall.value === 0)
+		return `Voor ${aim} heeft ${name} al genoeg woningen: er valt niets te verdelen.`;
+	return `Voor ${aim} heeft ${name} nog ${figure(shortfall, dwellings)} nodig.`;
+}
+
+/** What is at stake for a municipality: the fewest and the most dwellings, with the keys that give them. */
+export function stakesSentence(
+	name: string,
+	{ least, most }: { least: Extreme; most: Extreme },
+	mark: Figure
+): string {
+	const number = (one: Extreme) =>
+		`${figure({ ...mark, value: one.dwellings }, dwellings)} (${keyNames(one.keys)})`;
+	if (least.dwellings === most.dwellings)
+		return `${name} krijgt met elke sleutel ${figure({ ...mark, value: most.dwellings }, dwellings)}.`;
+	return `${name} krijgt ${number(least)} tot ${number(most)}.`;
+}
+
+/** The names of some keys in a sentence. */
+export const keyNames = (keys: readonly DivisionKey[]): string =>
+	list(keys.map((key) => KEY_WORDS[key].name));

@@ -1,0 +1,8 @@
+import { divisionsTable } from '#lib/server/export/division.ts';
+import { csvAnswer } from '../../../../answer.ts';
+import { divisionAnswer } from '../../division-answer.ts';
+
+export const GET = ({ url, params }) =>
+	divisionAnswer(url, params.slug, ({ standing, moment }) =>
+		csvAnswer(`${params.slug}-scenario-${standing.scenario.by}`, divisionsTable(standing, moment))
+	);
