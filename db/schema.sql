@@ -303,7 +303,7 @@ create table test_count (
 	publication_id integer not null,
 	year integer not null,
 	category text not null,
-	municipalities integer not null,
+	municipalities integer,
 	tested integer not null,
 	provisional boolean default false not null,
 	note text,
@@ -311,6 +311,7 @@ create table test_count (
 	constraint test_count_category_check CHECK ((category = ANY (ARRAY['1'::text, '2'::text, '2a'::text, '2b'::text]))),
 	constraint test_count_check CHECK ((tested >= municipalities)),
 	constraint test_count_municipalities_check CHECK ((municipalities >= 0)),
+	constraint test_count_says_check CHECK (((municipalities IS NOT NULL) OR (note IS NOT NULL))),
 	constraint test_count_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
 	constraint test_count_year_fkey FOREIGN KEY (year) REFERENCES test_round(year)
 );

@@ -25,6 +25,36 @@ import { readCooperation, readPublications } from './sources.ts';
 /** Id of the publication of the practice figures; imported publications come after it. */
 export const PRACTICE_PUBLICATION_ID = 1000;
 
+/** The facts that are rules, or what sources say of whole rounds of the test: none is a figure of a municipality. */
+export type Rules = Pick<
+	Facts,
+	| 'publications'
+	| 'indicators'
+	| 'schemes'
+	| 'schemeRules'
+	| 'schemeDates'
+	| 'regionObjectives'
+	| 'testRounds'
+	| 'testCounts'
+	| 'goals'
+>;
+
+/**
+ * Reads the rules of the start data set, with all publications.
+ * @throws Error that names file, line and column when a cell cannot be read.
+ */
+export const readRules = async (): Promise<Rules> => ({
+	publications: await readPublications(),
+	indicators: Object.entries(INDICATORS).map(([code, { unit }]) => ({ code, unit })),
+	schemes: await readSchemes(),
+	schemeRules: await readSchemeRules(),
+	schemeDates: await readSchemeDates(),
+	regionObjectives: await readRegionObjectives(),
+	testRounds: await readTestRounds(),
+	testCounts: await readTestCounts(),
+	goals: await readGoals()
+});
+
 /**
  * Reads the published facts from `facts/`.
  * @throws Error that names file, line and column when a cell cannot be read.
@@ -32,24 +62,16 @@ export const PRACTICE_PUBLICATION_ID = 1000;
 export async function readFacts(): Promise<Facts> {
 	const municipalities = await readMunicipalities();
 	return {
-		publications: await readPublications(),
 		municipalities,
 		successions: await readSuccessions(),
 		neighbours: await readNeighbours(),
 		regions: await readRegions(),
 		memberships: await readMemberships(municipalities),
-		indicators: Object.entries(INDICATORS).map(([code, { unit }]) => ({ code, unit })),
 		observations: await readObservations(),
 		regionObservations: await readRegionObservations(),
-		schemes: await readSchemes(),
-		schemeRules: await readSchemeRules(),
-		schemeDates: await readSchemeDates(),
+		...(await readRules()),
 		objectives: await readObjectives(),
-		regionObjectives: await readRegionObjectives(),
-		testRounds: await readTestRounds(),
 		testResults: await readTestResults(),
-		testCounts: await readTestCounts(),
-		goals: await readGoals(),
 		cooperation: await readCooperation(),
 		statements: await readStatements()
 	};

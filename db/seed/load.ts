@@ -6,6 +6,7 @@ import { PRACTICE_PUBLICATION_ID, readFacts } from './facts.ts';
 import { insertRows } from './insert.ts';
 import { practiceFigures } from './practice/index.ts';
 import { referenceOnly } from './reference.ts';
+import { renewRules } from './renew-rules.ts';
 
 /** How much was loaded: publications, and numbers of municipalities and regions. */
 export interface Loaded {
@@ -31,6 +32,21 @@ export async function seed(database: Database, options: { practice: boolean }): 
 		if (!(await isEmpty(transaction))) throw new Error('The database already holds data.');
 		return fill(transaction, rows);
 	});
+}
+
+/**
+ * Makes a database ready for use: fills an empty one with all layers of the start data set, and brings the rules in a filled
+ * one to those of this program.
+ * @param say is told what is done
+ */
+export async function makeReady(database: Database, say: (line: string) => void): Promise<void> {
+	if (await isEmpty(database.read)) {
+		say('Filling the empty database with the start data set …');
+		await seed(database, { practice: true });
+		return;
+	}
+	const renewed = await renewRules(database);
+	if (renewed.length > 0) say(`Rules brought up to date: ${renewed.join(', ')}.`);
 }
 
 /**

@@ -106,7 +106,7 @@ export const readTestCounts = (): Promise<Facts['testCounts']> =>
 		publication_id: number,
 		year: number,
 		category: word,
-		municipalities: number,
+		municipalities: optional(number),
 		tested: number,
 		provisional: (text) => text === 'true',
 		note: optional(word)

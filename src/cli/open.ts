@@ -1,4 +1,4 @@
-import { isEmpty, seed } from '#db/seed/load.ts';
+import { makeReady } from '#db/seed/load.ts';
 import { openDatabase } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
@@ -12,7 +12,7 @@ export interface Opened extends Runtime {
 }
 
 /**
- * Opens the database, fills it when it is empty, and lends it to the site.
+ * Opens the database, fills it when it is empty, brings its rules up to date, and lends it to the site.
  * On the embedded engine other processes of the same user can hand in their tasks from then on.
  * @param say is told what takes long
  * @throws DatabaseLockedError when another process holds the embedded database
@@ -24,10 +24,7 @@ export async function openRuntime(
 ): Promise<Opened> {
 	const database = await openDatabase(settings);
 	try {
-		if (await isEmpty(database.read)) {
-			say('Filling the empty database with the start data set …');
-			await seed(database, { practice: true });
-		}
+		await makeReady(database, say);
 		const door = database.lock ? await openDoor(database) : null;
 		database.onChange(() => pages.invalidate());
 		const days = onNewDay(() => pages.invalidate());

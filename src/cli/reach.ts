@@ -1,4 +1,4 @@
-import { isEmpty, seed } from '#db/seed/load.ts';
+import { makeReady } from '#db/seed/load.ts';
 import { openDatabase, type Database } from '#lib/server/database.ts';
 import { handOver } from '#lib/server/door.ts';
 import { fileSource } from '#lib/server/import/source.ts';
@@ -26,10 +26,7 @@ export async function runOnDatabase(
 		return handOver(door, task, file, report);
 	}
 	try {
-		if (task.name !== 'reset' && (await isEmpty(database.read))) {
-			console.error('Filling the empty database with the start data set …');
-			await seed(database, { practice: true });
-		}
+		if (task.name !== 'reset') await makeReady(database, console.error);
 		return await runTask(database, task, file && fileSource(file.path, file.name), report);
 	} finally {
 		await database.close();

@@ -17,6 +17,25 @@ describe('a round of the progress test', () => {
 		expect(shown).toContain(`en ≈ ${second.length} niet (categorie 2)`);
 	});
 
+	test('the published counts of 2016, 2018 and 2020 stand on the page with their sources and their doubts', async ({
+		page
+	}) => {
+		await page.goto('/voortgangstoets');
+		const rows = await page.locator('section:has(#rondes) tbody tr').allInnerTexts();
+		const text = plain(rows.join(' | '));
+		for (const [counts, source] of [
+			['207 – 66 35 308', 'De bijlage bij het besluit spreekt over 206 gemeenten.'],
+			['206 – – – 308', 'dan kloppen de drie categorieën met 308 gemeenten'],
+			['198 – 94 16 308', 'CD&V (Valerie Taeldeman)'],
+			['178 122 – – 300', 'Het Laatste Nieuws, voorlopig, vervangen door de definitieve uitslag'],
+			['180 – 107 13 300', 'Wonen-Vlaanderen'],
+			['– – – – 300', 'Neutr-On, voorlopig. In woorden: ongeveer zes op de tien']
+		] as const) {
+			const row = text.split(' | ').find((one) => one.includes(counts));
+			expect(row, counts).toContain(source);
+		}
+	});
+
 	test('the tests of a municipality are those of the round', async () => {
 		const { tests } = await json('/api/v1/municipalities/35013?on=2022-12-31');
 		const round = await json('/api/v1/progress-tests/2022');

@@ -185,8 +185,8 @@ export interface TestCountTable {
 	publication_id: number;
 	year: number;
 	category: '1' | '2' | '2a' | '2b';
-	/** In this category, of all that were tested. */
-	municipalities: number;
+	/** In this category, of all that were tested; null when the source says it in words only, which are in the note. */
+	municipalities: number | null;
 	tested: number;
 	provisional: boolean;
 	note: string | null;

@@ -28,6 +28,10 @@ test.for([
 	expect(plain(countsSentence(counts, tested))).toBe(expected);
 });
 
+test('a source that speaks in words only has no counts', () => {
+	expect(plain(countsSentence({}, 300))).toBe('geen aantallen, van 300 gemeenten');
+});
+
 const COUNTS = {
 	municipalities: 300,
 	no_objective: 20,

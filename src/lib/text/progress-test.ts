@@ -23,12 +23,13 @@ const about = (estimated: boolean) => (estimated ? `≈${NBSP}` : '');
 export const thresholdWords = ({ realised, withPlanned }: Thresholds): string =>
 	`${goalShare(realised)} gerealiseerd, of ${goalShare(withPlanned)} met geplande woningen erbij`;
 
-/** `180 in categorie 1, 107 in 2a en 13 in 2b, van 300 gemeenten` */
+/** `180 in categorie 1, 107 in categorie 2a en 13 in categorie 2b, van 300 gemeenten` */
 export function countsSentence(counts: Partial<Record<Category, number>>, tested: number): string {
 	const parts = (Object.keys(CATEGORY_WORDS) as Category[]).flatMap((category) => {
 		const size = counts[category];
 		return size === undefined ? [] : `${count(size)} in categorie ${category}`;
 	});
+	if (parts.length === 0) return `geen aantallen, van ${municipalities(tested)}`;
 	return `${list(parts)}, van ${municipalities(tested)}`;
 }
 

@@ -65,6 +65,7 @@ export interface MunicipalTest {
 export interface PublishedCounts {
 	year: number;
 	publication: number;
+	/** Empty when the source says it in words only: those are among the notes. */
 	counts: Partial<Record<Category, number>>;
 	tested: number;
 	provisional: boolean;
@@ -206,7 +207,11 @@ export async function publishedCounts(
 			{
 				year: first.year,
 				publication: first.publication,
-				counts: Object.fromEntries(group.map((row) => [row.category, row.municipalities])),
+				counts: Object.fromEntries(
+					group
+						.filter((row) => row.municipalities !== null)
+						.map((row) => [row.category, row.municipalities])
+				),
 				tested: first.tested,
 				provisional: first.provisional,
 				notes: group.flatMap((row) => row.note ?? [])
