@@ -38,6 +38,7 @@ export type Reason =
 	| 'no_time' // the day asked is not after the day of the stock
 	| 'no_new_homes' // no dwelling is added, so no part of them can be social
 	| 'not_above_goal' // no larger part of the new dwellings is social than the goal: it is never reached by growing
+	| 'overlapping' // a municipality belongs to two of the regions that are split
 	| 'no_neighbours' // no bordering Flemish municipality with dwellings has a figure
 	| 'missing'
 	| 'suppressed'

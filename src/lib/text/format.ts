@@ -130,6 +130,7 @@ const REASONS: Record<Reason, string> = {
 	no_time: 'er is geen jaar meer tot die dag',
 	no_new_homes: 'er komen geen woningen bij',
 	not_above_goal: 'van de nieuwe woningen is dan geen groter deel sociaal dan het doel',
+	overlapping: 'een gemeente hoort bij twee van deze regio’s',
 	no_neighbours: 'geen buurgemeente met een cijfer',
 	missing: 'ontbreekt bij de bron',
 	suppressed: 'door de bron niet vrijgegeven',

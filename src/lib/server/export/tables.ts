@@ -3,6 +3,7 @@ import type { Publication } from '../queries/publications.ts';
 import type { MunicipalityStanding } from '../standing/municipalities.ts';
 import type { MemberStanding } from '../standing/goals.ts';
 import type { RegionStanding } from '../standing/regions.ts';
+import type { ComparedRegion, Comparison } from '../standing/compare.ts';
 import type { OwnRegime } from '../standing/build-up.ts';
 import type { Moment } from '../standing/moment.ts';
 import { definitionLetter, gapParts, marksOf } from './api.ts';
@@ -96,30 +97,53 @@ export const memberTable = (rows: readonly MemberStanding[], moment: Moment) =>
  * as a whole; the two stand beside it.
  */
 export const regionTable = (rows: readonly RegionStanding[], moment: Moment) =>
-	table<RegionStanding>(
+	table([...regionColumns, ...momentColumns(moment)], rows);
+
+const regionColumns: Column<RegionStanding>[] = [
+	['slug', (row) => row.region.slug],
+	['name', (row) => row.region.name],
+	['kind', (row) => row.region.kind],
+	['members', (row) => row.members.length],
+	['missing', (row) => row.sum.stock.missing.join(' ')],
+	...figureColumns<RegionStanding>('households', (row) => row.households),
+	['households_date', (row) => row.households.date],
+	...figureColumns<RegionStanding>('stock', (row) => row.stock),
+	['stock_definition', (row) => definitionLetter(row.stock)],
+	...figureColumns<RegionStanding>('sum_of_members', (row) => row.sum.stock),
+	...figureColumns<RegionStanding>('published', (row) => row.published),
+	...figureColumns<RegionStanding>('share', (row) => row.share),
+	...figureColumns<RegionStanding>('target', (row) => row.objective.target),
+	...figureColumns<RegionStanding>('realised', (row) => row.objective.realised),
+	...figureColumns<RegionStanding>('realised_share', (row) => row.objective.realisedShare),
+	['bound', (row) => row.tally.bound],
+	['reached', (row) => row.tally.reached],
+	...figureColumns<RegionStanding>('short', (row) => row.tally.short),
+	['goal_kind', (row) => row.goal?.kind ?? null],
+	...figureColumns<RegionStanding>('goal', (row) => row.goal?.value ?? null),
+	['goal_denominator', (row) => row.goal?.denominator ?? null],
+	...gapColumns<RegionStanding>((row) => row.goal?.gap ?? null)
+];
+
+/** Regions side by side, one row each, with their spread and what each adds to the unevenness within regions (Theil). */
+export const comparisonTable = ({ rows, theil }: Comparison, moment: Moment) =>
+	table<ComparedRegion>(
 		[
-			['slug', (row) => row.region.slug],
-			['name', (row) => row.region.name],
-			['kind', (row) => row.region.kind],
-			['members', (row) => row.members.length],
-			['missing', (row) => row.sum.stock.missing.join(' ')],
-			...figureColumns<RegionStanding>('households', (row) => row.households),
-			['households_date', (row) => row.households.date],
-			...figureColumns<RegionStanding>('stock', (row) => row.stock),
-			['stock_definition', (row) => definitionLetter(row.stock)],
-			...figureColumns<RegionStanding>('sum_of_members', (row) => row.sum.stock),
-			...figureColumns<RegionStanding>('published', (row) => row.published),
-			...figureColumns<RegionStanding>('share', (row) => row.share),
-			...figureColumns<RegionStanding>('target', (row) => row.objective.target),
-			...figureColumns<RegionStanding>('realised', (row) => row.objective.realised),
-			...figureColumns<RegionStanding>('realised_share', (row) => row.objective.realisedShare),
-			['bound', (row) => row.tally.bound],
-			['reached', (row) => row.tally.reached],
-			...figureColumns<RegionStanding>('short', (row) => row.tally.short),
-			['goal_kind', (row) => row.goal?.kind ?? null],
-			...figureColumns<RegionStanding>('goal', (row) => row.goal?.value ?? null),
-			['goal_denominator', (row) => row.goal?.denominator ?? null],
-			...gapColumns<RegionStanding>((row) => row.goal?.gap ?? null),
+			...regionColumns.map(([name, cell]): Column<ComparedRegion> => [
+				name,
+				(row) => cell(row.standing)
+			]),
+			...figureColumns<ComparedRegion>('dwellings_elsewhere', (row) => row.spread.elsewhere),
+			['hoover', (row) => row.spread.measures.hoover],
+			['gini', (row) => row.spread.measures.gini],
+			['cv', (row) => row.spread.measures.cv],
+			['weighted_cv', (row) => row.spread.measures.weightedCv],
+			['highest_to_lowest', (row) => row.spread.measures.highestToLowest],
+			['city_to_ring', (row) => row.spread.measures.cityToRing],
+			['theil', (row) => row.spread.measures.theil],
+			['theil_adds_within', (row) => row.within],
+			...figureColumns<ComparedRegion>('theil_within', () => theil.within),
+			['theil_between', () => theil.between.value],
+			['theil_total', () => theil.total.value],
 			...momentColumns(moment)
 		],
 		rows

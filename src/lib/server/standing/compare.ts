@@ -1,0 +1,161 @@
+import type { Day } from '#lib/domain/dates.ts';
+import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
+import type { RegionKind } from '#lib/domain/region.ts';
+import { differInSize, overlap, theilSplit, whyNoSplit } from '#lib/domain/theil-split.ts';
+import type { SpreadPart } from '#lib/domain/spread.ts';
+import { byName } from '#lib/text/format.ts';
+import type { Database } from '../database.ts';
+import type { Region } from '../queries/regions.ts';
+import type { Reference } from '../reference.ts';
+import { API_REGION, PAGE_REGION, readRegion } from './asked-region.ts';
+import { MalformedParameterError, type Moment } from './moment.ts';
+import { regionStanding, regionStandings, type RegionStanding } from './regions.ts';
+import { spreadMeasures, type RegionSpread } from './spread.ts';
+
+/** Names of the parameters of a comparison: Dutch in the address of a page, English in the API. */
+export const PAGE_COMPARISON = { kind: 'soort', regions: 'regios', own: PAGE_REGION };
+export const API_COMPARISON: typeof PAGE_COMPARISON = {
+	kind: 'kind',
+	regions: 'regions',
+	own: API_REGION
+};
+
+/** The city regions: those of the research report. */
+const DEFAULT_KIND: RegionKind = 'stadsregio';
+const MOST_REGIONS = 200;
+
+/** Which regions are compared: all of a kind, or some that were picked. */
+export interface ComparisonAsked {
+	/** Null when regions were picked. */
+	kind: RegionKind | null;
+	/** Each once, by name. */
+	regions: readonly Region[];
+}
+
+/**
+ * Reads which regions an address compares: those of a list of slugs (`eigen` with its own list too), else all of a kind.
+ * @throws MalformedParameterError for a slug or kind that no region has
+ */
+export function readComparison(
+	facts: Reference,
+	parameters: URLSearchParams,
+	names: typeof PAGE_COMPARISON
+): ComparisonAsked {
+	const slugs = [...new Set(parameters.getAll(names.regions).join(',').split(','))].filter(Boolean);
+	const kind = slugs.length > 0 ? null : readKind(facts, parameters, names.kind);
+	const regions = kind
+		? [...facts.regions.values()].filter((one) => one.kind === kind)
+		: slugs.slice(0, MOST_REGIONS).map((slug) => {
+				const found = readRegion(facts, slug, parameters, names.own);
+				return found ?? fail(names.regions, slug, 'kortrijk,genk');
+			});
+	return { kind, regions: regions.sort((a, b) => byName(a.name, b.name)) };
+}
+
+function readKind(facts: Reference, parameters: URLSearchParams, name: string): RegionKind {
+	const asked = parameters.get(name) || DEFAULT_KIND;
+	const found = [...facts.regions.values()].find((one) => one.kind === asked);
+	return found?.kind ?? fail(name, asked, DEFAULT_KIND);
+}
+
+function fail(name: string, text: string, example: string): never {
+	throw new MalformedParameterError(name, `${name}: "${text.slice(0, 40)}" (${example})`);
+}
+
+/** One region beside others. */
+export interface ComparedRegion {
+	standing: RegionStanding;
+	/** How evenly its stock is spread; `elsewhere` carries status, sources and reason. */
+	spread: Pick<RegionSpread, 'elsewhere' | 'measures'>;
+	/** What it adds to the unevenness within regions (Theil); null when there is no split. */
+	within: number | null;
+}
+
+/** Several regions side by side. */
+export interface Comparison {
+	/** In the order of the regions asked. */
+	rows: ComparedRegion[];
+	/** Theil's index of all members together, and its exact split. */
+	theil: Record<'total' | 'within' | 'between', Figure>;
+	/** NIS codes of municipalities that belong to more than one of the regions: then there is no split. */
+	overlapping: readonly string[];
+	/** Whether number or size of members differ so much that the measures of spread do not say the same. */
+	differInSize: boolean;
+}
+
+/** Several regions at a moment, side by side. Reads all municipalities once. */
+export async function comparison(
+	database: Database,
+	moment: Moment,
+	regions: readonly Region[]
+): Promise<Comparison> {
+	const slugs = new Set(regions.flatMap((one) => (one.own ? [] : [one.slug])));
+	const known = await regionStandings(database, moment, ({ slug }) => slugs.has(slug));
+	const bySlug = new Map(known.map((one) => [one.region.slug, one]));
+	const standings = await Promise.all(
+		regions.map((one) => bySlug.get(one.slug) ?? regionStanding(database, moment, one))
+	);
+	return compared(standings, moment);
+}
+
+function compared(standings: readonly RegionStanding[], moment: Moment): Comparison {
+	const parts = standings.map(partsOf);
+	const overlapping = overlap(
+		standings.map(({ members }) => members.map(({ municipality }) => municipality))
+	);
+	const { theil, groups } = splitOf(standings, parts, overlapping, moment);
+	return {
+		rows: standings.map((standing, index) => ({
+			standing,
+			spread: spreadMeasures(standing, moment),
+			within: groups?.[index] ?? null
+		})),
+		theil,
+		overlapping,
+		differInSize: differInSize(parts)
+	};
+}
+
+const partsOf = ({ members }: RegionStanding): SpreadPart[] =>
+	members.flatMap(({ municipality: { nis }, stock, households }) =>
+		stock.value === null || households.value === null
+			? []
+			: [{ nis, stock: stock.value, households: households.value }]
+	);
+
+/** Theil's split; unknown, with the reason, when a municipality would count twice or a member has no figure. */
+function splitOf(
+	standings: readonly RegionStanding[],
+	parts: readonly SpreadPart[][],
+	overlapping: readonly string[],
+	{ on }: Moment
+): Pick<Comparison, 'theil'> & { groups: number[] | null } {
+	const members = standings.flatMap((one) => one.members);
+	const missing = members.filter((one) => one.share.value === null);
+	const split = overlapping.length + missing.length > 0 ? null : theilSplit(parts);
+	const inputs = members.flatMap((one) => [one.stock, one.households]);
+	const figure = (of: 'total' | 'within' | 'between'): Figure =>
+		split
+			? derived(split[of], on, inputs)
+			: noSplit(
+					on,
+					overlapping,
+					missing.map((one) => one.municipality.nis),
+					parts
+				);
+	return {
+		theil: { total: figure('total'), within: figure('within'), between: figure('between') },
+		groups: split?.groups ?? null
+	};
+}
+
+function noSplit(
+	on: Day,
+	overlapping: readonly string[],
+	missing: readonly string[],
+	parts: readonly SpreadPart[][]
+): Figure {
+	if (overlapping.length > 0) return unknown(on, 'overlapping');
+	if (missing.length > 0) return unknown(on, 'part_missing', missing);
+	return unknown(on, parts.flat().length === 0 ? 'no_members' : (whyNoSplit(parts) ?? 'missing'));
+}

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { seed } from '#db/seed/load.ts';
+import type { Database } from '#lib/server/database.ts';
+import { comparisonJson } from '#lib/server/export/compare.ts';
+import { comparisonTable } from '#lib/server/export/tables.ts';
+import { reference } from '#lib/server/reference.ts';
+import { API_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
+import { API_COMPARISON, comparison, readComparison } from '#lib/server/standing/compare.ts';
+import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
+import { regionTrend } from '#lib/server/standing/trends.ts';
+import { describeEachEngine } from '../support/engines.ts';
+import { regionCalled } from '../support/regions.ts';
+
+const TODAY = '2026-11-23';
+const LEIEDAL = '34002,34003,34009,34013,34022,34023,34025,34027,34040,34041,34042,34043';
+
+const ask = async (database: Database, query: string) => {
+	const facts = await reference(database);
+	const parameters = new URLSearchParams(query);
+	const moment = readMoment(parameters, API_NAMES, facts, TODAY);
+	return { facts, parameters, moment };
+};
+const compare = async (database: Database, query: string) => {
+	const { facts, parameters, moment } = await ask(database, query);
+	const asked = readComparison(facts, parameters, API_COMPARISON);
+	const found = await comparison(database, moment, asked.regions);
+	const flanders = await flandersStanding(database, moment);
+	return {
+		asked,
+		found,
+		json: comparisonJson(asked, found, flanders, facts, moment),
+		csv: comparisonTable(found, moment)
+	};
+};
+const ownStanding = async (database: Database, query: string) => {
+	const { facts, parameters, moment } = await ask(database, query);
+	const region = readRegion(facts, 'eigen', parameters, API_REGION);
+	if (!region) throw new Error(query);
+	return { region, moment, standing: await regionStanding(database, moment, region) };
+};
+
+describeEachEngine((engine) => {
+	beforeAll(() => seed(engine.database, { practice: true }));
+
+	describe('regions side by side', () => {
+		test('the four city regions of the report, unless others are asked', async () => {
+			const { asked, json } = await compare(engine.database, '');
+			expect(asked.kind).toBe('stadsregio');
+			expect(json.regions.map((one) => one.slug)).toEqual([
+				'antwerpen',
+				'genk',
+				'kortrijk',
+				'oostende'
+			]);
+			const kortrijk = json.regions.find((one) => one.slug === 'kortrijk');
+			expect(kortrijk?.goal).toMatchObject({ value: 0.11 });
+			expect(json.differInSize).toBe(true);
+		});
+
+		test.for([
+			'stadsregio',
+			'referentieregio',
+			'woonmaatschappij',
+			'vervoerregio',
+			'arrondissement',
+			'provincie'
+		])('Theil within and between are the total to 1e-12: %s', async (kind) => {
+			for (const on of ['2012-12-31', '2018-12-31', '2024-12-31']) {
+				const { json } = await compare(engine.database, `kind=${kind}&on=${on}`);
+				const { total, within, between } = json.theil;
+				expect(json.overlapping).toEqual([]);
+				expect(Math.abs((within ?? NaN) + (between ?? NaN) - (total ?? NaN))).toBeLessThan(1e-12);
+				const adds = json.regions.reduce(
+					(sum, one) => sum + (one.spread.theilAddsWithin ?? NaN),
+					0
+				);
+				expect(Math.abs(adds - (within ?? NaN))).toBeLessThan(1e-12);
+			}
+		});
+
+		test('the regions that hold all municipalities have the total of Flanders, whatever their kind', async () => {
+			const totals = [];
+			for (const kind of ['referentieregio', 'provincie', 'arrondissement'])
+				totals.push((await compare(engine.database, `kind=${kind}`)).json.theil.total ?? NaN);
+			expect(totals[1]).toBeCloseTo(totals[0] ?? NaN, 12);
+			expect(totals[2]).toBeCloseTo(totals[0] ?? NaN, 12);
+		});
+
+		test('a municipality in two regions: no split, and it is named', async () => {
+			const { json } = await compare(engine.database, 'regions=kortrijk,zuid-west-vlaanderen');
+			expect(json.theil).toMatchObject({ total: null, within: null, reason: 'overlapping' });
+			expect(json.overlapping).toEqual(LEIEDAL.split(','));
+			expect(json.regions.every((one) => one.spread.theilAddsWithin === null)).toBe(true);
+		});
+
+		test('with a member without a figure nothing is split, and it is named', async () => {
+			const { json } = await compare(engine.database, 'on=2010-12-31&known=2012-03-18');
+			expect(json.theil).toMatchObject({ total: null, reason: 'part_missing' });
+			expect(json.theil.missing).toEqual(['34022']);
+		});
+
+		test('the figures are those of each region alone', async () => {
+			const { found } = await compare(engine.database, 'regions=genk,oostende');
+			for (const { standing } of found.rows) {
+				const { moment } = await ask(engine.database, '');
+				const alone = await regionStanding(
+					engine.database,
+					moment,
+					await regionCalled(engine.database, standing.region.slug)
+				);
+				expect(standing.share).toEqual(alone.share);
+				expect(standing.tally).toEqual(alone.tally);
+			}
+		});
+
+		test('JSON and CSV give the same numbers', async () => {
+			const { json, csv } = await compare(engine.database, 'kind=referentieregio');
+			const column = (name: string) => csv.rows.map((row) => row[csv.columns.indexOf(name)]);
+			expect(column('share')).toEqual(json.regions.map((one) => one.share.value));
+			expect(column('gini')).toEqual(json.regions.map((one) => one.spread.gini));
+			expect(new Set(column('theil_within'))).toEqual(new Set([json.theil.within]));
+		});
+
+		test('a slug or kind that no region has is refused', async () => {
+			for (const query of ['regions=kortrijk,nergens', 'kind=eigen', 'kind=stad', 'regions=eigen'])
+				await expect(compare(engine.database, query)).rejects.toThrow(MalformedParameterError);
+		});
+	});
+
+	describe('a region of the visitor’s own', () => {
+		test('with the members of a region it has all her sums, measures and her line over the years', async () => {
+			const { standing, region, moment } = await ownStanding(
+				engine.database,
+				`municipalities=${LEIEDAL}`
+			);
+			const kortrijk = await regionCalled(engine.database, 'kortrijk');
+			const same = await regionStanding(engine.database, moment, kortrijk);
+			expect(standing.sum).toEqual(same.sum);
+			expect(standing.tally).toEqual(same.tally);
+			expect(standing.goal).toBeNull();
+			const lines = await Promise.all(
+				[region, kortrijk].map((one) => regionTrend(engine.database, moment, one, 'constant'))
+			);
+			expect(lines[0]).toEqual(lines[1]);
+		});
+
+		test('stands beside other regions in a comparison', async () => {
+			const { json } = await compare(
+				engine.database,
+				'regions=genk,eigen&municipalities=34022,34027&name=Proef'
+			);
+			expect(json.regions.map((one) => [one.slug, one.name])).toEqual([
+				['eigen', 'Proef'],
+				['genk', 'Regio Genk (GAOZ)']
+			]);
+			expect(json.theil.total).toBeGreaterThan(0);
+		});
+
+		test('a municipality of today is its predecessors in the structure of then, with the same sums', async () => {
+			const query = 'municipalities=72042&on=2012-12-31';
+			const then = await ownStanding(engine.database, query);
+			const today = await ownStanding(engine.database, `${query}&structure=today`);
+			const names = ({ standing }: typeof then) =>
+				standing.members.map((one) => one.municipality.name).sort();
+			expect(names(then)).toEqual(['Meeuwen-Gruitrode', 'Opglabbeek']);
+			expect(names(today)).toEqual(['Oudsbergen']);
+			expect(today.standing.stock.value).toBe(then.standing.stock.value);
+			expect(today.standing.households.value).toBe(then.standing.households.value);
+		});
+	});
+});
