@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { insertRows } from '#db/seed/insert.ts';
 import { seed } from '#db/seed/load.ts';
+import { Findings } from '#lib/server/import/findings.ts';
+import { tellDeviations } from '#lib/server/objective-findings.ts';
 import { reference } from '#lib/server/reference.ts';
 import { checkedObjectives, regimesOf } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
@@ -118,6 +120,47 @@ describeEachEngine((engine) => {
 				tested: ['formula'],
 				findings: [{ kind: 'formula', entered: 543, expected: 513 }]
 			});
+		});
+
+		test('an objective that comes in and deviates is told to who manages the data, stays as it is, and stops nothing', async () => {
+			const findings = new Findings();
+			const kept = await engine.database.change(async (transaction) => {
+				const { id } = await transaction
+					.insertInto('publication')
+					.values({ publisher: 'Proef', title: 'Lijst', kind: 'first', known_from: '2026-02-01' })
+					.returning('id')
+					.executeTakeFirstOrThrow();
+				const objective = {
+					publication_id: id,
+					scheme: 'BSO-2009-HUUR',
+					status: 'compulsory' as const
+				};
+				await insertRows(transaction, 'objective', [
+					{ ...objective, nis_code: '71022', component: 'steps_1_2', value: 515 },
+					{ ...objective, nis_code: '38008', component: 'total', value: 84 }
+				]);
+				await tellDeviations('2026-02-01')(transaction, id, findings);
+				return transaction
+					.selectFrom('objective')
+					.select(['nis_code', 'value'])
+					.where('publication_id', '=', id)
+					.orderBy('nis_code')
+					.execute();
+			});
+			expect(findings.blocked).toBe(false);
+			expect(findings.list()).toMatchObject([
+				{
+					level: 'info',
+					code: 'objective_deviates',
+					value: '515',
+					expected: '513',
+					message: 'Hasselt (71022): 515 dwellings against 513 by steps 1 and 2 of the formula.'
+				}
+			]);
+			expect(kept).toEqual([
+				{ nis_code: '38008', value: 84 },
+				{ nis_code: '71022', value: 515 }
+			]);
 		});
 	});
 

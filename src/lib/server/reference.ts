@@ -65,7 +65,8 @@ export function flandersOf({ regions }: Pick<Reference, 'regions'>): Region {
 export const publicationsBy = ({ publications }: Reference, known: Day): Publication[] =>
 	[...publications.values()].filter((one) => one.knownFrom <= known);
 
-async function readReference(db: Reader): Promise<Reference> {
+/** Reads the reference tables as they stand now, in a transaction too; `reference` holds on to them. */
+export async function readReference(db: Reader): Promise<Reference> {
 	const [towns, mergers, areas, members, aims, regimes, rules, days, rounds, issued, dates] =
 		await Promise.all([
 			municipalities(db),

@@ -14,6 +14,7 @@ import {
 import { importFile, type ImportOutcome, type ImportRequest } from './import/import-file.ts';
 import type { ImportSource } from './import/source.ts';
 import { publicationCounts, publications } from './queries/publications.ts';
+import { tellDeviations } from './objective-findings.ts';
 import { today } from './today.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -128,8 +129,11 @@ async function runFileTask(
 		publishedOn: task.publishedOn ?? today(),
 		write: task.name === 'import'
 	};
-	const outcome = await importFile(database, request, (rows) =>
-		report({ what: 'rows', done: rows })
+	const outcome = await importFile(
+		database,
+		request,
+		(rows) => report({ what: 'rows', done: rows }),
+		tellDeviations(request.publishedOn)
 	);
 	const { counts } = outcome;
 	const findings = outcome.findings.map(advised);

@@ -51,6 +51,13 @@ export type Brought = Pick<
 	'publication' | 'figures' | 'municipalities' | 'retired' | 'replaced'
 >;
 
+/** Looks at what was written, before it is kept, and tells what is remarkable in the light of all other data. */
+export type Examine = (
+	transaction: WriteTransaction,
+	publication: number,
+	findings: Findings
+) => Promise<void>;
+
 /** Everything that the parts of an import need to know. */
 export interface ImportJob {
 	request: ImportRequest;
@@ -59,6 +66,7 @@ export interface ImportJob {
 	findings: Findings;
 	/** Told how many rows have been read. */
 	progress: (rows: number) => void;
+	examine: Examine;
 }
 
 const NOTHING: Brought = {
@@ -77,7 +85,8 @@ const NOTHING: Brought = {
 export async function importFile(
 	database: Database,
 	request: ImportRequest,
-	progress: (rows: number) => void = () => undefined
+	progress: (rows: number) => void = () => undefined,
+	examine: Examine = () => Promise.resolve()
 ): Promise<ImportOutcome> {
 	const findings = new Findings();
 	let layout: string | null = null;
@@ -86,7 +95,14 @@ export async function importFile(
 		const inspection = await inspect(request.source);
 		const recognised = await recognise(request.source, inspection, findings);
 		layout = recognised.layout.name;
-		brought = await inOneGo(database, { request, recognised, inspection, findings, progress });
+		brought = await inOneGo(database, {
+			request,
+			recognised,
+			inspection,
+			findings,
+			progress,
+			examine
+		});
 	} catch (error) {
 		if (!(error instanceof UnreadableFileError)) throw error;
 		const { code, place, expected, message } = error;
@@ -135,6 +151,8 @@ async function inOneGo(database: Database, job: ImportJob): Promise<Brought> {
 			await checkNotImported(transaction, job);
 			if (job.findings.blocked) throw new TakenBack(NOTHING);
 			const brought = await bring(transaction, job);
+			if (brought.publication !== null && !job.findings.blocked)
+				await job.examine(transaction, brought.publication, job.findings);
 			const keep = job.request.write && !job.findings.blocked && brought.publication !== null;
 			if (!keep) throw new TakenBack(brought);
 			return brought;

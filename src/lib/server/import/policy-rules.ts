@@ -73,6 +73,11 @@ export const POLICY_RULES = {
 		'Een gemeente ontbreekt.',
 		'Kijk na of de gemeente met opzet ontbreekt.'
 	),
+	objective_deviates: informs(
+		'Compare the objective with its source: it may be an error, an agreement, a later decision or a merger. It is kept as it is.',
+		'Een objectief verschilt meer dan één woning van de formule van de wet.',
+		'Vergelijk het objectief met de bron: het kan een fout zijn, een afspraak, een latere beslissing of een fusie. Het blijft zoals het is.'
+	),
 	replaces_earlier: informs(
 		'Say with --kind whether it is a revision or a correction.',
 		'Cijfers verschillen van wat eerder gepubliceerd werd.',

@@ -80,9 +80,21 @@ export async function checkedObjectives(
 	database: Database,
 	known: Day
 ): Promise<CheckedObjective[]> {
-	const facts = await reference(database);
+	return checkObjectives(database, await reference(database), known);
+}
+
+/**
+ * The same, as it stands in a transaction too.
+ * @param include which municipalities of the baseline, by NIS code
+ */
+export async function checkObjectives(
+	database: Pick<Database, 'read'>,
+	facts: Reference,
+	known: Day,
+	include: (nis: string) => boolean = () => true
+): Promise<CheckedObjective[]> {
 	const scheme = mainScheme(facts);
-	const towns = facts.places.validOn(scheme.baselineOn);
+	const towns = facts.places.validOn(scheme.baselineOn).filter((town) => include(town.nis));
 	const basis = await readBasis(
 		database,
 		facts,

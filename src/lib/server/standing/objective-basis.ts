@@ -29,7 +29,7 @@ export interface Basis {
 
 /** Reads what the objectives of some municipalities are made from, in the form that they had at the baseline. */
 export async function readBasis(
-	database: Database,
+	database: Pick<Database, 'read'>,
 	facts: Reference,
 	known: Day,
 	codes: readonly string[]
