@@ -6,6 +6,7 @@ import type { Region } from '#lib/server/queries/regions.ts';
 import { OWN_SLUG, PAGE_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
+import { readProjectSize } from '#lib/server/standing/project-size.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import { PAGE_SCENARIO, readScenario, scenarioOf } from '#lib/server/standing/scenario.ts';
 import { today } from '#lib/server/today.ts';
@@ -24,6 +25,10 @@ const momentIn = (url: URL, facts: Reference) =>
 /** The two days that a page compares. */
 export const periodIn = (url: URL, facts: Reference) =>
 	orRefused(() => readPeriod(url.searchParams, PAGE_PERIOD, facts, today()));
+
+/** The size of a typical project that a page reckons with. */
+export const projectIn = ({ searchParams }: URL): number =>
+	orRefused(() => readProjectSize(searchParams));
 
 /** The scenario of a page: what its address says, else what the region itself wants. */
 export const scenarioIn = (url: URL, { goal }: RegionStanding, on: Day) =>

@@ -2,10 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { seed } from '#db/seed/load.ts';
 import type { Database } from '#lib/server/database.ts';
 import { regionJson } from '#lib/server/export/api.ts';
+import { spreadJson, spreadTable } from '#lib/server/export/spread.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
+import { spreadTrend } from '#lib/server/standing/spread-trend.ts';
+import { regionTrend } from '#lib/server/standing/trends.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { regionCalled } from '../support/regions.ts';
 
@@ -20,11 +23,12 @@ const SYNTHETIC = [
 const momentIn = async (database: Database, query: string) =>
 	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
 
-const spreadOf = async (database: Database, slug: string, query = '') => {
+const spreadOf = async (database: Database, slug: string, query = '', project = 20) => {
 	const moment = await momentIn(database, query);
 	const standing = await regionStanding(database, moment, await regionCalled(database, slug));
-	const spread = await regionSpread(database, moment, standing);
-	return { spread, json: regionJson(standing, await reference(database), moment, spread) };
+	const spread = await regionSpread(database, moment, standing, project);
+	const json = regionJson(standing, await reference(database), moment, spreadJson(spread));
+	return { spread, json, table: spreadTable(standing, spread, moment) };
 };
 
 /** A region of its own with a published stock and households of the synthetic region. */
@@ -77,6 +81,72 @@ describeEachEngine((engine) => {
 		expect(json.spread?.cityToRing).toBeCloseTo(2.25, 6);
 		expect(json.spread?.locationQuotients['34022']).toBeCloseTo(1.285714, 6);
 		expect(json.spread?.excessDwellings).toEqual({ 34022: 600, 34023: -200, 34013: -400 });
+	});
+
+	test('its Lorenz points, its reasons and what one project changes are in the answer too', async () => {
+		const { json } = await spreadOf(engine.database, 'proef', 'on=2022-12-31');
+		expect(json.spread?.lorenz?.map(({ nis, x }) => [nis, x])).toEqual([
+			[null, 0],
+			['34013', 0.2],
+			['34023', 0.4],
+			['34022', 1]
+		]);
+		expect(json.spread?.reasons).toEqual({});
+		expect(json.spread?.projectShares).toEqual({
+			34022: 20 / 30_000,
+			34023: 20 / 10_000,
+			34013: 20 / 10_000
+		});
+	});
+
+	test('places are bands where one project of that size moves them', async () => {
+		const small = await spreadOf(engine.database, 'proef', 'on=2022-12-31');
+		expect(small.json.spread?.places['34023']).toEqual({ place: 2, highest: 2, lowest: 2, of: 3 });
+		expect(small.json.spread?.placesStatus).toBe('normal');
+		const large = await spreadOf(engine.database, 'proef', 'on=2022-12-31', 450);
+		expect(large.json.spread?.places).toEqual({
+			34022: { place: 1, highest: 1, lowest: 1, of: 3 },
+			34023: { place: 2, highest: 1, lowest: 3, of: 3 },
+			34013: { place: 3, highest: 2, lowest: 3, of: 3 }
+		});
+	});
+
+	test('the table has a row for each member with the same numbers', async () => {
+		const { json, table } = await spreadOf(engine.database, 'proef', 'on=2022-12-31');
+		const column = (name: string) => table.rows.map((row) => row[table.columns.indexOf(name)]);
+		const codes = column('nis') as string[];
+		expect(new Set(table.columns).size).toBe(table.columns.length);
+		expect(codes).toEqual(['34013', '34022', '34023']);
+		expect(column('location_quotient')).toEqual(
+			codes.map((nis) => json.spread?.locationQuotients[nis])
+		);
+		expect(column('gini')).toEqual(codes.map(() => json.spread?.gini));
+		expect(column('dwellings_elsewhere')).toEqual([600, 600, 600]);
+		expect(column('lorenz_households')).toEqual([0.2, 1, 0.4]);
+		expect(column('project')).toEqual([20, 20, 20]);
+	});
+
+	test('over the years the spread of a year is that of the region asked on that day', async () => {
+		const moment = await momentIn(engine.database, '');
+		const region = await regionCalled(engine.database, 'kortrijk');
+		const points = spreadTrend(await regionTrend(engine.database, moment, region, 'constant'));
+		expect(points.length).toBeGreaterThan(15);
+		for (const on of ['2012-12-31', '2022-12-31']) {
+			const { spread } = await spreadOf(engine.database, 'kortrijk', `on=${on}&structure=today`);
+			const point = points.find((one) => one.date === on);
+			expect(point?.elsewhere).toEqual(spread.elsewhere);
+			expect([point?.gini.value, point?.hoover.value]).toEqual([
+				spread.measures.gini,
+				spread.measures.hoover
+			]);
+		}
+	});
+
+	test('Voeren borders on no Flemish municipality: no figure, with the reason', async () => {
+		const { json } = await spreadOf(engine.database, 'limburg');
+		expect(json.spread?.regionalSpread['73109']).toBeNull();
+		expect(json.spread?.regionalSpreadReasons['73109']).toBe('no_neighbours');
+		expect(json.spread?.reasons.cityToRing).toBe('not_applicable');
 	});
 
 	test('Kortrijk rests on estimates and says so; every member has a measure against its neighbours', async () => {

@@ -39,6 +39,7 @@ export type Reason =
 	| 'no_new_homes' // no dwelling is added, so no part of them can be social
 	| 'not_above_goal' // no larger part of the new dwellings is social than the goal: it is never reached by growing
 	| 'overlapping' // a municipality belongs to two of the regions that are split
+	| 'zero_lowest' // a member without a dwelling: the ratio to its share has no end
 	| 'no_neighbours' // no bordering Flemish municipality with dwellings has a figure
 	| 'missing'
 	| 'suppressed'

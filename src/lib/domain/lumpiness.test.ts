@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeBands, projectWeight, type PlaceBand, type Ranked } from './lumpiness.ts';
+import { derived, unknown, type Figure } from './figure.ts';
+import {
+	placeBands,
+	placesAmong,
+	projectWeight,
+	type PlaceBand,
+	type Ranked
+} from './lumpiness.ts';
 
 const of = (...rows: [amount: number, base: number][]): Ranked[] =>
 	rows.map(([amount, base]) => ({ amount, base }));
@@ -32,6 +39,32 @@ describe('a place that one project moves is a band', () => {
 			'1 2 2',
 			'1 3 3'
 		]);
+	});
+});
+
+describe('places among figures', () => {
+	const figure = (value: number, status: Figure['status'] = 'normal'): Figure => ({
+		...derived(value, '2022-12-31', []),
+		status
+	});
+	const none = unknown('2022-12-31', 'not_published');
+
+	test('who has no figure, or no households, has no place and takes none', () => {
+		const places = placesAmong(
+			[
+				{ amount: none, base: figure(10_000) },
+				{ amount: figure(300), base: figure(10_000) },
+				{ amount: figure(5), base: figure(0) },
+				{ amount: figure(900), base: figure(10_000) }
+			],
+			20
+		);
+		expect(places.map((one) => one && [one.place, one.of])).toEqual([null, [2, 2], null, [1, 2]]);
+	});
+
+	test('one estimate makes every place an estimate', () => {
+		const rows = [figure(3), figure(2, 'estimated')].map((amount) => ({ amount, base: null }));
+		expect(placesAmong(rows, 1).map((one) => one?.status)).toEqual(['estimated', 'estimated']);
 	});
 });
 

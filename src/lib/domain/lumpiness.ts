@@ -1,3 +1,6 @@
+import { leastSure, type Figure } from './figure.ts';
+import type { Status } from './status.ts';
+
 /**
  * Dwellings in one typical project of social rental homes. Our assumption, no official figure: nobody publishes the size of
  * projects per municipality. A round number of the order of one small apartment building or one short street; whoever
@@ -59,5 +62,38 @@ export function placeBands(all: readonly Ranked[], project: number): PlaceBand[]
 			highest: above(sorted, { ...own, amount: own.amount + project }) + 1,
 			lowest: above(sorted, less) + 1 - itself
 		};
+	});
+}
+
+/** A place among figures: as sure as the least sure of them all, for each can move every place. */
+export interface Place extends PlaceBand {
+	/** How many have a place; those without a figure have none. */
+	of: number;
+	status: Status;
+}
+
+/** A figure that is ranked by itself (`base` null) or as a ratio to another. */
+export interface RankedFigure {
+	amount: Figure;
+	base: Figure | null;
+}
+
+/** The places among figures, in the order given; null for one that is unknown or has nothing to be divided by. */
+export function placesAmong(rows: readonly RankedFigure[], project: number): (Place | null)[] {
+	const ranked = rows.map(({ amount, base }): Ranked | null => {
+		const below = base ? base.value : 1;
+		return amount.value === null || !below ? null : { amount: amount.value, base: below };
+	});
+	const known = rows.filter((_, index) => ranked[index] !== null);
+	const status = leastSure(
+		known.flatMap(({ amount, base }) => [amount.status, ...(base ? [base.status] : [])])
+	);
+	const bands = placeBands(
+		ranked.filter((one) => one !== null),
+		project
+	)[Symbol.iterator]();
+	return ranked.map((one) => {
+		const band = one && bands.next().value;
+		return band ? { ...band, of: known.length, status } : null;
 	});
 }

@@ -1,4 +1,5 @@
 import { CLASS_EDGES, type Measure } from '#lib/domain/measures.ts';
+import { REGIONAL_SPREAD_EDGES } from '#lib/domain/spread.ts';
 import { count } from '#lib/text/format.ts';
 
 /** Words of the classes of a measure, from low to high, made from the edges themselves. */
@@ -22,3 +23,12 @@ function dwellingsClass(edge: number, next: number | undefined): string {
 	if (edge === -Infinity) return 'gehaald';
 	return next === undefined ? `${count(edge)} of meer` : `${count(edge)} tot ${count(next - 1)}`;
 }
+
+/** Words of the classes of the regional spread, from low to high; the middle one is about even. */
+export const spreadClassWords = (): string[] =>
+	REGIONAL_SPREAD_EDGES.map((edge, index) => {
+		const next = REGIONAL_SPREAD_EDGES[index + 1];
+		if (next === undefined) return `${count(edge)} of meer`;
+		const range = edge === 0 ? `onder ${count(next)}` : `${count(edge)} tot ${count(next)}`;
+		return edge < 100 && next > 100 ? `${range}: ongeveer gelijk` : range;
+	});

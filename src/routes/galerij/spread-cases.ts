@@ -109,7 +109,7 @@ const barsCase = (id: string, about: string, members: SpreadMembers, most?: numb
 			estimated: index % 3 === 1
 		})),
 		most,
-		sides: { below: 'minder dan haar deel', above: 'meer dan haar deel' },
+		sides: { below: 'onder haar deel', above: 'boven haar deel' },
 		title: 'Woningen boven of onder haar deel',
 		description: 'Middelstad heeft 600 woningen meer dan haar deel.'
 	});

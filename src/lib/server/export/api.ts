@@ -14,8 +14,8 @@ import type { Moment } from '../standing/moment.ts';
 import type { PublicationAccount } from '../standing/publication.ts';
 import { mainScheme, type MunicipalityStanding } from '../standing/municipalities.ts';
 import type { RegionStanding } from '../standing/regions.ts';
-import type { RegionSpread } from '../standing/spread.ts';
 import type { municipalTestsJson } from './progress-tests.ts';
+import type { spreadJson } from './spread.ts';
 
 /** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
 export const definitionLetter = (figure: Figure): string | null =>
@@ -195,7 +195,7 @@ export function regionJson(
 	standing: RegionStanding,
 	facts: Reference,
 	moment: Moment,
-	spread: RegionSpread | null = null
+	spread: ReturnType<typeof spreadJson> | null = null
 ) {
 	const { region, members, stock, households, share, objective, goal } = standing;
 	return {
@@ -245,28 +245,9 @@ export function regionJson(
 		...gapJson(goal?.gap),
 		sumOfPositiveGaps: goal?.sumOfPositiveGaps.value ?? null,
 		surplusOfMembers: goal?.surplusOfMembers.value ?? null,
-		...(spread && { spread: spreadJson(spread) })
+		...(spread && { spread })
 	};
 }
-
-/** The spread of a region; the marks are those of all its measures, for they rest on the same figures. */
-function spreadJson({ elsewhere, measures, members }: RegionSpread) {
-	return {
-		...marksOf(elsewhere),
-		...measures,
-		dwellingsElsewhere: elsewhere.value,
-		locationQuotients: byNis(members, (one) => one.quotient.value),
-		excessDwellings: byNis(members, (one) => one.excess.value),
-		regionalSpread: byNis(members, (one) => one.regional.value),
-		neighboursWithoutFigure: byNis(members, (one) => one.neighboursWithout)
-	};
-}
-
-const byNis = <Value>(
-	members: RegionSpread['members'],
-	value: (member: RegionSpread['members'][number]) => Value
-): Record<string, Value> =>
-	Object.fromEntries(members.map((one) => [one.municipality.nis, value(one)]));
 
 /** One publication as `/api/v1/publications/{id}` gives it. */
 export const publicationJson = (

@@ -1,61 +1,66 @@
-import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
+import { derived, unknown, type Figure, type Reason } from '#lib/domain/figure.ts';
+import { placesAmong, projectWeight, type Place } from '#lib/domain/lumpiness.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import {
-	dwellingsElsewhere,
 	excesses,
 	gini,
 	highestToLowest,
 	hoover,
 	locationQuotients,
-	regionalSpread,
+	lorenz,
 	shareAgainst,
 	theil,
 	unweightedVariation,
 	weightedVariation,
-	whyNoSpread,
+	type LorenzPoint,
 	type SpreadPart
 } from '#lib/domain/spread.ts';
 import type { Database } from '../database.ts';
-import { borders } from '../queries/places.ts';
-import { reference } from '../reference.ts';
 import type { Moment } from './moment.ts';
-import { standingsOf, type MunicipalityStanding } from './municipalities.ts';
+import { amongNeighbours, neighbours, type NeighbourSpread } from './neighbour-spread.ts';
 import type { RegionStanding } from './regions.ts';
+import { areaPart, spreadOf } from './spread-parts.ts';
 
 /** How one member stands in the spread of its region and among its neighbours. */
-export interface MemberSpread {
+export interface MemberSpread extends NeighbourSpread {
 	municipality: Municipality;
 	/** Own share over that of the region; 1 is the same. */
 	quotient: Figure;
 	/** Dwellings above (positive) or below its part by households, rounded. */
 	excess: Figure;
-	/** Flemish regional spread measure; 100 is even with the bordering municipalities. */
-	regional: Figure;
-	/** Bordering Flemish municipalities that are left out, for nobody published their figures. */
-	neighboursWithout: string[];
+	/** Place by share among the members, as a band where one project moves it; null without a share. */
+	place: Place | null;
+	/** What one project changes in its share, a fraction of its households. */
+	project: Figure;
+}
+
+/** The measures of a region as numbers; null when undefined. */
+export interface SpreadMeasures {
+	gini: number | null;
+	hoover: number | null;
+	/** Unweighted, population. */
+	cv: number | null;
+	/** Weighted by households (Williamson). */
+	weightedCv: number | null;
+	theil: number | null;
+	highestToLowest: number | null;
+	/** Share of the member with most households over that of the others; of a city region only. */
+	cityToRing: number | null;
 }
 
 /** How evenly a region's stock is spread over its members. */
 export interface RegionSpread {
 	/** Whole dwellings that would have to stand in another member; carries status, sources and reason of all measures. */
 	elsewhere: Figure;
-	/** Each null when `elsewhere` is unknown; `highestToLowest` also when a member has no dwelling. */
-	measures: {
-		gini: number | null;
-		hoover: number | null;
-		/** Unweighted, population. */
-		cv: number | null;
-		/** Weighted by households (Williamson). */
-		weightedCv: number | null;
-		theil: number | null;
-		highestToLowest: number | null;
-		/** Share of the member with most households over that of the others; of a city region only. */
-		cityToRing: number | null;
-	};
+	/** From the lowest share to the highest; null when `elsewhere` is unknown. */
+	lorenz: LorenzPoint[] | null;
+	/** Dwellings in the typical project of which the places of the members allow for one. */
+	project: number;
+	measures: SpreadMeasures;
+	/** Of each measure that is null. */
+	reasons: Partial<Record<keyof SpreadMeasures, Reason>>;
 	members: MemberSpread[];
 }
-
-type Holder = Pick<MunicipalityStanding, 'municipality' | 'stock' | 'households'>;
 
 /** The measures of a region's spread, without its members and their neighbours; reads nothing. */
 export function spreadMeasures(
@@ -70,29 +75,42 @@ export function spreadMeasures(
 
 /**
  * The spread of a region at a moment. A member without a figure makes every measure of the region unknown and is named: what
- * is not known cannot be even (domain.md R9). The measure against neighbours needs the neighbours' figures only.
+ * is not known cannot be even (domain.md R9). The measure against neighbours needs the neighbours' figures only, and a place
+ * those of the members that have one.
  */
 export async function regionSpread(
 	database: Database,
 	moment: Moment,
-	standing: RegionStanding
+	standing: RegionStanding,
+	project: number
 ): Promise<RegionSpread> {
-	const { members } = standing;
-	const { elsewhere: whole, measures, parts: known } = spreadMeasures(standing, moment);
+	const { members, region } = standing;
+	const { elsewhere, parts } = spreadOf(members.map(areaPart), moment.on);
+	const isCity = region.kind === 'stadsregio';
+	const measures = measuresOf(parts, isCity);
 	const around = await neighbours(database, moment, members);
-	const quotients = new Map(locationQuotients(known)?.map((one) => [one.nis, one.quotient]));
-	const apart = new Map(excesses(known)?.map((one) => [one.nis, one.dwellings]));
+	const quotients = new Map(locationQuotients(parts)?.map((one) => [one.nis, one.quotient]));
+	const apart = new Map(excesses(parts)?.map((one) => [one.nis, one.dwellings]));
+	const places = placesAmong(
+		members.map(({ stock, households }) => ({ amount: stock, base: households })),
+		project
+	);
 	const like = (value: number | undefined): Figure =>
 		value === undefined
-			? unknown(moment.on, whole.reason ?? 'no_households', whole.missing)
-			: { ...whole, value };
+			? unknown(moment.on, elsewhere.reason ?? 'no_households', elsewhere.missing)
+			: { ...elsewhere, value };
 	return {
-		elsewhere: whole,
+		elsewhere,
+		lorenz: lorenz(parts),
+		project,
 		measures,
-		members: members.map((member) => ({
+		reasons: reasonsOf(measures, elsewhere, isCity),
+		members: members.map((member, index) => ({
 			municipality: member.municipality,
 			quotient: like(quotients.get(member.municipality.nis)),
 			excess: like(rounded(apart.get(member.municipality.nis))),
+			place: places[index] ?? null,
+			project: weightOf(project, member.households),
 			...amongNeighbours(member, around.get(member.municipality.nis) ?? [])
 		}))
 	};
@@ -101,23 +119,14 @@ export async function regionSpread(
 const rounded = (value: number | undefined) =>
 	value === undefined ? undefined : Math.round(value) || 0;
 
-const partOf = ({ municipality, stock, households }: Holder): SpreadPart[] =>
-	stock.value === null || households.value === null
-		? []
-		: [{ nis: municipality.nis, stock: stock.value, households: households.value }];
-
-const hasFigures = (one: Holder) => partOf(one).length > 0;
-
-function wholeOf(members: readonly Holder[], parts: readonly SpreadPart[], { on }: Moment): Figure {
-	const missing = members.filter((one) => !hasFigures(one)).map((one) => one.municipality.nis);
-	if (missing.length > 0) return unknown(on, 'part_missing', missing);
-	const reason = members.length === 0 ? 'no_members' : whyNoSpread(parts);
-	if (reason) return unknown(on, reason);
-	const inputs = members.flatMap((one) => [one.stock, one.households]);
-	return derived(Math.round(dwellingsElsewhere(parts) ?? 0), on, inputs);
+function weightOf(project: number, households: Figure): Figure {
+	const weight = projectWeight(project, households.value ?? 0);
+	return weight === null
+		? unknown(households.date, 'no_households')
+		: derived(weight, households.date, [households]);
 }
 
-function measuresOf(parts: readonly SpreadPart[], isCity: boolean): RegionSpread['measures'] {
+function measuresOf(parts: readonly SpreadPart[], isCity: boolean): SpreadMeasures {
 	const [city, ...ring] = [...parts].sort((a, b) => b.households - a.households);
 	return {
 		gini: gini(parts),
@@ -130,47 +139,16 @@ function measuresOf(parts: readonly SpreadPart[], isCity: boolean): RegionSpread
 	};
 }
 
-/** The bordering municipalities of each member with their figures, inside and outside the region. */
-async function neighbours(
-	database: Database,
-	moment: Moment,
-	members: readonly Holder[]
-): Promise<Map<string, Holder[]>> {
-	const { places } = await reference(database);
-	const codes = members.map((one) => one.municipality.nis);
-	const pairs = await borders(database.read, codes, moment.structureOn);
-	const around = [...new Set(pairs.map((pair) => pair.neighbour))];
-	const outside = around.filter((nis) => !codes.includes(nis));
-	const towns = outside.flatMap((nis) => places.byCode.get(nis) ?? []);
-	const rows = [...members, ...(await standingsOf(database, moment, towns)).rows];
-	const byCode = new Map<string, Holder>(rows.map((row) => [row.municipality.nis, row]));
-	const beside = Map.groupBy(pairs, (pair) => pair.nis);
-	return new Map(
-		[...beside].map(([nis, list]) => [
-			nis,
-			list.flatMap((pair) => byCode.get(pair.neighbour) ?? [])
-		])
-	);
-}
-
-function amongNeighbours(
-	member: Holder,
-	around: readonly Holder[]
-): Pick<MemberSpread, 'regional' | 'neighboursWithout'> {
-	const { date } = member.stock;
-	const neighboursWithout = around
-		.filter((one) => !hasFigures(one))
-		.map((one) => one.municipality.nis);
-	const [own] = partOf(member);
-	if (!own) return { regional: unknown(date, 'no_stock'), neighboursWithout };
-	const value = regionalSpread(own, around.flatMap(partOf));
-	const inputs = [member, ...around.filter(hasFigures)].flatMap((one) => [
-		one.stock,
-		one.households
-	]);
-	const regional =
-		value === null
-			? unknown(date, 'no_neighbours', neighboursWithout)
-			: derived(value, date, inputs);
-	return { regional, neighboursWithout };
+/** Why each measure without a value has none (domain.md R8). */
+function reasonsOf(
+	measures: SpreadMeasures,
+	{ reason }: Figure,
+	isCity: boolean
+): RegionSpread['reasons'] {
+	const own = (name: string): Reason => {
+		if (name === 'cityToRing') return isCity ? 'zero_stock' : 'not_applicable';
+		return 'zero_lowest';
+	};
+	const open = Object.entries(measures).filter(([, value]) => value === null);
+	return Object.fromEntries(open.map(([name]) => [name, reason ?? own(name)]));
 }

@@ -1,7 +1,7 @@
 import { householdsDate, type Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import { isKnown } from '#lib/domain/known.ts';
-import { STOCK_DEFINITIONS, sumArea, type AreaSum } from '#lib/domain/region.ts';
+import { STOCK_DEFINITIONS, sumArea, type AreaPart, type AreaSum } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
@@ -15,6 +15,8 @@ export interface TrendPoint extends AreaSum {
 	date: Day;
 	/** NIS codes of the municipalities counted at this date. */
 	members: readonly string[];
+	/** The figures of each of them. */
+	parts: readonly AreaPart[];
 	/** Whether they stand for other ground than those of the date before, as when a member joined or left. */
 	otherGround: boolean;
 }
@@ -113,6 +115,7 @@ async function trend(
 		return {
 			date,
 			members: parts.map((part) => part.nis),
+			parts,
 			otherGround: before !== undefined && before.symmetricDifference(ground ?? new Set()).size > 0,
 			...sumArea(parts, date)
 		};

@@ -1,21 +1,19 @@
-import { classOf } from '#lib/domain/measures.ts';
 import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
-import { regionLayout } from '#lib/server/map-layouts.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
-import type { Reference } from '#lib/server/reference.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { carriedOn } from '#lib/server/standing/asked-region.ts';
 import { datedMemberships, membershipChange } from '#lib/server/standing/memberships.ts';
-import type { Moment } from '#lib/server/standing/moment.ts';
 import { regionBesideNow } from '#lib/server/standing/now.ts';
-import { regionStanding, type RegionStanding } from '#lib/server/standing/regions.ts';
+import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
+import { spreadTrend } from '#lib/server/standing/spread-trend.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends.ts';
-import { byName, figure, isEstimate, percent } from '#lib/text/format.ts';
-import { type Link, linksFrom } from '../../../links.ts';
-import { question, regionIn } from '../../../question.ts';
+import { byName } from '#lib/text/format.ts';
+import { linksFrom } from '../../../links.ts';
+import { projectIn, question, regionIn } from '../../../question.ts';
 import { figuresBehind, flowFigures, objectiveFigures, regionFiguresBehind } from '../../charts.ts';
+import { isShown, regionMap } from './map.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
@@ -25,15 +23,17 @@ export async function load({ url, params }) {
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const towns = standing.members.map((one) => one.municipality);
 	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
-	const [trend, lineEnd, together, published, objectives, flows, spread] = await Promise.all([
-		regionTrend(database, moment, region, ground),
-		ground === 'constant' ? endOfLine(database, moment, towns) : null,
-		cooperation(database.read, region.slug, codes, moment.known),
-		regionObservations(database.read, region.slug, moment.known),
-		regionObjectives(database.read, region.slug, moment.known),
-		flowsOf(database, moment, towns),
-		regionSpread(database, moment, standing)
-	]);
+	const [trend, lineEnd, together, published, objectives, flows, spread, flanders] =
+		await Promise.all([
+			regionTrend(database, moment, region, ground),
+			ground === 'constant' ? endOfLine(database, moment, towns) : null,
+			cooperation(database.read, region.slug, codes, moment.known),
+			regionObservations(database.read, region.slug, moment.known),
+			regionObjectives(database.read, region.slug, moment.known),
+			flowsOf(database, moment, towns),
+			regionSpread(database, moment, standing, projectIn(url)),
+			region.kind === 'gewest' ? null : flandersStanding(database, moment)
+		]);
 	spread.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 	standing.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 
@@ -42,7 +42,10 @@ export async function load({ url, params }) {
 		ground,
 		trend,
 		lineEnd,
-		map: mapOf(facts, moment, standing, linksFrom(url)),
+		map: regionMap(facts, moment, standing, spread, {
+			shown: isShown(url.searchParams.get('kaart')),
+			link: linksFrom(url)
+		}),
 		cooperation: together.map((one) => ({
 			...one,
 			name: facts.places.byCode.get(one.nis ?? '')?.name ?? region.name
@@ -52,6 +55,8 @@ export async function load({ url, params }) {
 		objectives,
 		flows,
 		spread,
+		spreadTrend: spreadTrend(trend),
+		flanders: flanders && { name: flanders.region.name, share: flanders.share },
 		dated: datedMemberships(facts, region),
 		memberChange: membershipChange(facts, region, moment),
 		carried: carriedOn(facts.places, region, moment.structureOn),
@@ -78,30 +83,4 @@ export async function load({ url, params }) {
 			])
 		}
 	};
-}
-
-function mapOf(facts: Reference, moment: Moment, standing: RegionStanding, link: Link) {
-	const members = new Map(standing.members.map((row) => [row.municipality.nis, row]));
-	const { width, height, cells } = regionLayout(
-		facts.places.validOn(moment.structureOn),
-		new Set(members.keys())
-	);
-	const marks = cells.map((cell) => {
-		const name = facts.places.byCode.get(cell.nis)?.name ?? cell.nis;
-		const row = members.get(cell.nis);
-		const share = row && figure(row.share, (value) => percent(value, 1));
-		return {
-			...cell,
-			name,
-			href: link(`/gemeenten/${cell.nis}`),
-			class: row ? classOf('share', row.share.value) : null,
-			label: row ? `${name}: ${share} van de huishoudens` : `${name} (geen lid)`,
-			...(row && { value: share }),
-			highlighted: row !== undefined,
-			estimated: row !== undefined && isEstimate(row.share),
-			context: row === undefined,
-			priority: row?.households.value ?? 0
-		};
-	});
-	return { size: { width, height }, marks };
 }
