@@ -66,11 +66,11 @@ export interface RegionSpread {
 export function spreadMeasures(
 	{ members, region }: Pick<RegionStanding, 'members' | 'region'>,
 	moment: Moment
-): Pick<RegionSpread, 'elsewhere' | 'measures'> & { parts: readonly SpreadPart[] } {
-	const parts = members.flatMap(partOf);
-	const elsewhere = wholeOf(members, parts, moment);
-	const known = elsewhere.value === null ? [] : parts;
-	return { elsewhere, measures: measuresOf(known, region.kind === 'stadsregio'), parts: known };
+): Pick<RegionSpread, 'elsewhere' | 'measures' | 'reasons'> & { parts: readonly SpreadPart[] } {
+	const isCity = region.kind === 'stadsregio';
+	const { elsewhere, parts } = spreadOf(members.map(areaPart), moment.on);
+	const measures = measuresOf(parts, isCity);
+	return { elsewhere, measures, reasons: reasonsOf(measures, elsewhere, isCity), parts };
 }
 
 /**
@@ -84,10 +84,8 @@ export async function regionSpread(
 	standing: RegionStanding,
 	project: number
 ): Promise<RegionSpread> {
-	const { members, region } = standing;
-	const { elsewhere, parts } = spreadOf(members.map(areaPart), moment.on);
-	const isCity = region.kind === 'stadsregio';
-	const measures = measuresOf(parts, isCity);
+	const { members } = standing;
+	const { elsewhere, measures, reasons, parts } = spreadMeasures(standing, moment);
 	const around = await neighbours(database, moment, members);
 	const quotients = new Map(locationQuotients(parts)?.map((one) => [one.nis, one.quotient]));
 	const apart = new Map(excesses(parts)?.map((one) => [one.nis, one.dwellings]));
@@ -104,7 +102,7 @@ export async function regionSpread(
 		lorenz: lorenz(parts),
 		project,
 		measures,
-		reasons: reasonsOf(measures, elsewhere, isCity),
+		reasons,
 		members: members.map((member, index) => ({
 			municipality: member.municipality,
 			quotient: like(quotients.get(member.municipality.nis)),
