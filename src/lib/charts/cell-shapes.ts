@@ -1,3 +1,5 @@
+import { shortest as text } from './svg-numbers.ts';
+
 /** The ground that a municipality may fill at most; any unit, `y` downwards. */
 export interface Disc {
 	x: number;
@@ -159,12 +161,6 @@ function wholeDisc(x: number, y: number, r: number): string {
 const arcBy = (r: number, large: boolean, step: string) =>
 	`a${text(r)} ${text(r)} 0 ${large ? 1 : 0} 1 ${step}`;
 const tenths = (value: number) => Math.round(value * 10);
-/** Tenths as the shortest decimal. */
-function text(value: number): string {
-	const decimal = String(value / 10);
-	if (Math.abs(value) >= 10 || value === 0) return decimal;
-	return value < 0 ? `-${decimal.slice(2)}` : decimal.slice(1);
-}
 const pair = (x: number, y: number) => {
 	const [a, b] = [text(x), text(y)];
 	return b.startsWith('-') ? a + b : `${a} ${b}`;

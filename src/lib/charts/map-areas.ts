@@ -1,0 +1,140 @@
+import { geoMercator, type GeoProjection } from 'd3-geo';
+import {
+	boundsOf,
+	placeInside,
+	ringArea,
+	UNITS_PER_DEGREE,
+	type AreaShape,
+	type Ring
+} from '#lib/domain/area-shape.ts';
+import type { MapCell, MapFrame, MapLayout } from './map-cells.ts';
+import { tenth } from './round.ts';
+import { shortestRow } from './svg-numbers.ts';
+
+/** A municipality with its ground. */
+export interface MapArea {
+	nis: string;
+	shape: AreaShape;
+}
+
+type Bounds = [west: number, south: number, east: number, north: number];
+
+/** Room around the municipalities that the map is about, in units of the drawing. */
+const PADDING = 3;
+/** The same when others lie around them. */
+const MARGIN = 12;
+/** A corner stays when the triangle that it makes is at least this large, in square units of the drawing. */
+const FINEST = 0.3;
+/** An island or hole smaller than this, in square units, is not drawn, unless it is all there is of a municipality. */
+const SMALLEST = 0.6;
+
+/**
+ * A map of real boundaries. Two neighbours keep the same corners of their common border, so that no gap opens between
+ * them however small the drawing.
+ */
+export function mapAreas(areas: readonly MapArea[], frame: MapFrame): MapLayout {
+	const placed = areas.map((area) => ({ ...area, bounds: boundsOf(area.shape) }));
+	const inFocus = placed.filter(({ nis }) => frame.focus?.has(nis) ?? true);
+	if (inFocus.length === 0) return { width: frame.width, height: frame.height, cells: [] };
+	const focus = around(inFocus.map(({ bounds }) => bounds));
+	const { projection, width, height } = fit(focus, frame, frame.focus ? MARGIN : PADDING);
+	const pen = new Pen(projection);
+	const cells = placed.flatMap(({ nis, shape, bounds }): MapCell[] => {
+		if (!pen.isWithin(bounds, width, height)) return [];
+		const [x, y] = pen.at(...placeInside(shape));
+		return [{ nis, path: pen.path(shape), x: tenth(x), y: tenth(y) }];
+	});
+	return { width, height, cells };
+}
+
+const around = (all: readonly Bounds[]): Bounds => [
+	Math.min(...all.map((one) => one[0])),
+	Math.min(...all.map((one) => one[1])),
+	Math.max(...all.map((one) => one[2])),
+	Math.max(...all.map((one) => one[3]))
+];
+
+/** A Mercator projection that puts the bounds in the frame, against its left and upper edge; and the size they take. */
+function fit([west, south, east, north]: Bounds, frame: MapFrame, padding: number) {
+	const corners = [
+		[west / UNITS_PER_DEGREE, south / UNITS_PER_DEGREE],
+		[east / UNITS_PER_DEGREE, north / UNITS_PER_DEGREE]
+	] as [[number, number], [number, number]];
+	const projection = geoMercator().fitExtent(
+		[
+			[padding, padding],
+			[frame.width - padding, frame.height - padding]
+		],
+		{ type: 'MultiPoint', coordinates: corners }
+	);
+	const [left, bottom] = projection(corners[0]) ?? [0, 0];
+	const [right, top] = projection(corners[1]) ?? [0, 0];
+	const [x, y] = projection.translate();
+	projection.translate([x - left + padding, y - top + padding]);
+	return {
+		projection,
+		width: Math.round(right - left + 2 * padding),
+		height: Math.round(bottom - top + 2 * padding)
+	};
+}
+
+/** Draws shapes at one scale. */
+class Pen {
+	readonly #projection: GeoProjection;
+	/** Square units of the drawing to a m². */
+	readonly #scale: number;
+	/** Least detail of a corner that is drawn. */
+	readonly #detail: number;
+
+	constructor(projection: GeoProjection) {
+		this.#projection = projection;
+		const [x = 0, y = 0] = projection.invert?.([0, 0]) ?? [];
+		const unit = 1_000;
+		const square = [
+			[0, 0],
+			[0, unit],
+			[unit, unit],
+			[unit, 0]
+		].flatMap(([dx = 0, dy = 0]) => [x * UNITS_PER_DEGREE + dx, y * UNITS_PER_DEGREE + dy, 0]);
+		const ground = Math.abs(ringArea(Int32Array.from(square)));
+		const [left, top] = this.at(square[0] ?? 0, square[1] ?? 0);
+		const [right, bottom] = this.at(square[6] ?? 0, square[7] ?? 0);
+		this.#scale = Math.abs((right - left) * (bottom - top)) / ground;
+		this.#detail = Math.log2(FINEST / this.#scale);
+	}
+
+	/** Where a place stands in the drawing. */
+	at(x: number, y: number): [number, number] {
+		return this.#projection([x / UNITS_PER_DEGREE, y / UNITS_PER_DEGREE]) ?? [0, 0];
+	}
+
+	isWithin([west, south, east, north]: Bounds, width: number, height: number): boolean {
+		const [left, bottom] = this.at(west, south);
+		const [right, top] = this.at(east, north);
+		return right > 0 && bottom > 0 && left < width && top < height;
+	}
+
+	/** A shape as one SVG path in tenths of a unit; a hole runs against its outer ring. */
+	path(shape: AreaShape): string {
+		const drawn = shape.flatMap((polygon) => polygon.filter((ring) => this.#isVisible(ring)));
+		if (drawn.length > 0) return drawn.map((ring) => this.#ring(ring)).join('');
+		return shape.map(([outer]) => (outer ? this.#ring(outer) : '')).join('');
+	}
+
+	#isVisible = (ring: Ring) => Math.abs(ringArea(ring)) * this.#scale >= SMALLEST;
+
+	/** A ring as steps from its first corner; corners that fall together are one. */
+	#ring(ring: Ring): string {
+		const steps: number[] = [];
+		let [lastX, lastY] = [0, 0];
+		for (let at = 0; at < ring.length; at += 3) {
+			if ((ring[at + 2] ?? 0) < this.#detail) continue;
+			const [x, y] = this.at(ring[at] ?? 0, ring[at + 1] ?? 0);
+			const [dx, dy] = [Math.round(x * 10) - lastX, Math.round(y * 10) - lastY];
+			if (dx === 0 && dy === 0) continue;
+			steps.push(dx, dy);
+			[lastX, lastY] = [lastX + dx, lastY + dy];
+		}
+		return `M${shortestRow(steps.slice(0, 2))}l${shortestRow(steps.slice(2))}z`;
+	}
+}
