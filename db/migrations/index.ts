@@ -2,11 +2,13 @@ import * as foundation from './0001-foundation.ts';
 import * as testCounts from './0002-test-counts.ts';
 import * as regimesAndGrossFlows from './0003-regimes-and-gross-flows.ts';
 import * as wordsOnARound from './0006-words-on-a-round.ts';
+import * as boundaries from './0007-boundaries.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
 	'0001-foundation': foundation,
 	'0002-test-counts': testCounts,
 	'0003-regimes-and-gross-flows': regimesAndGrossFlows,
-	'0006-words-on-a-round': wordsOnARound
+	'0006-words-on-a-round': wordsOnARound,
+	'0007-boundaries': boundaries
 };

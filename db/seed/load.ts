@@ -95,7 +95,11 @@ const ORDER = [
 	['cooperation', 'cooperation']
 ] as const satisfies [string, keyof Facts][];
 
-const tables = () => sql.join(ORDER.map(([table]) => sql.table(table)));
+/** Tables that the start data set leaves empty. */
+const ONLY_IMPORTED = ['boundary_set', 'boundary'] as const;
+
+const tables = () =>
+	sql.join([...ORDER.map(([table]) => table), ...ONLY_IMPORTED].map((table) => sql.table(table)));
 
 async function fill(transaction: WriteTransaction, facts: Facts): Promise<Loaded> {
 	for (const [table, list] of ORDER) await insertRows(transaction, table, facts[list] as never);

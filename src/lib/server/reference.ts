@@ -2,6 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
+import { allBoundaries, type Boundaries } from './boundaries.ts';
 import type { Database } from './database.ts';
 import { schemeDates, schemeRules, schemes, testRounds } from './queries/objectives.ts';
 import { stockDates, type StockDate } from './queries/observations.ts';
@@ -24,6 +25,8 @@ export interface Reference {
 	testRounds: Awaited<ReturnType<typeof testRounds>>;
 	publications: ReadonlyMap<number, Publication>;
 	stockDates: readonly StockDate[];
+	/** Imported boundaries, those to be drawn first; none: maps are schematic. */
+	boundaries: readonly Boundaries[];
 }
 
 const held = new WeakMap<Database, Promise<Reference>>();
@@ -37,7 +40,7 @@ export function reference(database: Database): Promise<Reference> {
 	}
 	let found = held.get(database);
 	if (!found) {
-		found = readReference(database.read);
+		found = allBoundaries(database).then((all) => readReference(database.read, all));
 		held.set(database, found);
 		found.catch(() => held.delete(database));
 	}
@@ -65,8 +68,14 @@ export function flandersOf({ regions }: Pick<Reference, 'regions'>): Region {
 export const publicationsBy = ({ publications }: Reference, known: Day): Publication[] =>
 	[...publications.values()].filter((one) => one.knownFrom <= known);
 
-/** Reads the reference tables as they stand now, in a transaction too; `reference` holds on to them. */
-export async function readReference(db: Reader): Promise<Reference> {
+/**
+ * Reads the reference tables as they stand now, in a transaction too; `reference` holds on to them.
+ * @param boundaries those that were imported; a transaction draws no map and needs none
+ */
+export async function readReference(
+	db: Reader,
+	boundaries: readonly Boundaries[] = []
+): Promise<Reference> {
 	const [towns, mergers, areas, members, aims, regimes, rules, days, rounds, issued, dates] =
 		await Promise.all([
 			municipalities(db),
@@ -104,7 +113,8 @@ export async function readReference(db: Reader): Promise<Reference> {
 		schemeDates: days,
 		testRounds: rounds,
 		publications: new Map(issued.map((one) => [one.id, one])),
-		stockDates: dates
+		stockDates: dates,
+		boundaries
 	};
 }
 

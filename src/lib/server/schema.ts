@@ -220,6 +220,34 @@ export interface CooperationTable {
 	section: string | null;
 }
 
+export interface BoundarySetTable {
+	id: Generated<number>;
+	publisher: string;
+	title: string;
+	url: string | null;
+	licence: string | null;
+	/** The line under each map. */
+	credit: string;
+	published_on: Day | null;
+	file_name: string;
+	sha256: string;
+	format: string;
+	/** Name of the system of coordinates of the file. */
+	coordinates: string;
+	/** The one day of which the structure was taken from the file; null: all that it holds. */
+	asked_on: Day | null;
+	imported_at: Generated<string>;
+}
+
+export interface BoundaryTable {
+	boundary_set: number;
+	nis_code: string;
+	valid_from: Day;
+	valid_to: Day | null;
+	/** As `encodeShape` of `domain/area-shape.ts` writes it. */
+	shape: string;
+}
+
 export interface DataStateTable {
 	singleton: Generated<boolean>;
 	version: number;
@@ -247,6 +275,8 @@ export interface Schema {
 	test_count: TestCountTable;
 	regional_goal: RegionalGoalTable;
 	cooperation: CooperationTable;
+	boundary_set: BoundarySetTable;
+	boundary: BoundaryTable;
 	data_state: DataStateTable;
 }
 

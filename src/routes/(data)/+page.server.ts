@@ -35,7 +35,6 @@ export async function load({ url }) {
 			.filter((one) => one.region.kind === kind)
 			.sort((a, b) => byName(a.region.name, b.region.name));
 
-	const structure = facts.places.validOn(moment.structureOn);
 	const cities = facts.regions.get('centrumsteden');
 	const named = new Set(
 		cities && membersOf(facts, cities, moment.structureOn).municipalities.map((one) => one.nis)
@@ -47,7 +46,7 @@ export async function load({ url }) {
 		rows: rows.toSorted((a, b) => byName(a.municipality.name, b.municipality.name)),
 		flanders,
 		attainments: attainments(rows),
-		map: overviewMap(structure, rows, { measure, inRegion, named, link }),
+		map: overviewMap(facts, moment.structureOn, rows, { measure, inRegion, named, link }),
 		dots: shareDots(rows, inRegion, link),
 		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
 		missing: flanders.headline.stock.missing.map(

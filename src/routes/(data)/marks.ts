@@ -1,11 +1,13 @@
 import type { MapMark } from '#lib/charts/map-marks.ts';
 import type { SwarmDot } from '#lib/charts/beeswarm.ts';
+import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { classOf, measured, type Measure } from '#lib/domain/measures.ts';
-import type { Municipality } from '#lib/domain/places.ts';
 import { overviewLayout } from '#lib/server/map-layouts.ts';
+import type { Reference } from '#lib/server/reference.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
+import { mapCaption } from '#lib/text/map-caption.ts';
 import type { Link } from '../links.ts';
 
 /** What a measure says of one municipality, as a sentence. */
@@ -39,13 +41,14 @@ interface OverviewMap {
 	link: Link;
 }
 
-/** The map of all municipalities of a structure, each with what the measure says of it. */
+/** The map of all municipalities of a day, each with what the measure says of it. */
 export function overviewMap(
-	towns: readonly Municipality[],
+	facts: Reference,
+	day: Day,
 	rows: readonly MunicipalityStanding[],
 	{ measure, inRegion, named, link }: OverviewMap
-): { size: { width: number; height: number }; marks: MapMark[] } {
-	const { width, height, cells } = overviewLayout(towns);
+): { size: { width: number; height: number }; marks: MapMark[]; caption: string } {
+	const { width, height, cells, credit } = overviewLayout(facts, day);
 	const byCode = new Map(rows.map((row) => [row.municipality.nis, row]));
 	const marks = cells.flatMap((cell) => {
 		const row = byCode.get(cell.nis);
@@ -70,7 +73,7 @@ export function overviewMap(
 			}
 		];
 	});
-	return { size: { width, height }, marks };
+	return { size: { width, height }, marks, caption: mapCaption(credit) };
 }
 
 /** The shares of the municipalities that have one, as dots; of the region that stands out, the greatest is named first. */

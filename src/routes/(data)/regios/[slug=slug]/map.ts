@@ -8,6 +8,7 @@ import type { Moment } from '#lib/server/standing/moment.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { RegionSpread } from '#lib/server/standing/spread.ts';
 import { count, figure, isEstimate, percent } from '#lib/text/format.ts';
+import { mapCaption } from '#lib/text/map-caption.ts';
 import type { Link } from '../../../links.ts';
 
 /** What the map of a region can show of its members. */
@@ -36,8 +37,8 @@ export function regionMap(
 	const size = new Map(
 		standing.members.map((row) => [row.municipality.nis, row.households.value ?? 0])
 	);
-	const towns = facts.places.validOn(moment.structureOn);
-	const { width, height, cells } = regionLayout(towns, new Set(colours.keys()));
+	const members = new Set(colours.keys());
+	const { width, height, cells, credit } = regionLayout(facts, moment.structureOn, members);
 	const marks = cells.map((cell): MapMark => {
 		const name = facts.places.byCode.get(cell.nis)?.name ?? cell.nis;
 		const own = colours.get(cell.nis);
@@ -54,7 +55,7 @@ export function regionMap(
 			priority: size.get(cell.nis) ?? 0
 		};
 	});
-	return { shown, size: { width, height }, marks };
+	return { shown, size: { width, height }, marks, caption: mapCaption(credit) };
 }
 
 const shareColours = ({ members }: RegionStanding): Map<string, Colour> =>

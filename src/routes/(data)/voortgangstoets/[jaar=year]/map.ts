@@ -4,6 +4,7 @@ import { overviewLayout } from '#lib/server/map-layouts.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import type { Round, TestStanding } from '#lib/server/standing/tests.ts';
 import { NBSP } from '#lib/text/format.ts';
+import { mapCaption } from '#lib/text/map-caption.ts';
 import { CATEGORY_WORDS, GROUND_WORDS, shortSentence } from '#lib/text/progress-test.ts';
 import type { Link } from '../../../links.ts';
 
@@ -15,13 +16,13 @@ const CATEGORY_ORDER: readonly Category[] = ['2b', '2a', '2', '1'];
 
 /** The map of a round: by computed category where there are thresholds, by published category elsewhere. */
 export function testMap(
-	{ places }: Reference,
+	facts: Reference,
 	round: Round,
 	rows: readonly TestStanding[],
 	shown: ReadonlySet<string>,
 	link: Link
 ) {
-	const { width, height, cells } = overviewLayout(places.validOn(round.measuredOn));
+	const { width, height, cells, credit } = overviewLayout(facts, round.measuredOn);
 	const byCode = new Map(rows.map((row) => [row.municipality.nis, row]));
 	const computed = round.thresholds !== null;
 	const all = shown.size === rows.length;
@@ -44,6 +45,7 @@ export function testMap(
 	});
 	return {
 		size: { width, height },
+		caption: mapCaption(credit),
 		marks,
 		classes: computed
 			? GROUND_ORDER.map((ground) => GROUND_WORDS[ground].name)

@@ -1,0 +1,14 @@
+/** Whose boundaries a map shows. */
+export interface BoundaryCredit {
+	credit: string;
+	licence: string | null;
+}
+
+/** The line under a map: whose boundaries it shows, or that it is schematic. */
+export function mapCaption(source: BoundaryCredit | null): string {
+	if (!source)
+		return 'Schematische kaart: vlakken rond het midden van elke gemeente, geen officiële grenzen.';
+	const { credit, licence } = source;
+	const terms = licence === null ? '' : ` (${licence})`;
+	return `Grenzen van de gemeenten: ${credit.replace(/[.\s]+$/, '')}${terms}. Vereenvoudigd voor deze kaart.`;
+}
