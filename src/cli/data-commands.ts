@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { FileTask, Task } from '#lib/server/tasks.ts';
+import { boundaryCommand } from './boundary-command.ts';
+import { pathFrom } from './paths.ts';
 
 /** Options as they were given on the command line. */
 export type Given = Readonly<Record<string, string | boolean | undefined>>;
@@ -8,7 +9,7 @@ export type Given = Readonly<Record<string, string | boolean | undefined>>;
 /** A task as the command line gives it; its values are still to be checked. */
 export interface Asked {
 	task: Record<keyof FileTask, unknown> | Exclude<Task, FileTask> | Record<string, unknown>;
-	/** The file of a `check` or `import`. */
+	/** The file that the task works on, if any. */
 	file: string | null;
 }
 
@@ -18,7 +19,9 @@ export interface DataCommand {
 	usage: string;
 	about: string;
 	/** Names of the words that must follow the command, options aside. */
-	words: readonly string[];
+	words: readonly string[] | ((given: Given) => readonly string[]);
+	/** The file may have parts beside it, which go with it. */
+	parts?: boolean;
 	options: Readonly<Record<string, { type: 'string' | 'boolean'; about: string }>>;
 	ask(words: readonly string[], given: Given): Asked;
 }
@@ -84,6 +87,7 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 		'import',
 		'check a file and write its figures as a new publication: all of them, or none'
 	),
+	boundaries: boundaryCommand,
 	list: {
 		usage: '[--json]',
 		about: 'show the publications with their numbers of figures',
@@ -136,9 +140,6 @@ function startingPoint({ practice, empty }: Given): string | null {
 	if (Boolean(practice) === Boolean(empty)) return null;
 	return practice ? 'practice' : 'empty';
 }
-
-/** A path as seen from where the user stands: npm changes the folder and keeps the first one in INIT_CWD. */
-const pathFrom = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
 /** The help of one command, or of all. */
 export function helpText(name?: string): string {

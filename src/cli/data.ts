@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { bundled } from '#lib/server/import/boundaries/bundle.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { TaskSchema, type Task } from '#lib/server/tasks.ts';
 import {
@@ -50,14 +51,27 @@ async function run(name: string, args: string[]): Promise<0 | 1 | 2> {
 		console.log(helpText(name));
 		return 0;
 	}
-	const asked = command.ask(checkedWords(command, words), given);
+	const asked = command.ask(checkedWords(command, words, given), given);
 	const task = checkedTask(asked);
 	if (asked.file !== null) checkFile(asked.file);
-	const file = asked.file === null ? null : { path: asked.file, name: basename(asked.file) };
 	const progress = progressLine();
-	const result = await runOnDatabase(settings(), task, file, progress).finally(progress.end);
+	const result = await withFile(asked.file, command, (file) =>
+		runOnDatabase(settings(), task, file, progress)
+	).finally(progress.end);
 	printResult(result, Boolean(given['json']));
 	return result.exitCode;
+}
+
+/** Does work with the file of a task, its parts packed with it where it has some. */
+async function withFile<T>(
+	path: string | null,
+	{ parts }: DataCommand,
+	work: (file: { path: string; name: string } | null) => Promise<T>
+): Promise<T> {
+	if (path === null) return work(null);
+	if (!parts) return work({ path, name: basename(path) });
+	const { dispose, ...file } = await bundled(path);
+	return work(file).finally(dispose);
 }
 
 function parse(command: DataCommand, args: string[]): { words: string[]; given: Given } {
@@ -70,8 +84,13 @@ function parse(command: DataCommand, args: string[]): { words: string[]; given: 
 	}
 }
 
-function checkedWords({ words, usage }: DataCommand, given: readonly string[]): readonly string[] {
-	if (given.length === words.length && given.every(Boolean)) return given;
+function checkedWords(
+	{ words, usage }: DataCommand,
+	said: readonly string[],
+	given: Given
+): readonly string[] {
+	const wanted = typeof words === 'function' ? words(given) : words;
+	if (said.length === wanted.length && said.every(Boolean)) return said;
 	throw new UsageError(`Expected: ${usage}.`);
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { reset } from '#db/seed/load.ts';
 import { isDay } from '#lib/domain/dates.ts';
+import { BoundaryTask, removeBoundaries, runBoundaryTask } from './boundary-tasks.ts';
 import type { Database } from './database.ts';
 import { writeDataFolder } from './export/data-folder.ts';
 import type { ExportTable } from './export/tables.ts';
@@ -34,9 +35,11 @@ const FileTask = v.object({
 	structureOn: v.nullable(day)
 });
 
-/** Something to be done with the data. It can travel as JSON; the file of `check` and `import` travels beside it. */
+/** Something to be done with the data. It can travel as JSON; the file of `check`, `import` and `boundaries` travels beside it. */
 export const TaskSchema = v.variant('name', [
 	FileTask,
+	BoundaryTask,
+	v.object({ name: v.literal('remove-boundaries') }),
 	v.object({ name: v.literal('list') }),
 	v.object({
 		name: v.literal('withdraw'),
@@ -87,6 +90,10 @@ export async function runTask(
 		case 'check':
 		case 'import':
 			return runFileTask(database, task, source, report);
+		case 'boundaries':
+			return boundaryResult(await runBoundaryTask(database, task, needed(source)));
+		case 'remove-boundaries':
+			return done(await removeBoundaries(database));
 		case 'list':
 			return { ...done(), table: await listing(database) };
 		case 'withdraw': {
@@ -116,16 +123,28 @@ const done = (...lines: string[]): TaskResult => ({
 	table: null
 });
 
+function needed(source: ImportSource | null): ImportSource {
+	if (!source) throw new Error('The task came without its file.');
+	return source;
+}
+
+const boundaryResult = (outcome: Awaited<ReturnType<typeof runBoundaryTask>>): TaskResult => ({
+	exitCode: outcome.counts.block > 0 ? 1 : 0,
+	lines: outcome.lines,
+	findings: outcome.findings.map(advised),
+	counts: outcome.counts,
+	table: null
+});
+
 async function runFileTask(
 	database: Database,
 	task: FileTask,
 	source: ImportSource | null,
 	report: (progress: Progress) => void
 ): Promise<TaskResult> {
-	if (!source) throw new Error(`The task ${task.name} came without its file.`);
 	const request: ImportRequest = {
 		...task,
-		source,
+		source: needed(source),
 		publishedOn: task.publishedOn ?? today(),
 		write: task.name === 'import'
 	};

@@ -32,6 +32,20 @@ export const bytesSource = (name: string, bytes: Uint8Array): ImportSource => ({
 	}
 });
 
+/** A file of a known size as a whole, for readers that cannot take it in pieces. */
+export async function allBytes(
+	source: ImportSource,
+	size: number
+): Promise<Uint8Array<ArrayBuffer>> {
+	const bytes = new Uint8Array(size);
+	let at = 0;
+	for await (const chunk of source.chunks()) {
+		bytes.set(chunk, at);
+		at += chunk.length;
+	}
+	return bytes;
+}
+
 /** What one pass over the bytes tells. */
 export interface Inspection {
 	/** Size in bytes. */

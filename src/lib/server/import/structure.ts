@@ -28,7 +28,14 @@ export function structureOfCodes(places: Places, codes: ReadonlySet<string>): Da
 	return best?.on ?? null;
 }
 
-function turningDays(places: Places): Day[] {
+/** The days between which the municipalities stay as they are on a day; the last is null while they still do. */
+export function structurePeriod(places: Places, day: Day): { from: Day; to: Day | null } {
+	const next = turningDays(places).find((turn) => turn > day);
+	return { from: structureStart(places, day), to: next === undefined ? null : addDays(next, -1) };
+}
+
+/** Every day on which a municipality began or had just ended, in order. */
+export function turningDays(places: Places): Day[] {
 	const days = new Set<Day>();
 	for (const { validFrom, validTo } of places.byCode.values()) {
 		days.add(validFrom);

@@ -1,7 +1,7 @@
-import { unzipSync, type UnzipFileInfo } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
+import { unpack } from './archive.ts';
 import { UnreadableFileError } from './findings.ts';
-import type { ImportSource, Inspection } from './source.ts';
+import { allBytes, type ImportSource, type Inspection } from './source.ts';
 import { scanSheets, type SheetScan } from './workbook-scan.ts';
 import { HEAD_ROWS, type Row, type Table } from './table.ts';
 
@@ -53,47 +53,15 @@ function sheetTable(sheet: string, rows: readonly Row[], scan: SheetScan | undef
 	};
 }
 
-async function allBytes(source: ImportSource, size: number): Promise<Uint8Array<ArrayBuffer>> {
-	const bytes = new Uint8Array(size);
-	let at = 0;
-	for await (const chunk of source.chunks()) {
-		bytes.set(chunk, at);
-		at += chunk.length;
-	}
-	return bytes;
-}
-
 /** The parts that say what the sheets are, and the sheets; every part is measured before any is unpacked. */
 function unpackSheets(bytes: Uint8Array): Record<string, Uint8Array> {
-	const parts: UnzipFileInfo[] = [];
-	damagedIfThrows(() => unzipSync(bytes, { filter: (part) => parts.push(part) < 0 }));
-	checkSize(parts);
-	const isNeeded = (name: string) =>
-		/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name);
-	return damagedIfThrows(() => unzipSync(bytes, { filter: (part) => isNeeded(part.name) }));
-}
-
-function checkSize(parts: readonly UnzipFileInfo[]): void {
-	const { unpacked, ratio, small } = WORKBOOK_LIMITS;
-	const total = parts.reduce((sum, part) => sum + part.originalSize, 0);
-	if (total > unpacked) throw tooLarge('The workbook, unpacked,', unpacked);
-	if (parts.length > WORKBOOK_LIMITS.parts) {
-		throw damaged(`it has ${parts.length} parts, where a workbook has some tens`);
-	}
-	const bomb = parts.find((part) => part.originalSize > Math.max(small, part.size * ratio));
-	if (bomb) {
-		throw damaged(
-			`its part ${bomb.name} would grow from ${bomb.size} to ${bomb.originalSize} bytes`
-		);
-	}
-}
-
-function damagedIfThrows<T>(work: () => T): T {
-	try {
-		return work();
-	} catch (error) {
-		throw damaged((error as Error).message);
-	}
+	const refusals = {
+		tooLarge: (what: string, limit: number) => tooLarge(`The workbook, ${what},`, limit),
+		damaged
+	};
+	return unpack(bytes, WORKBOOK_LIMITS, refusals, (name) =>
+		/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/.test(name)
+	);
 }
 
 async function damagedIfFails<T>(work: () => Promise<T>): Promise<T> {
