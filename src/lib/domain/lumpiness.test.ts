@@ -40,6 +40,10 @@ describe('a place that one project moves is a band', () => {
 			'1 3 3'
 		]);
 	});
+	test('growth can fall below nothing, and then it does', () => {
+		const bands = placeBands(of([5, 100], [0, 100], [-3, 100]), 20, -Infinity);
+		expect(bands.map(words)).toEqual(['1 1 3', '1 2 3', '1 3 3']);
+	});
 });
 
 describe('places among figures', () => {

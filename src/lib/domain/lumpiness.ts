@@ -29,7 +29,7 @@ export interface PlaceBand {
 	place: number;
 	/** With one project more. */
 	highest: number;
-	/** With one project less, not below zero. */
+	/** With one project less. */
 	lowest: number;
 }
 
@@ -50,11 +50,16 @@ function above(sorted: readonly Ranked[], one: Ranked): number {
  * The places that each could have if one typical project of its own had come a year earlier or later, all others staying
  * as they are: a place that one project moves is no place (a band then says it). In the order given.
  * @param project dwellings, 0 or more
+ * @param least what an amount cannot fall below by losing a project: 0 for a stock, nothing for growth
  */
-export function placeBands(all: readonly Ranked[], project: number): PlaceBand[] {
+export function placeBands(
+	all: readonly Ranked[],
+	project: number,
+	least: number = 0
+): PlaceBand[] {
 	const sorted = all.toSorted(byRatio);
 	return all.map((own) => {
-		const less = { ...own, amount: Math.min(own.amount, Math.max(0, own.amount - project)) };
+		const less = { ...own, amount: Math.min(own.amount, Math.max(least, own.amount - project)) };
 		/** Itself, as it is, stands above itself with a project less. */
 		const itself = less.amount < own.amount ? 1 : 0;
 		return {
@@ -79,7 +84,11 @@ export interface RankedFigure {
 }
 
 /** The places among figures, in the order given; null for one that is unknown or has nothing to be divided by. */
-export function placesAmong(rows: readonly RankedFigure[], project: number): (Place | null)[] {
+export function placesAmong(
+	rows: readonly RankedFigure[],
+	project: number,
+	least: number = 0
+): (Place | null)[] {
 	const ranked = rows.map(({ amount, base }): Ranked | null => {
 		const below = base ? base.value : 1;
 		return amount.value === null || !below ? null : { amount: amount.value, base: below };
@@ -90,7 +99,8 @@ export function placesAmong(rows: readonly RankedFigure[], project: number): (Pl
 	);
 	const bands = placeBands(
 		ranked.filter((one) => one !== null),
-		project
+		project,
+		least
 	)[Symbol.iterator]();
 	return ranked.map((one) => {
 		const band = one && bands.next().value;

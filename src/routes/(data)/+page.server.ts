@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
+import { TYPICAL_PROJECT, type Place } from '#lib/domain/lumpiness.ts';
 import { measured, MEASURES } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
@@ -11,6 +12,7 @@ import { question } from '../question.ts';
 import { attainments } from './attainments.ts';
 import { figuresBehind, regionFiguresBehind } from './charts.ts';
 import { overviewMap, shareDots } from './marks.ts';
+import { placesOf, type RankingKey } from './ranking.ts';
 
 const SHOWN_KINDS = ['stadsregio', 'referentieregio'];
 
@@ -57,8 +59,8 @@ export async function load({ url }) {
 		highlighted: highlighted ?? null,
 		cityRegions: ofKind('stadsregio'),
 		referenceRegions: ofKind('referentieregio').map((one) => one.region),
-		level: highest(rows, (row) => row.share),
-		effort: highest(rows, (row) => row.objective.realisedShare),
+		level: highest(rows, 'aandeel', (row) => row.share),
+		effort: highest(rows, 'voortgang', (row) => row.objective.realisedShare),
 		sources: {
 			map: sourcesOf(
 				facts,
@@ -76,14 +78,23 @@ export async function load({ url }) {
 	};
 }
 
-/** The five municipalities that stand highest on a quantity; estimates rank nobody. */
+/** A municipality among the highest, with the places that it could have. */
+interface Highest {
+	row: MunicipalityStanding;
+	place: Place | null;
+}
+
+/** The five municipalities that stand highest on a quantity, with their places; estimates rank nobody. */
 function highest(
 	rows: readonly MunicipalityStanding[],
+	order: RankingKey,
 	pick: (row: MunicipalityStanding) => Figure
-): MunicipalityStanding[] {
+): Highest[] {
 	const value = (row: MunicipalityStanding) => pick(row).value ?? -Infinity;
-	return rows
-		.filter((row) => pick(row).value !== null && !isEstimate(pick(row)))
+	const ranked = rows.filter((row) => pick(row).value !== null && !isEstimate(pick(row)));
+	const places = placesOf(ranked, order, TYPICAL_PROJECT);
+	return ranked
 		.sort((a, b) => value(b) - value(a) || byName(a.municipality.name, b.municipality.name))
-		.slice(0, 5);
+		.slice(0, 5)
+		.map((row) => ({ row, place: places.get(row.municipality.nis) ?? null }));
 }

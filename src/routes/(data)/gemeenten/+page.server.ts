@@ -4,9 +4,10 @@ import { allStandings, type MunicipalityStanding } from '#lib/server/standing/mu
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { isEstimate } from '#lib/text/format.ts';
 import { ATTAINMENT_WORDS, bySlug } from '#lib/text/words.ts';
-import { question } from '../../question.ts';
+import { projectIn, question } from '../../question.ts';
 import { areaChoice, comparison, inAreas } from '../areas.ts';
 import { figuresBehind } from '../charts.ts';
+import { hasPlaces, placesOf } from '../ranking.ts';
 
 const SORTS = {
 	naam: (row: MunicipalityStanding) => row.municipality.name,
@@ -36,8 +37,11 @@ export async function load({ url }) {
 		.filter((row) => !filter.status || attainment(row.objective) === filter.status)
 		.sort(comparison(SORTS[filter.sort], filter.descending));
 
+	const project = projectIn(url);
 	return {
 		rows,
+		project,
+		places: hasPlaces(filter.sort) ? placesOf(rows, filter.sort, project) : null,
 		filter,
 		areas,
 		estimates: rows.filter((row) => isEstimate(row.stock)).length,
