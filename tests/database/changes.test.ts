@@ -113,6 +113,69 @@ describeEachEngine((engine) => {
 		expect(rows[0]?.stock.real.value).not.toBeNull();
 	});
 
+	describe('the total that was published for a region as a whole', () => {
+		const published = async (slug: string, query: string) =>
+			(await changeIn(slug, query)).published;
+
+		test('is compared over its own dates: Limburg from 2013 to 2022, Flanders by two countings', async () => {
+			const limburg = await published('provincie-limburg', 'from=2020-01-01&to=2026-01-01');
+			expect(limburg).toMatchObject({ start: { value: null }, end: { value: 23_172 } });
+			const flanders = await published('vlaanderen', 'from=2020-01-01&to=2022-12-31');
+			expect(flanders).toMatchObject({
+				start: { value: 164_600, date: '2017-12-31' },
+				correction: { value: 0 },
+				real: { value: 10_400, status: 'provisional' },
+				end: { value: 175_000, date: '2021-12-31' },
+				recounted: false
+			});
+			const later = await published('vlaanderen', 'from=2022-12-31&to=2026-11-01');
+			expect(later).toMatchObject({
+				start: { value: 175_000 },
+				end: { value: 178_743, date: '2025-12-31' },
+				recounted: true
+			});
+		});
+
+		test('nothing is published for a city region: no comparison', async () => {
+			expect(await published('kortrijk', '')).toBeNull();
+			const towns = (await reference(engine.database)).places.validOn(TODAY).slice(0, 1);
+			const alone = await areaChange(engine.database, await periodIn(''), towns);
+			expect(alone.published).toBeNull();
+		});
+
+		test('a correction of it is told apart from growth', async () => {
+			const write = (value: number, date: string, knownFrom: string) =>
+				engine.database.change(async (transaction) => {
+					const { id } = await transaction
+						.insertInto('publication')
+						.values({ publisher: 'Proef', title: 'Totaal', kind: 'first', known_from: knownFrom })
+						.returning('id')
+						.executeTakeFirstOrThrow();
+					await transaction
+						.insertInto('region_observation')
+						.values({
+							publication_id: id,
+							region: 'genk',
+							indicator: 'stock_b',
+							reference_date: date,
+							value,
+							status: 'normal',
+							note: null
+						})
+						.execute();
+				});
+			await write(6_000, '2022-12-31', '2023-02-01');
+			await write(5_980, '2022-12-31', '2023-06-01');
+			await write(6_050, '2023-12-31', '2024-02-01');
+			expect(await published('genk', 'from=2023-03-01&to=2024-03-01')).toMatchObject({
+				start: { value: 6_000 },
+				correction: { value: -20 },
+				real: { value: 70 },
+				end: { value: 6_050 }
+			});
+		});
+	});
+
 	test('a published revision of an older date is named among the figures that changed', async () => {
 		const { changed } = await changeIn('vlaanderen', 'from=2012-03-18&to=2014-01-01');
 		expect(changed).toContainEqual(

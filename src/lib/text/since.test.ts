@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { changeOf, pipelineChangeOf } from '#lib/domain/change.ts';
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import type { Status } from '#lib/domain/status.ts';
-import { pipelineSentence, publicationSentence, replacedSentence, sinceSentence } from './since.ts';
+import {
+	pipelineSentence,
+	publicationSentence,
+	publishedTotalSentence,
+	replacedSentence,
+	sinceSentence
+} from './since.ts';
 
 const DAY = '2023-12-31';
 const known = (value: number, publication = 1, status: Status = 'normal'): Figure => ({
@@ -55,6 +61,25 @@ describe('what changed since the previous meeting', () => {
 	])('%s', ([, start, restated, end, sentence]) => {
 		expect(say(start, restated, end)).toBe(sentence);
 	});
+});
+
+test.for<[string, Figure, Figure, Figure, string]>([
+	[
+		'a correction and growth',
+		known(1000),
+		known(990, 2),
+		known(995, 3),
+		'Toen waren het er 1.000 (31/12/2023): 5 meer en 10 minder door rechtzetting of herziening.'
+	],
+	['the same figure', known(995), known(995), known(995), '(31/12/2023), zoals toen.'],
+	['none then', none, none, known(995), 'Toen was er nog geen aantal voor het geheel bekend.'],
+	['withdrawn', known(1000), none, known(995), 'Het aantal van toen geldt niet meer.']
+])('a total for the whole: %s', ([, start, restated, end, words]) => {
+	const sentence = publishedTotalSentence('Limburg', changeOf({ start, restated, end }));
+	expect(sentence.replaceAll('\u00a0', ' ')).toContain(words);
+	expect(sentence).toContain(
+		'Voor Limburg als geheel zijn nu 995 sociale huurwoningen gepubliceerd'
+	);
 });
 
 describe('the pipeline', () => {

@@ -52,6 +52,27 @@ export function sinceSentence(
 	return `${now}. De vorige keer waren het er ${figure(start, count)}: ${list(steps)}.`;
 }
 
+/** How the total that was published for an area as a whole went from the first to the second moment. */
+export function publishedTotalSentence(
+	name: string,
+	{ start, correction, real, end }: Change
+): string {
+	const now = `Voor ${name} als geheel zijn nu ${figure(end, socialRentals)} gepubliceerd (${day(end.date)})`;
+	if (start.value === null) return `${now}. Toen was er nog geen aantal voor het geheel bekend.`;
+	if (real.value === null) return `${now}. Het aantal van toen geldt niet meer.`;
+	const same = start.date === end.date && real.value === 0;
+	const steps = [
+		moved(real, 'meer', 'minder'),
+		moved(
+			correction,
+			'meer door rechtzetting of herziening',
+			'minder door rechtzetting of herziening'
+		)
+	].filter((step) => step !== '');
+	if (steps.length === 0) return `${now}${same ? ', zoals toen' : ', evenveel als toen'}.`;
+	return `${now}. Toen waren het er ${figure(start, count)} (${day(start.date)}): ${list(steps)}.`;
+}
+
 /** `12 erbij`, `≈ 3 minder door …`; empty when nothing moved. */
 function moved(step: Figure, more: string, less: string): string {
 	if (!step.value) return '';

@@ -12,7 +12,10 @@ export const sincePage = (facts: Reference, change: AreaChange, today: string) =
 	names: facts.places.byCode,
 	publications: facts.publications,
 	sheet: `Wat veranderde van ${day(change.period.from.known)} tot ${day(change.period.to.known)}`,
-	sources: sourcesOf(facts, change.rows.flatMap(figuresBehindChange))
+	sources: sourcesOf(facts, [
+		...change.rows.flatMap(figuresBehindChange),
+		...(change.published ? [change.published.start, change.published.end] : [])
+	])
 });
 
 /** The steps of a change in the order in which they are drawn. */

@@ -43,6 +43,7 @@ export const changesJson = (change: AreaChange, facts: Reference) => ({
 	})),
 	missing: { stock: change.stock.end.missing, pipeline: change.pipeline.end.missing },
 	total: { stock: stockJson(change.stock, facts), pipeline: pipelineJson(change.pipeline, facts) },
+	published: change.published && stockJson(change.published, facts),
 	changed: change.changed
 });
 

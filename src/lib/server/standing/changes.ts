@@ -18,6 +18,7 @@ import type { Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
 import { readLookup } from './lookup.ts';
 import type { KnownMeasurement, Period } from './period.ts';
+import { publishedChange } from './published-change.ts';
 import { membersOf } from './regions.ts';
 
 /** What is compared between the two moments. */
@@ -48,6 +49,8 @@ export interface AreaChange {
 	/** Sums over the rows of which every step is known. */
 	stock: Change;
 	pipeline: PipelineChange;
+	/** The stock that was published for the area as a whole, with its own dates; null when there is none. */
+	published: Change | null;
 	/** Every figure of these municipalities, of any reference date, that was known and is something else now. */
 	changed: ChangedFigure[];
 }
@@ -67,7 +70,11 @@ export async function regionChange(
 ): Promise<RegionChange> {
 	const facts = await reference(database);
 	const { municipalities, attestedFrom } = membersOf(facts, region, period.to.known);
-	return { ...(await areaChange(database, period, municipalities)), region, attestedFrom };
+	const [change, published] = await Promise.all([
+		areaChange(database, period, municipalities),
+		publishedChange(database, period, region.slug)
+	]);
+	return { ...change, published, region, attestedFrom };
 }
 
 /** What changed in some municipalities of the later day; each may be the sum of those that went into it. */
@@ -104,6 +111,7 @@ export async function areaChange(
 			parts((row) => row.pipeline),
 			period.to.on
 		),
+		published: null,
 		changed
 	};
 }
