@@ -8,6 +8,8 @@ import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/sta
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { readProjectSize } from '#lib/server/standing/project-size.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import { PAGE_ROAD, readRoad } from '#lib/server/standing/road-asked.ts';
+import { roadStanding, type RoadStanding } from '#lib/server/standing/road.ts';
 import { PAGE_SCENARIO, readScenario, scenarioOf } from '#lib/server/standing/scenario.ts';
 import { today } from '#lib/server/today.ts';
 import { changesTo, linksFrom } from './links.ts';
@@ -54,14 +56,28 @@ export function regionIn(url: URL, facts: Reference, slug: string): Region {
 	return region;
 }
 
+/** The road of a region that the address of a page asks for. */
+export async function roadIn(
+	url: URL,
+	{ database, moment }: Pick<Awaited<ReturnType<typeof question>>, 'database' | 'moment'>,
+	region: Region
+): Promise<RoadStanding> {
+	const asked = orRefused(() => readRoad(url.searchParams, PAGE_ROAD));
+	return roadStanding(database, moment, region, asked, PAGE_ROAD).catch(refuse);
+}
+
 /** What reading an address gives; one that cannot be read is refused in plain words. */
 function orRefused<Read>(read: () => Read): Read {
 	try {
 		return read();
 	} catch (problem) {
-		if (problem instanceof MalformedParameterError) {
-			error(400, `Het adres bevat een waarde die niet kan: ${problem.message}.`);
-		}
-		throw problem;
+		return refuse(problem);
 	}
+}
+
+function refuse(problem: unknown): never {
+	if (problem instanceof MalformedParameterError) {
+		error(400, `Het adres bevat een waarde die niet kan: ${problem.message}.`);
+	}
+	throw problem;
 }

@@ -2,6 +2,8 @@ import Beeswarm from '#lib/charts/Beeswarm.svelte';
 import type { SwarmDot } from '#lib/charts/beeswarm.ts';
 import Bullet from '#lib/charts/Bullet.svelte';
 import BulletTiny from '#lib/charts/BulletTiny.svelte';
+import type { CourseLine } from '#lib/charts/courses.ts';
+import Courses from '#lib/charts/Courses.svelte';
 import GrowthPath from '#lib/charts/GrowthPath.svelte';
 import { mapCells, type MapLayout } from '#lib/charts/map-cells.ts';
 import type { MapMark } from '#lib/charts/map-marks.ts';
@@ -409,6 +411,69 @@ const PATHS: Case[] = [
 	)
 ];
 
+const course = (
+	key: string,
+	name: string,
+	shape: CourseLine['shape'],
+	values: readonly (number | null)[]
+): CourseLine => ({
+	key,
+	name,
+	shape,
+	about: 'wat in deze weg vastligt',
+	points: yearly(2024, values, () => 'estimated')
+});
+
+const coursesCase = (
+	id: string,
+	about: string,
+	history: readonly number[],
+	courses: readonly CourseLine[],
+	goal: number | null
+) =>
+	example(id, about, Courses, {
+		history: yearly(2025 - history.length, history, published(2022, 2023, 2024)),
+		courses,
+		goal: goal === null ? null : { value: goal, label: `doel: ${count(goal)}` },
+		nowLabel: 'scenario',
+		format: count,
+		title: 'Aantal woningen van een verzonnen regio, op vier wegen',
+		description: 'Verzonnen cijfers; scenario, geen beslissing.'
+	});
+
+const COURSE_CASES: Case[] = [
+	coursesCase(
+		'courses-four',
+		'Vier wegen: drie liggen dicht bij elkaar',
+		[760, 772, 781, 785, 789],
+		[
+			course('nothing', 'niets erbij', 'triangle', [789, 786, 782, 779, 775, 771]),
+			course('pace', 'huidig tempo', 'dot', [789, 790, 792, 794, 795, 797]),
+			course('pipeline', 'geplande woningen klaar', 'square', [789, 788, 787, 785, 784, 783]),
+			course('goal', 'doel gehaald', 'diamond', [789, 851, 913, 976, 1038, 1100])
+		],
+		1100
+	),
+	coursesCase(
+		'courses-unknown',
+		'Tempo en doel niet gekend: twee wegen, geen doellijn',
+		[12, 14, 15],
+		[
+			course('nothing', 'niets erbij', 'triangle', [15, 15, 15]),
+			course('pace', 'huidig tempo', 'dot', [null, null, null]),
+			course('pipeline', 'geplande woningen klaar', 'square', [15, 22, 29])
+		],
+		null
+	),
+	coursesCase(
+		'courses-falling',
+		'Alles daalt, van heel laag: de schaal begint bij nul',
+		[9, 5, 3],
+		[course('nothing', 'niets erbij', 'triangle', [3, 2, 1, 0])],
+		8
+	)
+];
+
 /** The drawings by group. */
 export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'Bullet', cases: BULLETS },
@@ -418,6 +483,7 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'Trend', cases: TRENDS },
 	{ name: 'Waterfall', cases: WATERFALLS },
 	{ name: 'GrowthPath', cases: PATHS },
+	{ name: 'Courses', cases: COURSE_CASES },
 	{ name: 'DotStrip', cases: STRIPS },
 	{ name: 'Lorenz', cases: LORENZES },
 	{ name: 'DivergingBars', cases: DIVERGINGS }

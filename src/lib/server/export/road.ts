@@ -2,14 +2,12 @@ import type { Figure } from '#lib/domain/figure.ts';
 import { COURSES } from '#lib/domain/road.ts';
 import type { ArrivalAt, CoursePoint, SocialPart } from '#lib/domain/road-results.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { SCENARIO } from '#lib/text/division.ts';
 import type { Reference } from '../reference.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { RoadStanding } from '../standing/road.ts';
 import { definitionLetter, figureJson, marksOf } from './api.ts';
 import { figureColumns, table } from './tables.ts';
-
-/** What every export of a road says of itself. */
-const SCENARIO = 'scenario, geen beslissing';
 
 const fraction = (basisPoints: number | null) =>
 	basisPoints === null ? null : basisPoints / BASIS_POINTS;

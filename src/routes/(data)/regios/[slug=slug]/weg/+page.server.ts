@@ -1,0 +1,56 @@
+import { yearOf } from '#lib/domain/dates.ts';
+import { COURSES, type Course } from '#lib/domain/road.ts';
+import type { CoursePoint } from '#lib/domain/road-results.ts';
+import { API_ROAD, PAGE_ROAD } from '#lib/server/standing/road-asked.ts';
+import type { RoadStanding } from '#lib/server/standing/road.ts';
+import { scenarioParameters } from '#lib/server/standing/scenario.ts';
+import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { regionTrend } from '#lib/server/standing/trends.ts';
+import { question, regionIn, roadIn } from '../../../../question.ts';
+
+/** Years before the reference date that the drawing shows. */
+const YEARS_BEFORE = 10;
+
+export async function load({ url, params }) {
+	const asking = await question(url);
+	const { database, facts, moment } = asking;
+	const region = regionIn(url, facts, params.slug);
+	const [road, trend] = await Promise.all([
+		roadIn(url, asking, region),
+		regionTrend(database, moment, region, 'constant')
+	]);
+	const from = yearOf(moment.on) - YEARS_BEFORE;
+	const { stock, households, later, results, inExecution, planned, delivered } = road;
+	return {
+		road,
+		history: trend.filter(({ date }) => yearOf(date) >= from && date <= moment.on),
+		points: shownPoints(road),
+		courses: coursesIn(results.courses),
+		written: writtenIn(road, PAGE_ROAD),
+		api: writtenIn(road, API_ROAD),
+		names: facts.places.byCode,
+		sources: sourcesOf(facts, [
+			...[stock, households, later, inExecution, planned, delivered.figure],
+			...(road.regionGoal ? [road.regionGoal.value] : [])
+		])
+	};
+}
+
+/** The year-ends to the day asked, and on to the year in which the pace of now reaches the goal. */
+function shownPoints({ scenario, results }: RoadStanding): CoursePoint[] {
+	const { arrival } = results.atPace;
+	const reached = arrival?.kind === 'in' ? arrival.year : 0;
+	const until = Math.max(yearOf(scenario.by), reached);
+	return results.courses.filter(({ date }) => yearOf(date) <= until);
+}
+
+/** The courses that are known. */
+const coursesIn = (points: readonly CoursePoint[]): Course[] =>
+	COURSES.filter((course) => points.some(({ shares }) => shares[course].value !== null));
+
+/** The scenario as an address writes it, in the names of a page or of the API. */
+const writtenIn = ({ scenario, asked }: RoadStanding, names: typeof PAGE_ROAD) => ({
+	...scenarioParameters(scenario, names),
+	...(asked.social !== null && { [names.social]: names.share.write(asked.social) }),
+	...(asked.newHomesPerYear !== null && { [names.newHomes]: `${asked.newHomesPerYear}` })
+});

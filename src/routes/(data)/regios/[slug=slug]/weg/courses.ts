@@ -1,0 +1,50 @@
+import type { CourseLine } from '#lib/charts/courses.ts';
+import type { Course } from '#lib/domain/road.ts';
+import type { CoursePoint } from '#lib/domain/road-results.ts';
+import type { RoadStanding } from '#lib/server/standing/road.ts';
+import { day, figure, goalShare, percent } from '#lib/text/format.ts';
+import { COURSE_WORDS } from '#lib/text/road.ts';
+
+const SHAPES: Record<Course, CourseLine['shape']> = {
+	nothing: 'triangle',
+	pace: 'dot',
+	pipeline: 'square',
+	goal: 'diamond'
+};
+
+/** The courses as lines of the drawing. */
+export const courseLines = (
+	courses: readonly Course[],
+	points: readonly CoursePoint[],
+	goal: number | null
+): CourseLine[] =>
+	courses.map((course) => {
+		const { name, about } = COURSE_WORDS[course];
+		return {
+			key: course,
+			name: course === 'goal' && goal !== null ? `${name}: ${goalShare(goal)}` : name,
+			about,
+			shape: SHAPES[course],
+			points: points.map(({ date, shares }) => ({
+				date,
+				value: shares[course].value,
+				status: shares[course].status,
+				text: figure(shares[course], (value) => percent(value, 1)),
+				label: `${name}, ${day(date)}: ${figure(shares[course], (value) => percent(value))} (scenario)`
+			}))
+		};
+	});
+
+/** Whose goal it is, in a sentence. */
+export function goalName({ scenario, regionGoal }: RoadStanding): string {
+	if (scenario.goal === null)
+		return 'Van deze regio is geen eigen streefcijfer bekend: kies hieronder zelf een doel.';
+	switch (scenario.goalFrom) {
+		case 'region':
+			return `${goalShare(scenario.goal)} is het streefcijfer van de regio als geheel.`;
+		case 'held':
+			return `${goalShare(scenario.goal)} is haar aandeel van ${day(regionGoal?.baseDate ?? '')}, dat ze wil houden (afgerond).`;
+		default:
+			return `U koos zelf ${goalShare(scenario.goal)} als doel.`;
+	}
+}
