@@ -50,7 +50,7 @@ describe('the courses that can follow a history', () => {
 					height: 240
 				});
 				const places = layout.courses.flatMap(({ marks, end }) => [...marks, end]);
-				const heights = [...places.map((mark) => mark.y), layout.goal ?? 0];
+				const heights = [...places.map((mark) => mark.y), layout.goal?.y ?? 0];
 				expect(Math.min(...heights)).toBeGreaterThanOrEqual(0);
 				expect(Math.max(...heights)).toBeLessThanOrEqual(240);
 			})
@@ -71,6 +71,18 @@ describe('the courses that can follow a history', () => {
 				});
 			})
 		);
+	});
+
+	test('the label of the goal stands on the side of its line where the history is not', () => {
+		const beside = (values: readonly number[]) =>
+			coursesLayout({
+				history: values.map((value, at) => point(2010 + at, value)),
+				courses: [line('a', [8, 8])],
+				goal: 8,
+				height: 240
+			}).goal?.above;
+		expect(beside([8.1, 8.1, 8, 8])).toBe(false);
+		expect(beside([7.9, 7.9, 8, 8])).toBe(true);
 	});
 
 	test('a label without neighbours stands at its value', () => {

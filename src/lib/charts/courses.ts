@@ -52,7 +52,8 @@ export interface CoursesLayout {
 	courses: CourseDrawn[];
 	/** Where the courses begin, in per cent of the width; null without any. */
 	now: { x: number; y: number } | null;
-	goal: number | null;
+	/** `above`: its label stands above the line, where fewer of the first marks are. */
+	goal: { y: number; above: boolean } | null;
 	valueTicks: { value: number; y: number }[];
 	yearTicks: YearTick[];
 	/** Whether the scale begins above zero: the drawing then says so. */
@@ -60,6 +61,9 @@ export interface CoursesLayout {
 }
 
 const LABEL_HEIGHT = 19;
+/** What a label beside a line takes, in per cent of the width and in px. */
+const LABEL_WIDTH = 25;
+const LABEL_ROOM = 26;
 const DAY_MS = 86_400_000;
 const dayNumber = (date: Day) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
@@ -83,17 +87,18 @@ export function coursesLayout({ history, courses, goal, height }: CoursesInput):
 		y: (value) => tenth(up(value))
 	};
 	const start = known[0]?.points[0];
+	const past = history.flatMap((point) =>
+		point.value === null ? [] : [{ ...markOf(point, place), certainty: certaintyOf(point) }]
+	);
 	return {
 		history: runsOf(history, []).map((run) => ({
 			path: pathThrough(run.points, place),
 			certainty: run.certainty
 		})),
-		past: history.flatMap((point) =>
-			point.value === null ? [] : [{ ...markOf(point, place), certainty: certaintyOf(point) }]
-		),
+		past,
 		courses: spreadLabels(known.map((course) => drawn(course, place))),
 		now: start ? { x: place.x(start.date), y: place.y(start.value ?? 0) } : null,
-		goal: goal === null ? null : place.y(goal),
+		goal: goal === null ? null : goalLine(place.y(goal), past),
 		valueTicks: up.ticks(4).map((value) => ({ value, y: place.y(value) })),
 		yearTicks: yearTicks(first, last, place.x),
 		cut: (up.domain()[0] ?? 0) > 0
@@ -115,6 +120,14 @@ function valueScale(
 		.domain([isHigh ? Math.max(0, low - room) : Math.min(0, low), high + room])
 		.nice(4)
 		.range([height, 0]);
+}
+
+/** The label of the goal stands at the left, on the side of its line where fewer of the first marks are. */
+function goalLine(y: number, past: readonly CourseMark[]) {
+	const first = past.filter((mark) => mark.x < LABEL_WIDTH);
+	const near = (low: number, high: number) =>
+		first.filter((mark) => mark.y - y > low && mark.y - y < high).length;
+	return { y, above: near(-LABEL_ROOM, 0) <= near(0, LABEL_ROOM) };
 }
 
 const certaintyOf = ({ status }: TrendPoint): Certainty =>
