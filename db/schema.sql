@@ -18,11 +18,15 @@ create table publication (
 	withdrawn_on date,
 	withdrawn_why text,
 	note text,
+	reason text,
+	release_at timestamp with time zone,
 	constraint publication_pkey PRIMARY KEY (id),
 	constraint publication_check CHECK (((withdrawn_on IS NULL) = (withdrawn_why IS NULL))),
 	constraint publication_check1 CHECK ((supersedes <> id)),
 	constraint publication_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'revision'::text, 'correction'::text, 'practice'::text]))),
 	constraint publication_publisher_check CHECK ((publisher <> ''::text)),
+	constraint publication_reason_check CHECK ((reason <> ''::text)),
+	constraint publication_release_check CHECK (((release_at IS NULL) OR (known_from = 'infinity'::date))),
 	constraint publication_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
 	constraint publication_title_check CHECK ((title <> ''::text)),
 	constraint publication_url_check CHECK ((url ~ '^https?://'::text)),
@@ -384,4 +388,46 @@ create table boundary (
 	constraint boundary_check CHECK ((valid_to >= valid_from)),
 	constraint boundary_boundary_set_fkey FOREIGN KEY (boundary_set) REFERENCES boundary_set(id) ON DELETE CASCADE,
 	constraint boundary_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code)
+);
+
+create table accepted_finding (
+	publication_id integer not null,
+	code text not null,
+	findings integer not null,
+	because text not null,
+	examples jsonb not null,
+	constraint accepted_finding_pkey PRIMARY KEY (publication_id, code),
+	constraint accepted_finding_because_check CHECK ((because <> ''::text)),
+	constraint accepted_finding_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
+	constraint accepted_finding_findings_check CHECK ((findings > 0)),
+	constraint accepted_finding_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
+create table chain_entry (
+	"position" integer not null,
+	event text not null,
+	publication_id integer not null,
+	happened_at timestamp with time zone not null,
+	content text not null,
+	link text not null,
+	constraint chain_entry_pkey PRIMARY KEY ("position"),
+	constraint chain_entry_publication_id_event_key UNIQUE (publication_id, event),
+	constraint chain_entry_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
+	constraint chain_entry_event_check CHECK ((event = ANY (ARRAY['release'::text, 'withdrawal'::text]))),
+	constraint chain_entry_link_check CHECK ((link ~ '^[0-9a-f]{64}$'::text)),
+	constraint chain_entry_position_check CHECK (("position" > 0)),
+	constraint chain_entry_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
+create table release_calendar (
+	series text not null,
+	reference_date date not null,
+	expected_by date not null,
+	basis text not null,
+	source text not null,
+	constraint release_calendar_pkey PRIMARY KEY (series, reference_date),
+	constraint release_calendar_basis_check CHECK ((basis = ANY (ARRAY['law'::text, 'decision'::text, 'pattern'::text, 'expectation'::text]))),
+	constraint release_calendar_check CHECK ((expected_by > reference_date)),
+	constraint release_calendar_series_check CHECK ((series ~ '^[a-z][a-z0-9_]*$'::text)),
+	constraint release_calendar_source_check CHECK ((source <> ''::text))
 );

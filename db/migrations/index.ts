@@ -3,6 +3,7 @@ import * as testCounts from './0002-test-counts.ts';
 import * as regimesAndGrossFlows from './0003-regimes-and-gross-flows.ts';
 import * as wordsOnARound from './0006-words-on-a-round.ts';
 import * as boundaries from './0007-boundaries.ts';
+import * as lifeOfPublications from './0008-life-of-publications.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
@@ -10,5 +11,6 @@ export const migrations = {
 	'0002-test-counts': testCounts,
 	'0003-regimes-and-gross-flows': regimesAndGrossFlows,
 	'0006-words-on-a-round': wordsOnARound,
-	'0007-boundaries': boundaries
+	'0007-boundaries': boundaries,
+	'0008-life-of-publications': lifeOfPublications
 };

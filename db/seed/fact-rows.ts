@@ -13,6 +13,7 @@ import type {
 	RegionObservationTable,
 	RegionTable,
 	RegionalGoalTable,
+	ReleaseCalendarTable,
 	SchemeDateTable,
 	SchemeRuleTable,
 	SuccessionTable,
@@ -55,6 +56,7 @@ export interface Facts {
 	testCounts: Insertable<TestCountTable>[];
 	goals: Insertable<RegionalGoalTable>[];
 	cooperation: Insertable<CooperationTable>[];
+	calendar: Insertable<ReleaseCalendarTable>[];
 	/** Only for the practice figures: what objectives without a number say in words. No table holds them. */
 	statements: Statement[];
 }

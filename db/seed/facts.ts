@@ -20,7 +20,7 @@ import {
 	readTestResults,
 	readTestRounds
 } from './rules.ts';
-import { readCooperation, readPublications } from './sources.ts';
+import { readCalendar, readCooperation, readPublications } from './sources.ts';
 
 /** Id of the publication of the practice figures; imported publications come after it. */
 export const PRACTICE_PUBLICATION_ID = 1000;
@@ -73,6 +73,7 @@ export async function readFacts(): Promise<Facts> {
 		objectives: await readObjectives(),
 		testResults: await readTestResults(),
 		cooperation: await readCooperation(),
+		calendar: await readCalendar(),
 		statements: await readStatements()
 	};
 }

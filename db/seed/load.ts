@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#lib/server/database.ts';
+import { sealReleases } from '#lib/server/life/chain.ts';
 import type { Reader, WriteTransaction } from '#lib/server/schema.ts';
 import type { Facts } from './fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID, readFacts } from './facts.ts';
@@ -92,11 +93,12 @@ const ORDER = [
 	['test_result', 'testResults'],
 	['test_count', 'testCounts'],
 	['regional_goal', 'goals'],
-	['cooperation', 'cooperation']
+	['cooperation', 'cooperation'],
+	['release_calendar', 'calendar']
 ] as const satisfies [string, keyof Facts][];
 
 /** Tables that the start data set leaves empty. */
-const ONLY_IMPORTED = ['boundary_set', 'boundary'] as const;
+const ONLY_IMPORTED = ['boundary_set', 'boundary', 'accepted_finding', 'chain_entry'] as const;
 
 const tables = () =>
 	sql.join([...ORDER.map(([table]) => table), ...ONLY_IMPORTED].map((table) => sql.table(table)));
@@ -107,6 +109,7 @@ async function fill(transaction: WriteTransaction, facts: Facts): Promise<Loaded
 	await sql`select setval(pg_get_serial_sequence('publication', 'id'), ${last})`.execute(
 		transaction
 	);
+	await sealReleases(transaction, null);
 	await sql`analyze ${tables()}`.execute(transaction); // the embedded database never does so by itself
 	return {
 		publications: facts.publications.length,

@@ -4,7 +4,14 @@ import type { Facts } from './fact-rows.ts';
 import { number, optional, readTable, word } from './table.ts';
 
 /** What only an imported or withdrawn publication has. */
-type OfImports = 'reference_date' | 'file_name' | 'sha256' | 'withdrawn_on' | 'withdrawn_why';
+type OfImports =
+	| 'reference_date'
+	| 'file_name'
+	| 'sha256'
+	| 'withdrawn_on'
+	| 'withdrawn_why'
+	| 'reason'
+	| 'release_at';
 type Published = Omit<Insertable<PublicationTable>, OfImports> & { id: number };
 
 /** The publications that the facts come from; every fact refers to one by its id. */
@@ -36,4 +43,14 @@ export const readCooperation = (): Promise<Facts['cooperation']> =>
 		detail: optional(word),
 		as_of: word,
 		section: optional(word)
+	});
+
+/** What is expected, and by when. */
+export const readCalendar = (): Promise<Facts['calendar']> =>
+	readTable<Facts['calendar'][number]>('release-calendar', {
+		series: word,
+		reference_date: word,
+		expected_by: word,
+		basis: word,
+		source: word
 	});

@@ -1,16 +1,24 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { FileTask, Task } from '#lib/server/tasks.ts';
+import type { FileTask } from '#lib/server/file-task.ts';
+import type { Task } from '#lib/server/tasks.ts';
 import { boundaryCommand } from './boundary-command.ts';
 import { pathFrom } from './paths.ts';
 
 /** Options as they were given on the command line. */
-export type Given = Readonly<Record<string, string | boolean | undefined>>;
+export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** A task as the command line gives it; its values are still to be checked. */
 export interface Asked {
 	task: Record<keyof FileTask, unknown> | Exclude<Task, FileTask> | Record<string, unknown>;
 	/** The file that the task works on, if any. */
 	file: string | null;
+}
+
+/** An option of a command; one with `multiple` can be given more than once. */
+interface Option {
+	type: 'string' | 'boolean';
+	multiple?: true;
+	about: string;
 }
 
 /** A command under `npm run data --`. */
@@ -22,7 +30,7 @@ export interface DataCommand {
 	words: readonly string[] | ((given: Given) => readonly string[]);
 	/** The file may have parts beside it, which go with it. */
 	parts?: boolean;
-	options: Readonly<Record<string, { type: 'string' | 'boolean'; about: string }>>;
+	options: Readonly<Record<string, Option>>;
 	ask(words: readonly string[], given: Given): Asked;
 }
 
@@ -40,7 +48,29 @@ const FILE_OPTIONS = {
 	},
 	kind: {
 		type: 'string',
-		about: 'first (default), revision (better figures) or correction (an error repaired)'
+		about:
+			'first, revision (better figures) or correction (an error repaired); needed when earlier figures change'
+	},
+	why: { type: 'string', about: 'why earlier figures change, in Dutch: the site shows it' },
+	supersedes: {
+		type: 'string',
+		about:
+			'number of the publication that it replaces (default: the one with most of the same figures)'
+	},
+	accept: {
+		type: 'string',
+		multiple: true,
+		about: 'a kind of finding that you say yes to; can be given more than once'
+	},
+	because: {
+		type: 'string',
+		multiple: true,
+		about: 'why, in Dutch: the site shows it; one for each --accept, in the same order'
+	},
+	draft: { type: 'boolean', about: 'keep it as a draft that no page shows, until `release`' },
+	'release-at': {
+		type: 'string',
+		about: 'release it at a moment, such as 2026-12-01T09:00 (clock of Brussels)'
 	},
 	url: { type: 'string', about: 'where it was published, https://…' },
 	licence: { type: 'string', about: 'licence under which it was published' },
@@ -64,7 +94,11 @@ const fileCommand = (name: FileTask['name'], about: string): DataCommand => ({
 	ask: ([file = ''], given) => ({
 		task: {
 			name,
-			kind: given['kind'] ?? 'first',
+			kind: given['kind'] ?? null,
+			why: given['why'] ?? null,
+			supersedes: given['supersedes'] === undefined ? null : Number(given['supersedes']),
+			accept: answersOf(given),
+			release: given['release-at'] ?? (given['draft'] ? 'draft' : 'now'),
 			publishedOn: given['published'] ?? null,
 			publisher: given['publisher'] ?? null,
 			title: given['title'] ?? null,
@@ -95,6 +129,26 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 		options: JSON_OPTION,
 		ask: () => ({ task: { name: 'list' }, file: null })
 	},
+	show: {
+		usage: 'ID [--json]',
+		about: 'show one publication: its data, what it brought, what was accepted',
+		words: ['ID'],
+		options: JSON_OPTION,
+		ask: ([id]) => ({ task: { name: 'show', publication: Number(id) }, file: null })
+	},
+	release: {
+		usage: 'ID [--at MOMENT]',
+		about: 'release a draft: its figures are known from that day on',
+		words: ['ID'],
+		options: {
+			at: { type: 'string', about: 'a moment to come, such as 2026-12-01T09:00 (default: now)' },
+			...JSON_OPTION
+		},
+		ask: ([id], given) => ({
+			task: { name: 'release', publication: Number(id), at: given['at'] ?? null },
+			file: null
+		})
+	},
 	withdraw: {
 		usage: 'ID --why TEXT',
 		about: 'take a publication back from today on; nothing is deleted',
@@ -107,6 +161,13 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 			task: { name: 'withdraw', publication: Number(id), why: given['why'] ?? '' },
 			file: null
 		})
+	},
+	verify: {
+		usage: '[--json]',
+		about: 'prove that nothing was altered after its release: compute the whole chain again',
+		words: [],
+		options: JSON_OPTION,
+		ask: () => ({ task: { name: 'verify' }, file: null })
 	},
 	export: {
 		usage: 'FOLDER',
@@ -131,10 +192,23 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 /** Options of a command in the form that `parseArgs` wants. */
 export const optionsOf = (command: DataCommand): ParseArgsOptionsConfig => ({
 	...Object.fromEntries(
-		Object.entries(command.options).map(([name, { type }]) => [name, { type }])
+		Object.entries(command.options).map(([name, { type, multiple = false }]) => [
+			name,
+			{ type, multiple }
+		])
 	),
 	help: { type: 'boolean' }
 });
+
+/** Each `--accept` with its `--because`; one that lacks the other stays blank and is refused. */
+function answersOf({ accept = [], because = [] }: Given): { code: string; because: string }[] {
+	const [codes, reasons] = [accept, because] as readonly (readonly string[])[];
+	const count = Math.max(codes?.length ?? 0, reasons?.length ?? 0);
+	return Array.from({ length: count }, (_, at) => ({
+		code: codes?.[at] ?? '',
+		because: reasons?.[at] ?? ''
+	}));
+}
 
 function startingPoint({ practice, empty }: Given): string | null {
 	if (Boolean(practice) === Boolean(empty)) return null;

@@ -98,7 +98,8 @@ function checkedTask({ task }: Asked): Task {
 	const result = v.safeParse(TaskSchema, task);
 	if (result.success) return result.output;
 	const [issue] = result.issues;
-	const field = String(issue.path?.[0]?.key ?? '');
+	const keys = issue.path?.map(({ key }) => String(key)) ?? [];
+	const field = (keys[0] === 'accept' ? keys.at(-1) : keys[0]) ?? '';
 	const value = issue.input === null || issue.input === '' ? 'nothing' : `"${String(issue.input)}"`;
 	throw new UsageError(`--${OPTION_OF[field] ?? field} cannot be ${value}: ${issue.message}.`);
 }
@@ -108,6 +109,8 @@ const OPTION_OF: Readonly<Record<string, string>> = {
 	publishedOn: 'published',
 	observedUntil: 'observed-until',
 	structureOn: 'structure',
+	code: 'accept',
+	release: 'release-at',
 	publication: 'ID',
 	to: 'practice or --empty'
 };

@@ -1,6 +1,7 @@
 import { makeReady } from '#db/seed/load.ts';
 import { openDatabase } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
+import { keepReleasing, sealWhatIsOpen } from '#lib/server/life/keeper.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
 import { provideRuntime, type Runtime } from '#lib/server/runtime.ts';
 import { readSettings, type Settings } from '#lib/server/settings.ts';
@@ -27,13 +28,16 @@ export async function openRuntime(
 		await makeReady(database, say);
 		const door = database.lock ? await openDoor(database) : null;
 		database.onChange(() => pages.invalidate());
+		await sealWhatIsOpen(database);
 		const days = onNewDay(() => pages.invalidate());
+		const releases = keepReleasing(database, (error) => say(`A release failed: ${error.message}`));
 		provideRuntime({ database, pages });
 		return {
 			database,
 			pages,
 			async close() {
 				clearInterval(days);
+				releases.stop();
 				await door?.close();
 				await database.close();
 			}

@@ -11,11 +11,15 @@ const PACE = { terminal: 200, elsewhere: 10_000 };
 export function printResult(result: TaskResult, json: boolean): void {
 	if (json) {
 		const rows = result.table && records(result.table);
-		console.log(JSON.stringify({ ...result, table: rows }, null, '\t'));
+		const sections = result.sections.map(({ title, table }) => ({ title, rows: records(table) }));
+		console.log(JSON.stringify({ ...result, table: rows, sections }, null, '\t'));
 		return;
 	}
 	if (result.findings.length > 0) console.log(findingLines(result.findings).join('\n'));
 	if (result.table) console.log(alignedTable(result.table).join('\n'));
+	for (const { title, table } of result.sections) {
+		console.log(['', title, ...alignedTable(table), ''].join('\n'));
+	}
 	for (const line of result.lines) console.log(line);
 }
 

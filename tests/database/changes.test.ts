@@ -17,7 +17,8 @@ import {
 import { API_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { publicationAccount } from '#lib/server/standing/publication.ts';
 import { regionStanding, regionStandings } from '#lib/server/standing/regions.ts';
-import { runTask, type FileTask } from '#lib/server/tasks.ts';
+import type { FileTask } from '#lib/server/file-task.ts';
+import { runTask } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { regionCalled } from '../support/regions.ts';
@@ -44,6 +45,10 @@ describeEachEngine((engine) => {
 		const task: FileTask = {
 			name: 'import',
 			kind,
+			why: 'Proef',
+			supersedes: null,
+			accept: [],
+			release: 'now',
 			publishedOn,
 			publisher: 'Proef',
 			title: `Proef van ${publishedOn}`,

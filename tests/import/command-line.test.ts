@@ -96,7 +96,7 @@ test('check, import, list and withdraw on the embedded database, seen from the f
 	const id = /\d+/.exec(sound.output)?.[0] ?? '';
 	const listed = await data('list');
 	expect(listed.output).toMatch(
-		/^ *id +kind .*\n(.*\n)* *\d+ +first +2026-03-01 +1 +1 +Test +sound\n/
+		/^ *id +kind .*\n(.*\n)* *\d+ +first +2026-03-01 +1 +1 +Test +sound +released\n/
 	);
 
 	const withdrawn = await data('withdraw', id, '--why', 'Proef');

@@ -13,6 +13,10 @@ const dataDir = join(folder, 'data');
 const IMPORT: Task = {
 	name: 'import',
 	kind: 'first',
+	why: null,
+	supersedes: null,
+	accept: [],
+	release: 'now',
 	publishedOn: '2026-03-01',
 	publisher: 'Test',
 	title: 'Door de deur: één',

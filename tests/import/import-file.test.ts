@@ -6,7 +6,7 @@ import { importFile } from '#lib/server/import/import-file.ts';
 import { fileSource } from '#lib/server/import/source.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
-import { withdraw } from '#lib/server/withdraw.ts';
+import { withdraw } from '#lib/server/life/withdraw.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { fillSmallWorld, newestFigures, request } from './small-world.ts';
 
@@ -122,7 +122,10 @@ describeEachEngine((engine) => {
 
 	test('imports that start together are put in order, and the later one wins', async () => {
 		const file = (value: number) =>
-			request(`${value}.csv`, `${HEADER}73028,2022-12-31,stock,${value},,\n`);
+			request(`${value}.csv`, `${HEADER}73028,2022-12-31,stock,${value},,\n`, {
+				kind: 'revision',
+				why: 'Beter geteld'
+			});
 		const outcomes = await Promise.all(
 			[1, 2, 3].map((value) => importFile(engine.database, file(value)))
 		);
@@ -131,11 +134,11 @@ describeEachEngine((engine) => {
 		expect(ids).toEqual([...ids].sort((a, b) => a - b));
 		expect(outcomes.map((one) => one.replaced)).toEqual([0, 1, 1]);
 		expect(await newestFigures(engine.database)).toContain(
-			'73028 stock_b 2022-12-31 3 normal first'
+			'73028 stock_b 2022-12-31 3 normal revision'
 		);
 	});
 
-	test('a first publication that contradicts an earlier one says so; a correction need not', async () => {
+	test('figures that change an earlier publication need their kind and reason', async () => {
 		const text = (value: number) => `${HEADER}34013,2018-12-31,stock,${value},,\n`;
 		await importFile(engine.database, request('earlier.csv', text(50)));
 		const first = await importFile(
@@ -144,9 +147,12 @@ describeEachEngine((engine) => {
 		);
 		const correction = await importFile(
 			engine.database,
-			request('later.csv', text(51), { kind: 'correction', write: false })
+			request('later.csv', text(51), { kind: 'correction', why: 'Fout in de bron', write: false })
 		);
-		expect(first.findings).toMatchObject([{ level: 'info', code: 'replaces_earlier' }]);
+		expect(first.findings).toMatchObject([
+			{ level: 'block', code: 'replaces_earlier' },
+			{ level: 'block', code: 'reason_missing' }
+		]);
 		expect(correction).toMatchObject({ findings: [], replaced: 1 });
 	});
 
@@ -253,12 +259,18 @@ if (existsSync(SAMPLES)) {
 					expect(brought).toMatchObject({ written: true, municipalities: 307 });
 
 					const source = fileSource(`${SAMPLES}/statistiekvlaanderen_huishoudens_2010-2040.csv`);
-					const counted = { ...request('', ''), source, observedUntil: 2023 };
+					const counted = {
+						...request('', ''),
+						source,
+						observedUntil: 2023,
+						kind: 'revision' as const,
+						why: 'Andere bron'
+					};
 					const outcome = await importFile(engine.database, counted);
 					expect(outcome).toMatchObject({ written: true, figures: 14 * 300 + 17 * 299 });
 					expect(outcome.findings.map((one) => one.code)).toContain('missing_municipality');
 					expect(await newestFigures(engine.database)).toContain(
-						'11001 households 2010-01-01 5796 normal first'
+						'11001 households 2010-01-01 5796 normal revision'
 					);
 				});
 			},

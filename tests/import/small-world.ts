@@ -44,7 +44,7 @@ export const smallPlaces = () =>
 
 /** Households of 1 January 2023 by `nis date`, as an import reads them. */
 export const smallHouseholds = () =>
-	new Map(MUNICIPALITIES.map(([nis], at) => [`${nis} 2023-01-01`, 1_000 + at]));
+	new Map(MUNICIPALITIES.map(([nis], at) => [`${nis} 2023-01-01`, 2_000 + at]));
 
 /** Fills a database with a few municipalities, their households of 2023, and practice figures of their stock. */
 export async function fillSmallWorld(database: Database): Promise<void> {
@@ -126,7 +126,11 @@ export function request(
 	const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
 	const plain: ImportRequest = {
 		source: bytesSource(name, bytes),
-		kind: 'first',
+		kind: null,
+		why: null,
+		supersedes: null,
+		accept: [],
+		release: 'now',
 		publishedOn: '2026-03-01',
 		publisher: 'Test',
 		title: null,

@@ -58,6 +58,8 @@ export const ROOMS = [
 			'src/lib/domain',
 			'src/lib/server/schema.ts',
 			'src/lib/server/queries',
+			'src/lib/server/life',
+			'src/lib/server/today.ts',
 			'type:src/lib/server/database.ts',
 			'kysely',
 			'csv-parse',

@@ -1,7 +1,6 @@
 import type { CheckKind } from '#lib/domain/build-up.ts';
 import type { Day } from '#lib/domain/dates.ts';
-import { WHOLE_FILE } from './import/findings.ts';
-import type { Examine } from './import/import-file.ts';
+import { WHOLE_FILE, type Findings } from './import/findings.ts';
 import { readReference } from './reference.ts';
 import type { Reader, WriteTransaction } from './schema.ts';
 import { checkObjectives } from './standing/build-up.ts';
@@ -20,8 +19,8 @@ const AGAINST: Record<CheckKind, string> = {
  * may be an error, an agreement, a later decision or a merger.
  */
 export const tellDeviations =
-	(known: Day): Examine =>
-	async (transaction, publication, findings) => {
+	(known: Day) =>
+	async (transaction: WriteTransaction, publication: number, findings: Findings): Promise<void> => {
 		const codes = await municipalitiesWithObjective(transaction, publication);
 		if (codes.size === 0) return;
 		const read = transaction as unknown as Reader;

@@ -25,6 +25,39 @@ export interface PublicationTable {
 	withdrawn_on: Day | null;
 	withdrawn_why: string | null;
 	note: string | null;
+	/** Why it revises or corrects what was published before; Dutch. */
+	reason: string | null;
+	/** Moment at which a draft will be released; null: when somebody does so. */
+	release_at: string | null;
+}
+
+export interface AcceptedFindingTable {
+	publication_id: number;
+	code: string;
+	/** How many findings of this kind the file had. */
+	findings: number;
+	because: string;
+	/** The first of them: where, value, what was expected. */
+	examples: string;
+}
+
+export interface ChainEntryTable {
+	position: number;
+	event: 'release' | 'withdrawal';
+	publication_id: number;
+	happened_at: string;
+	/** SHA-256 of what was released, or of the withdrawal. */
+	content: string;
+	/** SHA-256 of the link before it and of this entry. */
+	link: string;
+}
+
+export interface ReleaseCalendarTable {
+	series: string;
+	reference_date: Day;
+	expected_by: Day;
+	basis: 'law' | 'decision' | 'pattern' | 'expectation';
+	source: string;
 }
 
 export interface MunicipalityTable {
@@ -278,6 +311,9 @@ export interface Schema {
 	boundary_set: BoundarySetTable;
 	boundary: BoundaryTable;
 	data_state: DataStateTable;
+	accepted_finding: AcceptedFindingTable;
+	chain_entry: ChainEntryTable;
+	release_calendar: ReleaseCalendarTable;
 }
 
 /** What pages hold: it can read, and the compiler refuses everything else. */

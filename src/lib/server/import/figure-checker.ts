@@ -9,6 +9,7 @@ import type { FigureFile, RawFigure } from './layout.ts';
 import { createRepeats, type Repeats } from './repeats.ts';
 import { isInForce } from './structure.ts';
 import { cellText } from './table.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 /** A figure that passed every check, with its place in the file. */
 export interface CheckedFigure {
@@ -32,8 +33,6 @@ export interface CheckContext {
 	households: ReadonlyMap<string, number>;
 }
 
-/** A stock above this share of the households is mentioned; no Flemish municipality comes near it. */
-export const HIGH_SHARE = 0.4;
 const FIRST_DATE: Day = '1990-01-01';
 const LAST_DATE: Day = '2100-12-31';
 const LONGEST_NOTE = 1_000;
@@ -67,7 +66,7 @@ export class FigureChecker {
 		this.checkDate(raw, parts);
 		this.checkRepeat(raw, parts);
 		if (counts.block > before) return null;
-		this.mentionHighShare(raw, parts);
+		this.doubtHighShare(raw, parts);
 		const { municipality, indicator, date, value, status } = parts;
 		return {
 			nis: municipality.nis,
@@ -142,15 +141,16 @@ export class FigureChecker {
 		);
 	}
 
-	private mentionHighShare(raw: RawFigure, parts: FigureParts): void {
+	private doubtHighShare(raw: RawFigure, parts: FigureParts): void {
 		const { municipality, indicator, date, value } = parts;
 		if (value === null || INDICATORS[indicator].definition === null) return;
 		const pair = householdsDate(date);
 		const households = pair && this.context.households.get(`${municipality.nis} ${pair}`);
-		if (!households || value <= households * HIGH_SHARE) return;
+		if (!households || value <= households * THRESHOLDS.share.value) return;
 		const share = ((100 * value) / households).toFixed(1);
 		const message = `${value} dwellings are ${share} % of the ${households} households on ${pair}.`;
-		this.findings.mention(raw, 'value', 'high_share', `at most ${HIGH_SHARE * 100} %`, message);
+		const expected = `at most ${THRESHOLDS.share.value * 100} %`;
+		this.findings.doubt(raw, 'value', 'high_share', expected, message);
 	}
 }
 

@@ -24,6 +24,11 @@ export class FigureFindings {
 		return null;
 	}
 
+	/** The part can be right and seldom is. */
+	doubt(raw: RawFigure, part: Field, code: CodeOf<'ask'>, expected: string, message: string): void {
+		this.all.ask(code, this.place(raw, part), { value: raw[part], expected, message });
+	}
+
 	/** The part is worth a look. */
 	mention(
 		raw: RawFigure,

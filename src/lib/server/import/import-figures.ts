@@ -5,8 +5,8 @@ import { newestObservations } from '../queries/observations.ts';
 import { municipalities, successions } from '../queries/places.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
 import { FigureChecker, type CheckContext, type CheckedFigure } from './figure-checker.ts';
-import { WHOLE_FILE } from './findings.ts';
-import type { Brought, ImportJob } from './import-file.ts';
+import { WHOLE_FILE, type Findings } from './findings.ts';
+import type { Brought, ImportJob, ImportRequest } from './import-file.ts';
 import type { FigureFile, FiguresLayout } from './layout.ts';
 import { observationWriter } from './observation-writer.ts';
 import { insertPublication } from './publication-row.ts';
@@ -30,13 +30,9 @@ export async function importFigures(
 	const covered = findings.blocked
 		? { retired: 0, replaced: 0 }
 		: await coveredBy(transaction, publication);
-	if (covered.replaced > 0 && request.kind === 'first') {
-		findings.info('replaces_earlier', WHOLE_FILE, {
-			value: covered.replaced,
-			expected: '--kind revision (better figures) or --kind correction (an error repaired)',
-			message: `${covered.replaced} figures differ from what was published before.`
-		});
-	}
+	if (request.supersedes === null && request.kind !== null && request.kind !== 'first')
+		await setSuperseded(transaction, publication);
+	if (covered.replaced > 0) askForReason(request, covered.replaced, findings);
 	return { publication, figures, municipalities: 0, ...covered };
 }
 
@@ -85,6 +81,43 @@ async function writeFigures(
 	return { figures, dates };
 }
 
+/** A revision or correction takes the place of the publication with which it shares most figures, withdrawn or not. */
+const setSuperseded = (transaction: WriteTransaction, publication: number) =>
+	sql`
+		update publication set supersedes = (
+			select earlier.publication_id
+			from observation as own
+			join observation as earlier
+				on earlier.nis_code = own.nis_code
+				and earlier.indicator = own.indicator
+				and earlier.reference_date = own.reference_date
+			join publication as p on p.id = earlier.publication_id
+			where own.publication_id = ${publication} and p.id <> ${publication}
+				and p.kind <> 'practice' and p.known_from <> 'infinity'
+			group by earlier.publication_id
+			order by count(*) desc, earlier.publication_id desc limit 1
+		) where id = ${publication}`.execute(transaction);
+
+/** Figures of an earlier publication change: somebody has to say of what kind that is, and why. */
+function askForReason({ kind, why }: ImportRequest, replaced: number, findings: Findings): void {
+	const message = `${replaced} figures differ from what was published before.`;
+	if (kind === null) {
+		findings.block('replaces_earlier', WHOLE_FILE, {
+			value: replaced,
+			expected:
+				'--kind revision (better figures), --kind correction (an error repaired) or --kind first (another count)',
+			message
+		});
+	}
+	if (why === null) {
+		findings.block('reason_missing', WHOLE_FILE, {
+			value: replaced,
+			expected: '--why "…", in Dutch: the site shows it',
+			message
+		});
+	}
+}
+
 async function setDate(transaction: WriteTransaction, id: number, date: Day): Promise<void> {
 	await transaction
 		.updateTable('publication')
@@ -113,7 +146,7 @@ async function coveredBy(transaction: WriteTransaction, publication: number) {
 			join publication as p on p.id = earlier.publication_id
 			where own.publication_id = ${publication}
 				and earlier.publication_id <> ${publication}
-				and p.withdrawn_on is null
+				and p.withdrawn_on is null and p.known_from <> 'infinity'
 			group by own.nis_code, own.indicator, own.reference_date
 		) as covered`.execute(transaction);
 	return rows[0] ?? { retired: 0, replaced: 0 };

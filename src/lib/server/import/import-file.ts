@@ -1,6 +1,8 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Database } from '../database.ts';
 import type { PublicationTable, WriteTransaction } from '../schema.ts';
+import { isDraft, settle } from './settle.ts';
+import { unanswered, type Answer } from './answers.ts';
 import { Findings, UnreadableFileError, WHOLE_FILE, type Finding, type Level } from './findings.ts';
 import { importFigures } from './import-figures.ts';
 import { importMunicipalities } from './import-municipalities.ts';
@@ -12,7 +14,16 @@ import { inspect, type ImportSource, type Inspection } from './source.ts';
 /** What a person says about a file and its publication. */
 export interface ImportRequest extends ReadOptions {
 	source: ImportSource;
-	kind: Exclude<PublicationTable['kind'], 'practice'>;
+	/** Null: nobody said; then nothing that was published before may change. */
+	kind: Exclude<PublicationTable['kind'], 'practice'> | null;
+	/** Why figures of an earlier publication change; Dutch, for the site. */
+	why: string | null;
+	/** The publication that it replaces; null: the one of which it replaces most figures. */
+	supersedes: number | null;
+	/** The kinds of finding that somebody said yes to, and why. */
+	accept: readonly Answer[];
+	/** `now`: known from the day of publication; `draft`: until it is released; else the moment (ISO 8601) of its release. */
+	release: string;
 	/** Day on which the figures were published, and from which they are known. */
 	publishedOn: Day;
 	/** Null: the publisher of the layout. */
@@ -25,8 +36,18 @@ export interface ImportRequest extends ReadOptions {
 	write: boolean;
 }
 
+/**
+ * Looks at a publication as it stands in the transaction, still a draft; what it finds goes to the findings. What it
+ * returns is part of the outcome.
+ */
+export type Review<Seen> = (
+	transaction: WriteTransaction,
+	publication: number,
+	job: ImportJob
+) => Promise<Seen>;
+
 /** What came of it. */
-export interface ImportOutcome {
+export interface ImportOutcome<Seen = unknown> {
 	/** Whether the database now holds the file. */
 	written: boolean;
 	/** Name of the layout; null when none was recognised. */
@@ -43,6 +64,12 @@ export interface ImportOutcome {
 	replaced: number;
 	findings: Finding[];
 	counts: Record<Level, number>;
+	/** Kinds of finding that somebody must say yes to first. */
+	unanswered: string[];
+	/** Whether it waits to be released. */
+	draft: boolean;
+	/** What the review saw; null when the file never came that far. */
+	seen: Seen | null;
 }
 
 /** What a layout's part of the work leaves behind. */
@@ -50,13 +77,6 @@ export type Brought = Pick<
 	ImportOutcome,
 	'publication' | 'figures' | 'municipalities' | 'retired' | 'replaced'
 >;
-
-/** Looks at what was written, before it is kept, and tells what is remarkable in the light of all other data. */
-export type Examine = (
-	transaction: WriteTransaction,
-	publication: number,
-	findings: Findings
-) => Promise<void>;
 
 /** Everything that the parts of an import need to know. */
 export interface ImportJob {
@@ -66,7 +86,6 @@ export interface ImportJob {
 	findings: Findings;
 	/** Told how many rows have been read. */
 	progress: (rows: number) => void;
-	examine: Examine;
 }
 
 const NOTHING: Brought = {
@@ -78,41 +97,49 @@ const NOTHING: Brought = {
 };
 
 /**
- * Reads a file, checks it and writes it in one transaction: all of it, or nothing when a finding blocks. A broken file
- * is a finding, not an error.
+ * Reads a file, checks it and writes it in one transaction: all of it, or nothing when a finding blocks or needs a yes
+ * that was not given. A broken file is a finding, not an error.
+ * @param review looks at the figures beside what is known, before anything is kept
  * @throws Error when the database fails
  */
-export async function importFile(
+export async function importFile<Seen>(
 	database: Database,
 	request: ImportRequest,
 	progress: (rows: number) => void = () => undefined,
-	examine: Examine = () => Promise.resolve()
-): Promise<ImportOutcome> {
+	review?: Review<Seen>
+): Promise<ImportOutcome<Seen>> {
 	const findings = new Findings();
 	let layout: string | null = null;
-	let brought = NOTHING;
+	let brought: Brought = NOTHING;
+	let seen: Seen | null = null;
 	try {
 		const inspection = await inspect(request.source);
 		const recognised = await recognise(request.source, inspection, findings);
 		layout = recognised.layout.name;
-		brought = await inOneGo(database, {
-			request,
-			recognised,
-			inspection,
-			findings,
-			progress,
-			examine
-		});
+		const job = { request, recognised, inspection, findings, progress };
+		({ brought, seen } = await inOneGo(database, job, review));
 	} catch (error) {
 		if (!(error instanceof UnreadableFileError)) throw error;
 		const { code, place, expected, message } = error;
 		findings.block(code, place, { expected: expected ?? undefined, message });
 	}
-	const written = request.write && !findings.blocked && brought.publication !== null;
-	const publication = written ? brought.publication : null;
-	const { counts } = findings;
-	return { ...brought, written, layout, publication, findings: findings.list(), counts };
+	const written = isKept(request, findings, brought);
+	return {
+		...brought,
+		written,
+		layout,
+		publication: written ? brought.publication : null,
+		findings: findings.list(),
+		counts: findings.counts,
+		unanswered: unanswered(findings, request.accept),
+		draft: isDraft(request),
+		seen
+	};
 }
+
+/** Whether the work stays: it was asked for, nothing blocks, every doubt has its yes, and there is something to keep. */
+const isKept = ({ write, accept }: ImportRequest, findings: Findings, { publication }: Brought) =>
+	write && !findings.blocked && unanswered(findings, accept).length === 0 && publication !== null;
 
 async function recognise(
 	source: ImportSource,
@@ -135,30 +162,44 @@ async function recognise(
 	return recognised;
 }
 
-/** Carries what was done out of a transaction that is taken back. */
-class TakenBack extends Error {
-	readonly brought: Brought;
+/** What was done in the transaction, and what the review saw of it. */
+interface Done<Seen> {
+	brought: Brought;
+	seen: Seen | null;
+}
 
-	constructor(brought: Brought) {
+/** Carries what was done out of a transaction that is taken back. */
+class TakenBack<Seen> extends Error {
+	readonly done: Done<Seen>;
+
+	constructor(done: Done<Seen>) {
 		super('taken back');
-		this.brought = brought;
+		this.done = done;
 	}
 }
 
-async function inOneGo(database: Database, job: ImportJob): Promise<Brought> {
+async function inOneGo<Seen>(
+	database: Database,
+	job: ImportJob,
+	review: Review<Seen> | undefined
+): Promise<Done<Seen>> {
+	const { request, findings } = job;
 	try {
 		return await database.change(async (transaction) => {
 			await checkNotImported(transaction, job);
-			if (job.findings.blocked) throw new TakenBack(NOTHING);
+			if (findings.blocked) throw new TakenBack<Seen>({ brought: NOTHING, seen: null });
 			const brought = await bring(transaction, job);
-			if (brought.publication !== null && !job.findings.blocked)
-				await job.examine(transaction, brought.publication, job.findings);
-			const keep = job.request.write && !job.findings.blocked && brought.publication !== null;
-			if (!keep) throw new TakenBack(brought);
-			return brought;
+			const { publication } = brought;
+			const seen =
+				publication !== null && !findings.blocked && review
+					? await review(transaction, publication, job)
+					: null;
+			if (!isKept(request, findings, brought)) throw new TakenBack<Seen>({ brought, seen });
+			if (publication !== null) await settle(transaction, publication, job);
+			return { brought, seen };
 		});
 	} catch (error) {
-		if (error instanceof TakenBack) return error.brought;
+		if (error instanceof TakenBack) return (error as TakenBack<Seen>).done;
 		throw error;
 	}
 }

@@ -1,9 +1,11 @@
 import { municipalities } from '../queries/places.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
+import { WHOLE_FILE } from './findings.ts';
 import type { Brought, ImportJob } from './import-file.ts';
 import type { MunicipalitiesLayout } from './layout.ts';
 import { compareMunicipalities, type RegisteredMunicipality } from './municipality-changes.ts';
 import { insertPublication } from './publication-row.ts';
+import { isDraft } from './settle.ts';
 
 /** Writes new and changed Flemish municipalities; without any, there is no publication either. */
 export async function importMunicipalities(
@@ -17,6 +19,12 @@ export async function importMunicipalities(
 	const byCode = new Map(known.map((one) => [one.nis, one]));
 	const changes = compareMunicipalities(areas, byCode, job.findings);
 	const counts = { figures: 0, municipalities: changes.length, retired: 0, replaced: 0 };
+	if (changes.length > 0 && isDraft(job.request)) {
+		job.findings.block('no_draft', WHOLE_FILE, {
+			expected: 'an import without --draft or --release-at, and --published today or earlier',
+			message: 'Municipalities change for every day at once: they cannot wait for a release.'
+		});
+	}
 	if (changes.length === 0) return { publication: null, ...counts };
 	const publication = await insertPublication(transaction, job, null);
 	for (const change of changes) await writeMunicipality(transaction, change, publication);

@@ -1,4 +1,4 @@
-import { blocks, informs } from './rule.ts';
+import { asks, blocks, informs } from './rule.ts';
 
 /** Whether the figures can be true: places, days, sums, and what was known before. */
 export const POLICY_RULES = {
@@ -48,7 +48,7 @@ export const POLICY_RULES = {
 		'Hetzelfde cijfer staat er twee keer in.',
 		'Houd alleen de juiste rij.'
 	),
-	high_share: informs(
+	high_share: asks(
 		'Compare the figure with its publisher.',
 		'Er zijn zeer veel sociale woningen voor het aantal huishoudens.',
 		'Kijk het cijfer na bij de uitgever.'
@@ -78,15 +78,25 @@ export const POLICY_RULES = {
 		'Een objectief verschilt meer dan één woning van de formule van de wet.',
 		'Vergelijk het objectief met de bron: het kan een fout zijn, een afspraak, een latere beslissing of een fusie. Het blijft zoals het is.'
 	),
-	replaces_earlier: informs(
+	replaces_earlier: blocks(
 		'Say with --kind whether it is a revision or a correction.',
 		'Cijfers verschillen van wat eerder gepubliceerd werd.',
 		'Zeg of het een herziening of een rechtzetting is.'
+	),
+	reason_missing: blocks(
+		'Say with --why why they change.',
+		'Niemand zei waarom vroegere cijfers veranderen.',
+		'Geef de reden; ze komt op de pagina van de publicatie.'
 	)
 };
 
 /** What a register of municipalities changes. */
 export const REGISTER_RULES = {
+	no_draft: blocks(
+		'Import the register without a release to come.',
+		'Gemeenten kunnen niet als ontwerp wachten.',
+		'Laad het register in op de dag zelf.'
+	),
 	not_a_level: blocks(
 		'Correct the level of the area.',
 		'Het niveau van een gebied is niet bekend.',

@@ -1,5 +1,6 @@
 import { parse } from 'node:path';
 import type { Day } from '#lib/domain/dates.ts';
+import { NEVER } from '../life/release.ts';
 import type { WriteTransaction } from '../schema.ts';
 import { WHOLE_FILE } from './findings.ts';
 import type { ImportJob } from './import-file.ts';
@@ -7,7 +8,7 @@ import type { ImportJob } from './import-file.ts';
 /** Publisher of a file of which nobody said who made it; shown on the site. */
 const NOT_STATED = 'Niet opgegeven';
 
-/** Writes the row of a new publication and returns its id; from its day on its figures are known. */
+/** Writes the row of a new publication, a draft, and returns its id. */
 export async function insertPublication(
 	transaction: WriteTransaction,
 	{ request, recognised, inspection, findings }: ImportJob,
@@ -28,10 +29,12 @@ export async function insertPublication(
 			title: request.title ?? layout.title ?? parse(request.source.name).name,
 			url: request.url,
 			licence: request.licence,
-			kind: request.kind,
+			kind: request.kind ?? 'first',
+			reason: request.why,
+			supersedes: request.supersedes,
 			structure_on: structureOn,
 			published_on: request.publishedOn,
-			known_from: request.publishedOn,
+			known_from: NEVER,
 			file_name: request.source.name,
 			sha256: inspection.sha256,
 			note: layout.note

@@ -13,3 +13,8 @@ export type FindingCode = keyof typeof RULES;
 export type CodeOf<L extends Level> = {
 	[Code in FindingCode]: (typeof RULES)[Code]['level'] extends L ? Code : never;
 }[FindingCode];
+
+/** The kinds of finding that somebody can say yes to. */
+export const ASKED_CODES = (Object.keys(RULES) as FindingCode[]).filter(
+	(code): code is CodeOf<'ask'> => RULES[code].level === 'ask'
+);

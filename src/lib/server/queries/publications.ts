@@ -22,10 +22,64 @@ export interface Publication {
 	withdrawnOn: Day | null;
 	withdrawnWhy: string | null;
 	note: string | null;
+	/** Why it revises or corrects what was published before. */
+	reason: string | null;
 }
 
-/** Every publication, by id. */
-export async function publications(db: Reader): Promise<Publication[]> {
+/** Every released publication, by id; a draft is nobody's business yet. */
+export const publications = (db: Reader): Promise<Publication[]> =>
+	publicationRows(db).where('known_from', '<', NEVER).execute();
+
+/** A publication as the data desk sees it, drafts too. */
+export interface KeptPublication extends Publication {
+	/** Whether it was never released. */
+	draft: boolean;
+	/** Moment of a planned release. */
+	releaseAt: string | null;
+}
+
+/** Every publication, drafts too, by id. */
+export const keptPublications = (db: Reader): Promise<KeptPublication[]> =>
+	publicationRows(db)
+		.select((eb) => ['release_at as releaseAt', eb('known_from', '=', NEVER).as('draft')])
+		.$narrowType<{ draft: boolean }>()
+		.execute();
+
+/** A kind of finding that somebody said yes to when a publication was imported. */
+export interface AcceptedFinding {
+	code: string;
+	/** How many the file had. */
+	findings: number;
+	/** Why they are right. */
+	because: string;
+	/** The first of them. */
+	examples: AcceptedExample[];
+}
+
+/** Where an accepted finding stands in the file. */
+export interface AcceptedExample {
+	sheet: string | null;
+	row: number | null;
+	column: string | null;
+	value: string | null;
+	expected: string | null;
+}
+
+/** What was accepted with a publication, by code. */
+export async function acceptedFindings(db: Reader, id: number): Promise<AcceptedFinding[]> {
+	const rows = await db
+		.selectFrom('accepted_finding')
+		.select(['code', 'findings', 'because', 'examples'])
+		.where('publication_id', '=', id)
+		.orderBy('code')
+		.execute();
+	return rows.map((row) => ({ ...row, examples: row.examples as unknown as AcceptedExample[] }));
+}
+
+/** Known from this day: never. It is what a draft has. */
+const NEVER: Day = 'infinity';
+
+function publicationRows(db: Reader) {
 	return db
 		.selectFrom('publication')
 		.select([
@@ -45,10 +99,10 @@ export async function publications(db: Reader): Promise<Publication[]> {
 			'sha256',
 			'withdrawn_on as withdrawnOn',
 			'withdrawn_why as withdrawnWhy',
-			'note'
+			'note',
+			'reason'
 		])
-		.orderBy('id')
-		.execute();
+		.orderBy('id');
 }
 
 /** How many numbers each publication brought, and for how many areas. */

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { Database } from './database.ts';
+import { advised, LISTED_FINDINGS } from './import/findings.ts';
+import { importFile, type ImportOutcome, type ImportRequest } from './import/import-file.ts';
+import { ASKED_CODES } from './import/rules.ts';
+import type { ImportSource } from './import/source.ts';
+import { day, moment, publicationId, text } from './task-values.ts';
+import type { Progress, TaskResult } from './tasks.ts';
+import { review } from './review/review.ts';
+import { today } from './today.ts';
+
+/** To look at a file, or to take it in. */
+export const FileTaskSchema = v.object({
+	name: v.picklist(['check', 'import']),
+	/** Null: nobody said. */
+	kind: v.nullable(v.picklist(['first', 'revision', 'correction'])),
+	/** Why earlier figures change. */
+	why: v.nullable(text),
+	supersedes: v.nullable(publicationId),
+	accept: v.array(v.object({ code: v.picklist(ASKED_CODES), because: text })),
+	/** When it is released: at once, when somebody does so, or at a moment. */
+	release: v.union([v.picklist(['now', 'draft']), moment]),
+	/** Null: today. */
+	publishedOn: v.nullable(day),
+	publisher: v.nullable(text),
+	title: v.nullable(text),
+	url: v.nullable(v.pipe(text, v.regex(/^https?:\/\//, 'expected https://…'))),
+	licence: v.nullable(text),
+	observedUntil: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
+	structureOn: v.nullable(day)
+});
+
+export type FileTask = v.InferOutput<typeof FileTaskSchema>;
+
+/** Checks a file, and writes it when that is the task and nothing stands in the way. */
+export async function runFileTask(
+	database: Database,
+	task: FileTask,
+	source: ImportSource | null,
+	report: (progress: Progress) => void
+): Promise<TaskResult> {
+	if (!source) throw new Error(`The task ${task.name} came without its file.`);
+	const request: ImportRequest = {
+		...task,
+		source,
+		publishedOn: task.publishedOn ?? today(),
+		write: task.name === 'import'
+	};
+	const rows = (done: number) => report({ what: 'rows', done });
+	const outcome = await importFile(database, request, rows, review);
+	const { counts, unanswered } = outcome;
+	const refused = counts.block > 0 || (request.write && unanswered.length > 0);
+	return {
+		exitCode: refused ? 1 : 0,
+		lines: outcomeLines(outcome, request.write),
+		findings: outcome.findings.map(advised),
+		counts,
+		table: null,
+		sections: []
+	};
+}
+
+function outcomeLines(outcome: ImportOutcome, write: boolean): string[] {
+	const { counts, unanswered } = outcome;
+	const more = counts.block + counts.ask + counts.info - LISTED_FINDINGS;
+	const lines = more > 0 ? [`${more} more findings are not listed.`] : [];
+	if (counts.block > 0) {
+		const toRepair = counted(counts.block, 'finding');
+		return [...lines, `Refused: ${toRepair} to repair first. Nothing was written.`];
+	}
+	const yes = unanswered.map((code) => `--accept ${code} --because "…"`).join(' ');
+	if (yes && write) return [...lines, `Refused: say yes first with ${yes}. Nothing was written.`];
+	if (yes) lines.push(`To import it, say yes with ${yes}.`);
+	return [...lines, outcomeLine(outcome, write)];
+}
+
+function outcomeLine(outcome: ImportOutcome, write: boolean): string {
+	if (!write) return `Sound: ${brought(outcome)}. Nothing was written.`;
+	if (!outcome.written) return 'Nothing to change: everything in the file is known already.';
+	const as = outcome.draft ? 'draft' : 'publication';
+	return `Written as ${as} ${outcome.publication}: ${brought(outcome)}.`;
+}
+
+function brought({ layout, figures, municipalities, retired, replaced }: ImportOutcome): string {
+	const parts = [
+		municipalities > 0
+			? counted(municipalities, 'new or changed municipality', 'new or changed municipalities')
+			: '',
+		figures > 0 ? counted(figures, 'figure') : '',
+		retired > 0 ? `${counted(retired, 'practice figure')} retired` : '',
+		replaced > 0 ? `${counted(replaced, 'earlier figure')} given another value` : ''
+	];
+	return `${parts.filter(Boolean).join(', ')} (layout ${layout})`;
+}
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+	`${count} ${count === 1 ? one : many}`;

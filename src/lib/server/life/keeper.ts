@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from '../database.ts';
+import { isDatabaseAway } from '../database-away.ts';
+import { sealReleases } from './chain.ts';
+import { releaseDue } from './release.ts';
+
+/** How often (ms) is looked for a release whose moment has come. */
+const PACE = 5_000;
+
+/** Gives the publications of a database that was made before there was a chain their entries. */
+export async function sealWhatIsOpen(database: Database): Promise<void> {
+	const { read } = database;
+	const entry = await read.selectFrom('chain_entry').select('position').limit(1).executeTakeFirst();
+	if (!entry) await database.change((transaction) => sealReleases(transaction, null));
+}
+
+/**
+ * Releases drafts when their moment comes, as long as the site runs. A database that does not answer is asked again.
+ * @param tell hears of every other failure
+ */
+export function keepReleasing(
+	database: Database,
+	tell: (error: Error) => void,
+	pace = PACE
+): { stop(): void } {
+	const stopping = new AbortController();
+	const { signal } = stopping;
+	const loop = async () => {
+		while (!signal.aborted) {
+			await releaseDue(database).catch((error: unknown) => {
+				if (!signal.aborted && !isDatabaseAway(error)) tell(error as Error);
+			});
+			await wait(pace, undefined, { signal, ref: false }).catch(() => undefined);
+		}
+	};
+	void loop();
+	return { stop: () => stopping.abort() };
+}
