@@ -24,6 +24,22 @@ const FACTS: [address: string, sentence: string][] = [
 		'Mechelen had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.'
 	],
 	['/regios/kortrijk', 'Het streefcijfer voor de regio als geheel is 11 % van de huishoudens'],
+	[
+		'/regios/kortrijk',
+		'Eén gemiddeld project (20 woningen) is in Spiere-Helkijn 2,3 procentpunt, in Kortrijk 0,06 procentpunt.'
+	],
+	['/regios/kortrijk?project=35', 'Eén gemiddeld project (35 woningen) is in Spiere-Helkijn'],
+	['/regios/kortrijk', 'De plaatsen rusten op ramingen: wie hoger of lager staat, zegt dus niets.'],
+	['/regios/kortrijk', 'heeft geen cijfer en telt niet mee.'],
+	['/regios/kortrijk', 'vergelijk maten van spreiding niet zomaar.'],
+	['/regios/kortrijk?kaart=spreiding', '80 tot 125: ongeveer gelijk'],
+	[
+		'/regios/kortrijk?op=1999-12-31',
+		'De spreiding in Regio Kortrijk (Leiedal) is niet te berekenen'
+	],
+	['/gemeenten?regio=kortrijk&orde=aandeel&richting=af', 'Plaats 1 is het hoogste cijfer.'],
+	['/?op=2009-12-31', 'Een plaats onder de gemeenten met een gepubliceerd cijfer.'],
+	['/methode', 'Voor een gemiddeld project nemen we 20 woningen.'],
 	['/regios/genk', 'Van deze regio is geen eigen streefcijfer bekend.'],
 	['/regios/genk', 'Opglabbeek: lid tot 31/12/2018'],
 	['/regios/genk', 'Oudsbergen: lid sinds 01/01/2019'],

@@ -14,6 +14,7 @@ export const PAGES = [
 	'/gemeenten/38008?op=2007-12-31',
 	'/regios',
 	'/regios/kortrijk',
+	'/regios/kortrijk?kaart=spreiding&project=35',
 	'/regios/antwerpen',
 	'/regios/genk?op=2018-12-31&grond=toen',
 	'/gemeenten/44021?op=2009-12-31&bekend=2012-03-18',
