@@ -109,6 +109,13 @@ describeEachEngine((engine) => {
 		expect(json.years[0]?.shares.pace).toMatchObject({ value: null });
 	});
 
+	test('a stock of another day than a year-end has no pace, no courses and no dwellings a year', async () => {
+		const { json } = await ask(engine.database, 'oostende', 'goal=0.11&on=2018-04-30');
+		expect(json.pace.delivered).toMatchObject({ value: null, reason: 'no_households_pair' });
+		expect(json.shortfallPerYear.value).toBeNull();
+		expect([json.years, json.projectedUntil]).toEqual([[], null]);
+	});
+
 	test('a member without a projection leaves nothing to say of the day asked, and is named', async () => {
 		const { json } = await ask(engine.database, 'limburg', 'goal=0.08');
 		expect(json).toMatchObject({ shortfall: null, reason: 'no_households', missing: ['73028'] });

@@ -3,6 +3,7 @@ import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import type { ArrivalAt, RoadResults } from '#lib/domain/road-results.ts';
 import {
 	arrivalCell,
+	missingSentence,
 	newHomesSentence,
 	paceSentence,
 	roadSentence,
@@ -109,6 +110,23 @@ describe('the pace', () => {
 		[null, 'n.b.']
 	] as const)('in a cell: %j', ([arrival, words]) => {
 		expect(arrivalCell(at(arrival))).toBe(words);
+	});
+});
+
+describe('why the households of the day asked are not known', () => {
+	test('they are, nobody has them, some have not, or there is nobody', () => {
+		expect(missingSentence([], 12, '2039-12-31')).toBe('');
+		expect(missingSentence(['As', 'Genk'], 2, '2039-12-31')).toBe(
+			'Voor die dag is geen aantal huishoudens bekend: de vooruitzichten gaan tot 31/12/2039.'
+		);
+		expect(missingSentence(['As', 'Genk'], 2, null)).toContain('huishoudens bekend.');
+		expect(missingSentence(['Herstappe'], 42, '2025-12-31')).toBe(
+			'Voor Herstappe is er voor die dag geen aantal huishoudens. Zonder die gemeente is de regio niet volledig, en we vullen niets in.'
+		);
+		expect(missingSentence(['f', 'e', 'd', 'c', 'b', 'a'], 42, null)).toContain(
+			'Voor a, b, c, d, e en 1 andere is er'
+		);
+		expect(missingSentence([], 0, null)).toContain('geen leden bekend');
 	});
 });
 

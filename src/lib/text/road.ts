@@ -3,6 +3,7 @@ import type { Course } from '#lib/domain/road.ts';
 import type { ArrivalAt, RoadResults, SocialPart } from '#lib/domain/road-results.ts';
 import {
 	count,
+	day,
 	decimal,
 	dwellings,
 	figure,
@@ -14,6 +15,7 @@ import {
 	percent,
 	reason
 } from './format.ts';
+import { firstNames } from './names.ts';
 import { socialRentals } from './sentences.ts';
 
 /** The courses: how they are called in a key, and what is taken for granted in each. */
@@ -49,6 +51,28 @@ export interface Aim {
 	by: string;
 }
 
+/**
+ * Why the households of the day asked are not known: there are no members, the projections end before that day, or some
+ * members have none. Empty when they are known.
+ * @param missing names of the members without households on that day
+ */
+export function missingSentence(
+	missing: readonly string[],
+	members: number,
+	projectedUntil: string | null
+): string {
+	if (members === 0) return 'Van deze regio zijn op deze datum geen leden bekend.';
+	if (missing.length === 0) return '';
+	if (missing.length === members) {
+		const end = projectedUntil ? `: de vooruitzichten gaan tot ${day(projectedUntil)}` : '';
+		return `Voor die dag is geen aantal huishoudens bekend${end}.`;
+	}
+	const { text, others } = firstNames(missing);
+	const who = others > 0 ? `${text} en ${count(others)} andere` : text;
+	const without = missing.length === 1 ? 'die gemeente' : 'die gemeenten';
+	return `Voor ${who} is er voor die dag geen aantal huishoudens. Zonder ${without} is de regio niet volledig, en we vullen niets in.`;
+}
+
 const why = (one: Pick<Figure, 'reason'>): string => (one.reason ? ` (${reason(one.reason)})` : '');
 
 /** How many dwellings a goal asks by a day; without a goal, how many the share of now asks. */
@@ -57,29 +81,29 @@ export function roadSentence(
 	{ gap, standStill }: Pick<RoadResults, 'gap' | 'standStill'>,
 	aim: Aim
 ): string {
-	const day = longDay(aim.by);
-	if (aim.goal === null) return standStillSentence(name, standStill, day);
+	const by = longDay(aim.by);
+	if (aim.goal === null) return standStillSentence(name, standStill, by);
 	const share = `${goalShare(aim.goal)} van de huishoudens`;
 	if (gap.value === null)
-		return `Hoeveel sociale huurwoningen ${name} tegen ${day} nodig heeft voor ${share}, is niet te berekenen${why(gap)}.`;
+		return `Hoeveel sociale huurwoningen ${name} tegen ${by} nodig heeft voor ${share}, is niet te berekenen${why(gap)}.`;
 	if (gap.value > 0)
-		return `Tegen ${day} heeft ${name} ${figure(gap, socialRentals)} extra nodig om ${share} te ${aim.goalFrom === 'held' ? 'houden' : 'halen'}.`;
+		return `Tegen ${by} heeft ${name} ${figure(gap, socialRentals)} extra nodig om ${share} te ${aim.goalFrom === 'held' ? 'houden' : 'halen'}.`;
 	const more =
 		gap.value === 0
 			? 'precies genoeg'
 			: `er zijn er dan ${about(gap)}${count(-gap.value)} meer dan nodig`;
 	const still = aim.goalFrom === 'held' ? 'houdt' : 'haalt';
-	return `Ook als er geen sociale huurwoningen bij komen, ${still} ${name} op ${day} nog ${share}: ${more}.`;
+	return `Ook als er geen sociale huurwoningen bij komen, ${still} ${name} op ${by} nog ${share}: ${more}.`;
 }
 
 const about = (one: Figure) => (isEstimate(one) ? `≈${NBSP}` : '');
 
-function standStillSentence(name: string, standStill: Figure, day: string): string {
+function standStillSentence(name: string, standStill: Figure, by: string): string {
 	if (standStill.value === null)
-		return `Hoeveel sociale huurwoningen ${name} tegen ${day} nodig heeft om haar aandeel te houden, is niet te berekenen${why(standStill)}.`;
+		return `Hoeveel sociale huurwoningen ${name} tegen ${by} nodig heeft om haar aandeel te houden, is niet te berekenen${why(standStill)}.`;
 	if (standStill.value === 0)
-		return `Tegen ${day} houdt ${name} haar aandeel van nu zonder extra sociale huurwoningen: het aantal huishoudens groeit niet.`;
-	return `Tegen ${day} heeft ${name} ${figure(standStill, socialRentals)} extra nodig om haar aandeel van nu te houden.`;
+		return `Tegen ${by} houdt ${name} haar aandeel van nu zonder extra sociale huurwoningen: het aantal huishoudens groeit niet.`;
+	return `Tegen ${by} heeft ${name} ${figure(standStill, socialRentals)} extra nodig om haar aandeel van nu te houden.`;
 }
 
 /**

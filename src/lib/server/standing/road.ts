@@ -94,7 +94,7 @@ export async function roadStanding(
 
 type Members = readonly MunicipalityStanding[];
 
-/** Everything that the road adds up over the members. */
+/** Everything that the road adds up over the members. A stock of another day than a year-end has no years to go with it. */
 async function readSums(
 	database: Database,
 	facts: Reference,
@@ -117,14 +117,16 @@ async function readSums(
 			({ municipality }) => figureAt(facts, lookup, moment, municipality.nis, indicator, date),
 			date
 		);
+	const unpaired = (_: Indicator, date: Day) => unknown(date, 'no_households_pair');
+	const isYearEnd = householdsDate(moment.on) !== null;
 	const inExecution = sum((member) => member.objective.inExecution, moment.on);
 	const planned = sum((member) => member.objective.planned, moment.on);
 	return {
 		stock: sum((member) => member.stock, moment.on),
 		households: sum((member) => member.households, householdsDate(moment.on) ?? moment.on),
 		later: read('households', newYearAfter(yearOf(by))),
-		path: householdsPath(years, (year) => read('households', newYearAfter(year))),
-		delivered: deliveredBetween(before, moment.on, read),
+		path: isYearEnd ? householdsPath(years, (year) => read('households', newYearAfter(year))) : [],
+		delivered: deliveredBetween(before, moment.on, isYearEnd ? read : unpaired),
 		inExecution,
 		planned,
 		pipeline: together(inExecution, planned)
