@@ -4,6 +4,7 @@ import { reference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { OWN_SLUG, PAGE_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
+import { PAGE_COMPARISON, readComparison } from '#lib/server/standing/compare.ts';
 import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { readProjectSize } from '#lib/server/standing/project-size.ts';
@@ -65,6 +66,10 @@ export async function roadIn(
 	const asked = orRefused(() => readRoad(url.searchParams, PAGE_ROAD));
 	return roadStanding(database, moment, region, asked, PAGE_ROAD).catch(refuse);
 }
+
+/** Which regions a page compares. */
+export const comparisonIn = (url: URL, facts: Reference) =>
+	orRefused(() => readComparison(facts, url.searchParams, PAGE_COMPARISON));
 
 /** What reading an address gives; one that cannot be read is refused in plain words. */
 function orRefused<Read>(read: () => Read): Read {

@@ -15,6 +15,7 @@ import type { Status } from '#lib/domain/status.ts';
 import { change, count, dwellings, figure, percent } from '#lib/text/format.ts';
 import { example, type Case } from './case.ts';
 import { MEMBERS, PLACES } from './places.ts';
+import { COMPARISONS } from './compare-cases.ts';
 import { DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
 
 const parts = (values: readonly (number | null)[], estimated = false) =>
@@ -486,5 +487,6 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'Courses', cases: COURSE_CASES },
 	{ name: 'DotStrip', cases: STRIPS },
 	{ name: 'Lorenz', cases: LORENZES },
-	{ name: 'DivergingBars', cases: DIVERGINGS }
+	{ name: 'DivergingBars', cases: DIVERGINGS },
+	{ name: 'DotStrips, TwoParts', cases: COMPARISONS }
 ];
