@@ -46,6 +46,7 @@ function comparedJson(
 			...marksOf(spread.elsewhere),
 			dwellingsElsewhere: spread.elsewhere.value,
 			...spread.measures,
+			reasons: spread.reasons,
 			theilAddsWithin: within
 		}
 	};

@@ -10,6 +10,7 @@ import type { Reference } from '../reference.ts';
 import { API_REGION, PAGE_REGION, readRegion } from './asked-region.ts';
 import { MalformedParameterError, type Moment } from './moment.ts';
 import { regionStanding, regionStandings, type RegionStanding } from './regions.ts';
+import { areaPart, hasFigures, partOf } from './spread-parts.ts';
 import { spreadMeasures, type RegionSpread } from './spread.ts';
 
 /** Names of the parameters of a comparison: Dutch in the address of a page, English in the API. */
@@ -66,7 +67,7 @@ function fail(name: string, text: string, example: string): never {
 export interface ComparedRegion {
 	standing: RegionStanding;
 	/** How evenly its stock is spread; `elsewhere` carries status, sources and reason. */
-	spread: Pick<RegionSpread, 'elsewhere' | 'measures'>;
+	spread: Pick<RegionSpread, 'elsewhere' | 'measures' | 'reasons'>;
 	/** What it adds to the unevenness within regions (Theil); null when there is no split. */
 	within: number | null;
 }
@@ -99,7 +100,7 @@ export async function comparison(
 }
 
 function compared(standings: readonly RegionStanding[], moment: Moment): Comparison {
-	const parts = standings.map(partsOf);
+	const parts = standings.map(({ members }) => members.map(areaPart).flatMap(partOf));
 	const overlapping = overlap(
 		standings.map(({ members }) => members.map(({ municipality }) => municipality))
 	);
@@ -116,13 +117,6 @@ function compared(standings: readonly RegionStanding[], moment: Moment): Compari
 	};
 }
 
-const partsOf = ({ members }: RegionStanding): SpreadPart[] =>
-	members.flatMap(({ municipality: { nis }, stock, households }) =>
-		stock.value === null || households.value === null
-			? []
-			: [{ nis, stock: stock.value, households: households.value }]
-	);
-
 /** Theil's split; unknown, with the reason, when a municipality would count twice or a member has no figure. */
 function splitOf(
 	standings: readonly RegionStanding[],
@@ -131,7 +125,7 @@ function splitOf(
 	{ on }: Moment
 ): Pick<Comparison, 'theil'> & { groups: number[] | null } {
 	const members = standings.flatMap((one) => one.members);
-	const missing = members.filter((one) => one.share.value === null);
+	const missing = members.filter((one) => !hasFigures(areaPart(one)));
 	const split = overlapping.length + missing.length > 0 ? null : theilSplit(parts);
 	const inputs = members.flatMap((one) => [one.stock, one.households]);
 	const figure = (of: 'total' | 'within' | 'between'): Figure =>
