@@ -178,6 +178,43 @@ describe('what the law asks, in page, API and CSV', () => {
 	});
 });
 
+describe('what the law asks of every municipality', () => {
+	test('the list has the same components as the answer of one municipality, and each names a rule of its regime', async () => {
+		const all = await json('/api/v1/objectives?on=2024-12-31');
+		expect(all.municipalities).toHaveLength(300);
+		const own = await json('/api/v1/municipalities/38008?on=2024-12-31');
+		const panne = all.municipalities.find((one: { nis: string }) => one.nis === '38008');
+		type Asked = { scheme: string; components: { component: string; value: number | null }[] };
+		const values = (objectives: Asked[]) =>
+			objectives.map(({ scheme, components }) => [
+				scheme,
+				components.map(({ component, value }) => [component, value])
+			]);
+		expect(values(panne.objectives)).toEqual(values(own.objectives));
+		const main = all.schemes.find((one: { code: string }) => one.code === 'BSO-2009-HUUR');
+		expect(main.rules.map((rule: { code: string }) => rule.code)).toContain('room');
+		expect(main.dates.length).toBeGreaterThan(3);
+
+		const rows = rowsOf(await csv('/api/v1/objectives.csv?on=2024-12-31'));
+		const components = (all.municipalities as { objectives: Asked[] }[]).flatMap((one) =>
+			one.objectives.flatMap((asked) => asked.components)
+		);
+		expect(rows).toHaveLength(components.length);
+	});
+
+	test('a merger has the components of each part: one that was exempt and one that was not', async () => {
+		const { municipalities } = await json('/api/v1/objectives?on=2024-12-31&structure=today');
+		const antwerpen = municipalities.find((one: { nis: string }) => one.nis === '11002');
+		const totals = antwerpen.objectives[0].components.filter(
+			(one: { component: string }) => one.component === 'total'
+		);
+		expect(totals.map((one: { nis: string; value: number }) => [one.nis, one.value])).toEqual([
+			['11002', 0],
+			['11007', 74]
+		]);
+	});
+});
+
 describe('the spread and the division of a region', () => {
 	test('the homes that would have to stand elsewhere are the same on the page and in the API', async ({
 		page

@@ -52,21 +52,34 @@ export interface OwnRegime {
 export async function regimesOf(
 	database: Database,
 	moment: Moment,
-	{ nis }: Municipality
+	municipality: Municipality
 ): Promise<OwnRegime[]> {
+	const [own] = await allRegimes(database, moment, [municipality]);
+	return own?.regimes ?? [];
+}
+
+/** The same for several municipalities, from one reading. */
+export async function allRegimes(
+	database: Database,
+	moment: Moment,
+	municipalities: readonly Municipality[]
+): Promise<{ municipality: Municipality; regimes: OwnRegime[] }[]> {
 	const facts = await reference(database);
-	const forms = formsBefore(facts.places, nis, moment.structureOn);
-	const basis = await readBasis(
-		database,
-		facts,
-		moment.known,
-		forms.map((form) => form.nis)
-	);
-	return knownSchemes(facts, moment.known).flatMap((scheme) => {
-		const own = scheme.status === 'in_preparation' ? [{ nis }] : forms; // only the past was decided apart
-		const parts = own.flatMap((form) => partOf(basis, scheme, form.nis) ?? []);
-		return parts.some((part) => part.lines.length > 0) ? [{ scheme, parts }] : [];
-	});
+	const withForms = municipalities.map((municipality) => ({
+		municipality,
+		forms: formsBefore(facts.places, municipality.nis, moment.structureOn)
+	}));
+	const codes = withForms.flatMap(({ forms }) => forms.map((form) => form.nis));
+	const basis = await readBasis(database, facts, moment.known, codes);
+	const schemes = knownSchemes(facts, moment.known);
+	return withForms.map(({ municipality, forms }) => ({
+		municipality,
+		regimes: schemes.flatMap((scheme) => {
+			const own = scheme.status === 'in_preparation' ? [municipality] : forms; // only the past was decided apart
+			const parts = own.flatMap((form) => partOf(basis, scheme, form.nis) ?? []);
+			return parts.some((part) => part.lines.length > 0) ? [{ scheme, parts }] : [];
+		})
+	}));
 }
 
 /** A published objective of a municipality that the formula was set against. */

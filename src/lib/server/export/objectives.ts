@@ -1,0 +1,88 @@
+import { joinStatuses } from '#lib/domain/objective.ts';
+import { BASIS_POINTS } from '#lib/domain/share.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import { isOut, type Reference } from '../reference.ts';
+import {
+	knownRules,
+	knownSchemes,
+	type OwnRegime,
+	type RegimePart,
+	type Scheme
+} from '../standing/build-up.ts';
+import type { Moment } from '../standing/moment.ts';
+import { figureJson, publicationSource } from './api.ts';
+
+/** What every regime asks of one municipality. */
+interface Asked {
+	municipality: Municipality;
+	regimes: readonly OwnRegime[];
+}
+
+/**
+ * The regimes that were known, each with its rules and dates once, and what they ask of every municipality by component,
+ * as `/api/v1/objectives` gives them. A component names its rule by its code.
+ */
+export const objectivesJson = (
+	asked: readonly Asked[],
+	facts: Reference,
+	{ on, known }: Pick<Moment, 'on' | 'known'>
+) => ({
+	on,
+	known,
+	schemes: knownSchemes(facts, known).map((scheme) => schemeJson(scheme, facts, known)),
+	municipalities: asked.map(({ municipality: { nis, name }, regimes }) => ({
+		nis,
+		name,
+		objectives: regimes.map(({ scheme, parts }) => ({
+			scheme: scheme.code,
+			status: joinStatuses(parts.map((part) => part.status)),
+			components: parts.flatMap((part) => componentsOf(part, facts)),
+			deviations: parts.flatMap((part) =>
+				part.check.findings.map((finding) => ({ nis: part.municipality.nis, ...finding }))
+			)
+		}))
+	}))
+});
+
+const schemeJson = (scheme: Scheme, facts: Reference, known: string) => ({
+	code: scheme.code,
+	name: scheme.name,
+	tenure: scheme.tenure,
+	status: scheme.status,
+	startsOn: scheme.startsOn,
+	deadline: scheme.deadline,
+	baselineOn: scheme.baselineOn,
+	householdsOn: scheme.householdsOn,
+	legalReference: scheme.legalReference,
+	note: scheme.note,
+	source: publicationSource(facts, scheme.publication),
+	rules: knownRules(facts, scheme.code, known).map((rule) => ({
+		code: rule.code,
+		kind: rule.kind,
+		name: rule.name,
+		about: rule.about,
+		share: rule.basisPoints === null ? null : rule.basisPoints / BASIS_POINTS,
+		legalReference: rule.legalReference,
+		source: publicationSource(facts, rule.publication)
+	})),
+	dates: facts.schemeDates
+		.filter((one) => one.scheme === scheme.code && isOut(facts, one, known))
+		.map(({ day, about, legalReference, publication }) => ({
+			day,
+			about,
+			legalReference,
+			source: publicationSource(facts, publication)
+		}))
+});
+
+/** The components of one municipality without a merger of its own. */
+const componentsOf = ({ municipality, status, lines }: RegimePart, facts: Reference) =>
+	lines.map((line) => ({
+		nis: municipality.nis,
+		component: line.code,
+		kind: line.kind,
+		objectiveStatus: status,
+		origin: line.origin,
+		...figureJson(line.figure, facts),
+		...(line.note && { note: line.note })
+	}));
