@@ -1,5 +1,5 @@
 import type { MultiPolygon } from 'geojson';
-import { feature, mergeArcs, neighbors } from 'topojson-client';
+import { feature, mergeArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify } from 'topojson-simplify';
 import type {
@@ -18,6 +18,7 @@ import {
 	type Ring
 } from '#lib/domain/area-shape.ts';
 import type { Position, RawArea } from './area.ts';
+import { neighboursOf } from './shared-borders.ts';
 import type { Vintage } from './vintages.ts';
 
 /** The ground of the municipalities of one structure, with borders that neighbours share. */
@@ -65,15 +66,14 @@ export function shapesOf(vintage: Vintage, toDegrees: (position: Position) => Po
 	return {
 		overlapping,
 		shapes: new Map(codes.map((nis, at) => [nis, shapeOf(topo, joined[at] as MultiPolygonArcs)])),
-		neighbours: neighbors(joined).flatMap((others, at) =>
-			others
-				.filter((other) => other > at)
-				.map((other) => [codes[at] ?? '', codes[other] ?? ''] as const)
+		neighbours: neighboursOf(topo, joined).map(
+			([one, other]) => [codes[one] ?? '', codes[other] ?? ''] as const
 		)
 	};
 }
 
-type AreaTopology = Topology<Objects & { areas: GeometryCollection }>;
+/** A topology of areas, each corner with its weight. */
+export type AreaTopology = Topology<Objects & { areas: GeometryCollection }>;
 
 function topologyOf(
 	parts: readonly RawArea[],
