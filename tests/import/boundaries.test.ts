@@ -344,10 +344,17 @@ describe.runIf(existsSync(SAMPLE) && existsSync(VINTAGES))('the published bounda
 		});
 
 		test('the GeoJSON gives 308, 300 and 285 municipalities, in the same places as the shapefile', async () => {
-			await importBoundaries(engine.database, {
+			const { neighbours } = await importBoundaries(engine.database, {
 				...request(''),
-				source: fileSource(VINTAGES)
+				source: fileSource(VINTAGES),
+				neighbours: 'compare'
 			});
+			expect(neighbours?.map((one) => [one.structureOn, one.removed])).toEqual([
+				['2018-01-01', []],
+				['2019-01-01', []],
+				['2025-01-01', []]
+			]);
+			expect(neighbours?.at(-1)?.added).toEqual([]);
 			const counts = ['2012-01-01', '2020-01-01', '2025-06-01'].map(
 				async (day) => (await areasOn(day)).length
 			);
