@@ -76,7 +76,7 @@ describe('screens', () => {
 			`the first screen of ${width} px of %s answers how it stands`,
 			async (address, { page }) => {
 				await page.goto(address);
-				const box = await page.locator('.lead').boundingBox();
+				const box = await page.locator('p.lead').boundingBox();
 				expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(height);
 			}
 		);

@@ -168,6 +168,10 @@ describe('the new dwellings', () => {
 		expect(plain(socialPartSentence(social, aim))).toBe(
 			'Als 20 % van de nieuwe woningen sociale huur is, komen er 608 sociale huurwoningen bij. Op 31 december 2030 is het aandeel dan 8,16 %. Brengt elke nieuwe woning een huishouden, dan is 11 % pas gehaald na 45.388 woningen van alle soorten.'
 		);
+		const soon: ArrivalAt = { ...never, arrival: { kind: 'in', year: 2036 } };
+		expect(plain(socialPartSentence({ ...social, arrival: soon }, aim))).toContain(
+			'8,16 %. Zo is het doel gehaald in 2036. Brengt'
+		);
 		const low = { ...social, newHomes: unknown('2030-12-31', 'not_above_goal') };
 		expect(plain(socialPartSentence(low, aim))).toContain('haalt een regio met 20 % nooit 11 %');
 		expect(plain(socialPartSentence(social, { ...aim, goal: null }))).not.toContain('11 %');

@@ -203,7 +203,9 @@ export function socialPartSentence(social: SocialPart, { goal, by }: Aim): strin
 		social.dwellings.value === null || social.share.value === null
 			? `Wat ${part} sociale huur brengt, is niet te berekenen${why(social.dwellings)}.`
 			: `Als ${part} van de nieuwe woningen sociale huur is, komen er ${figure(social.dwellings, socialRentals)} bij. Op ${longDay(by)} is het aandeel dan ${figure(social.share, (value) => percent(value))}.`;
-	return `${brings} ${goalAfter(social, part, goal)}`.trim();
+	const { arrival } = social.arrival;
+	const when = arrival?.kind === 'in' ? `Zo is het doel gehaald in ${arrival.year}.` : '';
+	return [brings, when, goalAfter(social, part, goal)].filter(Boolean).join(' ');
 }
 
 function goalAfter({ newHomes }: SocialPart, part: string, goal: number | null): string {
