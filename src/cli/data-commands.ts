@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { FileTask } from '#lib/server/file-task.ts';
 import type { Task } from '#lib/server/tasks.ts';
@@ -83,6 +84,16 @@ const FILE_OPTIONS = {
 		about:
 			'a day of the municipal structure that all figures follow, YYYY-MM-DD (default: that of each reference date)'
 	},
+	on: {
+		type: 'string',
+		about:
+			'the day that the file is about, where it does not say so: reference date, or first day of memberships'
+	},
+	map: {
+		type: 'string',
+		about:
+			'JSON file that says what columns, sheets and names stand for, where the file leaves it open'
+	},
 	...JSON_OPTION
 } as const;
 
@@ -105,7 +116,9 @@ const fileCommand = (name: FileTask['name'], about: string): DataCommand => ({
 			url: given['url'] ?? null,
 			licence: given['licence'] ?? null,
 			observedUntil: given['observed-until'] === undefined ? null : Number(given['observed-until']),
-			structureOn: given['structure'] ?? null
+			structureOn: given['structure'] ?? null,
+			on: given['on'] ?? null,
+			map: given['map'] === undefined ? null : readMap(pathFrom(String(given['map'])))
 		},
 		file: pathFrom(file)
 	})
@@ -214,6 +227,21 @@ function startingPoint({ practice, empty }: Given): string | null {
 	if (Boolean(practice) === Boolean(empty)) return null;
 	return practice ? 'practice' : 'empty';
 }
+
+/**
+ * The mapping file; what it may hold is checked with the task.
+ * @throws MapError when it is no JSON
+ */
+function readMap(path: string): unknown {
+	try {
+		return JSON.parse(readFileSync(path, 'utf8'));
+	} catch (error) {
+		throw new MapError(`--map cannot be read: ${path}: ${(error as Error).message}.`);
+	}
+}
+
+/** A mapping file that is not there, or no JSON. */
+export class MapError extends Error {}
 
 /** The help of one command, or of all. */
 export function helpText(name?: string): string {

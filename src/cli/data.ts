@@ -8,6 +8,7 @@ import { TaskSchema, type Task } from '#lib/server/tasks.ts';
 import {
 	DATA_COMMANDS,
 	helpText,
+	MapError,
 	optionsOf,
 	type Asked,
 	type DataCommand,
@@ -32,7 +33,7 @@ export async function data(args: readonly string[]): Promise<0 | 1 | 2> {
 	try {
 		return await run(name, rest);
 	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
+		if (!(error instanceof UsageError || error instanceof MapError)) throw error;
 		const help = Object.hasOwn(DATA_COMMANDS, name) ? `${name} --help` : 'help';
 		console.error(`${error.message}\nSee: npm run data -- ${help}`);
 		return 2;
@@ -99,6 +100,9 @@ function checkedTask({ task }: Asked): Task {
 	if (result.success) return result.output;
 	const [issue] = result.issues;
 	const keys = issue.path?.map(({ key }) => String(key)) ?? [];
+	if (keys[0] === 'map') {
+		throw new UsageError(`--map cannot have ${keys.slice(1).join(' › ')}: ${issue.message}.`);
+	}
 	const field = (keys[0] === 'accept' ? keys.at(-1) : keys[0]) ?? '';
 	const value = issue.input === null || issue.input === '' ? 'nothing' : `"${String(issue.input)}"`;
 	throw new UsageError(`--${OPTION_OF[field] ?? field} cannot be ${value}: ${issue.message}.`);

@@ -55,7 +55,9 @@ describeEachEngine((engine) => {
 			url: null,
 			licence: null,
 			observedUntil: null,
-			structureOn: null
+			structureOn: null,
+			on: null,
+			map: null
 		};
 		const source = bytesSource('meting.csv', new TextEncoder().encode(HEADER + rows));
 		const { exitCode, lines } = await runTask(engine.database, task, source, () => {});

@@ -23,7 +23,9 @@ const IMPORT: Task = {
 	url: null,
 	licence: null,
 	observedUntil: null,
-	structureOn: null
+	structureOn: null,
+	on: null,
+	map: null
 };
 
 let database: Database;

@@ -1,15 +1,19 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { compareAreas } from '#lib/server/import/area-list.ts';
 import { FigureChecker, type CheckedFigure } from '#lib/server/import/figure-checker.ts';
 import { Findings } from '#lib/server/import/findings.ts';
-import type { FiguresLayout, ReadOptions } from '#lib/server/import/layout.ts';
-import { recogniseLayout } from '#lib/server/import/layouts.ts';
+import type { FiguresLayout, MembershipsLayout, ReadOptions } from '#lib/server/import/layout.ts';
+import { LAYOUTS, recogniseLayout } from '#lib/server/import/layouts.ts';
+import { ImportMapSchema } from '#lib/server/import/import-map.ts';
+import { compareMemberships } from '#lib/server/import/membership-changes.ts';
 import { compareMunicipalities } from '#lib/server/import/municipality-changes.ts';
 import { openTables } from '#lib/server/import/open-tables.ts';
 import { bytesSource, inspect, type ImportSource } from '#lib/server/import/source.ts';
 import type { Table } from '#lib/server/import/table.ts';
-import { smallHouseholds, smallPlaces } from './small-world.ts';
+import { SMALL_MEMBERSHIPS, smallHouseholds, smallPlaces, smallRegions } from './small-world.ts';
 import { makeWorkbook, type MadeSheet } from './workbook-maker.ts';
 
 const PUBLISHED_ON = '2026-03-01';
@@ -17,7 +21,7 @@ const folders = globSync(join(import.meta.dirname, 'layouts/*/*/input.*')).sort(
 
 test('every layout has its folder', () => {
 	const layouts = new Set(folders.map((path) => basename(dirname(dirname(path)))));
-	expect([...layouts]).toEqual(['households-by-size', 'refnis', 'tidy']);
+	expect([...layouts]).toEqual(LAYOUTS.map(({ name }) => name).sort());
 });
 
 test.for(folders.map((path) => [path.split('/').slice(-3, -1).join('/'), path] as const))(
@@ -38,8 +42,10 @@ function sourceOf(path: string): ImportSource {
 
 async function readFile(path: string) {
 	const source = sourceOf(path);
+	const options = optionsBeside(path);
 	const { layout, tables } = recogniseLayout(
-		(await openTables(source, await inspect(source))).tables
+		(await openTables(source, await inspect(source))).tables,
+		options.map
 	);
 	expect(path).toContain(`/${layout.name}/`);
 	const findings = new Findings();
@@ -48,9 +54,41 @@ async function readFile(path: string) {
 		const changes = compareMunicipalities(areas, smallPlaces().byCode, findings);
 		return { changes, findings: findings.list() };
 	}
-	const options = join(dirname(path), 'options.json');
-	const said = existsSync(options) ? (JSON.parse(readFileSync(options, 'utf8')) as object) : {};
-	return readFigures(layout, tables, { observedUntil: null, structureOn: null, ...said }, findings);
+	if (layout.kind === 'memberships') return readMemberships(layout, tables, options, findings);
+	if (layout.kind === 'area_list') {
+		const areas = await layout.read(tables, findings);
+		compareAreas(areas, smallPlaces(), options.on ?? PUBLISHED_ON, findings);
+		return { areas, findings: findings.list() };
+	}
+	if (layout.kind === 'foreign') return { refusal: layout.refusal };
+	return readFigures(layout, tables, options, findings);
+}
+
+/** What is said about the file on the command line, from `options.json` beside it. */
+function optionsBeside(path: string): ReadOptions {
+	const file = join(dirname(path), 'options.json');
+	const said = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
+	const options: ReadOptions = {
+		observedUntil: null,
+		structureOn: null,
+		on: null,
+		map: null,
+		...said
+	};
+	return { ...options, map: options.map && v.parse(ImportMapSchema, options.map) };
+}
+
+async function readMemberships(
+	layout: MembershipsLayout,
+	tables: readonly Table[],
+	options: ReadOptions,
+	findings: Findings
+) {
+	const places = smallPlaces();
+	const table = await layout.read(tables, options, places, findings);
+	const known = { places, regions: smallRegions(table.kind), memberships: SMALL_MEMBERSHIPS };
+	const changes = options.on ? compareMemberships(table, known, options.on, findings) : [];
+	return { changes, findings: findings.list() };
 }
 
 async function readFigures(
@@ -70,5 +108,6 @@ async function readFigures(
 			if (figure) figures.push(figure);
 		}
 	}
-	return { structureOn: file.structureOn, figures, findings: findings.list() };
+	const { structureOn, beside, referenceDate } = file;
+	return { structureOn, referenceDate, figures, beside, findings: findings.list() };
 }

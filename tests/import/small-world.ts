@@ -1,8 +1,10 @@
 import { INDICATORS } from '#lib/domain/indicators.ts';
 import { createPlaces } from '#lib/domain/places.ts';
+import type { RegionKind } from '#lib/domain/region.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { ImportRequest } from '#lib/server/import/import-file.ts';
 import { bytesSource } from '#lib/server/import/source.ts';
+import type { Region } from '#lib/server/queries/regions.ts';
 
 const REFERENCE = 1;
 const PRACTICE = 2;
@@ -41,6 +43,27 @@ export const smallPlaces = () =>
 		})),
 		SUCCESSIONS.map(([predecessor, successor, on]) => ({ predecessor, successor, on }))
 	);
+
+/** Two regions of one sort. */
+export const smallRegions = (kind: RegionKind): Region[] =>
+	['igs01', 'igs02'].map((code) => ({
+		slug: `project-${code}`,
+		code: `igs2026:${code}`,
+		name: `Project ${code}`,
+		kind,
+		validFrom: null,
+		validTo: null,
+		attestedFrom: '2026-01-01',
+		note: null,
+		publication: REFERENCE
+	}));
+
+/** Kortrijk and Harelbeke are in the first region, Antwerpen in the second. */
+export const SMALL_MEMBERSHIPS = [
+	{ region: 'project-igs01', nis: '34013', from: '2026-01-01', to: null },
+	{ region: 'project-igs01', nis: '34022', from: '2026-01-01', to: null },
+	{ region: 'project-igs02', nis: '11002', from: '2026-01-01', to: null }
+];
 
 /** Households of 1 January 2023 by `nis date`, as an import reads them. */
 export const smallHouseholds = () =>
@@ -138,6 +161,8 @@ export function request(
 		licence: null,
 		observedUntil: null,
 		structureOn: null,
+		on: null,
+		map: null,
 		write: true
 	};
 	return { ...plain, ...rest };

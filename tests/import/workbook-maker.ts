@@ -8,6 +8,8 @@ export type MadeCell =
 export interface MadeSheet {
 	sheet: string;
 	rows: readonly (readonly MadeCell[])[];
+	/** Ranges of merged cells, such as `A1:C1`. */
+	merges?: readonly string[];
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -43,15 +45,22 @@ export function makeWorkbook(sheets: readonly MadeSheet[], extra: Zippable = {})
 			`<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`
 		)
 	};
-	for (const [at, { rows }] of sheets.entries()) {
-		parts[`xl/worksheets/sheet${at + 1}.xml`] = bytes(sheetXml(rows.map(rowXml).join('')));
+	for (const [at, { rows, merges = [] }] of sheets.entries()) {
+		parts[`xl/worksheets/sheet${at + 1}.xml`] = bytes(
+			sheetXml(rows.map(rowXml).join(''), mergesXml(merges))
+		);
 	}
 	return zipSync({ ...parts, ...extra });
 }
 
 /** The XML of a sheet around its rows. */
-export const sheetXml = (rows: string): string =>
-	`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`;
+export const sheetXml = (rows: string, after = ''): string =>
+	`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`;
+
+const mergesXml = (merges: readonly string[]): string =>
+	merges.length === 0
+		? ''
+		: `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
 
 const bytes = (xml: string): Uint8Array => new TextEncoder().encode(HEAD + xml);
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Database } from './database.ts';
 import { advised, LISTED_FINDINGS } from './import/findings.ts';
 import { importFile, type ImportOutcome, type ImportRequest } from './import/import-file.ts';
+import { ImportMapSchema } from './import/import-map.ts';
 import { ASKED_CODES } from './import/rules.ts';
 import type { ImportSource } from './import/source.ts';
 import { day, moment, publicationId, text } from './task-values.ts';
@@ -27,7 +28,9 @@ export const FileTaskSchema = v.object({
 	url: v.nullable(v.pipe(text, v.regex(/^https?:\/\//, 'expected https://…'))),
 	licence: v.nullable(text),
 	observedUntil: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
-	structureOn: v.nullable(day)
+	structureOn: v.nullable(day),
+	on: v.nullable(day),
+	map: v.nullable(ImportMapSchema)
 });
 
 export type FileTask = v.InferOutput<typeof FileTaskSchema>;
@@ -81,12 +84,19 @@ function outcomeLine(outcome: ImportOutcome, write: boolean): string {
 	return `Written as ${as} ${outcome.publication}: ${brought(outcome)}.`;
 }
 
-function brought({ layout, figures, municipalities, retired, replaced }: ImportOutcome): string {
+function brought(outcome: ImportOutcome): string {
+	const { layout, figures, municipalities, objectives, categories, regionFigures, memberships } =
+		outcome;
+	const { retired, replaced } = outcome;
 	const parts = [
 		municipalities > 0
 			? counted(municipalities, 'new or changed municipality', 'new or changed municipalities')
 			: '',
 		figures > 0 ? counted(figures, 'figure') : '',
+		objectives > 0 ? counted(objectives, 'objective') : '',
+		categories > 0 ? counted(categories, 'category', 'categories') : '',
+		regionFigures > 0 ? counted(regionFigures, 'figure of a region', 'figures of regions') : '',
+		memberships > 0 ? counted(memberships, 'change of membership', 'changes of membership') : '',
 		retired > 0 ? `${counted(retired, 'practice figure')} retired` : '',
 		replaced > 0 ? `${counted(replaced, 'earlier figure')} given another value` : ''
 	];

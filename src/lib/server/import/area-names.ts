@@ -104,6 +104,18 @@ export function arrondissementByName(name: string): string | null {
 	return found?.[0] ?? null;
 }
 
+const PROVINCES: Readonly<Record<string, string>> = {
+	antwerpen: '10000',
+	'vlaams brabant': '20001',
+	'west vlaanderen': '30000',
+	'oost vlaanderen': '40000',
+	limburg: '70000'
+};
+
+/** The code of a Flemish province by its name, with or without the word provincie; null when it is none. */
+export const provinceByName = (name: string): string | null =>
+	PROVINCES[plainName(name).replace(/^(provincie|prov) /, '')] ?? null;
+
 /** Whether a name is that of an arrondissement or region outside Flanders. */
 export function isElsewhere(name: string): boolean {
 	const plain = plainName(name).replace(/^(arrondissement|arr) /, '');

@@ -34,7 +34,8 @@ export function openDelimited(
 		sheet: null,
 		head: headRows(text, options),
 		batches: () => batches(source, encoding, options),
-		isFormula: () => false
+		isFormula: () => false,
+		merges: []
 	};
 }
 

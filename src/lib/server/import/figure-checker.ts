@@ -77,7 +77,7 @@ export class FigureChecker {
 			note: cellText(raw.note).slice(0, LONGEST_NOTE) || null,
 			sheet: raw.sheet,
 			row: raw.row,
-			column: this.file.columns.value
+			column: raw.column ?? this.file.columns.value
 		};
 	}
 

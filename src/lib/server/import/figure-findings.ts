@@ -40,7 +40,8 @@ export class FigureFindings {
 		this.all.info(code, this.place(raw, part), { value: raw[part], expected, message });
 	}
 
-	private place({ sheet, row }: RawFigure, part: Field): Place {
-		return { sheet, row, column: this.columns[part] };
+	private place({ sheet, row, column }: RawFigure, part: Field): Place {
+		const own = part === 'value' ? column : undefined;
+		return { sheet, row, column: own ?? this.columns[part] };
 	}
 }

@@ -5,11 +5,16 @@ import { newestObservations } from '../queries/observations.ts';
 import { municipalities, successions } from '../queries/places.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
 import { FigureChecker, type CheckContext, type CheckedFigure } from './figure-checker.ts';
+import { NOTHING, type Brought } from './brought.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
-import type { Brought, ImportJob, ImportRequest } from './import-file.ts';
-import type { FigureFile, FiguresLayout } from './layout.ts';
+import type { ImportJob, ImportRequest } from './import-file.ts';
+import type { Beside, FigureFile, FiguresLayout } from './layout.ts';
 import { observationWriter } from './observation-writer.ts';
 import { insertPublication } from './publication-row.ts';
+import { refuseEmpty, writeBeside, type BesideCounts } from './write-beside.ts';
+
+const NO_BESIDE: Beside = { objectives: [], categories: [], regionFigures: [] };
+const NOTHING_BESIDE: BesideCounts = { objectives: 0, categories: 0, regionFigures: 0 };
 
 /** Checks and writes the figures of a file inside a transaction; the caller takes it back when a finding blocks. */
 export async function importFigures(
@@ -22,18 +27,20 @@ export async function importFigures(
 	const file = await layout.open(recognised.tables, request, context.places, findings);
 	const publication = await insertPublication(transaction, job, file.structureOn);
 	const { figures, dates } = await writeFigures(transaction, job, file, context, publication);
-	if (figures === 0 && !findings.blocked) {
-		findings.block('no_rows', WHOLE_FILE, { message: 'The file has a header and no figures.' });
-	}
+	const beside = findings.blocked
+		? NOTHING_BESIDE
+		: await writeBeside(transaction, publication, file.beside ?? NO_BESIDE, findings);
+	refuseEmpty(figures, beside, findings);
 	const [only, second] = dates;
-	if (only !== undefined && second === undefined) await setDate(transaction, publication, only);
+	const date = file.referenceDate ?? (second === undefined ? only : undefined);
+	if (date !== undefined) await setDate(transaction, publication, date);
 	const covered = findings.blocked
 		? { retired: 0, replaced: 0 }
 		: await coveredBy(transaction, publication);
 	if (request.supersedes === null && request.kind !== null && request.kind !== 'first')
 		await setSuperseded(transaction, publication);
 	if (covered.replaced > 0) askForReason(request, covered.replaced, findings);
-	return { publication, figures, municipalities: 0, ...covered };
+	return { ...NOTHING, publication, figures, ...beside, ...covered };
 }
 
 async function readContext(transaction: WriteTransaction, publishedOn: Day): Promise<CheckContext> {

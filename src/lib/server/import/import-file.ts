@@ -3,9 +3,13 @@ import type { Database } from '../database.ts';
 import type { PublicationTable, WriteTransaction } from '../schema.ts';
 import { isDraft, settle } from './settle.ts';
 import { unanswered, type Answer } from './answers.ts';
+import { checkAreaList } from './area-list.ts';
+import { NOTHING, type Brought } from './brought.ts';
 import { Findings, UnreadableFileError, WHOLE_FILE, type Finding, type Level } from './findings.ts';
 import { importFigures } from './import-figures.ts';
+import { importMemberships } from './import-memberships.ts';
 import { importMunicipalities } from './import-municipalities.ts';
+import { refuseForeign } from './foreign.ts';
 import type { ReadOptions } from './layout.ts';
 import { recogniseLayout, type Recognised } from './layouts.ts';
 import { openTables } from './open-tables.ts';
@@ -47,21 +51,11 @@ export type Review<Seen> = (
 ) => Promise<Seen>;
 
 /** What came of it. */
-export interface ImportOutcome<Seen = unknown> {
+export interface ImportOutcome<Seen = unknown> extends Brought {
 	/** Whether the database now holds the file. */
 	written: boolean;
 	/** Name of the layout; null when none was recognised. */
 	layout: string | null;
-	/** Id of the new publication; null when nothing was written. */
-	publication: number | null;
-	/** Sound figures in the file. */
-	figures: number;
-	/** New and changed municipalities in the file. */
-	municipalities: number;
-	/** Practice figures that the file retires. */
-	retired: number;
-	/** Earlier published figures that the file gives another value. */
-	replaced: number;
 	findings: Finding[];
 	counts: Record<Level, number>;
 	/** Kinds of finding that somebody must say yes to first. */
@@ -72,12 +66,6 @@ export interface ImportOutcome<Seen = unknown> {
 	seen: Seen | null;
 }
 
-/** What a layout's part of the work leaves behind. */
-export type Brought = Pick<
-	ImportOutcome,
-	'publication' | 'figures' | 'municipalities' | 'retired' | 'replaced'
->;
-
 /** Everything that the parts of an import need to know. */
 export interface ImportJob {
 	request: ImportRequest;
@@ -87,14 +75,6 @@ export interface ImportJob {
 	/** Told how many rows have been read. */
 	progress: (rows: number) => void;
 }
-
-const NOTHING: Brought = {
-	publication: null,
-	figures: 0,
-	municipalities: 0,
-	retired: 0,
-	replaced: 0
-};
 
 /**
  * Reads a file, checks it and writes it in one transaction: all of it, or nothing when a finding blocks or needs a yes
@@ -114,7 +94,7 @@ export async function importFile<Seen>(
 	let seen: Seen | null = null;
 	try {
 		const inspection = await inspect(request.source);
-		const recognised = await recognise(request.source, inspection, findings);
+		const recognised = await recognise(request, inspection, findings);
 		layout = recognised.layout.name;
 		const job = { request, recognised, inspection, findings, progress };
 		({ brought, seen } = await inOneGo(database, job, review));
@@ -142,16 +122,13 @@ const isKept = ({ write, accept }: ImportRequest, findings: Findings, { publicat
 	write && !findings.blocked && unanswered(findings, accept).length === 0 && publication !== null;
 
 async function recognise(
-	source: ImportSource,
+	{ source, map }: ImportRequest,
 	inspection: Inspection,
 	findings: Findings
 ): Promise<Recognised> {
 	const { tables, encoding } = await openTables(source, inspection);
-	const recognised = recogniseLayout(tables);
-	for (const { sheet } of recognised.left) {
-		const message = `The sheet "${sheet}" has not the columns of this layout and is not used.`;
-		findings.info('ignored_sheet', { ...WHOLE_FILE, sheet }, { message });
-	}
+	const recognised = recogniseLayout(tables, map);
+	tellLeft(recognised, findings);
 	if (encoding === 'windows-1252') {
 		findings.info('windows_1252', WHOLE_FILE, {
 			expected: 'UTF-8',
@@ -160,6 +137,22 @@ async function recognise(
 		});
 	}
 	return recognised;
+}
+
+/** Sheets told one by one; a workbook with more has one line for all. */
+const TOLD_SHEETS = 5;
+
+function tellLeft({ left }: Recognised, findings: Findings): void {
+	if (left.length > TOLD_SHEETS) {
+		const names = left.slice(0, TOLD_SHEETS).map(({ sheet }) => `"${sheet}"`);
+		const message = `${left.length} sheets have not the columns of this layout and are not used: ${names.join(', ')} …`;
+		findings.info('ignored_sheet', WHOLE_FILE, { value: left.length, message });
+		return;
+	}
+	for (const { sheet } of left) {
+		const message = `The sheet "${sheet}" has not the columns of this layout and is not used.`;
+		findings.info('ignored_sheet', { ...WHOLE_FILE, sheet }, { message });
+	}
 }
 
 /** What was done in the transaction, and what the review saw of it. */
@@ -211,6 +204,12 @@ function bring(transaction: WriteTransaction, job: ImportJob): Promise<Brought> 
 			return importFigures(transaction, job, layout);
 		case 'municipalities':
 			return importMunicipalities(transaction, job, layout);
+		case 'memberships':
+			return importMemberships(transaction, job, layout);
+		case 'area_list':
+			return checkAreaList(transaction, job, layout);
+		case 'foreign':
+			return refuseForeign(job, layout);
 		default:
 			return layout satisfies never;
 	}

@@ -1,7 +1,8 @@
 import { municipalities } from '../queries/places.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
+import { NOTHING, type Brought } from './brought.ts';
 import { WHOLE_FILE } from './findings.ts';
-import type { Brought, ImportJob } from './import-file.ts';
+import type { ImportJob } from './import-file.ts';
 import type { MunicipalitiesLayout } from './layout.ts';
 import { compareMunicipalities, type RegisteredMunicipality } from './municipality-changes.ts';
 import { insertPublication } from './publication-row.ts';
@@ -18,17 +19,17 @@ export async function importMunicipalities(
 	const known = await municipalities(transaction as unknown as Reader);
 	const byCode = new Map(known.map((one) => [one.nis, one]));
 	const changes = compareMunicipalities(areas, byCode, job.findings);
-	const counts = { figures: 0, municipalities: changes.length, retired: 0, replaced: 0 };
+	const counts = { ...NOTHING, municipalities: changes.length };
 	if (changes.length > 0 && isDraft(job.request)) {
 		job.findings.block('no_draft', WHOLE_FILE, {
 			expected: 'an import without --draft or --release-at, and --published today or earlier',
 			message: 'Municipalities change for every day at once: they cannot wait for a release.'
 		});
 	}
-	if (changes.length === 0) return { publication: null, ...counts };
+	if (changes.length === 0) return counts;
 	const publication = await insertPublication(transaction, job, null);
 	for (const change of changes) await writeMunicipality(transaction, change, publication);
-	return { publication, ...counts };
+	return { ...counts, publication };
 }
 
 async function writeMunicipality(

@@ -1,12 +1,31 @@
+import { areaList } from './area-list.ts';
 import { UnreadableFileError } from './findings.ts';
+import { incomes, permits, population } from './foreign.ts';
+import { householdsByName } from './households-by-name.ts';
 import { householdsBySize } from './households-by-size.ts';
+import type { ImportMap } from './import-map.ts';
 import type { Layout } from './layout.ts';
+import { measurement } from './measurement.ts';
+import { memberships } from './memberships.ts';
 import { refnis } from './refnis.ts';
+import { swing } from './swing.ts';
 import type { Table } from './table.ts';
 import { tidy } from './tidy.ts';
 
-/** Every layout that can be read; the first that recognises a table takes it. */
-export const LAYOUTS: readonly Layout[] = [tidy, refnis, householdsBySize];
+/** Every layout that is known; the first that recognises a table takes it: the freest one stands last. */
+export const LAYOUTS: readonly Layout[] = [
+	tidy,
+	refnis,
+	householdsBySize,
+	population,
+	permits,
+	incomes,
+	householdsByName,
+	swing,
+	memberships,
+	areaList,
+	measurement
+];
 
 /** A layout with the tables of a file that it takes, and those that it leaves. */
 export interface Recognised {
@@ -17,11 +36,24 @@ export interface Recognised {
 
 /**
  * Finds the layout of a file.
+ * @param map what a mapping file says: the layout itself, or what columns mean
  * @throws UnreadableFileError that lists the known layouts when none recognises a table
  */
-export function recogniseLayout(tables: readonly Table[]): Recognised {
-	for (const layout of LAYOUTS) {
-		const taken = tables.filter((table) => layout.recognises(table));
+export function recogniseLayout(
+	tables: readonly Table[],
+	map: ImportMap | null = null
+): Recognised {
+	const said = map?.layout;
+	if (said !== undefined && !LAYOUTS.some(({ name }) => name === said)) {
+		const message = `The mapping file says the layout "${said}", which is not known.`;
+		throw new UnreadableFileError(
+			'unknown_layout',
+			message,
+			LAYOUTS.map(({ name }) => name).join('; ')
+		);
+	}
+	for (const layout of said === undefined ? LAYOUTS : LAYOUTS.filter(({ name }) => name === said)) {
+		const taken = tables.filter((table) => layout.recognises(table, map));
 		if (taken.length > 0) {
 			return { layout, tables: taken, left: tables.filter((table) => !taken.includes(table)) };
 		}
@@ -30,7 +62,9 @@ export function recogniseLayout(tables: readonly Table[]): Recognised {
 	throw new UnreadableFileError(
 		'unknown_layout',
 		`The file has none of the known layouts. ${seen}`,
-		LAYOUTS.map(describe).join('; ')
+		LAYOUTS.filter(({ kind }) => kind !== 'foreign')
+			.map(describe)
+			.join('; ')
 	);
 }
 

@@ -5,7 +5,8 @@ import {
 	isAreaAbove,
 	isCodeElsewhere,
 	isNotLocalised,
-	NOT_LOCALISED
+	NOT_LOCALISED,
+	provinceByName
 } from './area-names.ts';
 import { readCode } from './cell-values.ts';
 import { OTHER_NAMES, SHARED_WITH_OTHERS } from './municipality-spellings.ts';
@@ -38,15 +39,6 @@ const QUALIFIED = /^(.+?)\s*\(([^()]+)\)$/;
 const PREFIX = /^(gemeente|stad|stadsbestuur|gemeentebestuur|ville de|commune de) /;
 const BEFORE_MERGER = /^voor (de )?fusie( van)?( (?<year>\d{4}))?$/;
 const AFTER_MERGER = /^(na|sinds|vanaf) (de )?fusie( van)?( (?<year>\d{4}))?$/;
-
-/** The provinces by their plain name, as they stand behind a name in brackets. */
-const PROVINCES: Readonly<Record<string, string>> = {
-	antwerpen: '10000',
-	'vlaams brabant': '20001',
-	'west vlaanderen': '30000',
-	'oost vlaanderen': '40000',
-	limburg: '70000'
-};
 
 /** Builds the recogniser of the municipalities of all structures. Pure; its index is made once. */
 export function municipalityNames(places: Places): MunicipalityNames {
@@ -119,6 +111,7 @@ export function municipalityNames(places: Places): MunicipalityNames {
 			if (text === '') return { kind: 'blank' };
 			const code = readCode(typeof cell === 'number' ? cell : text) ?? codeInFront(text);
 			if (code !== null) return byCode(code, on);
+			if (/^[1-4]000$/.test(text)) return { kind: 'area_above' };
 			if (/^\d/.test(text)) return { kind: 'unknown' };
 			if (isNotLocalised(text)) return { kind: 'not_localised' };
 			if (isAreaAbove(text)) return { kind: 'area_above' };
@@ -159,7 +152,8 @@ function fitsQualifier(one: Municipality, qualifier: string): boolean {
 	if (AFTER_MERGER.test(plain)) return one.validFrom >= `${year(AFTER_MERGER) ?? 1977}-01-01`;
 	if (plain === one.nis) return true;
 	return (
-		arrondissementByName(qualifier) === one.arrondissement || PROVINCES[plain] === one.province
+		arrondissementByName(qualifier) === one.arrondissement ||
+		provinceByName(qualifier) === one.province
 	);
 }
 

@@ -1,10 +1,17 @@
 import { BOUNDARY_RULES } from './boundary-rules.ts';
+import { LAYOUT_RULES } from './layout-rules.ts';
 import { POLICY_RULES, REGISTER_RULES } from './policy-rules.ts';
 import { READING_RULES } from './reading-rules.ts';
 import type { Level } from './rule.ts';
 
 /** Every rule by its code. A code keeps its meaning: scripts read it from `--json`. */
-export const RULES = { ...READING_RULES, ...POLICY_RULES, ...REGISTER_RULES, ...BOUNDARY_RULES };
+export const RULES = {
+	...READING_RULES,
+	...LAYOUT_RULES,
+	...POLICY_RULES,
+	...REGISTER_RULES,
+	...BOUNDARY_RULES
+};
 
 /** Every kind of finding. */
 export type FindingCode = keyof typeof RULES;

@@ -14,6 +14,16 @@ export interface Table {
 	batches(): AsyncIterable<readonly Row[]>;
 	/** Whether a cell (row and column counted from 1) holds a formula: its value was computed by another program. */
 	isFormula(row: number, column: number): boolean;
+	/** The merged cells of a sheet; in a text file nobody can tell. */
+	merges: readonly Merge[];
+}
+
+/** Cells of a sheet that are merged into the first of them; rows and columns counted from 1. */
+export interface Merge {
+	top: number;
+	left: number;
+	bottom: number;
+	right: number;
 }
 
 /** Rows within which the header must stand. */

@@ -1,5 +1,5 @@
 import { UnreadableFileError } from './findings.ts';
-import { LARGEST_COLUMN } from './table.ts';
+import { LARGEST_COLUMN, type Merge } from './table.ts';
 
 const LARGEST_SHEET_ROW = 1_048_576;
 const LARGEST_SHEET_CELLS = 20_000_000;
@@ -7,6 +7,7 @@ const LARGEST_SHEET_CELLS = 20_000_000;
 /** What one look over the XML of a sheet tells that its values do not. */
 export interface SheetScan {
 	isFormula(row: number, column: number): boolean;
+	merges: readonly Merge[];
 }
 
 const TAG = /<(?:\w+:)?(row|c)\s([^>]*)>(\s*<(?:\w+:)?f[\s>/])?/g;
@@ -34,7 +35,26 @@ function scanSheet(xml: string): SheetScan {
 		if (kind === 'c' && formula) formulas.add(keyOf(address.row, address.column));
 	}
 	checkExtent(rows, columns);
-	return { isFormula: (row, column) => formulas.has(keyOf(row, column)) };
+	return { isFormula: (row, column) => formulas.has(keyOf(row, column)), merges: mergesOf(xml) };
+}
+
+const MERGE =
+	/<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]{1,4})(\d{1,8}):([A-Z]{1,4})(\d{1,8})["']/g;
+/** A sheet has few merged cells that matter; more are not looked at. */
+const MOST_MERGES = 10_000;
+
+function mergesOf(xml: string): Merge[] {
+	const merges: Merge[] = [];
+	for (const [, left = '', top, right = '', bottom] of xml.matchAll(MERGE)) {
+		if (merges.length >= MOST_MERGES) break;
+		merges.push({
+			top: Number(top),
+			left: columnNumber(left),
+			bottom: Number(bottom),
+			right: columnNumber(right)
+		});
+	}
+	return merges;
 }
 
 const keyOf = (row: number, column: number) => row * (LARGEST_COLUMN + 1) + column;

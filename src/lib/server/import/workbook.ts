@@ -49,7 +49,8 @@ function sheetTable(sheet: string, rows: readonly Row[], scan: SheetScan | undef
 		async *batches() {
 			yield rows;
 		},
-		isFormula: (row, column) => scan?.isFormula(row, column) ?? false
+		isFormula: (row, column) => scan?.isFormula(row, column) ?? false,
+		merges: scan?.merges ?? []
 	};
 }
 

@@ -1,0 +1,194 @@
+import { addDays, householdsDate, type Day } from '#lib/domain/dates.ts';
+import { isIndicator } from '#lib/domain/indicators.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import type { Findings } from './findings.ts';
+import type { Beside, ObjectiveComponent, RawFigure } from './layout.ts';
+import { noNumber, numberIn, type NumberStyle } from './number-style.ts';
+import type { Reading } from './people-columns.ts';
+import { cellText, type Cell } from './table.ts';
+
+/** What is known of a row when its cells are read. */
+export interface RowContext {
+	row: number;
+	municipality: Municipality;
+	date: Day | null;
+	note: string | null;
+}
+
+/** What is known of a sheet when its cells are read. */
+export interface CellContext {
+	sheet: string | null;
+	style: NumberStyle | null;
+	/** Year of the progress test, when the title names it. */
+	round: number | null;
+	provisional: boolean;
+	findings: Findings;
+	/** Told each number that counts towards a total. */
+	counted(at: number, value: number, row: RowContext): void;
+}
+
+const BASELINE_DAY: Day = '2007-12-31';
+const LARGEST_OBJECTIVE = 100_000;
+
+/** Reads the cells of one sheet into figures, objectives and categories. */
+export class PeopleCells {
+	readonly figures: RawFigure[] = [];
+	readonly beside: Pick<Beside, 'objectives' | 'categories'> = { objectives: [], categories: [] };
+	private readonly context: CellContext;
+	private readonly datesAsked = new Set<string>();
+
+	constructor(context: CellContext) {
+		this.context = context;
+	}
+
+	read(column: Reading, cell: Cell, row: RowContext): void {
+		const date = dateOfColumn(column, row.date);
+		if (date === null) return this.askDate(column);
+		if (column.is === 'category') return this.readCategory(column, cell, row, date);
+		if (column.is.startsWith('objective')) return this.readObjective(column, cell, row, date);
+		if (isIndicator(column.is)) this.readFigure(column, column.is, cell, row, date);
+	}
+
+	private place(row: number | null, column: string) {
+		return { sheet: this.context.sheet, row, column };
+	}
+
+	private readFigure(
+		column: Reading,
+		indicator: string,
+		cell: Cell,
+		row: RowContext,
+		date: Day
+	): void {
+		const missing = noNumber(cell);
+		const value = missing ? null : this.number(column, cell, row.row);
+		if (value === null && !missing) return;
+		if (missing) this.tellMissing(column, cell, row.row);
+		if (value !== null) this.context.counted(column.at, value, row);
+		this.figures.push({
+			sheet: this.context.sheet,
+			row: row.row,
+			nis: row.municipality.nis,
+			date,
+			indicator,
+			value,
+			status: missing ?? (this.context.provisional ? 'provisional' : 'normal'),
+			note: row.note,
+			column: column.name
+		});
+	}
+
+	private askDate({ name, is }: Reading): void {
+		if (this.datesAsked.has(name)) return;
+		this.datesAsked.add(name);
+		const sheet = this.context.sheet ?? '';
+		this.context.findings.block('date_missing', this.place(null, name), {
+			expected: `--on 2021-12-31, or in the mapping file: "sheets": {"${sheet}": {"date": "2021-12-31"}}`,
+			message: `Nothing says of which day "${name}" (${is}) is; a year alone is not enough, for a measurement is often told by the year after.`
+		});
+	}
+
+	private tellMissing({ name }: Reading, cell: Cell, row: number): void {
+		this.context.findings.info('read_as_missing', this.place(row, name), {
+			value: cell,
+			expected: 'a number; 0 when there are none',
+			message: `"${cellText(cell)}" was read as not known.`
+		});
+	}
+
+	private number({ name }: Reading, cell: Cell, row: number): number | null {
+		const value = numberIn(cell, this.context.style);
+		if (value !== null) return value;
+		const text = cellText(cell);
+		const open = /^-?[\d.,\s]+$/.test(text);
+		this.context.findings.block(open ? 'ambiguous_number' : 'not_a_number', this.place(row, name), {
+			value: cell,
+			expected: open ? '"numbers": "1.234,5" or "1,234.5" in the mapping file' : 'a number',
+			message: open
+				? `"${text}" can be read in two ways, and the other cells do not settle which.`
+				: `"${text}" is not a number.`
+		});
+		return null;
+	}
+
+	private readCategory(
+		column: Reading,
+		cell: Cell,
+		{ municipality, row }: RowContext,
+		date: Day
+	): void {
+		const category = categoryOf(cell);
+		if (category === 'none') return;
+		const place = { sheet: this.context.sheet, row, column: column.name };
+		if (category === null) {
+			this.context.findings.block('unknown_category', place, {
+				value: cell,
+				expected: '1, 2, 2a or 2b',
+				message: `"${cellText(cell)}" is not a category of the progress test.`
+			});
+			return;
+		}
+		const { round, provisional } = this.context;
+		this.beside.categories.push({
+			...place,
+			nis: municipality.nis,
+			category,
+			round,
+			date,
+			provisional
+		});
+	}
+
+	private readObjective(column: Reading, cell: Cell, row: RowContext, date: Day): void {
+		const exempt = /^(vrijgesteld|vrijstelling|geen|exempt)\b/i.test(cellText(cell));
+		if (!exempt && noNumber(cell)) return this.tellMissing(column, cell, row.row);
+		const value = exempt ? 0 : this.number(column, cell, row.row);
+		if (value === null || !this.isObjective(value, column, cell, row.row)) return;
+		this.context.counted(column.at, value, row);
+		const [, part = 'total'] = column.is.split(':');
+		this.beside.objectives.push({
+			sheet: this.context.sheet,
+			row: row.row,
+			column: column.name,
+			nis: row.municipality.nis,
+			scheme: column.scheme,
+			component: part as ObjectiveComponent,
+			value,
+			status: part === 'total' && value === 0 ? 'exempt' : 'compulsory',
+			date
+		});
+	}
+
+	private isObjective(value: number, { name }: Reading, cell: Cell, row: number): boolean {
+		if (Number.isInteger(value) && value >= 0 && value <= LARGEST_OBJECTIVE) return true;
+		const whole = value < 0 ? 'negative_value' : 'implausible_value';
+		this.context.findings.block(
+			Number.isInteger(value) ? whole : 'not_whole',
+			this.place(row, name),
+			{
+				value: cell,
+				expected: 'a whole number of homes from 0',
+				message: `${value} cannot be an objective.`
+			}
+		);
+		return false;
+	}
+}
+
+/** The day of a column: its own, that of the baseline, or that of the row; households are counted the day after. */
+function dateOfColumn({ is, date }: Reading, ofRow: Day | null): Day | null {
+	if (is === 'stock_a') return date ?? BASELINE_DAY;
+	if (is === 'households') return date ?? (ofRow && (householdsDate(ofRow) ?? ofRow));
+	// «sinds 1/1/2008» says from when, not of which day
+	return date === addDays(BASELINE_DAY, 1) ? ofRow : (date ?? ofRow);
+}
+
+/** A category as tables write it: «2a», «Categorie 2 A», 1; `none` for a municipality that was not tested. */
+export function categoryOf(cell: Cell): '1' | '2' | '2a' | '2b' | 'none' | null {
+	const text = cellText(cell)
+		.toLowerCase()
+		.replace(/^(categorie|cat)\.?\s*/, '')
+		.replace(/[\s.]/g, '');
+	if (text === '' || /^(-|–|nvt|vrijgesteld|geen|geenbso)$/.test(text)) return 'none';
+	return text === '1' || text === '2' || text === '2a' || text === '2b' ? text : null;
+}

@@ -1,0 +1,80 @@
+import { yearOf, type Day } from '#lib/domain/dates.ts';
+import type { Findings, Place } from './findings.ts';
+import type { ReadOptions } from './layout.ts';
+import type { MapLookup } from './import-map.ts';
+import { statedDays, statedYears } from './stated-days.ts';
+
+/** What the title of a sheet says of its figures. */
+export interface SheetDay {
+	/** Reference date; null when nothing says it. */
+	date: Day | null;
+	/** Year of the progress test, when the title names it. */
+	round: number | null;
+	provisional: boolean;
+}
+
+/** The day of the baseline and of its households stand in many titles and are never the day of the table. */
+const BASELINE: readonly Day[] = ['2007-12-31', '2008-01-01'];
+const PERIOD =
+	/(?<!\d)\d{4}\s?[-–]\s?\d{4}(?!\d)|\b(tegen|tot|voor|bso|objectief|decreet|sinds|vanaf|besluit van)\s+(19|20)\d{2}/gi;
+const TEST = /toets\p{L}*\s+(?:van\s+)?((?:19|20)\d{2})/iu;
+
+/** The day, round and status that the sheet's name and the rows above its header tell, held against each other. */
+export function sheetDay(
+	titles: readonly string[],
+	place: Place,
+	options: ReadOptions,
+	lookup: MapLookup,
+	findings: Findings
+): SheetDay {
+	const text = [place.sheet ?? '', ...titles].join(' \n ');
+	const said = lookup.sheet(place.sheet);
+	const mapped = said !== null && said !== 'skip' ? said.date : null;
+	const stated = onlyDay(statedDays(text).filter((day) => !BASELINE.includes(day)));
+	const given = options.on ?? options.map?.date ?? null;
+	const date = mapped ?? stated ?? given;
+	const round = options.map?.round ?? Number(TEST.exec(text)?.[1] ?? 0);
+	if (mapped === null && stated !== null && given !== null && given !== stated) {
+		findings.block('year_off_by_one', place, {
+			value: given,
+			expected: stated,
+			message: `The title says ${stated}, and ${given} was given for the whole file.`
+		});
+	}
+	if (date !== null) checkYears(text, date, round, place, findings);
+	return { date, round: round || null, provisional: /voorlopig|provisional/i.test(text) };
+}
+
+/** The one day that is told, or of several the one that ends a year. */
+function onlyDay(days: readonly Day[]): Day | null {
+	const [only, second] = days;
+	if (second === undefined) return only ?? null;
+	const ends = days.filter((day) => day.endsWith('-12-31'));
+	return ends.length === 1 ? (ends[0] ?? null) : null;
+}
+
+/** A test of a year is measured on 31 December before it; a measurement is told by its own year or the next one. */
+function checkYears(
+	text: string,
+	date: Day,
+	round: number,
+	place: Place,
+	findings: Findings
+): void {
+	const year = yearOf(date);
+	if (round !== 0 && round !== year + 1) {
+		findings.block('year_off_by_one', place, {
+			value: round,
+			expected: `the progress test of ${year + 1}, or figures of 31/12/${round - 1}`,
+			message: `The figures are of ${date}, and the progress test of ${round} is measured on ${round - 1}-12-31.`
+		});
+		return;
+	}
+	const years = statedYears(text.replace(PERIOD, ' ')).filter((one) => one !== round);
+	if (years.length === 0 || years.some((one) => one === year || one === year + 1)) return;
+	findings.block('year_off_by_one', place, {
+		value: years.join(', '),
+		expected: `${year} or ${year + 1}`,
+		message: `The title names the year ${years.join(', ')}, and the figures are of ${date}.`
+	});
+}
