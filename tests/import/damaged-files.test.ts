@@ -93,7 +93,7 @@ const FILES: [name: string, bytes: () => Uint8Array | string, code: FindingCode,
 				{
 					sheet: 'Blad1',
 					rows: [
-						['gemeente', 'igs'],
+						['gemeente', 'temperatuur'],
 						[11001, 5]
 					]
 				}
