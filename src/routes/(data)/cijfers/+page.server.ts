@@ -1,3 +1,4 @@
+import type { Boundaries } from '#lib/server/boundaries.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
 import { publicationsBy } from '#lib/server/reference.ts';
 import { day } from '#lib/text/format.ts';
@@ -16,7 +17,19 @@ export async function load({ url }) {
 			areas: counts.get(one.id)?.areas ?? 0,
 			replacedBy: all.filter((other) => other.supersedes === one.id).map((other) => other.id)
 		})),
+		boundaries: boundaryFiles(facts.boundaries),
 		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`
 	};
 }
+
+/** The imported files of boundaries, each with the structures that it holds. */
+const boundaryFiles = (all: readonly Boundaries[]) =>
+	[...Map.groupBy(all, ({ set }) => set)].map(([set, structures]) => ({
+		...set,
+		structures: structures.map(({ from, to, areas }) => ({
+			from,
+			to,
+			municipalities: areas.length
+		}))
+	}));
