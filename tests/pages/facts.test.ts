@@ -94,6 +94,15 @@ const FACTS: [address: string, sentence: string][] = [
 	['/objectief', 'of dit nu nog geldt, zegt geen bron'],
 	['/objectief', 'Er zijn geen afwijkingen.'],
 	['/regios/kortrijk', 'Alleen van de leden met een objectief.'],
+	['/regios/w13?op=2012-12-31', 'Op 31/12/2012 waren er nog geen leden. Vandaag zijn er 14.'],
+	[
+		'/regios/eigen?gemeenten=34022,72042&op=2012-12-31',
+		'Oudsbergen (72042) bestond nog niet op 31/12/2012: we tellen Opglabbeek en Meeuwen-Gruitrode.'
+	],
+	['/vergelijken', 'Ze tellen 2 tot 29 gemeenten.'],
+	['/vergelijken?regios=kortrijk,leiedal', 'Samen geteld zouden ze dubbel meetellen.'],
+	['/gemeenten/34022', 'Een streefcijfer geldt voor de regio als geheel, niet voor elke gemeente'],
+	['/methode', 'Theil binnen en tussen regio’s'],
 	['/cijfers', 'herziening'],
 	['/', 'Voor deze datum zijn er alleen ramingen. Daarmee rangschikken we geen gemeenten.'],
 	['/methode', 'Wie hoger of lager uitkomt, zegt dus niets.'],

@@ -4,20 +4,21 @@ import { newestObservations } from '#lib/server/queries/observations.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
+import { lensesOf } from '#lib/server/standing/lens.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
-import { familyOf, formerOf, regionsOf } from '#lib/server/standing/memberships.ts';
+import { familyOf, formerOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
-import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
+import { flandersStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { historyBesideNow } from '#lib/server/standing/tests-now.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
 import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
-import { flowFigures, objectiveFigures } from '../../charts.ts';
+import { flowFigures, objectiveFigures, regionFiguresBehind } from '../../charts.ts';
 
 const ALL_INDICATORS = Object.keys(INDICATORS).filter(isIndicator);
 
@@ -29,9 +30,7 @@ export async function load({ url, params }) {
 	const shown = inForceAt(facts.places, moment, municipality);
 	if (shown.nis !== nis) redirect(307, linksFrom(url)(`/gemeenten/${shown.nis}`, { vroeger: nis }));
 	const at = momentOf(moment, municipality);
-	const regions = regionsOf(facts, municipality);
-	const withGoal = regions.filter(({ region }) => facts.goals.has(region.slug));
-	const [{ rows, book }, trend, lineEnd, tests, path, published, flanders, goals] =
+	const [{ rows, book }, trend, lineEnd, tests, path, published, flanders, lenses] =
 		await Promise.all([
 			standingsOf(database, at, [municipality]),
 			trendOf(database, at, [municipality]),
@@ -45,7 +44,7 @@ export async function load({ url, params }) {
 				known: moment.known
 			}),
 			flandersStanding(database, moment),
-			Promise.all(withGoal.map(({ region }) => regionStanding(database, moment, region)))
+			lensesOf(database, moment, municipality, at.structureOn)
 		]);
 	const found = rows[0];
 	if (!found) error(404, 'Onbekende gemeente');
@@ -71,7 +70,8 @@ export async function load({ url, params }) {
 		former: formerOf(facts, nis, url.searchParams.get('vroeger') ?? ''),
 		flandersShare: flanders.share,
 		coming: knownSchemes(facts, moment.known).filter((one) => one.status === 'in_preparation'),
-		goals,
+		goals: lenses.now.map((one) => one.standing).filter((one) => one.goal !== null),
+		lenses,
 		scheme: mainScheme(facts),
 		components: book.components(nis).filter((one) => !one.practice),
 		published: published.filter(
@@ -79,7 +79,6 @@ export async function load({ url, params }) {
 		),
 		publications: facts.publications,
 		names: facts.places.byCode,
-		regions,
 		family: familyOf(facts, nis, moment.today),
 		sources: {
 			objective: sourcesOf(facts, objectiveFigures(objective)),
@@ -96,7 +95,8 @@ export async function load({ url, params }) {
 				...objectiveFigures(objective),
 				...path.points.flatMap((point) => objectiveFigures(point)),
 				...(flows ? flowFigures(flows) : []),
-				...shares
+				...shares,
+				...lenses.now.flatMap((one) => regionFiguresBehind(one.standing))
 			])
 		}
 	};
