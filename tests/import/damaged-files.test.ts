@@ -99,7 +99,7 @@ const FILES: [name: string, bytes: () => Uint8Array | string, code: FindingCode,
 				}
 			]),
 		'unknown_layout',
-		/gemeente \| igs/
+		/gemeente \| temperatuur/
 	],
 	[
 		'a workbook without rows',
