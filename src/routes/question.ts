@@ -12,6 +12,7 @@ import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import { PAGE_ROAD, readRoad } from '#lib/server/standing/road-asked.ts';
 import { roadStanding, type RoadStanding } from '#lib/server/standing/road.ts';
 import { PAGE_SCENARIO, readScenario, scenarioOf } from '#lib/server/standing/scenario.ts';
+import { readTraceAsked, type TraceAsked } from '#lib/server/standing/trace.ts';
 import { today } from '#lib/server/today.ts';
 import { changesTo, linksFrom } from './links.ts';
 
@@ -70,6 +71,12 @@ export async function roadIn(
 /** Which regions a page compares. */
 export const comparisonIn = (url: URL, facts: Reference) =>
 	orRefused(() => readComparison(facts, url.searchParams, PAGE_COMPARISON));
+
+/** What an address asks to trace. */
+export function traceIn(url: URL, facts: Reference): TraceAsked {
+	const asked = orRefused(() => readTraceAsked(facts, url.searchParams));
+	return asked ?? error(404, 'Onbekend gebied');
+}
 
 /** What reading an address gives; one that cannot be read is refused in plain words. */
 function orRefused<Read>(read: () => Read): Read {

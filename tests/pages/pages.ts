@@ -41,6 +41,8 @@ export const PAGES = [
 	'/gemeenten/38008/rekening',
 	'/gemeenten/11002/rekening?structuur=vandaag',
 	'/gemeenten/41002/rekening?op=2018-04-30',
+	'/herkomst?gebied=kortrijk&cijfer=tekort&op=2024-12-31',
+	'/herkomst?gebied=34022&op=2024-12-31',
 	'/objectief',
 	'/methode',
 	'/toegankelijkheid'

@@ -67,7 +67,7 @@ describe('known on', () => {
 describe('publications', () => {
 	test('a revision says what it is, what it replaced, and shows both numbers', async ({ page }) => {
 		await page.goto('/gemeenten/44021?op=2009-12-31');
-		await page.locator('section:has(#cijfers) tbody a').first().click();
+		await page.locator('section:has(#cijfers) tbody td:last-child a').first().click();
 		expect(page.url()).toMatch(/\/cijfers\/publicaties\/\d+$/);
 		const text = plain(await page.locator('main').innerText());
 		expect(text).toContain('Dit is een herziening');

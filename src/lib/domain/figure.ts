@@ -45,6 +45,74 @@ export type Reason =
 	| 'suppressed'
 	| 'not_applicable';
 
+/** By which rule a figure came about; the words stand in `text/trace.ts`. */
+export type Rule =
+	| 'published' // one number as somebody published or estimated it
+	| 'objective' // decided for a municipality, not counted
+	| 'merger' // sum over the municipalities before a merger
+	| 'sum' // sum over members
+	| 'together' // sum of several quantities of one area
+	| 'share'
+	| 'gap' // dwellings short of a share
+	| 'goal' // a share that a region adopted
+	| 'hold_share' // the share of a base date
+	| 'hold_gap' // dwellings short of that share
+	| 'realised_share'
+	| 'to_realise'
+	| 'computed'; // by a rule that the page itself explains
+
+/** How a figure came about, for whoever doubts it. */
+export interface Making {
+	readonly rule: Rule;
+	/** The figures it was made from, each with the area that it is of when that is another one. */
+	readonly parts: readonly { nis: string | null; figure: Figure }[];
+	/** Of one published number: the area and indicator under which it stands in the database. */
+	readonly of?: { readonly nis: string; readonly indicator: Indicator };
+}
+
+/** Where a figure can be looked up again with all that it was made from. */
+export interface Address {
+	/** NIS code of a municipality, or slug of a region. */
+	readonly area: string;
+	readonly quantity: Quantity;
+	readonly on: Day;
+	/** Null: what is known today. */
+	readonly known: Day | null;
+	readonly structureOn: Day;
+	/** Slug of the region of which the area is a member, where the quantity depends on it. */
+	readonly region?: string;
+	/** The municipalities of an area that somebody put together. */
+	readonly codes?: readonly string[];
+}
+
+/** The quantities of an area that have an address. */
+export const QUANTITIES = [
+	'stock',
+	'households',
+	'share',
+	'members_stock',
+	'members_households',
+	'members_share',
+	'baseline',
+	'target',
+	'realised',
+	'in_execution',
+	'planned',
+	'counted_realised',
+	'counted_in_execution',
+	'counted_planned',
+	'realised_share',
+	'to_realise',
+	'with_planned',
+	'with_planned_share',
+	'goal',
+	'gap',
+	'positive_gaps',
+	'surplus',
+	'short'
+] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
 /** A number with everything that must travel with it to the pixel. */
 export interface Figure {
 	/** Null when unknown; then `reason` says why. */
@@ -60,6 +128,10 @@ export interface Figure {
 	readonly missing: readonly string[];
 	/** What was counted; null for a computed quantity. */
 	readonly indicator: Indicator | null;
+	/** How it came about; absent when it is unknown. */
+	readonly made?: Making;
+	/** Where it can be looked up again. */
+	readonly address?: Address;
 	/** What is known of it today, on a page as known on an earlier day, when that is something else. */
 	readonly now?: Figure;
 }
@@ -86,7 +158,7 @@ export function unknown(
 
 /** The figure that one observation gives. */
 export function fromObservation(observation: Observation): Figure {
-	const { value, date, status, publication, indicator } = observation;
+	const { nis, value, date, status, publication, indicator } = observation;
 	return {
 		value,
 		reason: value === null ? (status as Reason) : null,
@@ -95,7 +167,8 @@ export function fromObservation(observation: Observation): Figure {
 		composed: false,
 		publications: [publication],
 		missing: [],
-		indicator
+		indicator,
+		made: { rule: 'published', parts: [], of: { nis, indicator } }
 	};
 }
 
@@ -124,7 +197,7 @@ export function sumOfAll(parts: readonly { nis: string; figure: Figure }[], date
 			missing.map((part) => part.nis)
 		);
 	}
-	return { ...sumOfKnown(parts, date), composed: true };
+	return { ...sumOfKnown(parts, date), composed: true, made: { rule: 'merger', parts } };
 }
 
 /**
@@ -145,12 +218,18 @@ export function sumOfKnown(parts: readonly { nis: string; figure: Figure }[], da
 		composed: figures.some((figure) => figure.composed),
 		publications: union(figures.map((figure) => figure.publications)),
 		missing,
-		indicator: figures[0]?.indicator ?? null
+		indicator: figures[0]?.indicator ?? null,
+		made: { rule: 'sum', parts: known }
 	};
 }
 
 /** A computed quantity that rests on several figures: as sure as its least sure input, with all their sources. */
-export function derived(value: number, date: Day, inputs: readonly Figure[]): Figure {
+export function derived(
+	value: number,
+	date: Day,
+	inputs: readonly Figure[],
+	rule: Rule = 'computed'
+): Figure {
 	return {
 		value,
 		reason: null,
@@ -159,7 +238,8 @@ export function derived(value: number, date: Day, inputs: readonly Figure[]): Fi
 		composed: inputs.some((input) => input.composed),
 		publications: union(inputs.map((input) => input.publications)),
 		missing: union(inputs.map((input) => input.missing)),
-		indicator: null
+		indicator: null,
+		made: { rule, parts: inputs.map((figure) => ({ nis: null, figure })) }
 	};
 }
 
@@ -169,5 +249,5 @@ export function together(first: Figure, ...others: readonly Figure[]): Figure {
 	const open = figures.find((one) => one.value === null);
 	if (open) return unknown(first.date, open.reason ?? 'missing', open.missing);
 	const sum = figures.reduce((total, one) => total + (one.value ?? 0), 0);
-	return derived(sum, first.date, figures);
+	return derived(sum, first.date, figures, 'together');
 }

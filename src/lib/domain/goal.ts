@@ -1,6 +1,6 @@
 import type { Day } from './dates.ts';
 import { derived, unknown, type Figure } from './figure.ts';
-import { BASIS_POINTS, gapToShare } from './share.ts';
+import { askedShare, gapFigure } from './share.ts';
 
 /** A goal that a region sets itself: reach a share, or hold the share of a base date. */
 export type Goal = { deadline: Day | null; adoptedOn: Day | null } & (
@@ -29,25 +29,28 @@ export function goalStanding(goal: Goal, now: Holding, base: Holding | null): Go
 	const date = now.stock.date;
 	if (goal.kind === 'reach_share') {
 		return {
-			value: { ...derived(goal.basisPoints / BASIS_POINTS, date, []), status: 'normal' },
-			gap: gapWith(now, (s, h) => gapToShare(s, h, goal.basisPoints))
+			value: askedShare(goal.basisPoints, date),
+			gap: gapFigure(now.stock, now.households, goal.basisPoints)
 		};
 	}
-	const s0 = base?.stock.value ?? null;
-	const h0 = base?.households.value ?? null;
+	const [s0, h0] = [base?.stock.value ?? null, base?.households.value ?? null];
 	if (!base || s0 === null || !h0) {
 		return { value: unknown(date, 'not_published'), gap: unknown(date, 'not_published') };
 	}
-	const gap = gapWith(now, (s, h) => Math.ceil((s0 * h - s * h0) / h0) || 0);
 	return {
-		value: derived(s0 / h0, date, [base.stock, base.households]),
-		gap: gap.value === null ? gap : derived(gap.value, date, [gap, base.stock, base.households])
+		value: derived(s0 / h0, date, [base.stock, base.households], 'hold_share'),
+		gap: gapToHold(now, base, (s, h) => Math.ceil((s0 * h - s * h0) / h0) || 0)
 	};
 }
 
-function gapWith(now: Holding, gap: (stock: number, households: number) => number): Figure {
-	const { stock, households } = now;
-	if (stock.value === null) return unknown(stock.date, 'no_stock', stock.missing);
-	if (households.value === null) return unknown(stock.date, 'no_households', households.missing);
-	return derived(gap(stock.value, households.value), stock.date, [stock, households]);
+function gapToHold(
+	{ stock, households }: Holding,
+	base: Holding,
+	gap: (stock: number, households: number) => number
+): Figure {
+	const { date } = stock;
+	if (stock.value === null) return unknown(date, 'no_stock', stock.missing);
+	if (households.value === null) return unknown(date, 'no_households', households.missing);
+	const inputs = [base.stock, base.households, households, stock];
+	return derived(gap(stock.value, households.value), date, inputs, 'hold_gap');
 }

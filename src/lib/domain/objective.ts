@@ -79,14 +79,19 @@ function realisedShare(target: Figure, realised: Figure): Figure {
 	if (target.value === null) return unknownOf(target, realised);
 	if (target.value === 0) return unknown(realised.date, 'no_objective');
 	if (realised.value === null) return unknownOf(realised, realised);
-	return derived(realised.value / target.value, realised.date, [target, realised]);
+	return derived(
+		realised.value / target.value,
+		realised.date,
+		[target, realised],
+		'realised_share'
+	);
 }
 
 function toRealise(target: Figure, realised: Figure): Figure {
 	if (target.value === null) return unknownOf(target, realised);
 	if (target.value === 0) return unknown(realised.date, 'no_objective');
 	if (realised.value === null) return unknownOf(realised, realised);
-	return derived(target.value - realised.value, realised.date, [target, realised]);
+	return derived(target.value - realised.value, realised.date, [target, realised], 'to_realise');
 }
 
 /**

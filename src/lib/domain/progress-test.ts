@@ -1,5 +1,6 @@
 import type { Day } from './dates.ts';
 import { derived, together, unknown, type Figure } from './figure.ts';
+import type { ObjectiveProgress } from './objective.ts';
 import { isEstimate } from './status.ts';
 import { BASIS_POINTS } from './share.ts';
 
@@ -77,6 +78,12 @@ export interface TestFigures {
 	planned: Figure;
 }
 
+/** What the test looks at: after a merger only what counts towards the objectives that were set. */
+export const testFigures = ({
+	target,
+	counted
+}: Pick<ObjectiveProgress, 'target' | 'counted'>): TestFigures => ({ target, ...counted });
+
 /** A replay from figures: what they allow to say, and how sure it is. */
 export interface Replay {
 	computed: 1 | 2 | null;
@@ -140,7 +147,7 @@ export function partOfTarget(count: Figure, target: Figure): Figure {
 	if (target.value === null) return unknown(count.date, target.reason ?? 'not_published');
 	if (target.value === 0) return unknown(count.date, 'no_objective');
 	if (count.value === null) return unknown(count.date, count.reason ?? 'not_published');
-	return derived(count.value / target.value, count.date, [count, target]);
+	return derived(count.value / target.value, count.date, [count, target], 'realised_share');
 }
 
 /** Whether a published category contradicts the computed one; 2, 2a and 2b all mean: does not follow the path. */

@@ -14,7 +14,7 @@ export function share(stock: Figure, households: Figure): Figure {
 	if (households.value === null || households.value === 0) {
 		return unknown(date, 'no_households', households.missing);
 	}
-	return derived(stock.value / households.value, date, [stock, households]);
+	return derived(stock.value / households.value, date, [stock, households], 'share');
 }
 
 /** Whether a stock reaches a share of the households: an integer comparison, never with a rounded percentage. */
@@ -37,11 +37,17 @@ export function shortAndSurplus(gap: number): { short: number; surplus: number }
 	return { short: Math.max(0, gap), surplus: gap < 0 ? -gap : 0 };
 }
 
+/** A share that somebody wants to reach, as a figure: it is asked, not counted. */
+export const askedShare = (basisPoints: number, date: Day): Figure => ({
+	...derived(basisPoints / BASIS_POINTS, date, [], 'goal'),
+	status: 'normal'
+});
+
 /** The gap of a municipality or region as a figure. */
 export function gapFigure(stock: Figure, households: Figure, basisPoints: number): Figure {
 	const date: Day = stock.date;
 	if (stock.value === null) return unknown(date, 'no_stock', stock.missing);
 	if (households.value === null) return unknown(date, 'no_households', households.missing);
 	const gap = gapToShare(stock.value, households.value, basisPoints);
-	return derived(gap, date, [stock, households]);
+	return derived(gap, date, [askedShare(basisPoints, date), households, stock], 'gap');
 }

@@ -6,7 +6,7 @@ import {
 	type Change,
 	type PipelineChange
 } from '#lib/domain/change.ts';
-import type { Day } from '#lib/domain/dates.ts';
+import { addDays, type Day } from '#lib/domain/dates.ts';
 import { together, type Figure } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
@@ -16,6 +16,7 @@ import { changedFigures, type ChangedFigure } from '../queries/changes.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
+import { addressing } from './addressed.ts';
 import { readLookup } from './lookup.ts';
 import type { KnownMeasurement, Period } from './period.ts';
 import { publishedChange } from './published-change.ts';
@@ -154,7 +155,18 @@ function changeIn(
 		),
 		all((lookup, date) => ask(lookup, date, 'realised'))
 	);
-	return { municipality, stock, pipeline, causes: causesOf(facts, stock.correction, { from, to }) };
+	const at = (measurement: KnownMeasurement) =>
+		addressing(nis, { ...measurement, structureOn, today: addDays(to.known, 1) });
+	return {
+		municipality,
+		stock: {
+			...stock,
+			start: at(from)('stock', stock.start),
+			end: at(to)('stock', stock.end)
+		},
+		pipeline,
+		causes: causesOf(facts, stock.correction, { from, to })
+	};
 }
 
 /** What happened between the two days to the publications that a correction rests on. */

@@ -3,16 +3,16 @@ import type { Figure } from '#lib/domain/figure.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import {
 	neededFor,
-	partOfTarget,
-	withPipeline,
+	testFigures,
 	type TestFigures,
 	type Thresholds
 } from '#lib/domain/progress-test.ts';
 import type { Database } from '../database.ts';
 import { reference } from '../reference.ts';
+import { addressedTest, addressing } from './addressed.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
-import { readProgress } from './progress.ts';
+import { readProgress, type ProgressAt } from './progress.ts';
 import { roundsBy } from './tests.ts';
 import { yearEnds } from './trends.ts';
 
@@ -57,7 +57,7 @@ export async function growthPathOf(
 	const dates = yearEnds(facts, moment);
 	const progressAt = await readProgress(database, moment, [nis], dates);
 	const points = dates
-		.map((date) => pointOf(date, progressAt(nis, { ...moment, on: date })))
+		.map((date) => pointOf(nis, { ...moment, on: date }, progressAt))
 		.filter((point) => point.realised.value !== null);
 	const { target } = progressAt(nis, moment);
 	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
@@ -71,12 +71,8 @@ export async function growthPathOf(
 	return { target, baselineOn, deadline, points, steps };
 }
 
-const pointOf = (date: Day, { target, realised, inExecution, planned }: TestFigures): PathPoint => {
-	const figures = { target, realised, inExecution, planned };
-	return {
-		date,
-		...figures,
-		withPlanned: withPipeline(figures),
-		part: partOfTarget(realised, target)
-	};
-};
+function pointOf(nis: string, at: Moment, progressAt: ProgressAt): PathPoint {
+	const figures = testFigures(progressAt(nis, at));
+	const { withPlanned, realisedPart } = addressedTest(addressing(nis, at), figures);
+	return { date: at.on, ...figures, withPlanned, part: realisedPart };
+}

@@ -8,6 +8,7 @@ import { share } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives } from '../queries/objectives.ts';
 import { reference, type Reference } from '../reference.ts';
+import { addressedMunicipality } from './addressed.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { municipalProgress, objectiveBook, type ObjectiveBook } from './objectives.ts';
@@ -87,13 +88,13 @@ function standing(
 	const { nis } = municipality;
 	const stock = stockOf(facts.places, lookup, nis, moment.structureOn, moment.on);
 	const households = householdsOf(facts, lookup, nis, moment);
-	return {
+	return addressedMunicipality(moment, {
 		municipality,
 		stock,
 		households,
 		share: share(stock, households),
 		objective: municipalProgress(facts.places, lookup, book, nis, moment, baselineOn)
-	};
+	});
 }
 
 /** The households that divide the stock of the reference date: those of the next 1 January. */

@@ -61,7 +61,7 @@ export function objectiveBook(
 			const figure = figureOf(places, lookup, question);
 			return figure.value === null
 				? unknown(moment.on, figure.reason ?? 'not_published', [nis])
-				: { ...figure, indicator: null };
+				: asObjective(figure);
 		},
 		status: (nis) =>
 			joinStatuses(
@@ -72,6 +72,20 @@ export function objectiveBook(
 		components
 	};
 }
+
+/** An objective is decided, not counted: it keeps no indicator, and neither do the objectives it is the sum of. */
+const asObjective = (figure: Figure): Figure => ({
+	...figure,
+	indicator: null,
+	...(figure.made && {
+		made: figure.made.of
+			? { rule: 'objective', parts: [] }
+			: {
+					...figure.made,
+					parts: figure.made.parts.map((part) => ({ ...part, figure: asObjective(part.figure) }))
+				}
+	})
+});
 
 /** Progress of a municipality on the reference date, against one scheme. */
 export function municipalProgress(

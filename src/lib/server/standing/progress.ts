@@ -3,6 +3,7 @@ import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives } from '../queries/objectives.ts';
 import { reference } from '../reference.ts';
+import { addressedProgress, addressing } from './addressed.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
@@ -32,6 +33,7 @@ export async function readProgress(
 	]);
 	return (nis, at) => {
 		const book = objectiveBook(places, objectives, scheme, at);
-		return municipalProgress(places, lookup, book, nis, at, scheme.baselineOn);
+		const progress = municipalProgress(places, lookup, book, nis, at, scheme.baselineOn);
+		return addressedProgress(addressing(nis, at), progress);
 	};
 }

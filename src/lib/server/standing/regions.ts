@@ -13,6 +13,7 @@ import {
 import type { Database } from '../database.ts';
 import { publishedTotals, type Region } from '../queries/regions.ts';
 import { flandersOf, reference, type Reference } from '../reference.ts';
+import { addressedRegion } from './addressed.ts';
 import {
 	goalOf,
 	membersWithGap,
@@ -120,7 +121,10 @@ async function publishedStocks(database: Database, moment: Moment): Promise<Map<
 		(a, b) => TOTAL_DEFINITIONS.indexOf(b.indicator) - TOTAL_DEFINITIONS.indexOf(a.indicator)
 	);
 	return new Map(
-		bySurest.map((row) => [row.region, fromObservation({ ...row, nis: '', structureOn: null })])
+		bySurest.map((row) => [
+			row.region,
+			fromObservation({ ...row, nis: row.region, structureOn: null })
+		])
 	);
 }
 
@@ -146,7 +150,7 @@ async function assess(
 	const members = membersWithGap(rows, adopted);
 	const headline = headlineOf(sum, published);
 	const progresses = rows.map((row) => ({ nis: row.municipality.nis, progress: row.objective }));
-	return {
+	return addressedRegion(moment, {
 		region,
 		members,
 		attestedFrom,
@@ -157,5 +161,5 @@ async function assess(
 		objective: sumProgress(progresses, moment.on),
 		tally: tallyOf(progresses, moment.on),
 		goal: adopted && (await regionGoal(database, facts, moment, adopted, members, sum))
-	};
+	});
 }

@@ -1,9 +1,8 @@
 import {
 	differs,
 	GROUNDS,
-	partOfTarget,
 	replay,
-	withPipeline,
+	testFigures,
 	type Category,
 	type Ground,
 	type Replay,
@@ -11,13 +10,13 @@ import {
 	type Thresholds
 } from '#lib/domain/progress-test.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
 import { testCounts, testResults } from '../queries/objectives.ts';
 import { isOut, reference, type Reference } from '../reference.ts';
 import type { Moment } from './moment.ts';
 import { allStandings } from './municipalities.ts';
+import { addressedTest, addressing } from './addressed.ts';
 import { readProgress } from './progress.ts';
 
 /** A round of the progress test with its rule; `thresholds` are null when they were never published. */
@@ -111,6 +110,7 @@ export const momentOfRound = (moment: Moment, { measuredOn }: Round): Moment => 
 type Results = Awaited<ReturnType<typeof testResults>>;
 
 function testStanding(
+	at: Moment,
 	round: Round,
 	municipality: Municipality,
 	{ target, realised, inExecution, planned }: TestFigures,
@@ -119,14 +119,11 @@ function testStanding(
 	const figures = { target, realised, inExecution, planned };
 	const replayed = replay(figures, round.thresholds);
 	const found = results.find((one) => one.year === round.year && one.nis === municipality.nis);
-	const withPlanned = withPipeline(figures);
 	return {
 		round: round.year,
 		municipality,
 		...figures,
-		withPlanned,
-		realisedPart: partOfTarget(realised, target),
-		withPlannedPart: partOfTarget(withPlanned, target),
+		...addressedTest(addressing(municipality.nis, at), figures),
 		...replayed,
 		entered: found ? enteredOf(found) : null,
 		differs: differs(replayed.computed, found?.category ?? null)
@@ -146,16 +143,16 @@ export async function roundStandings(
 	moment: Moment,
 	round: Round
 ): Promise<TestStanding[]> {
+	const at = momentOfRound(moment, round);
 	const [{ rows }, results] = await Promise.all([
-		allStandings(database, momentOfRound(moment, round)),
+		allStandings(database, at),
 		testResults(database.read, 'all', moment.known)
 	]);
 	const ofRound = results.filter((one) => one.year === round.year);
-	return rows.map((row) => testStanding(round, row.municipality, askedOf(row.objective), ofRound));
+	return rows.map((row) =>
+		testStanding(at, round, row.municipality, testFigures(row.objective), ofRound)
+	);
 }
-
-/** What the test looks at: after a merger only what counts towards the objectives that were set. */
-const askedOf = ({ target, counted }: ObjectiveProgress): TestFigures => ({ target, ...counted });
 
 /**
  * The rounds of the progress test for one municipality, as far as they were known: each in the structure of its measuring
@@ -180,7 +177,7 @@ export async function testsOf(
 	return rounds.flatMap((round): MunicipalTest[] => {
 		const at = momentOfRound(moment, round);
 		const standing = (town: Municipality) =>
-			testStanding(round, town, askedOf(progressAt(town.nis, at)), results);
+			testStanding(at, round, town, testFigures(progressAt(town.nis, at)), results);
 		const tested = family
 			.filter((code) => facts.places.inForce(code, round.measuredOn))
 			.flatMap((code) => facts.places.byCode.get(code) ?? [])

@@ -5,6 +5,7 @@ import { STOCK_DEFINITIONS, sumArea, type AreaPart, type AreaSum } from '#lib/do
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
+import { addressedArea, addressedMembers, addressing, regionAddressing } from './addressed.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { holdingPart } from './municipalities.ts';
@@ -45,7 +46,14 @@ export async function trendOf(
 	moment: Moment,
 	municipalities: readonly Municipality[]
 ): Promise<TrendPoint[]> {
-	return trend(database, moment, () => ({ municipalities, structureOn: moment.structureOn }));
+	const { structureOn } = moment;
+	const points = await trend(database, moment, () => ({ municipalities, structureOn }));
+	const [only] = municipalities;
+	if (!only || municipalities.length > 1) return points;
+	return points.map((point) => ({
+		...point,
+		...addressedArea(addressing(only.nis, { ...moment, on: point.date }), point)
+	}));
 }
 
 /** The same for a region; `of_the_time` follows the dated membership instead of the same ground. */
@@ -56,10 +64,18 @@ export async function regionTrend(
 	ground: Ground
 ): Promise<TrendPoint[]> {
 	const facts = await reference(database);
-	return trend(database, moment, (date) => {
-		const structureOn = ground === 'constant' ? moment.structureOn : date;
+	const structureAt = (date: Day) => (ground === 'constant' ? moment.structureOn : date);
+	const points = await trend(database, moment, (date) => {
+		const structureOn = structureAt(date);
 		return { municipalities: membersOf(facts, region, structureOn).municipalities, structureOn };
 	});
+	return points.map((point) => ({
+		...point,
+		...addressedMembers(
+			regionAddressing(region, { ...moment, on: point.date, structureOn: structureAt(point.date) }),
+			point
+		)
+	}));
 }
 
 /** Where a line stops because municipalities that it follows went into others, while there are figures of later dates. */
