@@ -1,11 +1,13 @@
+import { householdsDate } from '#lib/domain/dates.ts';
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
-import type { AreaPart } from '#lib/domain/region.ts';
+import { STOCK_DEFINITIONS, type AreaPart } from '#lib/domain/region.ts';
 import { regionalSpread } from '#lib/domain/spread.ts';
 import type { Database } from '../database.ts';
 import { borders } from '../queries/places.ts';
 import { reference } from '../reference.ts';
+import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { standingsOf } from './municipalities.ts';
+import { holdingPart } from './municipalities.ts';
 import { areaPart, hasFigures, partOf, type Holder } from './spread-parts.ts';
 
 /** How one municipality stands among those that it borders on. */
@@ -22,13 +24,22 @@ export async function neighbours(
 	moment: Moment,
 	members: readonly Holder[]
 ): Promise<Map<string, AreaPart[]>> {
-	const { places } = await reference(database);
+	const facts = await reference(database);
+	const { places } = facts;
 	const codes = members.map((one) => one.municipality.nis);
 	const pairs = await borders(database.read, codes, moment.structureOn);
 	const around = [...new Set(pairs.map((pair) => pair.neighbour))];
 	const outside = around.filter((nis) => !codes.includes(nis));
-	const towns = outside.flatMap((nis) => places.byCode.get(nis) ?? []);
-	const rows = [...members, ...(await standingsOf(database, moment, towns)).rows].map(areaPart);
+	const lookup = await readLookup(database.read, places, {
+		codes: outside,
+		indicators: [...STOCK_DEFINITIONS, 'households'],
+		dates: [moment.on, householdsDate(moment.on) ?? moment.on],
+		known: moment.known
+	});
+	const rows = [
+		...members.map(areaPart),
+		...outside.map((nis) => holdingPart(facts, lookup, nis, moment))
+	];
 	const byCode = new Map(rows.map((row) => [row.nis, row]));
 	const beside = Map.groupBy(pairs, (pair) => pair.nis);
 	return new Map(
