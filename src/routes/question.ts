@@ -1,11 +1,19 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Day } from '#lib/domain/dates.ts';
+import type { Database } from '#lib/server/database.ts';
 import { reference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { OWN_SLUG, PAGE_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { PAGE_COMPARISON, readComparison } from '#lib/server/standing/compare.ts';
-import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { divisionStanding } from '#lib/server/standing/division.ts';
+import { PAGE_DIVISION, readDivision } from '#lib/server/standing/division-asked.ts';
+import {
+	MalformedParameterError,
+	PAGE_NAMES,
+	readMoment,
+	type Moment
+} from '#lib/server/standing/moment.ts';
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { readProjectSize } from '#lib/server/standing/project-size.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
@@ -76,6 +84,13 @@ export const comparisonIn = (url: URL, facts: Reference) =>
 export function traceIn(url: URL, facts: Reference): TraceAsked {
 	const asked = orRefused(() => readTraceAsked(facts, url.searchParams));
 	return asked ?? error(404, 'Onbekend gebied');
+}
+
+/** The division of a region's shortfall that a page asks, and what it gives; null without a share to reach. */
+export function divisionIn(url: URL, database: Database, moment: Moment, region: Region) {
+	const asked = orRefused(() => readDivision(url.searchParams, PAGE_DIVISION));
+	const standing = divisionStanding(database, moment, region, asked, PAGE_DIVISION);
+	return { asked, standing: standing.catch(refuse) };
 }
 
 /** What reading an address gives; one that cannot be read is refused in plain words. */

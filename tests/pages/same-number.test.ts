@@ -245,6 +245,43 @@ describe('the spread and the division of a region', () => {
 		}
 	});
 
+	test('Kortrijk, 11 % by 2030: the shortfall of the page is that of the API and of every row of the CSV', async ({
+		page
+	}) => {
+		const query = 'goal=0.11&by=2030-12-31';
+		const answer = await json(`/api/v1/regions/kortrijk/divisions?${query}`);
+		const stock = answer.keys[0].parts.reduce(
+			(sum: number, part: { stock: { value: number } }) => sum + part.stock.value,
+			0
+		);
+		const households = answer.keys[0].parts.reduce(
+			(sum: number, part: { households: { value: number } }) => sum + part.households.value,
+			0
+		);
+		expect(answer.keys[0].parts).toHaveLength(12);
+		expect(answer.shortfall).toBe(Math.ceil((11 * households - 100 * stock) / 100));
+		const row = await csvRow(`/api/v1/regions/kortrijk/divisions.csv?${query}`, '34022');
+		expect(Number(row.shortfall)).toBe(answer.shortfall);
+		expect(row.scenario).toBe('scenario, geen beslissing');
+
+		await page.goto('/regios/kortrijk/verdeling?doel=11&tegen=2030');
+		const shown = new Intl.NumberFormat('nl-BE').format(answer.shortfall);
+		expect(plain(await page.locator('h1').innerText())).toBe(
+			`Voor 11 % sociale huur tegen eind 2030 heeft Regio Kortrijk (Leiedal) nog ≈ ${shown} woningen nodig.`
+		);
+		const kortrijk = page.locator('section:has(#naast-elkaar) tr:has(a[href*="/34022"]) td');
+		const cells = (await kortrijk.allTextContents()).map((cell) =>
+			Number(/(\d[\d.]*)\s*$/.exec(plain(cell))?.[1]?.replaceAll('.', ''))
+		);
+		for (const [at, { key, parts }] of answer.keys.entries()) {
+			const part = parts.find((one: { nis: string }) => one.nis === '34022');
+			expect(cells[at], key).toBe(part.dwellings);
+			expect(Number(row[`${key.replaceAll('-', '_')}_dwellings`]), key).toBe(part.dwellings);
+		}
+		await page.emulateMedia({ media: 'print' });
+		expect(plain(await page.locator('main').innerText())).toContain('Scenario, geen beslissing.');
+	});
+
 	test.for([
 		['/api/v1/regions/kortrijk/division?by=2030-12-31&key=fair', 400],
 		['/api/v1/regions/genk/division?by=2030-12-31', 400],

@@ -1,7 +1,16 @@
 import type { Extreme } from '#lib/domain/division-range.ts';
 import type { DivisionKey, Factor, Undivided } from '#lib/domain/division.ts';
 import type { Figure, Reason } from '#lib/domain/figure.ts';
-import { dwellings, figure, goalShare, list, reason } from './format.ts';
+import {
+	count,
+	day,
+	dwellings,
+	figure,
+	goalShare,
+	households as householdsOf,
+	list,
+	reason
+} from './format.ts';
 
 /** What every scenario says of itself, on screen, on paper and in exports. */
 export const SCENARIO = 'scenario, geen beslissing';
@@ -105,3 +114,80 @@ export function stakesSentence(
 /** The names of some keys in a sentence. */
 export const keyNames = (keys: readonly DivisionKey[]): string =>
 	list(keys.map((key) => KEY_WORDS[key].name));
+
+/** The choices that the numbers rest on, so that a sheet of paper says them too. */
+export function choicesSentence(
+	{ cap, weights }: { cap: number; weights: Readonly<Record<Factor, number>> },
+	bounds: readonly { name: string; min: number | null; max: number | null }[]
+): string {
+	const factors = (['households', 'gap', 'growth'] as const).map(
+		(factor) => `${FACTOR_WORDS[factor].name} ${decimals(weights[factor])}`
+	);
+	const limits = bounds.map(({ name, min, max }) => {
+		if (min === null) return `${name} hoogstens ${dwellings(max ?? 0)}`;
+		if (max === null) return `${name} minstens ${dwellings(min)}`;
+		return `${name} minstens ${count(min)} en hoogstens ${dwellings(max)}`;
+	});
+	return [
+		`Grens van het plafond: ${goalShare(cap)}.`,
+		`Gewichten: ${list(factors)}.`,
+		limits.length > 0 ? `Opgelegd: ${limits.join('; ')}.` : ''
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** A weight with the decimals that it has. */
+const decimals = (weight: number): string => String(weight).replace('.', ',');
+
+/** What a rule leaves to nobody, or asks beyond what the region is short of; empty when it is exactly that. */
+export function remainderSentence(assigned: Figure, unassigned: Figure, shortfall: Figure): string {
+	if (assigned.value === null || shortfall.value === null) return '';
+	const more = assigned.value - shortfall.value;
+	if (more > 0)
+		return `Samen is dat ${figure({ ...assigned, value: more }, dwellings)} meer dan de regio te kort komt.`;
+	if (unassigned.value === null || unassigned.value === 0) return '';
+	const left = unassigned.value === 1 ? 'blijft' : 'blijven';
+	return `Er ${left} ${figure(unassigned, dwellings)} over die geen gemeente krijgt.`;
+}
+
+/** How the shortfall is reckoned: what the share asks of the later households, and what stands now. */
+export function reckoningSentence(
+	{ stock, households }: { stock: Figure; households: Figure },
+	goal: number
+): string {
+	if (stock.value === null || households.value === null) return '';
+	const asked = { ...households, value: Math.ceil((goal * households.value) / 10_000) };
+	const future = households.status === 'forecast' || households.status === 'estimated';
+	return `${goalShare(goal)} van ${figure(households, householdsOf)} op ${day(households.date)}${future ? ' (vooruitzicht)' : ''} is ${figure(asked, dwellings)}; op ${day(stock.date)} waren er ${figure(stock, count)}.`;
+}
+
+/** Who names the share and the year of a scenario. */
+export function originSentence(
+	{
+		goal,
+		goalFrom,
+		by,
+		byFrom
+	}: {
+		goal: number;
+		goalFrom: 'asked' | 'region' | 'held' | null;
+		by: string;
+		byFrom: 'asked' | 'region' | 'default';
+	},
+	/** The region's own goal in basis points, when it has one. */
+	own: number | null
+): string {
+	const goals = {
+		asked: `Het streefcijfer van ${goalShare(goal)} is op deze pagina gekozen, niet door de regio.`,
+		region: `${goalShare(goal)} is het eigen streefcijfer van de regio als geheel.`,
+		held: `De regio wil haar aandeel behouden: afgerond ${goalShare(goal)}.`
+	};
+	const days = {
+		asked: '',
+		region: ` De regio noemt ${day(by)} als einddatum.`,
+		default: ` Een einddatum noemt de regio niet: ${by.slice(0, 4)} is onze keuze, u kunt een ander jaar kiezen.`
+	};
+	const from = goal === own ? 'region' : goalFrom;
+	return `${from ? goals[from] : ''}${days[byFrom]}`;
+}

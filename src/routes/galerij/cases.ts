@@ -14,6 +14,7 @@ import Waterfall from '#lib/charts/Waterfall.svelte';
 import type { Status } from '#lib/domain/status.ts';
 import { change, count, dwellings, figure, percent } from '#lib/text/format.ts';
 import { example, type Case } from './case.ts';
+import { KEY_STRIPS } from './key-cases.ts';
 import { MEMBERS, PLACES } from './places.ts';
 import { COMPARISONS } from './compare-cases.ts';
 import { DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
@@ -488,5 +489,6 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'DotStrip', cases: STRIPS },
 	{ name: 'Lorenz', cases: LORENZES },
 	{ name: 'DivergingBars', cases: DIVERGINGS },
-	{ name: 'DotStrips, TwoParts', cases: COMPARISONS }
+	{ name: 'DotStrips, TwoParts', cases: COMPARISONS },
+	{ name: 'KeyStrip', cases: KEY_STRIPS }
 ];

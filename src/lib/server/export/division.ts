@@ -73,51 +73,68 @@ const spreadJson = ({ elsewhere, gini }: KeyDivision['spread']) => ({
 	gini: gini.value
 });
 
-const questionColumns = (standing: DivisionStanding, moment: Moment): Column<unknown>[] => [
-	['goal', () => standing.rule.goal / BASIS_POINTS],
-	['by', () => standing.scenario.by],
-	['shortfall', () => standing.shortfall.value],
+/** What is asked and what it comes to, which holds for the region. */
+const questionColumns = ({ rule, scenario, shortfall }: DivisionStanding): Column<unknown>[] => [
+	['goal', () => rule.goal / BASIS_POINTS],
+	['by', () => scenario.by],
+	['shortfall', () => shortfall.value]
+];
+
+const markColumns = (moment: Moment): Column<unknown>[] => [
 	['scenario', () => SCENARIO],
 	['on', () => moment.on],
 	['known', () => moment.known]
 ];
 
-/** What holds of a town whatever the key. */
-const townColumns: Column<DivisionTown>[] = [
+const nameColumns: Column<DivisionTown>[] = [
 	['nis', (row) => row.municipality.nis],
-	['name', (row) => row.municipality.name],
-	['min', (row) => row.bounds.min],
-	['max', (row) => row.bounds.max],
+	['name', (row) => row.municipality.name]
+];
+
+const holdingColumns: Column<DivisionTown>[] = [
 	...figureColumns<DivisionTown>('stock', (row) => row.stock),
 	...figureColumns<DivisionTown>('households', (row) => row.households),
-	['households_date', (row) => row.households.date],
+	['households_date', (row) => row.households.date]
+];
+
+/** What a division is set against, whatever the key. */
+const besideColumns: Column<DivisionTown>[] = [
+	['min', (row) => row.bounds.min],
+	['max', (row) => row.bounds.max],
 	...figureColumns<DivisionTown>('pipeline', (row) => row.pipeline),
 	...figureColumns<DivisionTown>('left_of_objective', (row) => row.toRealise)
 ];
 
 /** A division by one key, one row for each municipality; what holds for the region stands in every row. */
-export const divisionTable = (standing: DivisionStanding, moment: Moment) =>
-	table<DivisionPart>(
+export function divisionTable(standing: DivisionStanding, moment: Moment) {
+	const { chosen } = standing;
+	return table<DivisionPart>(
 		[
-			...townColumns,
+			...nameColumns,
 			...figureColumns<DivisionPart>('dwellings', (row) => row.dwellings),
+			...holdingColumns,
 			...figureColumns<DivisionPart>('share', (row) => row.share),
+			['key', () => chosen.key],
+			...questionColumns(standing),
+			['unassigned', () => chosen.unassigned.value],
+			['reason', () => chosen.reason],
+			...markColumns(moment),
+			...besideColumns,
 			['per_year', (row) => row.perYear.value],
-			['key', () => standing.chosen.key],
-			['unassigned', () => standing.chosen.unassigned.value],
-			['dwellings_elsewhere', () => standing.chosen.spread.elsewhere.value],
-			['gini', () => standing.chosen.spread.gini.value],
-			['reason', () => standing.chosen.reason],
-			...questionColumns(standing, moment)
+			['dwellings_elsewhere', () => chosen.spread.elsewhere.value],
+			['gini', () => chosen.spread.gini.value]
 		],
-		standing.chosen.parts
+		chosen.parts
 	);
+}
 
 /** Every key side by side, one row for each municipality; the columns of a key bear its name. */
 export const divisionsTable = (standing: DivisionStanding, moment: Moment) =>
 	table<DivisionTown>(
 		[
-			...townColumns,
+			...nameColumns,
+			...holdingColumns,
+			...besideColumns,
 			['least', (row) => row.range?.least.dwellings ?? null],
 			['least_keys', (row) => row.range?.least.keys.join(' ') ?? null],
 			['most', (row) => row.range?.most.dwellings ?? null],
@@ -126,7 +143,8 @@ export const divisionsTable = (standing: DivisionStanding, moment: Moment) =>
 			['status', () => standing.shortfall.status],
 			['dwellings_elsewhere_before', () => standing.before.elsewhere.value],
 			['gini_before', () => standing.before.gini.value],
-			...questionColumns(standing, moment)
+			...questionColumns(standing),
+			...markColumns(moment)
 		],
 		standing.towns
 	);

@@ -34,8 +34,12 @@ export interface KeyDivision {
 	parts: DivisionPart[];
 	/** All parts together; for `own-deficit`, which pools nothing, at least the shortfall. */
 	assigned: Figure;
+	/** The same for each year until the day of the scenario, unrounded. */
+	perYear: Figure;
 	/** What the rule leaves to nobody. */
 	unassigned: Figure;
+	/** Share of the whole region once all of it stands. */
+	share: Figure;
 	spread: SpreadThen;
 }
 
@@ -73,7 +77,8 @@ export function keyDivision(
 	towns: readonly DivisionTown[],
 	division: Division | null,
 	why: Figure,
-	question: Question
+	question: Question,
+	{ stock, households }: { stock: Figure; households: Figure }
 ): KeyDivision {
 	const given = division?.parts ?? null;
 	const part = (town: DivisionTown) => given?.get(town.municipality.nis) ?? null;
@@ -84,9 +89,22 @@ export function keyDivision(
 		reason: division ? division.reason : why.reason,
 		parts: towns.map((town) => partOf(town, part(town), mark, question)),
 		assigned: { ...mark, value: total },
+		perYear: yearly({ ...mark, value: total }, question.years),
 		unassigned: { ...mark, value: given ? (division?.unassigned ?? null) : null },
+		share:
+			total === null
+				? mark
+				: share(derived((stock.value ?? 0) + total, question.by, [stock, mark]), households),
 		spread: spreadOf(towns, part, mark)
 	};
+}
+
+/** A number of dwellings for each year; not applicable when there is no year left. */
+export function yearly(dwellings: Figure, years: number): Figure {
+	if (dwellings.value === null) return dwellings;
+	return years > 0
+		? { ...dwellings, value: dwellings.value / years }
+		: unknown(dwellings.date, 'not_applicable');
 }
 
 function partOf(
@@ -103,7 +121,7 @@ function partOf(
 	return {
 		...town,
 		dwellings: figure,
-		perYear: years > 0 ? { ...figure, value: dwellings / years } : unknown(by, 'not_applicable'),
+		perYear: yearly(figure, years),
 		beyondPipeline:
 			pipeline.value === null
 				? unknown(by, pipeline.reason ?? 'missing', pipeline.missing)

@@ -14,7 +14,9 @@ import type { Moment } from './moment.ts';
 export interface DivisionTown {
 	municipality: MemberStanding['municipality'];
 	stock: Figure;
-	/** Households on the reference date's own 1 January. */
+	/** Share on the reference date. */
+	shareNow: Figure;
+	/** Households on the 1 January after the reference date. */
 	householdsNow: Figure;
 	/** Households on the day of the scenario, mostly a projection. */
 	households: Figure;
@@ -43,9 +45,10 @@ export async function townsOf(
 		dates: [date],
 		known
 	});
-	return members.map(({ municipality, stock, households, objective }) => ({
+	return members.map(({ municipality, stock, share, households, objective }) => ({
 		municipality,
 		stock,
+		shareNow: share,
 		householdsNow: households,
 		households: figureOf(places, lookup, {
 			nis: municipality.nis,

@@ -6,8 +6,8 @@ import {
 	type DivisionRule
 } from '#lib/domain/division.ts';
 import { rangeOverKeys } from '#lib/domain/division-range.ts';
-import { sumOfAll, type Figure } from '#lib/domain/figure.ts';
-import { BASIS_POINTS, gapFigure } from '#lib/domain/share.ts';
+import { sumOfAll, sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
+import { BASIS_POINTS, gapFigure, share } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference } from '../reference.ts';
@@ -15,6 +15,7 @@ import type { DivisionAsked, PAGE_DIVISION } from './division-asked.ts';
 import {
 	keyDivision,
 	spreadOf,
+	yearly,
 	whyUndivided,
 	type KeyDivision,
 	type Question,
@@ -46,8 +47,14 @@ export interface DivisionStanding {
 	stock: Figure;
 	/** All households on the day of the scenario. */
 	households: Figure;
+	/** Dwellings in execution and planned, over the towns of which that is known. */
+	pipeline: Figure;
 	/** `max(0, ceil(g*H - S))` over the towns; unknown as soon as one of them is. */
 	shortfall: Figure;
+	/** The shortfall for each year until the day of the scenario, unrounded; not applicable when that is now. */
+	perYear: Figure;
+	/** Share of the towns together on the reference date; unknown when the households of one are. */
+	shareNow: Figure;
 	/** The spread on that day if nothing is built. */
 	before: SpreadThen;
 	/** In the order of `DIVISION_KEYS`. */
@@ -106,7 +113,7 @@ function divideAll(towns: readonly DivisionTown[], question: Question, chosen: D
 		range: rangeOverKeys(town.municipality.nis, divided)
 	}));
 	const standings = keys.map(({ key, why, division }) =>
-		keyDivision(key, ranged, division, why, question)
+		keyDivision(key, ranged, division, why, question, sums)
 	);
 	return {
 		...sums,
@@ -117,7 +124,7 @@ function divideAll(towns: readonly DivisionTown[], question: Question, chosen: D
 	};
 }
 
-function sumsOf(towns: readonly DivisionTown[], { goal, by }: Question) {
+function sumsOf(towns: readonly DivisionTown[], { goal, by, years }: Question) {
 	const sum = (pick: (town: DivisionTown) => Figure, date: Day) => ({
 		...sumOfAll(
 			towns.map((town) => ({ nis: town.municipality.nis, figure: pick(town) })),
@@ -129,5 +136,20 @@ function sumsOf(towns: readonly DivisionTown[], { goal, by }: Question) {
 	const households = sum((town) => town.households, towns[0]?.households.date ?? by);
 	const gap = gapFigure(stock, households, goal);
 	const value = gap.value === null ? null : Math.max(0, gap.value);
-	return { stock, households, shortfall: { ...gap, value, date: by } };
+	const pipeline = sumOfKnown(
+		towns.map((town) => ({ nis: town.municipality.nis, figure: town.pipeline })),
+		stock.date
+	);
+	const shortfall = towns.length === 0 ? unknown(by, 'no_members') : { ...gap, value, date: by };
+	return {
+		stock,
+		households,
+		pipeline,
+		shortfall,
+		perYear: yearly(shortfall, years),
+		shareNow: share(
+			stock,
+			sum((town) => town.householdsNow, stock.date)
+		)
+	};
 }
