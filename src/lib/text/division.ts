@@ -158,7 +158,7 @@ export function reckoningSentence(
 ): string {
 	if (stock.value === null || households.value === null) return '';
 	const asked = { ...households, value: Math.ceil((goal * households.value) / 10_000) };
-	const future = households.status === 'forecast' || households.status === 'estimated';
+	const future = households.status === 'forecast';
 	return `${goalShare(goal)} van ${figure(households, householdsOf)} op ${day(households.date)}${future ? ' (vooruitzicht)' : ''} is ${figure(asked, dwellings)}; op ${day(stock.date)} waren er ${figure(stock, count)}.`;
 }
 
