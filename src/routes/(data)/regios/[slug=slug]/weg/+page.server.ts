@@ -3,9 +3,10 @@ import { COURSES, type Course } from '#lib/domain/road.ts';
 import type { CoursePoint } from '#lib/domain/road-results.ts';
 import { API_ROAD, PAGE_ROAD } from '#lib/server/standing/road-asked.ts';
 import type { RoadStanding } from '#lib/server/standing/road.ts';
-import { scenarioParameters } from '#lib/server/standing/scenario.ts';
+import { PAGE_SCENARIO, scenarioParameters } from '#lib/server/standing/scenario.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
+import { linksFrom } from '../../../../links.ts';
 import { question, regionIn, roadIn } from '../../../../question.ts';
 
 /** Years before the reference date that the drawing shows. */
@@ -27,6 +28,10 @@ export async function load({ url, params }) {
 		points: shownPoints(road),
 		courses: coursesIn(results.courses),
 		written: writtenIn(road, PAGE_ROAD),
+		division: linksFrom(url)(
+			`/regios/${region.slug}/verdeling`,
+			scenarioParameters(road.scenario, PAGE_SCENARIO)
+		),
 		api: writtenIn(road, API_ROAD),
 		names: facts.places.byCode,
 		sources: sourcesOf(facts, [
