@@ -219,7 +219,7 @@ describeEachEngine((engine) => {
 	test('a register that brings a new municipality writes it; one that brings nothing leaves no publication', async () => {
 		const outcome = await importFile(
 			engine.database,
-			request('refnis.txt', REGISTER, { publisher: null })
+			request('refnis.txt', REGISTER, { publisher: null, accept: NEW_STRUCTURE })
 		);
 		expect(outcome).toMatchObject({ written: true, municipalities: 1 });
 		const added = await engine.database.read
@@ -253,7 +253,8 @@ if (existsSync(SAMPLES)) {
 					const register = fileSource(`${SAMPLES}/statbel_TU_COM_REFNIS.txt`);
 					const brought = await importFile(engine.database, {
 						...request('', ''),
-						source: register
+						source: register,
+						accept: NEW_STRUCTURE
 					});
 					// 315 codes since 1990 in a register of 2019; the 8 of the small world are known.
 					expect(brought).toMatchObject({ written: true, municipalities: 307 });
@@ -287,6 +288,12 @@ const REGISTER = [
 	'4|34022|34000|Kortrijk|Courtrai|Kortrijk|01/01/1970|31/12/9999',
 	'4|34099|34000|Leiestadt|Ville|Leiestad|01/01/2031|31/12/9999'
 ].join('\r\n');
+
+/** A new structure is a reviewed change. */
+const NEW_STRUCTURE = ['new_municipality', 'changed_municipality'].map((code) => ({
+	code,
+	because: 'nieuw register'
+}));
 
 const CODES = ['11002', '11007', '34013', '34022', '73028'];
 const INDICATORS = ['realised', 'in_execution', 'planned', 'dwellings', 'purchase'];

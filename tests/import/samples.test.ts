@@ -167,3 +167,54 @@ test('a membership needs a yes, then ends the day before and begins on its day',
 		.execute();
 	expect(stored).toEqual([{ valid_from: '2026-02-01', valid_to: '2026-02-28' }]);
 });
+
+test('a merger is a reviewed change: the successor takes the place of its parts in their regions', async () => {
+	const register = [
+		'LVL_REFNIS|CD_REFNIS|CD_SUP_REFNIS|TX_REFNIS_DE|TX_REFNIS_FR|TX_REFNIS_NL|DT_VLDT_START|DT_VLDT_END',
+		'1|02000|-|||Vlaams Gewest|01/01/1970|31/12/9999',
+		'2|30000|02000|||Provincie West-Vlaanderen|01/01/1970|31/12/9999',
+		'3|34000|30000|||Arrondissement Kortrijk|01/01/1970|31/12/9999',
+		'4|34013|34000|||Harelbeke|01/01/1970|31/12/2030',
+		'4|34023|34000|||Kuurne|01/01/1970|31/12/2030',
+		'4|34099|34000|||Leiestad|01/01/2031|31/12/9999'
+	].join('\r\n');
+	const map = { successors: { '34013': '34099', '34023': '34099' } };
+	const unsaid = await importFile(database, request('refnis.txt', register, { map }));
+	expect(unsaid.written).toBe(false);
+	expect(unsaid.unanswered.toSorted()).toEqual([
+		'changed_municipality',
+		'new_municipality',
+		'new_succession'
+	]);
+	const accept = unsaid.unanswered.map((code) => ({ code, because: 'decreet' }));
+	const said = await importFile(database, request('refnis.txt', register, { map, accept }));
+	expect(said).toMatchObject({ written: true, municipalities: 3 });
+	expect(said.findings.map(({ message }) => message)).toEqual(
+		expect.arrayContaining([
+			'34099 takes the place of its parts in kortrijk on 2031-01-01.',
+			expect.stringMatching(/^34013 leaves .*kortrijk/)
+		])
+	);
+	const members = await database.read
+		.selectFrom('region_membership')
+		.select(['nis_code', 'valid_from', 'valid_to'])
+		.where('region', '=', 'kortrijk')
+		.where('nis_code', 'in', ['34013', '34023', '34099'])
+		.orderBy('nis_code')
+		.execute();
+	expect(members).toMatchObject([
+		{ nis_code: '34013', valid_to: '2030-12-31' },
+		{ nis_code: '34023', valid_to: '2030-12-31' },
+		{ nis_code: '34099', valid_from: '2031-01-01', valid_to: null }
+	]);
+	const successions = await database.read
+		.selectFrom('succession')
+		.select(['predecessor', 'successor'])
+		.where('effective_on', '=', '2031-01-01')
+		.orderBy('predecessor')
+		.execute();
+	expect(successions).toEqual([
+		{ predecessor: '34013', successor: '34099' },
+		{ predecessor: '34023', successor: '34099' }
+	]);
+});

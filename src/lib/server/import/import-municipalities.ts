@@ -7,6 +7,7 @@ import type { MunicipalitiesLayout } from './layout.ts';
 import { compareMunicipalities, type RegisteredMunicipality } from './municipality-changes.ts';
 import { insertPublication } from './publication-row.ts';
 import { isDraft } from './settle.ts';
+import { applyEndings, endingsOf } from './structure-changes.ts';
 
 /** Writes new and changed Flemish municipalities; without any, there is no publication either. */
 export async function importMunicipalities(
@@ -18,7 +19,9 @@ export async function importMunicipalities(
 	job.progress(areas.length);
 	const known = await municipalities(transaction as unknown as Reader);
 	const byCode = new Map(known.map((one) => [one.nis, one]));
-	const changes = compareMunicipalities(areas, byCode, job.findings);
+	const successors = job.request.map?.successors ?? {};
+	const changes = compareMunicipalities(areas, byCode, job.findings, successors);
+	const endings = endingsOf(changes, byCode, successors, job.findings);
 	const counts = { ...NOTHING, municipalities: changes.length };
 	if (changes.length > 0 && isDraft(job.request)) {
 		job.findings.block('no_draft', WHOLE_FILE, {
@@ -29,6 +32,7 @@ export async function importMunicipalities(
 	if (changes.length === 0) return counts;
 	const publication = await insertPublication(transaction, job, null);
 	for (const change of changes) await writeMunicipality(transaction, change, publication);
+	await applyEndings(transaction, endings, byCode, publication, job.findings);
 	return { ...counts, publication };
 }
 

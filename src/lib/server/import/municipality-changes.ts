@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
+import { someOf } from './absent.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
 import type { AreaRow } from './layout.ts';
 import type { CodeOf } from './rules.ts';
@@ -23,7 +24,9 @@ const FIRST_DAY: Day = '1990-01-01';
 export function compareMunicipalities(
 	areas: readonly AreaRow[],
 	known: ReadonlyMap<string, Municipality>,
-	findings: Findings
+	findings: Findings,
+	/** Into which municipality an ended one went, by NIS code. */
+	successors: Readonly<Record<string, string>> = {}
 ): RegisteredMunicipality[] {
 	const registered = flemishMunicipalities(areas, findings);
 	const until = lastChange(registered);
@@ -35,9 +38,14 @@ export function compareMunicipalities(
 		if (!before) return reportNew(one, findings);
 		const changes = differences(before, older ? asKnownLater(one, before, until) : one);
 		if (changes.length === 0) return false;
-		return older ? keepKnown(one, changes, findings) : reportChange(before, one, changes, findings);
+		return older
+			? keepKnown(one, changes, findings)
+			: reportChange(before, one, changes, findings, successors);
 	});
 }
+
+/** Municipalities told one by one; a register of a part of Flanders has one line for all others. */
+const TOLD_ABSENT = 10;
 
 /** The last day on which a municipality began or had just ended. */
 function lastChange(municipalities: Iterable<Pick<Municipality, 'validFrom' | 'validTo'>>): Day {
@@ -111,8 +119,14 @@ function reportAbsent(
 	findings: Findings
 ): void {
 	const codes = new Set(registered.map((one) => one.nis));
-	for (const { nis, name } of known.values()) {
-		if (codes.has(nis)) continue;
+	const absent = [...known.values()].filter(({ nis }) => !codes.has(nis));
+	if (absent.length > TOLD_ABSENT) {
+		const names = someOf(absent.map(({ nis, name }) => `${nis} ${name}`));
+		const message = `${absent.length} known municipalities are not in this register and stay as they are: ${names}.`;
+		findings.info('left_out', WHOLE_FILE, { value: absent.length, message });
+		return;
+	}
+	for (const { nis, name } of absent) {
 		const message = `${nis} ${name} is known and not in this register; it stays as it is.`;
 		findings.info('left_out', WHOLE_FILE, { value: nis, message });
 	}
@@ -136,7 +150,7 @@ const LABELS = {
 
 function reportNew(one: RegisteredMunicipality, findings: Findings): true {
 	const until = one.validTo ? ` to ${one.validTo}` : '';
-	return report(
+	return review(
 		findings,
 		'new_municipality',
 		one,
@@ -148,18 +162,19 @@ function reportChange(
 	before: Municipality,
 	after: RegisteredMunicipality,
 	changes: readonly string[],
-	findings: Findings
+	findings: Findings,
+	successors: Readonly<Record<string, string>>
 ): boolean {
 	if (before.validTo !== null && after.validTo === null) {
 		return keepKnown(after, changes, findings);
 	}
-	report(
+	review(
 		findings,
 		'changed_municipality',
 		after,
 		`${after.nis} ${after.name}: ${changes.join(', ')}.`
 	);
-	if (before.validTo === null && after.validTo !== null) {
+	if (before.validTo === null && after.validTo !== null && !(after.nis in successors)) {
 		const message = `${after.nis} ${after.name} ended; the register does not say into which municipality it went.`;
 		report(findings, 'successor_unknown', after, message);
 	}
@@ -178,6 +193,17 @@ function keepKnown(
 		`${one.nis} ${one.name} stays as it is known; the register has ${changes.join(', ')}.`
 	);
 	return false;
+}
+
+/** A change of the structure is written after a yes. */
+function review(
+	findings: Findings,
+	code: CodeOf<'ask'>,
+	{ nis, row }: RegisteredMunicipality,
+	message: string
+): true {
+	findings.ask(code, at(row), { value: nis, message });
+	return true;
 }
 
 function report(

@@ -107,12 +107,20 @@ export const REGISTER_RULES = {
 		'Het gebied erboven ontbreekt.',
 		'Voeg de rij van dat gebied toe.'
 	),
-	new_municipality: informs('Nothing.', 'Een gemeente is nieuw.', 'Niets.'),
-	changed_municipality: informs('Nothing.', 'Een gemeente verandert.', 'Niets.'),
+	new_municipality: asks(
+		'Look whether the municipality and its first day are right.',
+		'Een gemeente is nieuw.',
+		'Kijk na of de gemeente en haar eerste dag kloppen.'
+	),
+	changed_municipality: asks(
+		'Look whether the change is right.',
+		'Een gemeente verandert.',
+		'Kijk na of de verandering klopt.'
+	),
 	successor_unknown: informs(
-		'Enter the merger.',
+		'Say in the mapping file into which municipality it went: "successors".',
 		'Een gemeente eindigt zonder opvolger.',
-		'Voeg de fusie toe.'
+		'Zeg in het koppelbestand in welke gemeente ze opging.'
 	),
 	older_table: informs(
 		'Look for a newer register.',
