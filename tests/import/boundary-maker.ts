@@ -22,7 +22,7 @@ const SYSTEMS = {
 	/** As the NGI defines them; the turns of the datum in the sense of position vectors. */
 	lambert72:
 		'+proj=lcc +lat_0=90 +lon_0=4.36748666666667 +lat_1=51.1666672333333 +lat_2=49.8333339 +x_0=150000.013 ' +
-		'+y_0=5400088.438 +ellps=intl +towgs84=-106.8686,52.2978,-103.7239,-0.3366,0.457,-1.8422,-1.2747',
+		'+y_0=5400088.438 +ellps=intl +towgs84=-106.8686,52.2978,-103.7239,0.3366,-0.457,1.8422,-1.2747',
 	lambert2008:
 		'+proj=lcc +lat_0=50.797815 +lon_0=4.35921583333333 +lat_1=49.8333333333333 +lat_2=51.1666666666667 ' +
 		'+x_0=649328 +y_0=665262 +ellps=GRS80 +towgs84=0,0,0'

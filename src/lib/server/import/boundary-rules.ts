@@ -2,6 +2,11 @@ import { blocks, informs } from './rule.ts';
 
 /** Whether a file of boundaries can be drawn, and what of it is used. */
 export const BOUNDARY_RULES = {
+	same_boundaries: blocks(
+		'Nothing; `boundaries --remove` first, to read the file anew.',
+		'Dezelfde grenzen zijn al ingeladen.',
+		'Niets; verwijder eerst de grenzen om het bestand opnieuw te lezen.'
+	),
 	not_an_area: blocks(
 		'Remove the feature, or give it its ground.',
 		'Een gebied heeft geen vlak dat getekend kan worden.',

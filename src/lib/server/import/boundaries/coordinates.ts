@@ -28,7 +28,7 @@ const SYSTEMS: readonly System[] = [
 		name: 'Belgian Lambert 72',
 		definition:
 			'+proj=lcc +lat_0=90 +lon_0=4.36748666666667 +lat_1=51.1666672333333 +lat_2=49.8333339 +x_0=150000.013 ' +
-			'+y_0=5400088.438 +ellps=intl +towgs84=-106.8686,52.2978,-103.7239,-0.3366,0.457,-1.8422,-1.2747 +units=m',
+			'+y_0=5400088.438 +ellps=intl +towgs84=-106.8686,52.2978,-103.7239,0.3366,-0.457,1.8422,-1.2747 +units=m',
 		extent: [10_000, 10_000, 310_000, 260_000],
 		written:
 			/\b31370\b|Belge_?\s?(1972|72)?.?Lambert|Lambert_?\s?(Belge_?\s?)?(19)?72|Belge_Lambert_1972/i

@@ -1,14 +1,10 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { WriteTransaction } from '../../schema.ts';
 import { WHOLE_FILE, type Findings } from '../findings.ts';
+import type { Shapes } from './shapes.ts';
 import type { Vintage } from './vintages.ts';
 
 type Pair = readonly [string, string];
-
-/** The pairs of neighbours of one structure, as a file has them. */
-export interface NeighbourStructure extends Pick<Vintage, 'from' | 'to'> {
-	pairs: readonly Pair[];
-}
 
 /** How the neighbours of a file differ from those known. */
 export interface NeighbourChange {
@@ -22,7 +18,7 @@ export interface NeighbourChange {
 /** Holds the neighbours of each structure of a file against those known; a structure is named as it is in the table. */
 export async function neighbourChanges(
 	transaction: WriteTransaction,
-	structures: readonly NeighbourStructure[]
+	vintages: readonly (Pick<Vintage, 'from' | 'to'> & Pick<Shapes, 'neighbours'>)[]
 ): Promise<NeighbourChange[]> {
 	const rows = await transaction
 		.selectFrom('neighbour')
@@ -30,10 +26,11 @@ export async function neighbourChanges(
 		.execute();
 	const known = Map.groupBy(rows, (row) => row.structure_on);
 	const newest = [...known.keys()].sort().at(-1);
-	return structures.flatMap(({ from, to, pairs }) => {
+	return vintages.flatMap(({ from, to, neighbours }) => {
 		const named = [...known.keys()].find((day) => day >= from && (to === null || day <= to));
 		if (named === undefined && newest !== undefined && from < newest) return [];
 		const structureOn = named ?? from;
+		const pairs = neighbours();
 		const before = (known.get(structureOn) ?? []).map((row): Pair => [row.nis_a, row.nis_b]);
 		return [{ structureOn, pairs, added: without(pairs, before), removed: without(before, pairs) }];
 	});

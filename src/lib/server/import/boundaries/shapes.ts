@@ -25,8 +25,8 @@ import type { Vintage } from './vintages.ts';
 export interface Shapes {
 	/** By NIS code. */
 	shapes: ReadonlyMap<string, AreaShape>;
-	/** Pairs of NIS codes that share a border, the lower code first, in order. */
-	neighbours: readonly (readonly [string, string])[];
+	/** Finds the pairs of NIS codes that share a border, the lower code first, in order. */
+	neighbours: () => (readonly [string, string])[];
 	/** Codes of which parts lie over each other. */
 	overlapping: readonly string[];
 }
@@ -66,9 +66,10 @@ export function shapesOf(vintage: Vintage, toDegrees: (position: Position) => Po
 	return {
 		overlapping,
 		shapes: new Map(codes.map((nis, at) => [nis, shapeOf(topo, joined[at] as MultiPolygonArcs)])),
-		neighbours: neighboursOf(topo, joined).map(
-			([one, other]) => [codes[one] ?? '', codes[other] ?? ''] as const
-		)
+		neighbours: () =>
+			neighboursOf(topo, joined).map(
+				([one, other]) => [codes[one] ?? '', codes[other] ?? ''] as const
+			)
 	};
 }
 
