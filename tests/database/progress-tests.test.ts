@@ -250,6 +250,21 @@ describeEachEngine((engine) => {
 			expect(at?.realised).toMatchObject({ value: 374, status: 'provisional' });
 		});
 
+		test('after a merger only the part with an objective is drawn against it: Borsbeek, not Antwerpen', async () => {
+			const path = await pathOf('11002', 'on=2024-12-31&structure=today');
+			const borsbeek = await pathOf('11007', 'on=2024-12-31');
+			expect(path.partly).toBe(true);
+			expect(borsbeek.partly).toBe(false);
+			const values = (of: typeof path) =>
+				of.points.map(({ date, realised, withPlanned }) => [
+					date,
+					realised.value,
+					withPlanned.value
+				]);
+			expect(values(path)).toEqual(values(borsbeek));
+			expect(path.target.value).toBe(borsbeek.target.value);
+		});
+
 		test('no step without an objective, and none from before a merger', async () => {
 			expect((await pathOf('12025')).steps).toEqual([]);
 			expect((await pathOf('71072', 'on=2025-12-31')).steps).toEqual([]);

@@ -84,6 +84,10 @@ const FACTS: [address: string, sentence: string][] = [
 		'Het objectief is dat van Borsbeek, van voor de fusie. Antwerpen had er geen (volgens onze raming).'
 	],
 	[
+		'/gemeenten/11002?op=2024-12-31&structuur=vandaag',
+		'Een categorie gaat bij een fusie niet over op Antwerpen: u ziet die van de vroegere gemeenten. Objectieven tellen we wel op, ook als een van de gemeenten vrijgesteld was.'
+	],
+	[
 		'/gemeenten/41002/rekening?op=2018-06-30',
 		'Op 30/04/2018, de laatste bekende stand, had Aalst nog 255 woningen te gaan van het objectief, en niets als alles in uitvoering en gepland klaar is.'
 	],

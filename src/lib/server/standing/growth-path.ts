@@ -42,6 +42,8 @@ export interface GrowthPath {
 	deadline: Day;
 	/** Year-ends with a realised figure, oldest first. */
 	points: PathPoint[];
+	/** Whether a part of the growth is left out: that of a part of a merger without an objective. */
+	partly: boolean;
 	/** Only rounds with published thresholds in which this municipality itself was tested. */
 	steps: PathStep[];
 }
@@ -59,6 +61,10 @@ export async function growthPathOf(
 	const points = dates
 		.map((date) => pointOf(nis, { ...moment, on: date }, progressAt))
 		.filter((point) => point.realised.value !== null);
+	const partly = dates.some((on) => {
+		const { realised, counted } = progressAt(nis, { ...moment, on });
+		return realised.value !== counted.realised.value;
+	});
 	const { target } = progressAt(nis, moment);
 	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
 	const steps = roundsBy(facts, moment).flatMap(({ year, measuredOn, thresholds }) => {
@@ -68,7 +74,7 @@ export async function growthPathOf(
 		return [{ round: year, date: measuredOn, thresholds, realised, withPlanned }];
 	});
 	const { baselineOn, deadline } = scheme;
-	return { target, baselineOn, deadline, points, steps };
+	return { target, baselineOn, deadline, points, partly, steps };
 }
 
 function pointOf(nis: string, at: Moment, progressAt: ProgressAt): PathPoint {
