@@ -6,6 +6,7 @@ import { comparisonTable } from '#lib/server/export/tables.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { API_COMPARISON, comparison, readComparison } from '#lib/server/standing/compare.ts';
+import { lensesOf } from '#lib/server/standing/lens.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
@@ -125,6 +126,38 @@ describeEachEngine((engine) => {
 		test('a slug or kind that no region has is refused', async () => {
 			for (const query of ['regions=kortrijk,nergens', 'kind=eigen', 'kind=stad', 'regions=eigen'])
 				await expect(compare(engine.database, query)).rejects.toThrow(MalformedParameterError);
+		});
+	});
+
+	describe('a municipality under every region it belongs to', () => {
+		const lenses = async (nis: string, query = '') => {
+			const { facts, moment } = await ask(engine.database, query);
+			const town = facts.places.byCode.get(nis);
+			if (!town) throw new Error(nis);
+			return lensesOf(engine.database, moment, town, moment.structureOn);
+		};
+
+		test('Kortrijk: its own gap beside that of the city region, the only one with a goal', async () => {
+			const { now } = await lenses('34022');
+			const withGoal = now.filter((one) => one.standing.goal !== null);
+			expect(withGoal.map((one) => one.standing.region.slug)).toEqual(['kortrijk']);
+			expect(withGoal[0]?.own?.gap.value).toBeGreaterThan(0);
+			expect(now.map((one) => one.standing.region.kind)[0]).toBe('stadsregio');
+			expect(now.every((one) => one.own?.municipality.nis === '34022')).toBe(true);
+		});
+
+		test('a municipality that ended has the regions of its time, those attested later too', async () => {
+			const { now } = await lenses('71047', 'on=2012-12-31');
+			const slugs = now.map((one) => one.standing.region.slug);
+			expect(slugs).toEqual(expect.arrayContaining(['genk', 'limburg']));
+		});
+
+		test('a region that it joined later is named apart', async () => {
+			const { now, otherTimes } = await lenses('34022', 'on=2012-12-31');
+			expect(now.map((one) => one.standing.region.slug)).not.toContain('w13');
+			expect(otherTimes.map(({ region, since }) => [region.slug, since])).toEqual([
+				['w13', '2015-06-30']
+			]);
 		});
 	});
 
