@@ -104,6 +104,7 @@ async function importRun(
 	file: string
 ): Promise<{ seconds: number; megabytes: number }> {
 	const said = ['--title', 'Meting', '--publisher', 'Meting', '--published', '2019-01-01'];
+	said.push('--kind', 'first', '--why', 'Een andere telling');
 	const began = performance.now();
 	const program = start(['src/cli/main.ts', 'data', 'import', file, ...said], environment(place));
 	let megabytes = 0;

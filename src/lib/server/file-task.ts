@@ -7,7 +7,8 @@ import { ASKED_CODES } from './import/rules.ts';
 import type { ImportSource } from './import/source.ts';
 import { day, moment, publicationId, text } from './task-values.ts';
 import type { Progress, TaskResult } from './tasks.ts';
-import { review } from './review/review.ts';
+import { review, type Reviewed } from './review/review.ts';
+import { changeLines, changeSections } from './review/told.ts';
 import { today } from './today.ts';
 
 /** To look at a file, or to take it in. */
@@ -55,15 +56,15 @@ export async function runFileTask(
 	const refused = counts.block > 0 || (request.write && unanswered.length > 0);
 	return {
 		exitCode: refused ? 1 : 0,
-		lines: outcomeLines(outcome, request.write),
+		lines: outcomeLines(outcome, request),
 		findings: outcome.findings.map(advised),
 		counts,
 		table: null,
-		sections: []
+		sections: outcome.seen ? changeSections(outcome.seen) : []
 	};
 }
 
-function outcomeLines(outcome: ImportOutcome, write: boolean): string[] {
+function outcomeLines(outcome: ImportOutcome<Reviewed>, { write, kind }: ImportRequest): string[] {
 	const { counts, unanswered } = outcome;
 	const more = counts.block + counts.ask + counts.info - LISTED_FINDINGS;
 	const lines = more > 0 ? [`${more} more findings are not listed.`] : [];
@@ -73,6 +74,7 @@ function outcomeLines(outcome: ImportOutcome, write: boolean): string[] {
 	}
 	const yes = unanswered.map((code) => `--accept ${code} --because "…"`).join(' ');
 	if (yes && write) return [...lines, `Refused: say yes first with ${yes}. Nothing was written.`];
+	if (outcome.seen) lines.push(...changeLines(outcome.seen, kind));
 	if (yes) lines.push(`To import it, say yes with ${yes}.`);
 	return [...lines, outcomeLine(outcome, write)];
 }

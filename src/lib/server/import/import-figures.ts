@@ -143,7 +143,7 @@ async function coveredBy(transaction: WriteTransaction, publication: number) {
 			count(*) filter (where replaced) as replaced
 		from (
 			select
-				bool_or(p.kind = 'practice') as practice,
+				bool_and(p.kind = 'practice') as practice,
 				bool_or(p.kind <> 'practice' and earlier.value is distinct from own.value) as replaced
 			from observation as own
 			join observation as earlier

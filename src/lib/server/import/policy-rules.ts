@@ -90,6 +90,66 @@ export const POLICY_RULES = {
 	)
 };
 
+/** Whether the figures fit what is known: looked at when nothing blocks any more. */
+export const COMPARISON_RULES = {
+	incomplete_list: asks(
+		'Ask the publisher for the missing municipality, or say why it has no figure.',
+		'Bijna alle gemeenten staan erin, maar niet alle.',
+		'Vraag het ontbrekende cijfer op, of zeg waarom het er niet is.'
+	),
+	total_not_parts: asks(
+		'Ask the publisher which of the numbers is right.',
+		'Een totaal is niet de som van zijn delen.',
+		'Vraag de uitgever welk getal klopt.'
+	),
+	area_total_off: asks(
+		'Look for a municipality that is missing, double or misplaced.',
+		'De gemeenten van een provincie, regio of Vlaanderen tellen niet op tot het gepubliceerde totaal.',
+		'Zoek een gemeente die ontbreekt, dubbel staat of verkeerd staat.'
+	),
+	year_off_by_one: asks(
+		'Look which 31 December the figures are of; the test of 2022 measures 31 December 2021.',
+		'Het jaartal lijkt één jaar verkeerd.',
+		'Kijk na van welke 31 december de cijfers zijn; de toets van 2022 meet 31 december 2021.'
+	),
+	realised_fell: asks(
+		'Ask what was sold or demolished, or correct the figure.',
+		'Er zijn minder woningen gerealiseerd dan vorig jaar, meer dan er gekend verdwenen.',
+		'Vraag wat verkocht of gesloopt werd, of verbeter het cijfer.'
+	),
+	planned_below_realised: asks(
+		'Look whether two columns were exchanged.',
+		'Gepland en gerealiseerd samen is minder dan gerealiseerd.',
+		'Kijk na of twee kolommen verwisseld zijn.'
+	),
+	stock_below_baseline: asks(
+		'Look whether stock, baseline and realised count the same homes.',
+		'De voorraad is kleiner dan de nulmeting plus wat gerealiseerd is.',
+		'Kijk na of voorraad, nulmeting en gerealiseerd dezelfde woningen tellen.'
+	),
+	definition_changed: asks(
+		'Say what changed in the definition; the figures are no series with those before.',
+		'De woningen zijn anders geteld dan in de vorige publicatie.',
+		'Zeg wat er in de telling veranderde; de cijfers vormen geen reeks met die van vroeger.'
+	),
+	percentage_as_count: asks(
+		'Take the column of the numbers instead of the percentages.',
+		'Een aantal lijkt een percentage.',
+		'Neem de kolom met aantallen in plaats van die met percentages.'
+	),
+	same_as_last_year: asks(
+		'Look whether the figures of last year were sent again.',
+		'Verdacht veel cijfers zijn dezelfde als vorig jaar.',
+		'Kijk na of de cijfers van vorig jaar opnieuw verstuurd zijn.'
+	),
+	category_contradicts: asks(
+		'Compare category, objective and figures with the decision.',
+		'Een categorie spreekt de nagerekende toets tegen.',
+		'Vergelijk categorie, objectief en cijfers met de beslissing.'
+	),
+	practice_retired: informs('Nothing.', 'Oefencijfers wijken voor gepubliceerde cijfers.', 'Niets.')
+};
+
 /** What a register of municipalities changes. */
 export const REGISTER_RULES = {
 	no_draft: blocks(

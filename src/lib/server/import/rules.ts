@@ -1,6 +1,6 @@
 import { BOUNDARY_RULES } from './boundary-rules.ts';
 import { LAYOUT_RULES } from './layout-rules.ts';
-import { POLICY_RULES, REGISTER_RULES } from './policy-rules.ts';
+import { COMPARISON_RULES, POLICY_RULES, REGISTER_RULES } from './policy-rules.ts';
 import { READING_RULES } from './reading-rules.ts';
 import type { Level } from './rule.ts';
 
@@ -9,6 +9,7 @@ export const RULES = {
 	...READING_RULES,
 	...LAYOUT_RULES,
 	...POLICY_RULES,
+	...COMPARISON_RULES,
 	...REGISTER_RULES,
 	...BOUNDARY_RULES
 };

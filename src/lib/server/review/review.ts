@@ -1,13 +1,151 @@
-import type { Review } from '../import/import-file.ts';
+import type { Day } from '#lib/domain/dates.ts';
+import { WHOLE_FILE, type Findings } from '../import/findings.ts';
+import type { ImportJob, Review } from '../import/import-file.ts';
+import { isDraft } from '../import/settle.ts';
 import { tellDeviations } from '../objective-findings.ts';
+import { reference } from '../reference.ts';
+import type { WriteTransaction } from '../schema.ts';
+import { mainScheme } from '../standing/municipalities.ts';
+import { roundsBy, roundStandings } from '../standing/tests.ts';
 import { today } from '../today.ts';
+import { areaTotalOff } from './area-totals.ts';
 import { asReleased } from './as-released.ts';
+import { differenceOf, type Difference } from './difference.ts';
+import { effectsOf, pictureOf, type Effects } from './effects.ts';
+import { inside } from './facade.ts';
+import {
+	definitionChanged,
+	incompleteList,
+	sameAsLastYear,
+	yearOff,
+	yearOfSheet
+} from './rules-of-many.ts';
+import {
+	percentageAsCount,
+	plannedBelowRealised,
+	realisedFell,
+	stockBelowBaseline,
+	totalNotParts
+} from './rules-of-one.ts';
+import { situationOn, WATCHED } from './situation.ts';
 
-/** What is remarkable about a publication in the light of everything that is known today. */
-export const review: Review<null> = async (transaction, publication, { findings }) => {
-	const day = today();
-	await asReleased(transaction, publication, day, () =>
-		tellDeviations(day)(transaction, publication, findings)
-	);
-	return null;
+/** What a publication would change of what is known today. */
+export interface Reviewed {
+	difference: Difference;
+	effects: Effects;
+}
+
+const RULES = [
+	incompleteList,
+	totalNotParts,
+	yearOff,
+	yearOfSheet,
+	realisedFell,
+	plannedBelowRealised,
+	stockBelowBaseline,
+	definitionChanged,
+	percentageAsCount,
+	sameAsLastYear
+];
+
+/** Holds a draft against everything that is known today: the rules of policy, what it changes, and what that does. */
+export const review: Review<Reviewed> = async (transaction, publication, job) => {
+	const { findings, request } = job;
+	const known = today();
+	const from = isDraft(request) ? known : request.publishedOn;
+	const dates = await datesOf(transaction, publication);
+	await holdAgainstRules(transaction, publication, dates, findings);
+	const difference = await differenceOf(transaction, publication, known, from);
+	tellRetired(difference, findings);
+	const before = await pictureOf(inside(transaction), dates, known);
+	const after = await asReleased(transaction, publication, from, async () => {
+		await tellDeviations(known)(transaction, publication, findings);
+		await tellContradictions(transaction, publication, known, job);
+		return pictureOf(inside(transaction), dates, known);
+	});
+	return { difference, effects: effectsOf(before, after) };
 };
+
+/** The reference dates of a publication for which the rules have something to look at. */
+async function datesOf(transaction: WriteTransaction, publication: number): Promise<Day[]> {
+	const rows = await transaction
+		.selectFrom('observation')
+		.select('reference_date')
+		.distinct()
+		.where('publication_id', '=', publication)
+		.where('indicator', 'in', WATCHED)
+		.orderBy('reference_date')
+		.execute();
+	return rows
+		.map((row) => row.reference_date)
+		.filter((date) => date.endsWith('-12-31') || date.endsWith('-01-01'));
+}
+
+async function holdAgainstRules(
+	transaction: WriteTransaction,
+	publication: number,
+	dates: readonly Day[],
+	findings: Findings
+): Promise<void> {
+	const { read, ...database } = inside(transaction);
+	const facts = await reference({ ...database, read });
+	const { baselineOn } = mainSchemeOf(facts);
+	const known = today();
+	for (const date of dates) {
+		const at = { places: facts.places, baselineOn };
+		const situation = await situationOn(read, at, publication, date, known);
+		for (const rule of RULES) rule(situation, findings);
+		await areaTotalOff(read, facts, situation, publication, known, findings);
+	}
+}
+
+/** Before any regime is known there is no baseline either. */
+function mainSchemeOf(facts: Awaited<ReturnType<typeof reference>>): { baselineOn: Day } {
+	return facts.schemes.length > 0 ? mainScheme(facts) : { baselineOn: '2007-12-31' };
+}
+
+function tellRetired({ retired }: Difference, findings: Findings): void {
+	if (retired === 0) return;
+	findings.info('practice_retired', WHOLE_FILE, {
+		value: retired,
+		message: `${retired} practice figures make place for published ones.`
+	});
+}
+
+/** Categories of the file that contradict the replay of the test. */
+async function tellContradictions(
+	transaction: WriteTransaction,
+	publication: number,
+	known: Day,
+	{ findings }: ImportJob
+): Promise<void> {
+	const rows = await transaction
+		.selectFrom('test_result')
+		.select('year')
+		.distinct()
+		.where('publication_id', '=', publication)
+		.execute();
+	if (rows.length === 0) return;
+	const database = inside(transaction);
+	const facts = await reference(database);
+	const years = new Set(rows.map((row) => row.year));
+	const moment = {
+		on: known,
+		known,
+		structure: 'then' as const,
+		structureOn: known,
+		today: known,
+		knownAsked: false
+	};
+	for (const round of roundsBy(facts, moment).filter(({ year }) => years.has(year))) {
+		for (const one of await roundStandings(database, moment, round)) {
+			if (!one.differs || one.estimated || one.entered?.publication !== publication) continue;
+			const { nis, name } = one.municipality;
+			findings.ask('category_contradicts', WHOLE_FILE, {
+				value: one.entered.category,
+				expected: `category ${one.computed}`,
+				message: `${name} (${nis}), test of ${round.year}: category ${one.entered.category} was given, and the figures make it ${one.computed}.`
+			});
+		}
+	}
+}

@@ -1,0 +1,134 @@
+import { addDays, endOfYear, yearOf, type Day } from '#lib/domain/dates.ts';
+import type { Indicator } from '#lib/domain/indicators.ts';
+import { figureOf, type Lookup, type Places } from '#lib/domain/places.ts';
+import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
+import type { Place } from '../import/findings.ts';
+import type { Reader } from '../schema.ts';
+import { readLookup } from '../standing/lookup.ts';
+
+/** What the rules look at. */
+export const WATCHED: readonly Indicator[] = [
+	...new Set([...STOCK_DEFINITIONS, ...TOTAL_DEFINITIONS]),
+	'stock_owned',
+	'stock_rented_in',
+	'households',
+	'realised',
+	'in_execution',
+	'planned',
+	'social_all',
+	'social_realised',
+	'flow_net',
+	'flow_new_build',
+	'flow_purchase',
+	'flow_taken_in',
+	'flow_sale',
+	'flow_demolition',
+	'flow_left_system'
+];
+
+/** A figure of the file with its place. */
+export interface OwnFigure extends Place {
+	nis: string;
+	indicator: Indicator;
+	date: Day;
+	value: number | null;
+	status: string;
+}
+
+/** What is asked of a municipality; null when nobody knows, or only an estimate does. */
+type Ask = (nis: string, indicator: Indicator, date: Day) => number | null;
+
+/** One reference date of a file beside everything that is known. */
+export interface Situation {
+	date: Day;
+	/** The same day of the year before, and of the year after. */
+	previous: Day;
+	next: Day;
+	/** Day of the baseline. */
+	baselineOn: Day;
+	places: Places;
+	/** The figures of the file on the date, by indicator. */
+	own: ReadonlyMap<Indicator, readonly OwnFigure[]>;
+	/** The file's own figure, of any date. */
+	ofFile: Ask;
+	/** The file's own figure, else the published one that is known. */
+	best: Ask;
+	/** What is known without the file. */
+	known: Ask;
+	name: (nis: string) => string;
+}
+
+/** Reads one reference date; the file is a draft, so that what is known is known without it. */
+export async function situationOn(
+	read: Reader,
+	{ places, baselineOn }: { places: Places; baselineOn: Day },
+	publication: number,
+	date: Day,
+	today: Day
+): Promise<Situation> {
+	const around = [sameDay(date, -1), sameDay(date, 1)] as const;
+	const figures = await ownFigures(read, publication, [date, ...around]);
+	const dates = [...new Set([date, ...around, baselineOn, addDays(date, 1)])];
+	const lookup = await readLookup(read, places, {
+		codes: 'all',
+		indicators: WATCHED,
+		dates,
+		known: today
+	});
+	const byKey = new Map(figures.map((one) => [keyOf(one.nis, one.indicator, one.date), one.value]));
+	const known = published(places, lookup, date);
+	const ofFile: Ask = (...asked) => byKey.get(keyOf(...asked)) ?? null;
+	return {
+		date,
+		previous: around[0],
+		next: around[1],
+		baselineOn,
+		places,
+		own: Map.groupBy(
+			figures.filter((one) => one.date === date),
+			(one) => one.indicator
+		),
+		ofFile,
+		best: (...asked) => ofFile(...asked) ?? known(...asked),
+		known,
+		name: (nis) => `${nis} ${places.byCode.get(nis)?.name ?? ''}`.trimEnd()
+	};
+}
+
+const keyOf = (nis: string, indicator: Indicator, date: Day) => `${nis} ${indicator} ${date}`;
+
+const sameDay = (date: Day, years: number): Day =>
+	`${endOfYear(yearOf(date) + years).slice(0, 4)}${date.slice(4)}`;
+
+/** Published figures in the structure of the date, summed along mergers; an estimate proves nothing. */
+const published =
+	(places: Places, lookup: Lookup, structureOn: Day): Ask =>
+	(nis, indicator, date) => {
+		const figure = figureOf(places, lookup, { nis, structureOn, indicator, date });
+		return figure.status === 'estimated' ? null : figure.value;
+	};
+
+async function ownFigures(
+	read: Reader,
+	publication: number,
+	dates: readonly Day[]
+): Promise<OwnFigure[]> {
+	const rows = await read
+		.selectFrom('observation')
+		.select([
+			'nis_code as nis',
+			'indicator',
+			'reference_date as date',
+			'value',
+			'status',
+			'place_sheet as sheet',
+			'place_row as row',
+			'place_column as column'
+		])
+		.where('publication_id', '=', publication)
+		.where('indicator', 'in', WATCHED)
+		.where('reference_date', 'in', dates)
+		.orderBy('nis_code')
+		.execute();
+	return rows as OwnFigure[];
+}
