@@ -32,6 +32,8 @@ describeEachEngine((engine) => {
 			licence: null,
 			observedUntil: null,
 			structureOn: null,
+			on: null,
+			map: null,
 			...said
 		};
 		const source = bytesSource('meting.csv', new TextEncoder().encode(HEADER + rows));

@@ -107,7 +107,7 @@ export const COMPARISON_RULES = {
 		'De gemeenten van een provincie, regio of Vlaanderen tellen niet op tot het gepubliceerde totaal.',
 		'Zoek een gemeente die ontbreekt, dubbel staat of verkeerd staat.'
 	),
-	year_off_by_one: asks(
+	year_looks_wrong: asks(
 		'Look which 31 December the figures are of; the test of 2022 measures 31 December 2021.',
 		'Het jaartal lijkt één jaar verkeerd.',
 		'Kijk na van welke 31 december de cijfers zijn; de toets van 2022 meet 31 december 2021.'

@@ -32,7 +32,7 @@ export const yearOff: PolicyRule = (situation, findings) => {
 		if (!isPattern(pairs, THRESHOLDS.sameAsNextYear.value)) continue;
 		if (isPattern(now, THRESHOLDS.sameAsNextYear.value)) continue;
 		const message = `${indicator} of ${date}: ${same(pairs)} of ${pairs.length} figures are those known of ${next}.`;
-		findings.ask('year_off_by_one', WHOLE_FILE, { value: date, expected: next, message });
+		findings.ask('year_looks_wrong', WHOLE_FILE, { value: date, expected: next, message });
 	}
 };
 
@@ -45,7 +45,7 @@ export const yearOfSheet: PolicyRule = ({ own, date }, findings) => {
 		if (years.length !== 1 || Math.abs((only ?? 0) - Number(date.slice(0, 4))) !== 1) continue;
 		const message = `The sheet "${sheet}" has figures of ${date}; its name says ${only}.`;
 		const place = { ...WHOLE_FILE, sheet };
-		findings.ask('year_off_by_one', place, { value: date, expected: `${only}-12-31`, message });
+		findings.ask('year_looks_wrong', place, { value: date, expected: `${only}-12-31`, message });
 	}
 };
 

@@ -121,7 +121,7 @@ const CASES: readonly [code: string, PolicyRule, triggers: Situation, not: Situa
 		situation({ ...one('flow_net', 5), ...one('flow_new_build', 8) })
 	],
 	[
-		'year_off_by_one',
+		'year_looks_wrong',
 		yearOff,
 		situation(all('stock_b', DATE, stock), all('stock_b', NEXT, stock)),
 		situation(all('stock_b', DATE, stock), {
@@ -129,7 +129,7 @@ const CASES: readonly [code: string, PolicyRule, triggers: Situation, not: Situa
 		})
 	],
 	[
-		'year_off_by_one',
+		'year_looks_wrong',
 		yearOfSheet,
 		situation(one('stock_b', 9), {}, { sheet: 'Meting 2024' }),
 		situation(one('stock_b', 9), {}, { sheet: 'Meting 2023' })
