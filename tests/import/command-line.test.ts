@@ -26,6 +26,7 @@ beforeAll(async () => {
 	await fillSmallWorld(database);
 	await database.close();
 	writeFileSync(join(folder, 'sound.csv'), `${HEADER}34022,2022-12-31,stock,300\n`);
+	writeFileSync(join(folder, 'map.json'), '{"columns": {"Wie": "town"}}');
 	writeFileSync(join(folder, 'bad.csv'), `${HEADER}34022,2022-12-31,stock,1.234\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,6 +57,14 @@ test.for([
 	],
 	[['import', 'sound.csv', '--observed-until', 'soon'], 2, /--observed-until cannot be/],
 	[['import', 'sound.csv', '--url', 'ftp://x'], 2, /--url cannot be/],
+	[['import', 'sound.csv', '--on', '2022-13-01'], 2, /--on cannot be "2022-13-01": expected a day/],
+	[['import', 'sound.csv', '--map', 'nowhere.json'], 2, /--map cannot be read: .*nowhere\.json/],
+	[['import', 'sound.csv', '--map', 'bad.csv'], 2, /--map cannot be read: .*bad\.csv/],
+	[
+		['import', 'sound.csv', '--map', 'map.json'],
+		2,
+		/--map cannot have columns › Wie: expected one of/
+	],
 	[['withdraw', '3'], 2, /--why cannot be nothing/],
 	[['withdraw', 'three', '--why', 'x'], 2, /ID cannot be/],
 	[['reset'], 2, /--practice or --empty/],
