@@ -29,7 +29,11 @@ beforeAll(async () => {
 		['nis_code,reference_date,indicator,value', ...rows, ''].join('\n')
 	);
 	const said = ['--publisher', 'Proef', '--published', '2026-03-01', '--kind', 'correction'];
-	const program = start(['src/cli/main.ts', 'data', 'import', 'region.csv', ...said], environment);
+	const why = ['--why', 'Verzonnen cijfers van het onderzoek'];
+	const program = start(
+		['src/cli/main.ts', 'data', 'import', 'region.csv', ...said, ...why],
+		environment
+	);
 	const [code] = (await once(program.process, 'close')) as [number | null];
 	expect(program.output).toMatch(/6 figures/);
 	expect(code).toBe(0);

@@ -262,7 +262,7 @@ describe('the spread and the division of a region', () => {
 		expect(answer.shortfall).toBe(Math.ceil((11 * households - 100 * stock) / 100));
 		const row = await csvRow(`/api/v1/regions/kortrijk/divisions.csv?${query}`, '34022');
 		expect(Number(row.shortfall)).toBe(answer.shortfall);
-		expect(row.scenario).toBe('scenario, geen beslissing');
+		expect(row.scenario).toContain('scenario, geen beslissing');
 
 		await page.goto('/regios/kortrijk/verdeling?doel=11&tegen=2030');
 		const shown = new Intl.NumberFormat('nl-BE').format(answer.shortfall);
