@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { seed } from '#db/seed/load.ts';
+import { reset, seed } from '#db/seed/load.ts';
 import { decodeShape, shapeArea } from '#lib/domain/area-shape.ts';
 import { boundariesOn } from '#lib/server/boundaries.ts';
 import { removeBoundaries } from '#lib/server/boundary-tasks.ts';
@@ -363,6 +363,17 @@ describe.runIf(existsSync(SAMPLE) && existsSync(VINTAGES))('the published bounda
 			);
 			expect(total / 1e6).toBeGreaterThan(13_500);
 			expect(total / 1e6).toBeLessThan(13_700);
+		});
+
+		test('starting again from the start data set takes them away', async () => {
+			const file = await bundled(SAMPLE);
+			await importBoundaries(engine.database, {
+				...request(''),
+				source: fileSource(file.path, file.name)
+			}).finally(file.dispose);
+			expect((await reference(engine.database)).boundaries).toHaveLength(1);
+			await reset(engine.database, 'empty');
+			expect((await reference(engine.database)).boundaries).toEqual([]);
 		});
 	});
 });
