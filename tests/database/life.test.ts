@@ -160,6 +160,11 @@ describeEachEngine((engine) => {
 		await withdraw(engine.database, id, 'Verkeerd bestand', today());
 		const again = numberIn((await run(rows, { kind: 'correction', why: 'Opnieuw' })).lines);
 		expect((await issued(again))?.supersedes).toBe(id);
+		const last = await run(rows.replace(',12', ',13'), { kind: 'revision', why: 'Beter' });
+		await withdraw(engine.database, numberIn(last.lines), 'Toch niet', today());
+		expect(await listed(again)).toBe('released');
+		await run(rows.replace(',12', ',14'), { kind: 'revision', why: 'Beter' });
+		expect(await listed(again)).toBe('superseded');
 		const { rows: events } = await sql<{ event: string }>`
 			select event from chain_entry where publication_id in (${id}, ${again}) order by position`.execute(
 			engine.database.read as never

@@ -49,6 +49,7 @@ export const PAGES = [
 	'/herkomst?gebied=34022&op=2024-12-31',
 	'/objectief',
 	'/methode',
+	'/methode/controles',
 	'/toegankelijkheid'
 ] as const;
 

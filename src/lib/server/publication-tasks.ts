@@ -18,11 +18,16 @@ export function stateOf(one: KeptPublication, all: readonly KeptPublication[]): 
 	if (one.withdrawnOn !== null) return 'withdrawn';
 	if (one.releaseAt !== null) return 'planned';
 	if (one.draft) return 'draft';
-	const isReplaced = all.some(
-		(other) => other.supersedes === one.id && !other.draft && !other.withdrawnOn
-	);
-	return isReplaced ? 'superseded' : 'released';
+	return isReplaced(one.id, all) ? 'superseded' : 'released';
 }
+
+/** Whether one that counts took its place; also when what stood between the two was withdrawn. */
+const isReplaced = (id: number, all: readonly KeptPublication[]): boolean =>
+	all.some(
+		(other) =>
+			other.supersedes === id &&
+			((!other.draft && other.withdrawnOn === null) || isReplaced(other.id, all))
+	);
 
 /** Every publication, drafts too, with its state and its numbers. */
 export async function listing(database: Database): Promise<ExportTable> {

@@ -1,16 +1,40 @@
-import { pickableDates, type PickableDate } from '#lib/server/standing/moment.ts';
+import { withdrawalsTouching } from '#lib/server/queries/withdrawals.ts';
+import { pickableDates, type Moment, type PickableDate } from '#lib/server/standing/moment.ts';
 import type { Reference } from '#lib/server/reference.ts';
+import { membersOf } from '#lib/server/standing/regions.ts';
 import { dateLabel } from '#lib/text/dates.ts';
 import { day } from '#lib/text/format.ts';
 import { question } from '../question.ts';
 
-export async function load({ url }) {
-	const { facts, moment } = await question(url);
+export async function load({ url, params, route }) {
+	const { database, facts, moment } = await question(url);
+	const codes = touchedBy(facts, moment, route.id, params);
 	return {
 		moment,
 		sheet: `Toestand op ${day(moment.on)}, bekend op ${day(moment.known)}`,
+		withdrawals: codes && (await withdrawalsTouching(database.read, codes, moment.known)),
 		dates: options(facts, pickableDates(facts, moment.known), moment.on)
 	};
+}
+
+/** Pages with the figures of all municipalities. */
+const OF_ALL = /^\/\(data\)(\/(gemeenten|regios|vergelijken|voortgangstoets(\/\[.*\])?))?$/;
+
+/** The municipalities whose figures a page shows; null for a page without any. */
+function touchedBy(
+	facts: Reference,
+	moment: Moment,
+	route: string | null,
+	params: Partial<Record<string, string>>
+): readonly string[] | 'all' | null {
+	const { nis, slug } = params;
+	if (nis) return facts.places.withPredecessors(nis);
+	const region = slug && facts.regions.get(slug);
+	if (region) {
+		const { municipalities } = membersOf(facts, region, moment.structureOn);
+		return municipalities.flatMap((one) => facts.places.withPredecessors(one.nis));
+	}
+	return OF_ALL.test(route ?? '') ? 'all' : null;
 }
 
 /** The dates to pick from, latest first, with the one that is shown: an address may ask for any day. */

@@ -265,5 +265,6 @@ export const accountJson = (
 	touched: account.areas,
 	replaced: account.replaced,
 	changed: account.changed,
+	accepted: account.accepted,
 	supersededBy: account.supersededBy.map((one) => one.id)
 });

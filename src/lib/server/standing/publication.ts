@@ -9,7 +9,11 @@ import {
 	type Replaced,
 	type TouchedArea
 } from '../queries/changes.ts';
-import type { Publication } from '../queries/publications.ts';
+import {
+	acceptedFindings,
+	type AcceptedFinding,
+	type Publication
+} from '../queries/publications.ts';
 import { reference, type Reference } from '../reference.ts';
 
 /** How many changed figures are listed; the counts are of all. */
@@ -27,6 +31,8 @@ export interface PublicationAccount {
 	/** What it replaces by its own account, the latest first, and what replaces it, the earliest first. */
 	supersedes: Publication[];
 	supersededBy: Publication[];
+	/** The findings that somebody said yes to when it was imported. */
+	accepted: AcceptedFinding[];
 }
 
 /** The account of one publication. Null when no publication has this number. */
@@ -39,13 +45,22 @@ export async function publicationAccount(
 	if (!publication) return null;
 	const { read } = database;
 	const isPractice = publication.kind === 'practice'; // takes the place of nothing: it fills what is empty
-	const [contents, areas, replaced, changed] = await Promise.all([
+	const [accepted, contents, areas, replaced, changed] = await Promise.all([
+		acceptedFindings(read, id),
 		contentsOf(read, id),
 		touchedAreas(read, id),
 		isPractice ? [] : replacedPublications(read, publication),
 		isPractice ? [] : largestReplacements(read, publication, LISTED_CHANGES)
 	]);
-	return { publication, contents, areas, replaced, changed, ...chainOf(facts, publication) };
+	return {
+		publication,
+		accepted,
+		contents,
+		areas,
+		replaced,
+		changed,
+		...chainOf(facts, publication)
+	};
 }
 
 /** The chain of publications that replace one another, to both sides. */

@@ -1,6 +1,7 @@
 import type { Boundaries } from '#lib/server/boundaries.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
 import { publicationsBy } from '#lib/server/reference.ts';
+import { calendarOn } from '#lib/server/standing/calendar.ts';
 import { day } from '#lib/text/format.ts';
 import { question } from '../../question.ts';
 
@@ -17,6 +18,7 @@ export async function load({ url }) {
 			areas: counts.get(one.id)?.areas ?? 0,
 			replacedBy: all.filter((other) => other.supersedes === one.id).map((other) => other.id)
 		})),
+		calendar: await calendarOn(database, moment.known),
 		boundaries: boundaryFiles(facts.boundaries),
 		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`

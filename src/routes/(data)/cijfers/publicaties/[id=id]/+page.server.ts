@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { RULES } from '#lib/server/import/rules.ts';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/standing/publication.ts';
 import { byName, day } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
@@ -7,6 +8,7 @@ export async function load({ url, params }) {
 	const { database, facts } = await question(url);
 	const account = await publicationAccount(database, Number(params.id));
 	if (!account) error(404, 'Onbekende publicatie');
+	const accepted = account.accepted.map((one) => ({ ...one, title: titleOf(one.code) }));
 	const touched = account.areas.map(({ nis, region, figures }) => ({
 		figures,
 		name: (nis ? facts.places.byCode.get(nis)?.name : facts.regions.get(region ?? '')?.name) ?? '',
@@ -14,6 +16,7 @@ export async function load({ url, params }) {
 	}));
 	return {
 		account,
+		accepted,
 		touched: touched.sort((a, b) => byName(a.name, b.name)),
 		fixed: { on: null },
 		listed: LISTED_CHANGES,
@@ -22,3 +25,7 @@ export async function load({ url, params }) {
 		sheet: `Publicatie nr. ${params.id}, bekend op ${day(account.publication.knownFrom)}`
 	};
 }
+
+/** What a rule looks at; a code that is no rule any more stands for itself. */
+const titleOf = (code: string): string =>
+	Object.hasOwn(RULES, code) ? RULES[code as keyof typeof RULES].screen.title : code;

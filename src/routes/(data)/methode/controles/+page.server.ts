@@ -1,0 +1,17 @@
+import { LEVELS } from '#lib/server/import/rule.ts';
+import { RULES } from '#lib/server/import/rules.ts';
+import { THRESHOLDS } from '#lib/server/import/thresholds.ts';
+
+export function load() {
+	const rules = Object.entries(RULES).map(([code, { level, screen }]) => ({
+		code,
+		level,
+		...screen
+	}));
+	return {
+		levels: LEVELS.map((level) => ({ level, rules: rules.filter((one) => one.level === level) })),
+		thresholds: Object.entries(THRESHOLDS).map(([code, one]) => ({ code, ...one })),
+		fixed: { on: null },
+		sheet: 'Controles bij het inladen'
+	};
+}
