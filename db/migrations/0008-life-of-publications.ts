@@ -25,13 +25,13 @@ const STATEMENTS = [
 	)`,
 	`create table chain_entry (
 		position integer primary key check (position > 0),
-		event text not null check (event in ('release', 'withdrawal')),
+		event text not null check (event in ('release', 'renewal', 'withdrawal')),
 		publication_id integer not null references publication (id),
 		happened_at timestamptz not null,
 		content text not null check (content ~ '^[0-9a-f]{64}$'),
-		link text not null check (link ~ '^[0-9a-f]{64}$'),
-		unique (publication_id, event)
+		link text not null check (link ~ '^[0-9a-f]{64}$')
 	)`,
+	`create unique index chain_entry_once on chain_entry (publication_id, event) where event <> 'renewal'`,
 	`create table release_calendar (
 		series text not null check (series ~ '^[a-z][a-z0-9_]*$'),
 		reference_date date not null,

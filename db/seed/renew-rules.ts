@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#lib/server/database.ts';
+import { sealRenewal } from '#lib/server/life/chain.ts';
 import type { Reader, Schema, WriteTransaction } from '#lib/server/schema.ts';
 import { PRACTICE_PUBLICATION_ID, readRules, type Rules } from './facts.ts';
 import { insertRows } from './insert.ts';
@@ -39,6 +40,7 @@ export async function renewRules(database: Database): Promise<string[]> {
 		const stale = await staleTables(transaction, rules); // another process may have renewed them
 		await addPublications(transaction, rules, stale);
 		for (const one of stale) await renew(transaction, one, rules[one.list]);
+		await sealRenewal(transaction, publicationsOf(rules, stale));
 		return stale.map((one) => one.table);
 	});
 }
@@ -100,17 +102,24 @@ const isOurs = ({ publication_id: id }: Row): boolean => Number(id) < PRACTICE_P
 const asText = (rows: readonly object[], columns: readonly string[]): string[] =>
 	rows.map((row) => JSON.stringify(columns.map((name) => (row as Row)[name] ?? null)));
 
+/** The publications behind the rows of some tables. */
+const publicationsOf = (rules: Rules, tables: readonly RuleTable[]): Set<number> =>
+	new Set(
+		tables
+			.flatMap((one): readonly Row[] => rules[one.list])
+			.flatMap(({ publication_id: id }) => (typeof id === 'number' ? [id] : []))
+	);
+
 /** The publications behind the rows to come, as far as they are not there. */
 async function addPublications(
 	transaction: WriteTransaction,
 	rules: Rules,
 	stale: readonly RuleTable[]
 ): Promise<void> {
-	const rows = stale.flatMap((one): readonly Row[] => rules[one.list]);
-	const ids = new Set(rows.map((row) => row.publication_id));
+	const ids = publicationsOf(rules, stale);
 	const all = new Map(rules.publications.map((one) => [one.id, one]));
-	const supersede = (id: unknown): void => {
-		const older = all.get(id as number)?.supersedes;
+	const supersede = (id: number): void => {
+		const older = all.get(id)?.supersedes;
 		if (older == null || ids.has(older)) return;
 		ids.add(older);
 		supersede(older);

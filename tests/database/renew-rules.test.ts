@@ -44,6 +44,7 @@ const makeOlder = ({ database }: Engine) =>
 		await transaction.deleteFrom('scheme_rule').execute();
 		await transaction.deleteFrom('scheme_date').execute();
 		await transaction.deleteFrom('test_count').where('year', '>=', 2018).execute();
+		await transaction.deleteFrom('chain_entry').execute();
 		await transaction.deleteFrom('publication').where('id', 'in', [132]).execute();
 		await transaction.updateTable('region_objective').set({ value_up_to: null }).execute();
 		await transaction.updateTable('test_round').set({ note: 'ouder' }).execute();
@@ -53,6 +54,7 @@ const makeOlder = ({ database }: Engine) =>
 			.where('code', '=', 'CONVENANT')
 			.execute();
 		await transaction.deleteFrom('indicator').where('code', '=', 'flow_sale').execute();
+		await sealReleases(transaction, null);
 	});
 
 describeEachEngine((engine) => {

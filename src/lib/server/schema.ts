@@ -43,7 +43,7 @@ export interface AcceptedFindingTable {
 
 export interface ChainEntryTable {
 	position: number;
-	event: 'release' | 'withdrawal';
+	event: 'release' | 'renewal' | 'withdrawal';
 	publication_id: number;
 	happened_at: string;
 	/** SHA-256 of what was released, or of the withdrawal. */

@@ -50,6 +50,31 @@ export async function sealReleases(
 	await append(transaction, events);
 }
 
+/**
+ * Adds to the chain that the rules of some publications were brought to those of the program: from here on they hold what
+ * they hold now. A publication that was not in it yet is released.
+ */
+export async function sealRenewal(
+	transaction: WriteTransaction,
+	publications: ReadonlySet<number>
+): Promise<void> {
+	await sealReleases(transaction, null);
+	const entries = await transaction.selectFrom('chain_entry').selectAll().orderBy('position').execute();
+	const sealed = sealedContents(entries);
+	const events = [...(await contentDigests(transaction, null))]
+		.filter(([id, content]) => publications.has(id) && sealed.get(id) !== content)
+		.map(([publication, content]) => ({ event: 'renewal' as const, publication, content }));
+	await append(transaction, events);
+}
+
+/** What each publication held when it was last released or renewed. */
+const sealedContents = (entries: readonly ChainEntryTable[]): Map<number, string> =>
+	new Map(
+		entries
+			.filter(({ event }) => event !== 'withdrawal')
+			.map((one) => [one.publication_id, one.content])
+	);
+
 /** Adds a withdrawal to the chain. */
 export const sealWithdrawal = (
 	transaction: WriteTransaction,
@@ -100,8 +125,11 @@ export async function verifyChain(db: Reader): Promise<Verification> {
 	const entries = await db.selectFrom('chain_entry').selectAll().orderBy('position').execute();
 	const contents = await contentDigests(db as unknown as WriteTransaction, null);
 	const withdrawals = await withdrawalsOf(db);
-	const current = (entry: ChainEntryTable) =>
-		(entry.event === 'release' ? contents : withdrawals).get(entry.publication_id);
+	const sealed = sealedContents(entries);
+	const isAltered = ({ event, publication_id: id, content }: ChainEntryTable) =>
+		event === 'withdrawal'
+			? withdrawals.get(id) !== content
+			: sealed.get(id) === content && contents.get(id) !== content;
 	const last = entries.at(-1)?.link ?? null;
 	const found = (problem: string | null): Verification => ({
 		holds: problem === null,
@@ -115,7 +143,7 @@ export async function verifyChain(db: Reader): Promise<Verification> {
 		if (entry.position !== at + 1) return found(`Entry ${at + 1} is gone; next is ${name}.`);
 		if (linkOf(previous, entry) !== link)
 			return found(`The link of ${name} does not follow from the one before it.`);
-		if (current({ ...entry, link }) !== entry.content)
+		if (isAltered({ ...entry, link }))
 			return found(`What ${name}, sealed is not what the database holds now.`);
 		previous = link;
 	}

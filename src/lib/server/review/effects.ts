@@ -1,4 +1,5 @@
 import type { Day } from '#lib/domain/dates.ts';
+import { mainRegime } from '#lib/domain/regime.ts';
 import type { Database } from '../database.ts';
 import { reference, type Reference } from '../reference.ts';
 import type { Moment } from '../standing/moment.ts';
@@ -49,6 +50,7 @@ export async function pictureOf(
 ): Promise<Picture> {
 	const facts = await reference(database);
 	const picture: Picture = { regions: new Map(), tests: new Map() };
+	if (!mainRegime(facts.schemes)) return picture; // without a regime nothing is measured
 	const latest = [...dates]
 		.filter((date) => date.endsWith('-12-31'))
 		.sort()
