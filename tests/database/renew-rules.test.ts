@@ -4,6 +4,7 @@ import { readFacts } from '#db/seed/facts.ts';
 import { insertRows } from '#db/seed/insert.ts';
 import { makeReady, reset, seed } from '#db/seed/load.ts';
 import { renewRules } from '#db/seed/renew-rules.ts';
+import { sealReleases, sealWithdrawal, verifyChain } from '#lib/server/life/chain.ts';
 import type { Schema } from '#lib/server/schema.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
 
@@ -55,6 +56,7 @@ const makeOlder = ({ database }: Engine) =>
 			.execute();
 		await transaction.deleteFrom('indicator').where('code', '=', 'flow_sale').execute();
 		await sealReleases(transaction, null);
+		await sealWithdrawal(transaction, 116, '2026-02-01', 'proef');
 	});
 
 describeEachEngine((engine) => {
@@ -106,6 +108,12 @@ describeEachEngine((engine) => {
 		expect(await Promise.all(RULES.map((table) => rowsOf(engine, table)))).toEqual(rules);
 		expect(await Promise.all(FIGURES.map((table) => rowsOf(engine, table)))).toEqual(figures);
 		expect(await renewRules(engine.database)).toEqual([]);
+	});
+
+	test('what a newer program says of the rules is sealed: the chain still holds', async () => {
+		const entries = await rowsOf(engine, 'chain_entry');
+		expect(entries.some((one) => one.includes('"renewal"'))).toBe(true);
+		expect(await verifyChain(engine.database.read)).toMatchObject({ holds: true, problem: null });
 	});
 
 	test('a rule that someone else brought is left alone', async () => {

@@ -99,10 +99,10 @@ test('check, import, list and withdraw on the embedded database, seen from the f
 	expect(sound).toEqual({
 		code: 0,
 		output: expect.stringMatching(
-			/^Written as publication \d+: 1 figure, 1 practice figure retired \(layout tidy\)\.\n$/
+			/practice_retired(.*\n)+Against what is known today: 1 new .*\nWritten as publication \d+: 1 figure, 1 practice figure retired \(layout tidy\)\.\n$/
 		) as string
 	});
-	const id = /\d+/.exec(sound.output)?.[0] ?? '';
+	const id = /publication (\d+)/.exec(sound.output)?.[1] ?? '';
 	const listed = await data('list');
 	expect(listed.output).toMatch(
 		/^ *id +kind .*\n(.*\n)* *\d+ +first +2026-03-01 +1 +1 +Test +sound +released\n/
@@ -128,7 +128,7 @@ test('while another process holds the database, the task goes through its door',
 		'--published',
 		'2026-03-01'
 	);
-	expect(imported.output).toMatch(/^Written as publication \d+: 1 figure/);
+	expect(imported.output).toMatch(/^Written as publication \d+: 1 figure/m);
 	expect(imported.code).toBe(0);
 	expect(await newestFigures(database)).toContain('34013 stock_b 2022-12-31 111 normal first');
 	expect(await data('check', 'bad.csv')).toMatchObject({ code: 1 });

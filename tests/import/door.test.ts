@@ -104,8 +104,13 @@ test('a file handed in is imported while the database is open, with its name and
 		told.push(one)
 	);
 
-	expect(result).toMatchObject({ exitCode: 0, findings: [], counts: { block: 0 } });
+	expect(result).toMatchObject({
+		exitCode: 0,
+		findings: [{ code: 'practice_retired', level: 'info' }],
+		counts: { block: 0 }
+	});
 	expect(result.lines).toEqual([
+		expect.stringMatching(/^Against what is known today: 1 new/),
 		expect.stringMatching(/^Written as publication 3: 1 figure, 1 practice figure retired/)
 	]);
 	expect(told).toEqual([{ what: 'rows', done: 1 }]);

@@ -108,7 +108,10 @@ function tellRetired({ retired }: Difference, findings: Findings): void {
 	if (retired === 0) return;
 	findings.info('practice_retired', WHOLE_FILE, {
 		value: retired,
-		message: `${retired} practice figures make place for published ones.`
+		message:
+			retired === 1
+				? '1 practice figure makes place for a published one.'
+				: `${retired} practice figures make place for published ones.`
 	});
 }
 
