@@ -411,13 +411,13 @@ create table chain_entry (
 	content text not null,
 	link text not null,
 	constraint chain_entry_pkey PRIMARY KEY ("position"),
-	constraint chain_entry_publication_id_event_key UNIQUE (publication_id, event),
 	constraint chain_entry_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
-	constraint chain_entry_event_check CHECK ((event = ANY (ARRAY['release'::text, 'withdrawal'::text]))),
+	constraint chain_entry_event_check CHECK ((event = ANY (ARRAY['release'::text, 'renewal'::text, 'withdrawal'::text]))),
 	constraint chain_entry_link_check CHECK ((link ~ '^[0-9a-f]{64}$'::text)),
 	constraint chain_entry_position_check CHECK (("position" > 0)),
 	constraint chain_entry_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
+CREATE UNIQUE INDEX chain_entry_once ON public.chain_entry USING btree (publication_id, event) WHERE (event <> 'renewal'::text);
 
 create table release_calendar (
 	series text not null,

@@ -59,7 +59,11 @@ export async function sealRenewal(
 	publications: ReadonlySet<number>
 ): Promise<void> {
 	await sealReleases(transaction, null);
-	const entries = await transaction.selectFrom('chain_entry').selectAll().orderBy('position').execute();
+	const entries = await transaction
+		.selectFrom('chain_entry')
+		.selectAll()
+		.orderBy('position')
+		.execute();
 	const sealed = sealedContents(entries);
 	const events = [...(await contentDigests(transaction, null))]
 		.filter(([id, content]) => publications.has(id) && sealed.get(id) !== content)
