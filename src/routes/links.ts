@@ -54,6 +54,10 @@ export function changesTo(url: URL) {
 		withParameters(url.pathname, new URLSearchParams(url.searchParams), parameters);
 }
 
+/** The whole address at which a page shows the same numbers for ever; `dated` when it has a reference date of its own. */
+export const frozenAddress = (url: URL, moment: Moment, dated = true): string =>
+	url.origin + changesTo(url)({ ...(dated && { op: moment.on }), bekend: moment.known });
+
 /**
  * The address at which the API gives what a page shows: the same date and structure, and the same knowledge if asked.
  * @param others more that is asked, such as `regionParameters`
