@@ -9,6 +9,8 @@ declare global {
 			sheet?: string;
 			/** Set by a page about one fixed date, or (`null`) about none: no reference date is to be picked. */
 			fixed?: { on: string | null };
+			/** A page that stands alone, on a projector or in a frame: it brings its own `main`, dates and credits. */
+			bare?: boolean;
 		}
 		interface Error {
 			message: string;
