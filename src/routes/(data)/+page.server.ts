@@ -4,13 +4,12 @@ import { measured, MEASURES } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding, membersOf, regionStandings } from '#lib/server/standing/regions.ts';
-import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { figuresBehind, regionFiguresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, isEstimate } from '#lib/text/format.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../links.ts';
 import { question } from '../question.ts';
 import { attainments } from './attainments.ts';
-import { figuresBehind, regionFiguresBehind } from './charts.ts';
 import { overviewMap, shareDots } from './marks.ts';
 import { placesOf, type RankingKey } from './ranking.ts';
 

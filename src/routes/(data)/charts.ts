@@ -1,12 +1,8 @@
 import type { BulletPart } from '#lib/charts/bullet.ts';
 import type { TrendSeries } from '#lib/charts/trend.ts';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Figure } from '#lib/domain/figure.ts';
-import type { FlowBalance } from '#lib/domain/flows.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { RegionGoal } from '#lib/server/standing/goals.ts';
-import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { day, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
 
@@ -43,34 +39,6 @@ export function goalLine(goal: RegionGoal | null): { value: number; label: strin
 			: `streefcijfer: ${goalShare(goal.basisPoints)}`;
 	return { value: goal.value.value, label };
 }
-
-/** What an objective's bullet rests on. */
-export const objectiveFigures = (
-	objective: Pick<ObjectiveProgress, 'target' | 'realised' | 'inExecution' | 'planned'>
-): Figure[] => [objective.target, objective.realised, objective.inExecution, objective.planned];
-
-/** The stock at a year-end, what came and went during the next year, and the stock at its end. */
-export const flowFigures = ({ start, flows, unexplained, end }: FlowBalance): Figure[] => [
-	start,
-	...flows.map((one) => one.figure),
-	unexplained,
-	end
-];
-
-/** What the row of a municipality in a table rests on. */
-export const figuresBehind = (row: MunicipalityStanding): Figure[] => [
-	row.stock,
-	row.households,
-	...objectiveFigures(row.objective)
-];
-
-/** What the row of a region in a table rests on. */
-export const regionFiguresBehind = ({ stock, share, goal, tally }: RegionStanding): Figure[] => [
-	stock,
-	share,
-	...(goal ? [goal.value, goal.gap] : []),
-	tally.short
-];
 
 /** Shares over the years as a series of the trend chart. */
 export const shareSeries = (

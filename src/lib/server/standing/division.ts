@@ -99,6 +99,16 @@ export async function divisionStanding(
 	};
 }
 
+/** What the numbers of a division rest on. */
+export const divisionFigures = ({ towns }: DivisionStanding): Figure[] =>
+	towns.flatMap((town) => [
+		town.stock,
+		town.households,
+		town.householdsNow,
+		town.pipeline,
+		town.toRealise
+	]);
+
 function divideAll(towns: readonly DivisionTown[], question: Question, chosen: DivisionKey) {
 	const sums = sumsOf(towns, question);
 	const inputs = towns.map(inputOf);

@@ -8,7 +8,7 @@ import {
 	type Thresholds
 } from '#lib/domain/progress-test.ts';
 import type { Database } from '../database.ts';
-import { reference } from '../reference.ts';
+import { reference, type Reference } from '../reference.ts';
 import { addressedTest, addressing } from './addressed.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
@@ -48,16 +48,40 @@ export interface GrowthPath {
 	steps: PathStep[];
 }
 
-/** Progress over the years in the structure of the moment, with the thresholds on their dates; nothing in between. */
+/** The way of one municipality. */
 export async function growthPathOf(
 	database: Database,
 	moment: Moment,
-	{ nis }: Municipality
+	municipality: Municipality
 ): Promise<GrowthPath> {
+	const [path] = await growthPathsOf(database, moment, [municipality]);
+	return path as GrowthPath;
+}
+
+/**
+ * Progress over the years in the structure of the moment, with the thresholds on their dates and nothing in between; of
+ * several municipalities from one reading, in the order given.
+ */
+export async function growthPathsOf(
+	database: Database,
+	moment: Moment,
+	municipalities: readonly Municipality[]
+): Promise<GrowthPath[]> {
 	const facts = await reference(database);
-	const scheme = mainScheme(facts);
 	const dates = yearEnds(facts, moment);
-	const progressAt = await readProgress(database, moment, [nis], dates);
+	const codes = municipalities.map((one) => one.nis);
+	const progressAt = await readProgress(database, moment, codes, dates);
+	return codes.map((nis) => pathOf(facts, moment, nis, dates, progressAt));
+}
+
+function pathOf(
+	facts: Reference,
+	moment: Moment,
+	nis: string,
+	dates: readonly Day[],
+	progressAt: ProgressAt
+): GrowthPath {
+	const { baselineOn, deadline } = mainScheme(facts);
 	const points = dates
 		.map((date) => pointOf(nis, { ...moment, on: date }, progressAt))
 		.filter((point) => point.realised.value !== null);
@@ -66,15 +90,18 @@ export async function growthPathOf(
 		return realised.value !== counted.realised.value;
 	});
 	const { target } = progressAt(nis, moment);
+	const steps = stepsOf(facts, moment, nis, target);
+	return { target, baselineOn, deadline, points, partly, steps };
+}
+
+function stepsOf(facts: Reference, moment: Moment, nis: string, target: Figure): PathStep[] {
 	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
-	const steps = roundsBy(facts, moment).flatMap(({ year, measuredOn, thresholds }) => {
+	return roundsBy(facts, moment).flatMap(({ year, measuredOn, thresholds }) => {
 		if (!thresholds || !target.value || measuredOn < mergedOn) return [];
 		const realised = neededFor(target.value, thresholds.realised);
 		const withPlanned = neededFor(target.value, thresholds.withPlanned);
 		return [{ round: year, date: measuredOn, thresholds, realised, withPlanned }];
 	});
-	const { baselineOn, deadline } = scheme;
-	return { target, baselineOn, deadline, points, partly, steps };
 }
 
 function pointOf(nis: string, at: Moment, progressAt: ProgressAt): PathPoint {

@@ -23,25 +23,45 @@ export interface Lenses {
 	otherTimes: OwnRegion[];
 }
 
-/**
- * Where every region of a municipality stands at a moment, beside the municipality itself.
- * @param structureOn the day of whose structure the municipality is; its regions are those of that day
- */
+/** The regions of one municipality. */
 export async function lensesOf(
 	database: Database,
 	moment: Moment,
 	municipality: Municipality,
 	structureOn: string
 ): Promise<Lenses> {
+	const [lenses] = await lensesOfAll(database, moment, [municipality], structureOn);
+	return lenses as Lenses;
+}
+
+/**
+ * Where every region of some municipalities stands at a moment, beside the municipality itself; from one reading, in the
+ * order given.
+ * @param structureOn the day of whose structure the municipalities are; their regions are those of that day
+ */
+export async function lensesOfAll(
+	database: Database,
+	moment: Moment,
+	municipalities: readonly Municipality[],
+	structureOn: string
+): Promise<Lenses[]> {
 	const facts = await reference(database);
-	const { nis } = municipality;
-	const current = new Set(regionsOn(facts, nis, structureOn).map(({ region }) => region.slug));
-	const ever = regionsOf(facts, municipality);
-	const standings = await regionStandings(database, moment, ({ slug }) => current.has(slug));
-	return {
-		now: standings.map((standing) => lensOf(standing, nis, ever)).sort(byKindAndName),
-		otherTimes: ever.filter(({ region }) => !current.has(region.slug))
-	};
+	const current = municipalities.map(
+		({ nis }) => new Set(regionsOn(facts, nis, structureOn).map(({ region }) => region.slug))
+	);
+	const anyones = new Set(current.flatMap((slugs) => [...slugs]));
+	const standings = await regionStandings(database, moment, ({ slug }) => anyones.has(slug));
+	return municipalities.map((municipality, index) => {
+		const own = current[index] ?? new Set();
+		const ever = regionsOf(facts, municipality);
+		return {
+			now: standings
+				.filter(({ region }) => own.has(region.slug))
+				.map((standing) => lensOf(standing, municipality.nis, ever))
+				.sort(byKindAndName),
+			otherTimes: ever.filter(({ region }) => !own.has(region.slug))
+		};
+	});
 }
 
 function lensOf(standing: RegionStanding, nis: string, ever: readonly OwnRegion[]): RegionLens {

@@ -37,6 +37,12 @@ export function readPeriod(
 	return { from: measurementOn(facts, from), to };
 }
 
+/** The period between two days of knowledge. */
+export const periodOf = (facts: Reference, from: Day, to: Day): Period => ({
+	from: measurementOn(facts, from),
+	to: measurementOn(facts, to)
+});
+
 const refused = (name: string, ...problem: string[]) =>
 	new MalformedParameterError(name, `${name}: ${problem.join(' ')}`);
 

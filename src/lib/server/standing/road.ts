@@ -92,6 +92,13 @@ export async function roadStanding(
 	};
 }
 
+/** What the numbers of a road rest on. */
+export const roadFigures = (road: RoadStanding): Figure[] => [
+	...[road.stock, road.households, road.later, road.inExecution, road.planned],
+	road.delivered.figure,
+	...(road.regionGoal ? [road.regionGoal.value] : [])
+];
+
 type Members = readonly MunicipalityStanding[];
 
 /** Everything that the road adds up over the members. A stock of another day than a year-end has no years to go with it. */

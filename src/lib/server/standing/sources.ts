@@ -1,6 +1,10 @@
 import type { Figure } from '#lib/domain/figure.ts';
+import type { FlowBalance } from '#lib/domain/flows.ts';
+import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference.ts';
+import type { MunicipalityStanding } from './municipalities.ts';
+import type { RegionStanding } from './regions.ts';
 
 /** A publication behind numbers on a page, and how many of them rest on it. */
 export interface Source {
@@ -22,3 +26,31 @@ export function sourcesOf(facts: Reference, figures: Iterable<Figure>): Source[]
 			return publication ? [{ publication, figures }] : [];
 		});
 }
+
+/** What an objective's bullet rests on. */
+export const objectiveFigures = (
+	objective: Pick<ObjectiveProgress, 'target' | 'realised' | 'inExecution' | 'planned'>
+): Figure[] => [objective.target, objective.realised, objective.inExecution, objective.planned];
+
+/** The stock at a year-end, what came and went during the next year, and the stock at its end. */
+export const flowFigures = ({ start, flows, unexplained, end }: FlowBalance): Figure[] => [
+	start,
+	...flows.map((one) => one.figure),
+	unexplained,
+	end
+];
+
+/** What the row of a municipality in a table rests on. */
+export const figuresBehind = (row: MunicipalityStanding): Figure[] => [
+	row.stock,
+	row.households,
+	...objectiveFigures(row.objective)
+];
+
+/** What the row of a region in a table rests on. */
+export const regionFiguresBehind = ({ stock, share, goal, tally }: RegionStanding): Figure[] => [
+	stock,
+	share,
+	...(goal ? [goal.value, goal.gap] : []),
+	tally.short
+];

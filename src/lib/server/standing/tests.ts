@@ -154,39 +154,56 @@ export async function roundStandings(
 	);
 }
 
-/**
- * The rounds of the progress test for one municipality, as far as they were known: each in the structure of its measuring
- * date. A round before a merger was decided for each old municipality apart (domain.md R10), and shows those instead.
- */
+/** The rounds of the progress test for one municipality. */
 export async function testsOf(
 	database: Database,
 	moment: Moment,
 	municipality: Municipality
 ): Promise<MunicipalTest[]> {
+	const [tests] = await testsOfAll(database, moment, [municipality]);
+	return tests as MunicipalTest[];
+}
+
+/**
+ * The rounds of the progress test for several municipalities from one reading, in the order given, as far as they were
+ * known: each in the structure of its measuring date. A round before a merger was decided for each old municipality apart
+ * (domain.md R10), and shows those instead.
+ * @param only some of the rounds that were known; all of them when not given
+ */
+export async function testsOfAll(
+	database: Database,
+	moment: Moment,
+	municipalities: readonly Municipality[],
+	only?: readonly Round[]
+): Promise<MunicipalTest[][]> {
 	const facts = await reference(database);
-	const { nis } = municipality;
-	const rounds = roundsBy(facts, moment);
-	const family = facts.places.withPredecessors(nis, moment.structureOn);
+	const rounds = only ?? roundsBy(facts, moment);
+	const families = municipalities.map(({ nis }) =>
+		facts.places.withPredecessors(nis, moment.structureOn)
+	);
+	const codes = [...new Set(families.flat())];
 	const dates = rounds.map((round) => round.measuredOn);
 	const [progressAt, results] = await Promise.all([
-		readProgress(database, moment, family, dates),
-		testResults(database.read, family, moment.known)
+		readProgress(database, moment, codes, dates),
+		testResults(database.read, codes, moment.known)
 	]);
-	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
-
-	return rounds.flatMap((round): MunicipalTest[] => {
+	const standing = (round: Round, town: Municipality) => {
 		const at = momentOfRound(moment, round);
-		const standing = (town: Municipality) =>
-			testStanding(at, round, town, testFigures(progressAt(town.nis, at)), results);
-		const tested = family
-			.filter((code) => facts.places.inForce(code, round.measuredOn))
-			.flatMap((code) => facts.places.byCode.get(code) ?? [])
-			.map(standing);
-		const [own] = tested;
-		if (!own) return [];
-		return round.measuredOn < mergedOn
-			? [{ round, own: null, predecessors: tested }]
-			: [{ round, own, predecessors: [] }];
+		return testStanding(at, round, town, testFigures(progressAt(town.nis, at)), results);
+	};
+	return municipalities.map(({ nis }, index) => {
+		const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
+		return rounds.flatMap((round): MunicipalTest[] => {
+			const tested = (families[index] ?? [])
+				.filter((code) => facts.places.inForce(code, round.measuredOn))
+				.flatMap((code) => facts.places.byCode.get(code) ?? [])
+				.map((town) => standing(round, town));
+			const [own] = tested;
+			if (!own) return [];
+			return round.measuredOn < mergedOn
+				? [{ round, own: null, predecessors: tested }]
+				: [{ round, own, predecessors: [] }];
+		});
 	});
 }
 

@@ -1,5 +1,5 @@
 import { householdsDate, type Day } from '#lib/domain/dates.ts';
-import type { Municipality } from '#lib/domain/places.ts';
+import type { Lookup, Municipality } from '#lib/domain/places.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import { STOCK_DEFINITIONS, sumArea, type AreaPart, type AreaSum } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
@@ -46,15 +46,32 @@ export async function trendOf(
 	moment: Moment,
 	municipalities: readonly Municipality[]
 ): Promise<TrendPoint[]> {
-	const { structureOn } = moment;
-	const points = await trend(database, moment, () => ({ municipalities, structureOn }));
+	const facts = await reference(database);
+	const steps = sameGround(facts, moment, municipalities);
+	const points = trend(facts, steps, await readHoldings(database, facts, moment, steps));
 	const [only] = municipalities;
-	if (!only || municipalities.length > 1) return points;
-	return points.map((point) => ({
-		...point,
-		...addressedArea(addressing(only.nis, { ...moment, on: point.date }), point)
-	}));
+	return only && municipalities.length === 1 ? addressedTrend(moment, only, points) : points;
 }
+
+/** The same of several municipalities, each with a line of its own, from one reading; in the order given. */
+export async function trendsOf(
+	database: Database,
+	moment: Moment,
+	municipalities: readonly Municipality[]
+): Promise<TrendPoint[][]> {
+	const facts = await reference(database);
+	const lines = municipalities.map((one) => sameGround(facts, moment, [one]));
+	const lookup = await readHoldings(database, facts, moment, lines.flat());
+	return municipalities.map((one, index) =>
+		addressedTrend(moment, one, trend(facts, lines[index] ?? [], lookup))
+	);
+}
+
+const addressedTrend = (moment: Moment, { nis }: Municipality, points: readonly TrendPoint[]) =>
+	points.map((point) => ({
+		...point,
+		...addressedArea(addressing(nis, { ...moment, on: point.date }), point)
+	}));
 
 /** The same for a region; `of_the_time` follows the dated membership instead of the same ground. */
 export async function regionTrend(
@@ -65,10 +82,11 @@ export async function regionTrend(
 ): Promise<TrendPoint[]> {
 	const facts = await reference(database);
 	const structureAt = (date: Day) => (ground === 'constant' ? moment.structureOn : date);
-	const points = await trend(database, moment, (date) => {
+	const steps = stepsAt(facts, moment, (date) => {
 		const structureOn = structureAt(date);
 		return { municipalities: membersOf(facts, region, structureOn).municipalities, structureOn };
 	});
+	const points = trend(facts, steps, await readHoldings(database, facts, moment, steps));
 	return points.map((point) => ({
 		...point,
 		...addressedMembers(
@@ -101,22 +119,39 @@ export async function endOfLine(
 const hasEnded = ({ validTo }: Municipality, date: Day): boolean =>
 	validTo !== null && validTo < date;
 
-async function trend(
-	database: Database,
-	moment: Moment,
-	at: (date: Day) => { municipalities: readonly Municipality[]; structureOn: Day }
-): Promise<TrendPoint[]> {
-	const facts = await reference(database);
-	const steps = yearEnds(facts, moment)
+/** Whose figures are summed at a date, in which structure. */
+interface Step {
+	date: Day;
+	municipalities: readonly Municipality[];
+	structureOn: Day;
+}
+
+/** The year-ends of a line, up to where a municipality that it follows ended. */
+const stepsAt = (facts: Reference, moment: Moment, at: (date: Day) => Omit<Step, 'date'>): Step[] =>
+	yearEnds(facts, moment)
 		.map((date) => ({ date, ...at(date) }))
 		.filter(({ date, municipalities }) => municipalities.every((one) => !hasEnded(one, date)));
+
+const sameGround = (facts: Reference, moment: Moment, municipalities: readonly Municipality[]) =>
+	stepsAt(facts, moment, () => ({ municipalities, structureOn: moment.structureOn }));
+
+function readHoldings(
+	database: Database,
+	{ places }: Reference,
+	{ known }: Moment,
+	steps: readonly Step[]
+): Promise<Lookup> {
 	const codes = new Set(steps.flatMap((step) => step.municipalities.map((one) => one.nis)));
-	const lookup = await readLookup(database.read, facts.places, {
+	const dates = steps.flatMap(({ date }) => [date, householdsDate(date) ?? date]);
+	return readLookup(database.read, places, {
 		codes: [...codes],
 		indicators: [...STOCK_DEFINITIONS, 'households'],
-		dates: [...new Set(steps.flatMap(({ date }) => [date, householdsDate(date) ?? date]))],
-		known: moment.known
+		dates: [...new Set(dates)],
+		known
 	});
+}
+
+function trend(facts: Reference, steps: readonly Step[], lookup: Lookup): TrendPoint[] {
 	const grounds = steps.map(({ municipalities, structureOn }) =>
 		facts.places.groundOf(
 			municipalities.map((one) => one.nis),

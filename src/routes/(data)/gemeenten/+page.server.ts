@@ -1,12 +1,11 @@
 import { attainment } from '#lib/domain/measures.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
-import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { figuresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { isEstimate } from '#lib/text/format.ts';
 import { ATTAINMENT_WORDS, bySlug } from '#lib/text/words.ts';
 import { projectIn, question } from '../../question.ts';
 import { areaChoice, comparison, inAreas } from '../areas.ts';
-import { figuresBehind } from '../charts.ts';
 import { hasPlaces, placesOf } from '../ranking.ts';
 
 const SORTS = {

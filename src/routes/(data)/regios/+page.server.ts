@@ -1,11 +1,10 @@
 import type { RegionKind } from '#lib/domain/region.ts';
 import { regionsBesideNow } from '#lib/server/standing/now.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
-import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { regionFiguresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName } from '#lib/text/format.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 import { question } from '../../question.ts';
-import { regionFiguresBehind } from '../charts.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);

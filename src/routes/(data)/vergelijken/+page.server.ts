@@ -4,12 +4,11 @@ import type { Reference } from '#lib/server/reference.ts';
 import { comparison, type ComparedRegion } from '#lib/server/standing/compare.ts';
 import { regionsBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
-import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { regionFiguresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName } from '#lib/text/format.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 import { changesTo, linksFrom } from '../../links.ts';
 import { comparisonIn, question } from '../../question.ts';
-import { regionFiguresBehind } from '../charts.ts';
 import { stripRows } from './strips.ts';
 
 /** The two ways to order regions: who has most, and where most municipalities reach their objective. */

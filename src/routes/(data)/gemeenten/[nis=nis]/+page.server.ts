@@ -12,13 +12,17 @@ import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
-import { sourcesOf } from '#lib/server/standing/sources.ts';
+import {
+	flowFigures,
+	objectiveFigures,
+	regionFiguresBehind,
+	sourcesOf
+} from '#lib/server/standing/sources.ts';
 import { historyBesideNow } from '#lib/server/standing/tests-now.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
 import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
-import { flowFigures, objectiveFigures, regionFiguresBehind } from '../../charts.ts';
 
 const ALL_INDICATORS = Object.keys(INDICATORS).filter(isIndicator);
 

@@ -7,12 +7,17 @@ import { regionBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
 import { spreadTrend } from '#lib/server/standing/spread-trend.ts';
-import { sourcesOf } from '#lib/server/standing/sources.ts';
+import {
+	figuresBehind,
+	flowFigures,
+	objectiveFigures,
+	regionFiguresBehind,
+	sourcesOf
+} from '#lib/server/standing/sources.ts';
 import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends.ts';
 import { byName } from '#lib/text/format.ts';
 import { linksFrom } from '../../../links.ts';
 import { projectIn, question, regionIn } from '../../../question.ts';
-import { figuresBehind, flowFigures, objectiveFigures, regionFiguresBehind } from '../../charts.ts';
 import { isShown, regionMap } from './map.ts';
 
 export async function load({ url, params }) {

@@ -1,10 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import { ledgerOf } from '#lib/server/standing/ledger.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
-import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { objectiveFigures, sourcesOf } from '#lib/server/standing/sources.ts';
 import { linksFrom } from '../../../../links.ts';
 import { question } from '../../../../question.ts';
-import { objectiveFigures } from '../../../charts.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);

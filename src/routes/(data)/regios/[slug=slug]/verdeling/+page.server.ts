@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { yearOf } from '#lib/domain/dates.ts';
-import type { Figure } from '#lib/domain/figure.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
-import type { DivisionStanding } from '#lib/server/standing/division.ts';
+import { divisionFigures, type DivisionStanding } from '#lib/server/standing/division.ts';
 import {
 	API_DIVISION,
 	divisionParameters,
@@ -35,7 +34,7 @@ export async function load({ url, params }) {
 		names: facts.places.byCode,
 		road: roadOf(url, region, standing),
 		api: standing && apiLinks(region, asked, standing, moment),
-		sources: sourcesOf(facts, standing ? figuresOf(standing) : [])
+		sources: sourcesOf(facts, standing ? divisionFigures(standing) : [])
 	};
 }
 
@@ -102,12 +101,3 @@ function apiLinks(
 		one: link('division')
 	};
 }
-
-const figuresOf = (standing: DivisionStanding): Figure[] =>
-	standing.towns.flatMap((town) => [
-		town.stock,
-		town.households,
-		town.householdsNow,
-		town.pipeline,
-		town.toRealise
-	]);

@@ -2,7 +2,7 @@ import { yearOf } from '#lib/domain/dates.ts';
 import { COURSES, type Course } from '#lib/domain/road.ts';
 import type { CoursePoint } from '#lib/domain/road-results.ts';
 import { API_ROAD, PAGE_ROAD } from '#lib/server/standing/road-asked.ts';
-import type { RoadStanding } from '#lib/server/standing/road.ts';
+import { roadFigures, type RoadStanding } from '#lib/server/standing/road.ts';
 import { PAGE_SCENARIO, scenarioParameters } from '#lib/server/standing/scenario.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
@@ -21,12 +21,11 @@ export async function load({ url, params }) {
 		regionTrend(database, moment, region, 'constant')
 	]);
 	const from = yearOf(moment.on) - YEARS_BEFORE;
-	const { stock, households, later, results, inExecution, planned, delivered } = road;
 	return {
 		road,
 		history: trend.filter(({ date }) => yearOf(date) >= from && date <= moment.on),
 		points: shownPoints(road),
-		courses: coursesIn(results.courses),
+		courses: coursesIn(road.results.courses),
 		written: writtenIn(road, PAGE_ROAD),
 		division: linksFrom(url)(
 			`/regios/${region.slug}/verdeling`,
@@ -34,10 +33,7 @@ export async function load({ url, params }) {
 		),
 		api: writtenIn(road, API_ROAD),
 		names: facts.places.byCode,
-		sources: sourcesOf(facts, [
-			...[stock, households, later, inExecution, planned, delivered.figure],
-			...(road.regionGoal ? [road.regionGoal.value] : [])
-		])
+		sources: sourcesOf(facts, roadFigures(road))
 	};
 }
 

@@ -1,0 +1,60 @@
+import type { Figure } from '#lib/domain/figure.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import type { Database } from '../database.ts';
+import { growthPathsOf, type GrowthPath } from './growth-path.ts';
+import { lensesOfAll, type RegionLens } from './lens.ts';
+import type { Moment } from './moment.ts';
+import type { MunicipalityStanding } from './municipalities.ts';
+import { figuresBehind, objectiveFigures } from './sources.ts';
+import { testsOfAll, type MunicipalTest } from './tests.ts';
+import { trendsOf, type TrendPoint } from './trends.ts';
+
+/** Everything that one sheet of paper says of a municipality. */
+export interface MunicipalitySheet {
+	municipality: Municipality;
+	standing: MunicipalityStanding;
+	path: GrowthPath;
+	/** Share over the years, in the structure of the moment. */
+	trend: readonly TrendPoint[];
+	/** Oldest round first. */
+	tests: readonly MunicipalTest[];
+	/** The regions to which it belongs at the moment. */
+	regions: readonly RegionLens[];
+}
+
+/**
+ * The sheets of some municipalities, in the order of their standings: each sort of figure is read once for all of them.
+ * @param moment with the structure in which these municipalities are in force
+ */
+export async function sheetsOf(
+	database: Database,
+	moment: Moment,
+	standings: readonly MunicipalityStanding[]
+): Promise<MunicipalitySheet[]> {
+	const towns = standings.map((one) => one.municipality);
+	if (towns.length === 0) return [];
+	const [paths, trends, tests, lenses] = await Promise.all([
+		growthPathsOf(database, moment, towns),
+		trendsOf(database, moment, towns),
+		testsOfAll(database, moment, towns),
+		lensesOfAll(database, moment, towns, moment.structureOn)
+	]);
+	return standings.map((standing, index) => ({
+		municipality: standing.municipality,
+		standing,
+		path: paths[index] as GrowthPath,
+		trend: trends[index] ?? [],
+		tests: tests[index] ?? [],
+		regions: lenses[index]?.now ?? []
+	}));
+}
+
+/** What the numbers of a sheet rest on. */
+export const sheetFigures = ({ standing, path, trend, tests }: MunicipalitySheet): Figure[] => [
+	...figuresBehind(standing),
+	...path.points.flatMap(objectiveFigures),
+	...trend.map((point) => point.share),
+	...tests.flatMap(({ own, predecessors }) =>
+		(own ? [own] : predecessors).flatMap(objectiveFigures)
+	)
+];

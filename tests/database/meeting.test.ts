@@ -1,0 +1,178 @@
+import type { KyselyPlugin } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { seed } from '#db/seed/load.ts';
+import type { Database } from '#lib/server/database.ts';
+import { reference } from '#lib/server/reference.ts';
+import { readRegion, PAGE_REGION } from '#lib/server/standing/asked-region.ts';
+import { growthPathOf } from '#lib/server/standing/growth-path.ts';
+import { lensesOf } from '#lib/server/standing/lens.ts';
+import { MOST_SHEETS, meetingPack } from '#lib/server/standing/meeting.ts';
+import { packParameters, readPack } from '#lib/server/standing/meeting-asked.ts';
+import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { standingsOf } from '#lib/server/standing/municipalities.ts';
+import { testsOf } from '#lib/server/standing/tests.ts';
+import { trendOf } from '#lib/server/standing/trends.ts';
+import { describeEachEngine } from '../support/engines.ts';
+
+const TODAY = '2026-11-23';
+
+async function ask(database: Database, slug: string, query = '') {
+	const parameters = new URLSearchParams(query);
+	const facts = await reference(database);
+	const moment = readMoment(parameters, PAGE_NAMES, facts, TODAY);
+	const region = readRegion(facts, slug, parameters, PAGE_REGION);
+	if (!region) throw new Error(`No region ${slug}.`);
+	return meetingPack(database, moment, region, readPack(facts, parameters, moment));
+}
+
+const namesIn = (list: readonly { municipality: { name: string } }[]) =>
+	list.map((one) => one.municipality.name);
+
+/** The same database, with a count of what is asked of it. */
+function counting(database: Database) {
+	const asked = { queries: 0 };
+	const plugin: KyselyPlugin = {
+		transformQuery({ node }) {
+			asked.queries++;
+			return node;
+		},
+		transformResult: ({ result }) => Promise.resolve(result)
+	};
+	return { asked, database: { ...database, read: database.read.withPlugin(plugin) } };
+}
+
+describeEachEngine((engine) => {
+	beforeAll(() => seed(engine.database, { practice: true }));
+
+	test('a sheet says of each municipality what its own page says', async () => {
+		const { database } = engine;
+		const { sheets, moment } = await ask(database, 'genk', 'op=2018-12-31');
+		expect(namesIn(sheets)).toEqual(['As', 'Genk', 'Opglabbeek', 'Zutendaal']);
+		for (const { municipality, ...sheet } of sheets) {
+			const { rows } = await standingsOf(database, moment, [municipality]);
+			expect(sheet.standing).toMatchObject(rows[0] ?? {});
+			expect(sheet.path).toEqual(await growthPathOf(database, moment, municipality));
+			expect(sheet.tests).toEqual(await testsOf(database, moment, municipality));
+			expect(sheet.trend).toEqual(await trendOf(database, moment, [municipality]));
+			const lenses = await lensesOf(database, moment, municipality, moment.structureOn);
+			expect(sheet.regions).toEqual(lenses.now);
+		}
+	});
+
+	test('a pack of twelve municipalities asks no more of the database than one of two', async () => {
+		const { asked, database } = counting(engine.database);
+		const count = async (query: string) => {
+			await ask(database, 'kortrijk', query);
+			const before = asked.queries;
+			await ask(database, 'kortrijk', query);
+			return asked.queries - before;
+		};
+		const few = await count('leden=34022,34043&sinds=2024-01-01');
+		expect(few).toBeGreaterThan(10);
+		expect(await count('sinds=2024-01-01')).toBe(few);
+	});
+
+	test('only the parts and the members that are asked are read', async () => {
+		const pack = await ask(
+			engine.database,
+			'kortrijk',
+			'delen=regio,steekkaarten&leden=34027,34022'
+		);
+		expect(pack.agenda).toBeNull();
+		expect(pack.scenario).toBeNull();
+		expect(namesIn(pack.sheets)).toEqual(['Kortrijk', 'Menen']);
+		expect(pack.standing.members).toHaveLength(12);
+		const none = await ask(engine.database, 'kortrijk', 'delen=omslag');
+		expect(none.sheets).toEqual([]);
+	});
+
+	test('a member that was asked and is none is named, and gets no sheet', async () => {
+		const pack = await ask(engine.database, 'kortrijk', 'leden=34022,44021');
+		expect(namesIn(pack.sheets)).toEqual(['Kortrijk']);
+		expect(pack.strangers.map((one) => one.name)).toEqual(['Gent']);
+	});
+
+	test('a member that merged since gets the sheet of what it went into', async () => {
+		const query = 'structuur=vandaag&leden=71047';
+		const pack = await ask(engine.database, 'genk', query);
+		expect(namesIn(pack.sheets)).toEqual(['Oudsbergen']);
+		expect(pack.strangers).toEqual([]);
+	});
+
+	test('a region of more than forty municipalities gives each a sheet only when asked', async () => {
+		const whole = await ask(engine.database, 'vlaanderen', 'delen=steekkaarten');
+		expect(whole).toMatchObject({ tooMany: true, sheets: [], flanders: null });
+		expect(whole.standing.members.length).toBeGreaterThan(MOST_SHEETS);
+		const some = await ask(engine.database, 'vlaanderen', 'delen=steekkaarten&leden=34022');
+		expect(some.tooMany).toBe(false);
+		expect(namesIn(some.sheets)).toEqual(['Kortrijk']);
+	});
+
+	test('who is behind on the growth path are those that the last round with thresholds puts in category 2', async () => {
+		const { agenda } = await ask(engine.database, 'kortrijk', 'delen=agenda');
+		expect(agenda?.path?.round.year).toBe(2022);
+		expect(agenda?.path?.tested).toHaveLength(12);
+		expect(agenda?.path?.behind.every((one) => one.computed === 2)).toBe(true);
+		const short = agenda?.path?.behind.map((one) => one.shortRealised ?? 0) ?? [];
+		expect(short).toEqual(short.toSorted((a, b) => b - a));
+		expect(agenda?.since).toBeNull();
+	});
+
+	test('before any thresholds were known nobody can be behind on them', async () => {
+		const { agenda } = await ask(engine.database, 'kortrijk', 'delen=agenda&bekend=2016-01-31');
+		expect(agenda?.path).toBeNull();
+	});
+
+	test('what changed is told from the day of the previous meeting to the day as known on which the pack is', async () => {
+		const query = 'delen=agenda&sinds=2020-01-31&bekend=2024-01-31';
+		const { agenda } = await ask(engine.database, 'kortrijk', query);
+		expect(agenda?.since?.period.from.known).toBe('2020-01-31');
+		expect(agenda?.since?.period.to.known).toBe('2024-01-31');
+		expect(agenda?.since?.rows).toHaveLength(12);
+	});
+
+	test('the scenario is that of the address, else the goal of the region, else none', async () => {
+		const goalOf = async (slug: string, query = '') =>
+			(await ask(engine.database, slug, `delen=scenario&${query}`)).scenario?.road.scenario;
+		expect(await goalOf('kortrijk')).toMatchObject({ goal: 1100, goalFrom: 'region' });
+		const asked = await goalOf('kortrijk', 'doel=9,5&tegen=2035');
+		expect(asked).toMatchObject({ goal: 950, by: '2035-12-31', goalFrom: 'asked' });
+		expect(await goalOf('genk')).toBeUndefined();
+		expect(await goalOf('genk', 'doel=9')).toMatchObject({ goal: 900 });
+	});
+
+	test('a list of municipalities is a region too', async () => {
+		const pack = await ask(engine.database, 'eigen', 'gemeenten=34022,34043&naam=Proef');
+		expect(pack.region.name).toBe('Proef');
+		expect(namesIn(pack.sheets)).toEqual(['Kortrijk', 'Spiere-Helkijn']);
+	});
+
+	test.for([
+		'delen=alles',
+		'leden=99999',
+		'leden=kortrijk',
+		'sinds=gisteren',
+		'sinds=2027-01-01',
+		'bekend=2020-01-01&sinds=2020-01-02',
+		'doel=0',
+		'sleutel=eerlijk'
+	])('%s is refused', async (query) => {
+		await expect(ask(engine.database, 'kortrijk', query)).rejects.toThrow(MalformedParameterError);
+	});
+
+	test('the parameters that write a choice down ask the same again', async () => {
+		const query = 'leden=34027,34022&delen=agenda,omslag&sinds=2020-01-31';
+		const { asked } = await ask(engine.database, 'kortrijk', query);
+		expect(packParameters(asked)).toEqual({
+			delen: 'omslag,agenda',
+			leden: '34022,34027',
+			sinds: '2020-01-31'
+		});
+		const whole = await ask(
+			engine.database,
+			'kortrijk',
+			'delen=omslag,regio,agenda,steekkaarten,scenario,bronnen'
+		);
+		expect(packParameters(whole.asked)).toEqual({});
+	});
+});
