@@ -293,3 +293,35 @@ document.addEventListener('change', ({ target }) => {
 	if (byKey || !(target instanceof HTMLSelectElement)) return;
 	target.closest('form[data-submit-on-change]')?.querySelector('button')?.click();
 });
+
+// --- words to take along: a button that copies them exactly ---
+
+/**
+ * Whether the words went to the clipboard; where the browser keeps that shut, as on a plain http address, they are selected
+ * for the reader to copy.
+ * @param {Element} words
+ */
+async function copied(words) {
+	try {
+		await navigator.clipboard.writeText(words.textContent ?? '');
+		return true;
+	} catch {
+		getSelection()?.selectAllChildren(words);
+		return false;
+	}
+}
+
+for (const words of document.querySelectorAll('[data-copy]')) {
+	const button = document.createElement('button');
+	const told = document.createElement('span');
+	button.type = 'button';
+	button.textContent = 'Kopieer';
+	told.setAttribute('role', 'status');
+	button.addEventListener('click', async () => {
+		told.textContent = '';
+		told.textContent = (await copied(words))
+			? 'Gekopieerd'
+			: 'De tekst is geselecteerd: kopieer met Ctrl+C';
+	});
+	words.after(button, ' ', told);
+}

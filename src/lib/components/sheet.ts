@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import type { Issued } from '#lib/text/citation.ts';
 
 /** What every figure of a page needs to know of the page it stands on. */
 export interface Sheet {
@@ -6,6 +7,10 @@ export interface Sheet {
 	readonly page: string;
 	/** The absolute address at which the page shows these same numbers for ever. */
 	readonly frozen: string;
+	/** The day on which the numbers of the page were known. */
+	readonly known: string;
+	/** Every publication that its numbers can rest on, by id. */
+	readonly publications: ReadonlyMap<number, Issued>;
 }
 
 const KEY = Symbol('sheet');

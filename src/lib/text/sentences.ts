@@ -17,7 +17,7 @@ import {
 import { DEFINITION_WORDS } from './words.ts';
 
 /** Stock, households and share of an area. */
-interface Area {
+export interface Area {
 	stock: Figure;
 	households: Figure;
 	share: Figure;
@@ -82,11 +82,15 @@ export interface Term {
 	capBasisPoints: number | null;
 }
 
-/** Where a municipality stands against its binding social objective, in dwellings. */
+/**
+ * Where a municipality stands against its binding social objective, in dwellings.
+ * @param subject what asks; under a heading with the name it need not say whose
+ */
 export function objectiveSentence(
 	name: string,
 	progress: ObjectiveProgress,
-	{ deadline, today, capBasisPoints }: Term
+	{ deadline, today, capBasisPoints }: Term,
+	subject = 'Het objectief'
 ): string {
 	const {
 		target,
@@ -95,7 +99,7 @@ export function objectiveSentence(
 	if (target.value === null) return `Het objectief van ${name} is niet bekend.`;
 	if (target.value === 0) return noObjective(name, progress, capBasisPoints);
 	const verb = deadline < today ? 'vroeg' : 'vraagt';
-	const asked = `Het objectief ${verb} ${figure(target, dwellings)} extra tegen ${day(deadline)}`;
+	const asked = `${subject} ${verb} ${figure(target, dwellings)} extra tegen ${day(deadline)}`;
 	if (realised.value === null) {
 		return `${asked}; hoeveel er op ${day(realised.date)} gerealiseerd waren, is niet bekend.`;
 	}
@@ -167,7 +171,7 @@ function remainder({ toRealise }: ObjectiveProgress): string {
 }
 
 /** A region's goal as far as a sentence needs it. */
-interface GoalInWords {
+export interface GoalInWords {
 	kind: 'reach_share' | 'hold_share';
 	value: Figure;
 	gap: Figure;

@@ -11,6 +11,7 @@ export async function load({ url, params, route }) {
 	const codes = touchedBy(facts, moment, route.id, params);
 	return {
 		moment,
+		publications: facts.publications,
 		sheet: `Toestand op ${day(moment.on)}, bekend op ${day(moment.known)}`,
 		withdrawals: codes && (await withdrawalsTouching(database.read, codes, moment.known)),
 		dates: options(facts, pickableDates(facts, moment.known), moment.on)

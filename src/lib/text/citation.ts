@@ -1,0 +1,105 @@
+import type { Figure } from '#lib/domain/figure.ts';
+import { INDICATORS } from '#lib/domain/indicators.ts';
+import { count, day, isEstimate, municipalities } from './format.ts';
+import { DEFINITION_WORDS } from './words.ts';
+
+/** A statement for the minutes of a meeting, with the figures that it quotes. */
+export interface Minutes {
+	/** The statement: its numbers with their base and reference date; `A.` or `A. B.`. */
+	says: string;
+	/** The quoted figures, the main one first: their marks, definitions, gaps and publications are told behind the statement. */
+	quotes: readonly Figure[];
+	/** What else a reader of the minutes must know, such as that it is a scenario. */
+	notes?: readonly string[];
+}
+
+/** A publication as minutes name it. */
+export interface Issued {
+	readonly publisher: string;
+	readonly title: string;
+}
+
+/** What a citation rests on, apart from its figures. */
+export interface Citing {
+	/** Every publication, by id. */
+	readonly publications: ReadonlyMap<number, Issued>;
+	/** The day on which this was known. */
+	readonly known: string;
+	/** The whole address at which the numbers stay as they are. */
+	readonly address: string;
+}
+
+/**
+ * Words for the minutes: the statement with its reservations, then where it comes from. Plain text that still says
+ * everything when it stands alone; the address stands last, so that no full stop sticks to it.
+ */
+export function minutesText({ says, quotes, notes = [] }: Minutes, citing: Citing): string {
+	const known = quotes.filter((one) => one.value !== null);
+	const reservations = [...notes, ...marksOf(known), ...definitionsOf(known), ...gapsOf(known)];
+	const within = reservations.length > 0 ? ` (${reservations.join('; ')})` : '';
+	return `${says.replace(/\.$/, '')}${within}. ${sourceClause(known, citing)}: ${citing.address}`;
+}
+
+/** The publications that minutes name, those of dwellings before those of households, the most used first. */
+export function publicationsBehind(quotes: readonly Figure[]): number[] {
+	const uses = new Map<number, { figures: number; households: boolean }>();
+	for (const { indicator, publications } of quotes.flatMap(leavesOf)) {
+		const households = indicator?.startsWith('households') ?? false;
+		for (const id of publications) {
+			const before = uses.get(id) ?? { figures: 0, households: true };
+			uses.set(id, {
+				figures: before.figures + 1,
+				households: before.households && households
+			});
+		}
+	}
+	const byUse = [...uses].sort(
+		([, a], [, b]) => Number(a.households) - Number(b.households) || b.figures - a.figures
+	);
+	return [...new Set([...byUse.map(([id]) => id), ...quotes.flatMap((one) => one.publications)])];
+}
+
+/** The single numbers that a figure was made from; itself when it is one. */
+const leavesOf = (one: Figure): readonly Figure[] =>
+	one.made && one.made.parts.length > 0
+		? one.made.parts.flatMap((part) => leavesOf(part.figure))
+		: [one];
+
+function sourceClause(quotes: readonly Figure[], { publications, known }: Citing): string {
+	const named = publicationsBehind(quotes).flatMap((id) => publications.get(id) ?? []);
+	const [main] = named;
+	if (!main) return `Opgezocht in wat op ${day(known)} bekend was`;
+	const others = named.length > 1 ? ` en ${count(named.length - 1)} andere` : '';
+	return `Bron: ${main.publisher}, «${main.title}»${others}, zoals bekend op ${day(known)}`;
+}
+
+/** How sure the figures are, and that some were put together. */
+function marksOf(quotes: readonly Figure[]): string[] {
+	const leaves = quotes.flatMap(leavesOf);
+	const projected = leaves.some((one) => one.value !== null && one.status === 'forecast');
+	return [
+		quotes.some(isEstimate) && 'naar raming: ≈ is geen meting',
+		quotes.some((one) => one.status === 'provisional') && 'voorlopig cijfer',
+		projected && 'met een vooruitzicht van de huishoudens',
+		quotes.some((one) => one.composed) && 'som van de gemeenten voor een fusie'
+	].filter((mark) => mark !== false);
+}
+
+/** Which dwellings the figures count. */
+function definitionsOf(quotes: readonly Figure[]): string[] {
+	const letters = quotes
+		.flatMap(leavesOf)
+		.flatMap(({ indicator }) => (indicator && INDICATORS[indicator].definition) || []);
+	return [...new Set(letters)].map((letter) => DEFINITION_WORDS[letter]);
+}
+
+/** How many municipalities are left out of the figures. */
+function gapsOf(quotes: readonly Figure[]): string[] {
+	return leftOutNote(new Set(quotes.flatMap((one) => one.missing)).size);
+}
+
+/** That some municipalities are left out, and for want of what; nothing when none is. */
+export function leftOutNote(size: number, without = 'cijfer'): string[] {
+	if (size === 0) return [];
+	return [`${municipalities(size)} zonder ${without} ${size === 1 ? 'telt' : 'tellen'} niet mee`];
+}
