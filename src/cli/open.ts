@@ -20,7 +20,7 @@ export interface Opened extends Runtime {
  */
 export async function openRuntime(
 	settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
-	pages: PageCache,
+	{ pages, files }: Pick<Runtime, 'pages' | 'files'>,
 	say: (line: string) => void
 ): Promise<Opened> {
 	const database = await openDatabase(settings);
@@ -31,10 +31,11 @@ export async function openRuntime(
 		await sealWhatIsOpen(database);
 		const days = onNewDay(() => pages.invalidate());
 		const releases = keepReleasing(database, (error) => say(`A release failed: ${error.message}`));
-		provideRuntime({ database, pages });
+		provideRuntime({ database, pages, files });
 		return {
 			database,
 			pages,
+			files,
 			async close() {
 				clearInterval(days);
 				releases.stop();
@@ -48,9 +49,9 @@ export async function openRuntime(
 	}
 }
 
-/** The same for `npm run dev`, where Vite serves the pages itself and nothing is kept. */
+/** The same for `npm run dev`, where Vite serves pages and files itself and nothing is kept. */
 export const openForDevelopment = (): Promise<Opened> =>
-	openRuntime(readSettings(process.env), new PageCache(), console.log);
+	openRuntime(readSettings(process.env), { pages: new PageCache(), files: new Map() }, console.log);
 
 /** Pages say what is known «today»: calls `listener` when that becomes another day in Brussels. */
 function onNewDay(listener: () => void): NodeJS.Timeout {

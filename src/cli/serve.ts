@@ -31,10 +31,10 @@ export async function serve(settings: Settings): Promise<void> {
 	SPARING.forEach(setFlagsFromString);
 	const report = (failure: unknown) => log.error({ err: failure }, 'a page could not be renewed');
 	const pages = new PageCache({ headers: SECURITY_HEADERS, report });
-	const opened = await openRuntime(settings, pages, (line) => console.log(line));
+	const files = readStaticFiles(join(BUILT, 'client'), SECURITY_HEADERS);
+	const opened = await openRuntime(settings, { pages, files }, (line) => console.log(line));
 	try {
 		const handler = await loadSite(settings);
-		const files = readStaticFiles(join(BUILT, 'client'), SECURITY_HEADERS);
 		const server = createSite({ handler, files, pages, log });
 		await listen(server, settings);
 		stopOnSignal(server, opened);

@@ -31,7 +31,7 @@ export interface TimedSite {
 export async function openTimedSite(place: Place): Promise<TimedSite> {
 	process.env['WOONOBJECTIEF_BENCH'] = '1';
 	const database = await openDatabase(place);
-	provideRuntime({ database, pages: new PageCache() });
+	provideRuntime({ database, pages: new PageCache(), files: new Map() });
 	const handler = await builtHandler();
 	const server = createServer((request, response) =>
 		handler(request, response, () => response.writeHead(404).end())

@@ -92,6 +92,11 @@ export const ROOMS = [
 		why: 'page, API and file take their numbers from the same functions; an export knows no page'
 	},
 	{
+		path: 'src/lib/server/one-file',
+		may: [NODE, 'parse5', '@csstools/css-tokenizer'],
+		why: 'bringing a page into one file is a matter of HTML and CSS alone, whatever page it is'
+	},
+	{
 		path: 'src/lib/server',
 		may: [
 			NODE,

@@ -15,7 +15,11 @@ function openBroken(error: Error): void {
 		throw error;
 	};
 	const database = { read: { selectFrom }, onChange: () => undefined };
-	provideRuntime({ database: database as unknown as Database, pages: new PageCache() });
+	provideRuntime({
+		database: database as unknown as Database,
+		pages: new PageCache(),
+		files: new Map()
+	});
 }
 
 const asked = async () => {
