@@ -110,6 +110,7 @@ export const ROOMS = [
 			'pg',
 			'@electric-sql/pglite',
 			'pino',
+			'qr',
 			'valibot'
 		],
 		why: 'the server rooms also run from the command line, without SvelteKit'
