@@ -18,7 +18,7 @@ import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends
 import { byName } from '#lib/text/format.ts';
 import { linksFrom } from '../../../links.ts';
 import { projectIn, question, regionIn } from '../../../question.ts';
-import { isShown, regionMap } from './map.ts';
+import { isShown, regionMap } from '../../region-map.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);

@@ -9,7 +9,7 @@ import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { RegionSpread } from '#lib/server/standing/spread.ts';
 import { count, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { mapCaption } from '#lib/text/map-caption.ts';
-import type { Link } from '../../../links.ts';
+import type { Link } from '../links.ts';
 
 /** What the map of a region can show of its members. */
 export type Shown = 'share' | 'spread';

@@ -7,8 +7,8 @@ import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { RegionSpread } from '#lib/server/standing/spread.ts';
 import type { SpreadPoint } from '#lib/server/standing/spread-trend.ts';
 import { change, count, day, decimal, figure, isEstimate, percent } from '#lib/text/format.ts';
-import type { Link } from '../../../links.ts';
-import { goalLine } from '../../charts.ts';
+import type { Link } from '../links.ts';
+import { goalLine } from './charts.ts';
 
 const oneDecimal = (value: number) => percent(value, 1);
 
