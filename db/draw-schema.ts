@@ -8,21 +8,36 @@ interface Table {
 	/** One line per column, then one per constraint. */
 	lines: string[];
 	indexes: string[];
+	/** The tables that its rows refer to. */
+	needs: string[];
 }
 
 /**
- * The migrated database as SQL: tables in the order in which they were made, columns in their own order, then
- * constraints and indexes by name. Without the bookkeeping of the migrations.
+ * The migrated database as SQL: tables in the order in which they were made, each after those that it refers to, columns in
+ * their own order, then constraints and indexes by name. Without the bookkeeping of the migrations.
  */
 export async function drawSchema(reader: Reader): Promise<string> {
 	const { rows } = await sql<Table>`
 		select c.relname as name,
 			array(${COLUMN_LINES}) || array(${CONSTRAINT_LINES}) as lines,
-			array(${INDEX_LINES}) as indexes
+			array(${INDEX_LINES}) as indexes,
+			array(${NEEDED_NAMES}) as needs
 		from pg_class c
 		where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%'
 		order by c.oid`.execute(reader as never);
-	return [HEADER, ...rows.map(drawTable)].join('\n\n') + '\n';
+	return [HEADER, ...inOrder(rows).map(drawTable)].join('\n\n') + '\n';
+}
+
+/** The same tables, each after those that it needs. */
+function inOrder(tables: readonly Table[]): Table[] {
+	const placed = new Set<Table>();
+	const place = (table: Table) => {
+		const needed = tables.filter((one) => one !== table && table.needs.includes(one.name));
+		needed.filter((one) => !placed.has(one)).forEach(place);
+		placed.add(table);
+	};
+	tables.forEach(place);
+	return [...placed];
 }
 
 const HEADER = `-- Drawn from the migrated database by \`node db/draw-schema.ts\`. What each table holds: db/docs.`;
@@ -50,6 +65,9 @@ const INDEX_LINES = sql`
 	from pg_index i
 	where i.indrelid = c.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
 	order by 1`;
+
+const NEEDED_NAMES = sql`
+	select distinct k.confrelid::regclass::text from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'`;
 
 function drawTable({ name, lines, indexes }: Table): string {
 	const table = `create table ${name} (\n\t${lines.join(',\n\t')}\n);`;

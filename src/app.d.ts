@@ -1,3 +1,5 @@
+import type { Reply } from '#lib/domain/reply.ts';
+
 declare global {
 	namespace App {
 		interface Locals {
@@ -11,6 +13,8 @@ declare global {
 			fixed?: { on: string | null };
 			/** A page that stands alone, on a projector or in a frame: it brings its own `main`, dates and credits. */
 			bare?: boolean;
+			/** What municipalities said of their figures, as known on the day of the page: each stands with its number. */
+			replies?: readonly Reply[];
 		}
 		interface Error {
 			message: string;

@@ -4,6 +4,7 @@ import * as regimesAndGrossFlows from './0003-regimes-and-gross-flows.ts';
 import * as wordsOnARound from './0006-words-on-a-round.ts';
 import * as boundaries from './0007-boundaries.ts';
 import * as lifeOfPublications from './0008-life-of-publications.ts';
+import * as rightOfReply from './0009-right-of-reply.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
@@ -12,5 +13,6 @@ export const migrations = {
 	'0003-regimes-and-gross-flows': regimesAndGrossFlows,
 	'0006-words-on-a-round': wordsOnARound,
 	'0007-boundaries': boundaries,
-	'0008-life-of-publications': lifeOfPublications
+	'0008-life-of-publications': lifeOfPublications,
+	'0009-right-of-reply': rightOfReply
 };

@@ -98,7 +98,13 @@ const ORDER = [
 ] as const satisfies [string, keyof Facts][];
 
 /** Tables that the start data set leaves empty. */
-const ONLY_IMPORTED = ['boundary_set', 'boundary', 'accepted_finding', 'chain_entry'] as const;
+const ONLY_IMPORTED = [
+	'boundary_set',
+	'boundary',
+	'accepted_finding',
+	'chain_entry',
+	'reply'
+] as const;
 
 const tables = () =>
 	sql.join([...ORDER.map(([table]) => table), ...ONLY_IMPORTED].map((table) => sql.table(table)));

@@ -4,6 +4,7 @@ import type { FileTask } from '#lib/server/file-task.ts';
 import type { Task } from '#lib/server/tasks.ts';
 import { boundaryCommand } from './boundary-command.ts';
 import { pathFrom } from './paths.ts';
+import { replyCommand } from './reply-command.ts';
 
 /** Options as they were given on the command line. */
 export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -27,7 +28,7 @@ export interface DataCommand {
 	/** What stands after the name of the command. */
 	usage: string;
 	about: string;
-	/** Names of the words that must follow the command, options aside. */
+	/** Names of the words that must follow the command, options aside; one in brackets may. */
 	words: readonly string[] | ((given: Given) => readonly string[]);
 	/** The file may have parts beside it, which go with it. */
 	parts?: boolean;
@@ -175,6 +176,7 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 			file: null
 		})
 	},
+	reply: replyCommand,
 	verify: {
 		usage: '[--json]',
 		about: 'prove that nothing was altered after its release: compute the whole chain again',

@@ -91,7 +91,9 @@ function checkedWords(
 	given: Given
 ): readonly string[] {
 	const wanted = typeof words === 'function' ? words(given) : words;
-	if (said.length === wanted.length && said.every(Boolean)) return said;
+	const least = wanted.filter((word) => !word.startsWith('[')).length;
+	const isComplete = said.length >= least && said.length <= wanted.length;
+	if (isComplete && said.every(Boolean)) return said;
 	throw new UsageError(`Expected: ${usage}.`);
 }
 
@@ -104,8 +106,21 @@ function checkedTask({ task }: Asked): Task {
 		throw new UsageError(`--map cannot have ${keys.slice(1).join(' › ')}: ${issue.message}.`);
 	}
 	const field = (keys[0] === 'accept' ? keys.at(-1) : keys[0]) ?? '';
-	const value = issue.input === null || issue.input === '' ? 'nothing' : `"${String(issue.input)}"`;
-	throw new UsageError(`--${OPTION_OF[field] ?? field} cannot be ${value}: ${issue.message}.`);
+	const value = issue.input === null || issue.input === '' ? 'nothing' : quoted(issue.input);
+	throw new UsageError(
+		`${saidAs(OPTION_OF[field] ?? field)} cannot be ${value}: ${issue.message}.`
+	);
+}
+
+/** A word that follows the command is in capitals; anything else is an option. */
+const saidAs = (name: string): string => (name === name.toUpperCase() ? name : `--${name}`);
+
+/** The most of a wrong value that is said again. */
+const SAID_AGAIN = 60;
+
+function quoted(value: unknown): string {
+	const said = String(value);
+	return `"${said.length > SAID_AGAIN ? `${said.slice(0, SAID_AGAIN)}…` : said}"`;
 }
 
 /** Options whose name differs from that of the task's field. */
@@ -116,6 +131,12 @@ const OPTION_OF: Readonly<Record<string, string>> = {
 	code: 'accept',
 	release: 'release-at',
 	publication: 'ID',
+	words: 'text',
+	givenOn: 'given',
+	reply: 'withdraw',
+	nis: 'NIS',
+	figure: 'FIGURE',
+	date: 'DATE',
 	to: 'practice or --empty'
 };
 

@@ -38,6 +38,13 @@ async function data(...args: string[]): Promise<{ code: number | null; output: s
 	return { code, output: program.output };
 }
 
+const SAID = ['--text', 'Proef', '--by', 'proefcollege', '--given', '2026-01-05'];
+/** A reply to the stock of Kortrijk that says something; `more` comes after it and wins. */
+const reply = (words: string, ...more: string[]) => [
+	...['reply', '34022', 'stock', '2022-12-31', ...SAID, '--text', words],
+	...more
+];
+
 test.for([
 	[['--help'], 0, /check FILE .*import FILE .*list .*withdraw ID .*export FOLDER .*reset /s],
 	[['import', '--help'], 0, /--observed-until .*--structure /s],
@@ -67,14 +74,36 @@ test.for([
 	],
 	[['withdraw', '3'], 2, /--why cannot be nothing/],
 	[['withdraw', 'three', '--why', 'x'], 2, /ID cannot be/],
+	[['reply', '34022', 'stock'], 2, /Expected: NIS FIGURE DATE/],
+	[['reply', '--list', '34022', 'stock'], 2, /Expected: NIS FIGURE DATE/],
+	[['reply', '34022', 'stock', '2022-12-31'], 2, /--text cannot be nothing: expected the words/],
+	[
+		reply('x', '--text', ' \u0007\n'),
+		2,
+		/--text cannot be nothing: expected the words of the reply/
+	],
+	[
+		reply('x'.repeat(283)),
+		2,
+		/--text cannot be "x{60}…": it has 283 characters and at most 280 are shown; shorten it by 3/
+	],
+	[reply('x', '--given', 'soon'), 2, /--given cannot be "soon": expected a day as YYYY-MM-DD/],
+	[reply('x', '--by', ''), 2, /--by cannot be nothing/],
+	[['reply', '34022', 'stock', '2022', ...SAID], 2, /DATE cannot be "2022": expected a day/],
+	[['reply', '--withdraw', 'three', '--why', 'x'], 2, /--withdraw cannot be/],
+	[['reply', '--withdraw', '3'], 2, /--why cannot be nothing/],
+	[['reply', '--list', '99999'], 1, /No Flemish municipality has NIS code "99999"/],
 	[['reset'], 2, /--practice or --empty/],
 	[['reset', '--practice', '--empty'], 2, /--practice or --empty/]
-] as const)('data %j ends with %i and says what is expected', async ([args, code, says]) => {
-	const result = await data(...args);
-	expect(result.output).toMatch(says);
-	expect(result.output).not.toMatch(/\n\s+at .*\.ts/);
-	expect(result.code).toBe(code);
-});
+] as [string[], number, RegExp][])(
+	'data %j ends with %i and says what is expected',
+	async ([args, code, says]) => {
+		const result = await data(...args);
+		expect(result.output).toMatch(says);
+		expect(result.output).not.toMatch(/\n\s+at .*\.ts/);
+		expect(result.code).toBe(code);
+	}
+);
 
 test('check, import, list and withdraw on the embedded database, seen from the folder of the user', async () => {
 	const bad = await data('check', 'bad.csv');

@@ -132,6 +132,8 @@ export interface Figure {
 	readonly made?: Making;
 	/** Where it can be looked up again. */
 	readonly address?: Address;
+	/** Whose number is unknown, and which: there is nothing to look up, but there may be something said of it. */
+	readonly unknownOf?: Pick<Address, 'area' | 'quantity'>;
 	/** What is known of it today, on a page as known on an earlier day, when that is something else. */
 	readonly now?: Figure;
 }

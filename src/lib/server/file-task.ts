@@ -5,7 +5,7 @@ import { importFile, type ImportOutcome, type ImportRequest } from './import/imp
 import { ImportMapSchema } from './import/import-map.ts';
 import { ASKED_CODES } from './import/rules.ts';
 import type { ImportSource } from './import/source.ts';
-import { day, moment, publicationId, text } from './task-values.ts';
+import { day, moment, number, text } from './task-values.ts';
 import type { Progress, TaskResult } from './tasks.ts';
 import { review, type Reviewed } from './review/review.ts';
 import { changeLines, changeSections } from './review/told.ts';
@@ -18,7 +18,7 @@ export const FileTaskSchema = v.object({
 	kind: v.nullable(v.picklist(['first', 'revision', 'correction'])),
 	/** Why earlier figures change. */
 	why: v.nullable(text),
-	supersedes: v.nullable(publicationId),
+	supersedes: v.nullable(number),
 	accept: v.array(v.object({ code: v.picklist(ASKED_CODES), because: text })),
 	/** When it is released: at once, when somebody does so, or at a moment. */
 	release: v.union([v.picklist(['now', 'draft']), moment]),

@@ -1,6 +1,7 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
+import { inForce, type Reply } from '#lib/domain/reply.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import { allBoundaries, type Boundaries } from './boundaries.ts';
 import type { Database } from './database.ts';
@@ -9,6 +10,7 @@ import { stockDates, type StockDate } from './queries/observations.ts';
 import { municipalities, successions } from './queries/places.ts';
 import { publications, type Publication } from './queries/publications.ts';
 import { goals, memberships, regions, type Region } from './queries/regions.ts';
+import { allReplies } from './queries/replies.ts';
 import type { Reader } from './schema.ts';
 
 /** The small tables that every page needs, read once for each version of the data. */
@@ -25,6 +27,8 @@ export interface Reference {
 	testRounds: Awaited<ReturnType<typeof testRounds>>;
 	publications: ReadonlyMap<number, Publication>;
 	stockDates: readonly StockDate[];
+	/** What municipalities said of their figures, those replaced and withdrawn too. */
+	replies: readonly Reply[];
 	/** Imported boundaries, those to be drawn first; none: maps are schematic. */
 	boundaries: readonly Boundaries[];
 }
@@ -68,6 +72,10 @@ export function flandersOf({ regions }: Pick<Reference, 'regions'>): Region {
 export const publicationsBy = ({ publications }: Reference, known: Day): Publication[] =>
 	[...publications.values()].filter((one) => one.knownFrom <= known);
 
+/** The replies of municipalities that count on a day. */
+export const repliesBy = ({ replies }: Pick<Reference, 'replies'>, known: Day): Reply[] =>
+	inForce(replies, known);
+
 /**
  * Reads the reference tables as they stand now, in a transaction too; `reference` holds on to them.
  * @param boundaries those that were imported; a transaction draws no map and needs none
@@ -76,20 +84,33 @@ export async function readReference(
 	db: Reader,
 	boundaries: readonly Boundaries[] = []
 ): Promise<Reference> {
-	const [towns, mergers, areas, members, aims, regimes, rules, days, rounds, issued, dates] =
-		await Promise.all([
-			municipalities(db),
-			successions(db),
-			regions(db),
-			memberships(db),
-			goals(db),
-			schemes(db),
-			schemeRules(db),
-			schemeDates(db),
-			testRounds(db),
-			publications(db),
-			stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS)
-		]);
+	const [
+		towns,
+		mergers,
+		areas,
+		members,
+		aims,
+		regimes,
+		rules,
+		days,
+		rounds,
+		issued,
+		dates,
+		replies
+	] = await Promise.all([
+		municipalities(db),
+		successions(db),
+		regions(db),
+		memberships(db),
+		goals(db),
+		schemes(db),
+		schemeRules(db),
+		schemeDates(db),
+		testRounds(db),
+		publications(db),
+		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS),
+		allReplies(db)
+	]);
 	return {
 		places: createPlaces(towns, mergers),
 		regions: new Map(areas.map((region) => [region.slug, region])),
@@ -114,6 +135,7 @@ export async function readReference(
 		testRounds: rounds,
 		publications: new Map(issued.map((one) => [one.id, one])),
 		stockDates: dates,
+		replies,
 		boundaries
 	};
 }

@@ -43,10 +43,13 @@ export interface AcceptedFindingTable {
 
 export interface ChainEntryTable {
 	position: number;
-	event: 'release' | 'renewal' | 'withdrawal';
-	publication_id: number;
+	event: 'release' | 'renewal' | 'withdrawal' | 'reply' | 'reply_withdrawal';
+	/** Null: of a reply. */
+	publication_id: number | null;
+	/** Null: of a publication. */
+	reply_id: number | null;
 	happened_at: string;
-	/** SHA-256 of what was released, or of the withdrawal. */
+	/** SHA-256 of what was released or said, or of the withdrawal. */
 	content: string;
 	/** SHA-256 of the link before it and of this entry. */
 	link: string;
@@ -281,6 +284,25 @@ export interface BoundaryTable {
 	shape: string;
 }
 
+export interface ReplyTable {
+	id: Generated<number>;
+	nis_code: string;
+	/** A quantity or indicator. */
+	figure: string;
+	reference_date: Day;
+	/** Dutch, at most 280 characters as a reader counts them. */
+	words: string;
+	/** Day of the note of the municipality. */
+	given_on: Day;
+	known_from: Day;
+	/** The role or office that stands for it, never a person. */
+	given_by: string;
+	/** Of the letter or decision. */
+	reference: string | null;
+	withdrawn_on: Day | null;
+	withdrawn_why: string | null;
+}
+
 export interface DataStateTable {
 	singleton: Generated<boolean>;
 	version: number;
@@ -314,6 +336,7 @@ export interface Schema {
 	accepted_finding: AcceptedFindingTable;
 	chain_entry: ChainEntryTable;
 	release_calendar: ReleaseCalendarTable;
+	reply: ReplyTable;
 }
 
 /** What pages hold: it can read, and the compiler refuses everything else. */

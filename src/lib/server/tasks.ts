@@ -9,9 +9,11 @@ import { advised, noFindings, type AdvisedFinding, type Level } from './import/f
 import type { ImportSource } from './import/source.ts';
 import { verifyChain, type Verification } from './life/chain.ts';
 import { release, type Change } from './life/release.ts';
+import { withdrawReply } from './life/reply.ts';
 import { withdraw } from './life/withdraw.ts';
 import { listing, showing } from './publication-tasks.ts';
-import { moment, publicationId, text } from './task-values.ts';
+import { enterReply, listReplies } from './reply-tasks.ts';
+import { day, line, moment, number, replyWords, text } from './task-values.ts';
 import { today } from './today.ts';
 
 /** Something to be done with the data. It can travel as JSON; the file of `check`, `import` and `boundaries` travels beside it. */
@@ -22,16 +24,31 @@ export const TaskSchema = v.variant('name', [
 	v.object({ name: v.literal('list') }),
 	v.object({
 		name: v.literal('withdraw'),
-		publication: publicationId,
+		publication: number,
 		why: text
 	}),
-	v.object({ name: v.literal('show'), publication: publicationId }),
+	v.object({ name: v.literal('show'), publication: number }),
 	v.object({
 		name: v.literal('release'),
-		publication: publicationId,
+		publication: number,
 		/** Null: now. */
 		at: v.nullable(moment)
 	}),
+	v.object({
+		name: v.literal('reply'),
+		nis: line,
+		/** A quantity or indicator. */
+		figure: line,
+		/** Reference date of the figure. */
+		date: day,
+		words: replyWords,
+		by: line,
+		givenOn: day,
+		reference: v.nullable(line),
+		write: v.boolean()
+	}),
+	v.object({ name: v.literal('list-replies'), nis: v.nullable(line) }),
+	v.object({ name: v.literal('withdraw-reply'), reply: number, why: line }),
 	v.object({ name: v.literal('verify') }),
 	v.object({ name: v.literal('export'), folder: text }),
 	v.object({ name: v.literal('reset'), to: v.picklist(['practice', 'empty']) })
@@ -96,6 +113,12 @@ export async function runTask(
 			return changed(await withdraw(database, task.publication, task.why, today()));
 		case 'release':
 			return changed(await release(database, task.publication, task.at));
+		case 'reply':
+			return changed(await enterReply(database, task, today()));
+		case 'list-replies':
+			return listedReplies(await listReplies(database, task.nis, today()));
+		case 'withdraw-reply':
+			return changed(await withdrawReply(database, task.reply, task.why, today()));
 		case 'verify':
 			return verified(await verifyChain(database.read));
 		case 'export': {
@@ -117,6 +140,9 @@ const changed = ({ ok, lines }: Change): TaskResult => ({
 	...done(...lines),
 	exitCode: ok ? 0 : 1
 });
+
+const listedReplies = (found: ExportTable | Change): TaskResult =>
+	'ok' in found ? changed(found) : { ...done(), table: found };
 
 function verified({ holds, problem, entries, last }: Verification): TaskResult {
 	const line = `The chain holds: ${entries} entries; the last link is ${last}.`;

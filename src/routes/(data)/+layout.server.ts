@@ -1,6 +1,6 @@
 import { withdrawalsTouching } from '#lib/server/queries/withdrawals.ts';
 import { pickableDates, type Moment, type PickableDate } from '#lib/server/standing/moment.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import { repliesBy, type Reference } from '#lib/server/reference.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { dateLabel } from '#lib/text/dates.ts';
 import { day } from '#lib/text/format.ts';
@@ -13,6 +13,7 @@ export async function load({ url, params, route }) {
 		moment,
 		publications: facts.publications,
 		sheet: `Toestand op ${day(moment.on)}, bekend op ${day(moment.known)}`,
+		replies: repliesBy(facts, moment.known),
 		withdrawals: codes && (await withdrawalsTouching(database.read, codes, moment.known)),
 		dates: options(facts, pickableDates(facts, moment.known), moment.on)
 	};

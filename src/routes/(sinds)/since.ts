@@ -1,6 +1,6 @@
 import { extentOf } from '#lib/charts/change-steps.ts';
 import type { Change } from '#lib/domain/change.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import { repliesBy, type Reference } from '#lib/server/reference.ts';
 import { figuresBehindChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { day } from '#lib/text/format.ts';
@@ -11,6 +11,7 @@ export const sincePage = (facts: Reference, change: AreaChange, today: string) =
 	today,
 	names: facts.places.byCode,
 	publications: facts.publications,
+	replies: repliesBy(facts, change.period.to.known),
 	sheet: `Wat veranderde van ${day(change.period.from.known)} tot ${day(change.period.to.known)}`,
 	sources: sourcesOf(facts, [
 		...change.rows.flatMap(figuresBehindChange),

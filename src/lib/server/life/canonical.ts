@@ -110,3 +110,14 @@ export async function contentDigests(
 		order by p.known_from, p.id`.execute(transaction as WriteTransaction);
 	return new Map(rows.map((row) => [row.id, row.content]));
 }
+
+/** SHA-256, in hexadecimal, of each reply: whose figure, what was said, by whom and since when. */
+export async function replyDigests(
+	transaction: Pick<WriteTransaction, 'getExecutor'>
+): Promise<Map<number, string>> {
+	const { rows } = await sql<{ id: number; content: string }>`
+		select id, encode(${sha256(sql`row(id, nis_code, figure, ${day('reference_date')}, words, ${day('given_on')},
+			${day('known_from')}, given_by, reference)::text`)}, 'hex') as content
+		from reply order by id`.execute(transaction as WriteTransaction);
+	return new Map(rows.map((row) => [row.id, row.content]));
+}

@@ -2,33 +2,41 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ChainEntryTable, Reader, WriteTransaction } from '../schema.ts';
-import { contentDigests } from './canonical.ts';
+import { contentDigests, replyDigests } from './canonical.ts';
 
 /** The link before the first. */
 const START = '0'.repeat(64);
 
 type Entry = Omit<ChainEntryTable, 'link'>;
 
-/** What happened to a publication, to be added to the chain. */
+/** Whether a publication or a reply begins with an event, is renewed or is taken back. */
+type Kind = Entry['event'];
+
+/** What happened to a publication or a reply, to be added to the chain. */
 interface Event {
-	event: Entry['event'];
-	publication: number;
+	event: Kind;
+	/** Number of the publication, or of the reply. */
+	id: number;
 	content: string;
 }
+
+const IS_OF_REPLY = {
+	release: false,
+	renewal: false,
+	withdrawal: false,
+	reply: true,
+	reply_withdrawal: true
+};
+
+/** What is sealed: a publication or a reply, by its number. */
+const idOf = ({ publication_id, reply_id }: Entry): number => publication_id ?? reply_id ?? 0;
 
 const digest = (...lines: readonly (string | number)[]): string =>
 	createHash('sha256').update(lines.join('\n')).digest('hex');
 
 /** Each link holds the one before it: whoever alters an entry must alter all that follow. */
 const linkOf = (previous: string, entry: Entry): string =>
-	digest(
-		previous,
-		entry.position,
-		entry.event,
-		entry.publication_id,
-		entry.happened_at,
-		entry.content
-	);
+	digest(previous, entry.position, entry.event, idOf(entry), entry.happened_at, entry.content);
 
 const withdrawalDigest = (id: number, on: Day, why: string): string => digest(id, on, why);
 
@@ -46,7 +54,7 @@ export async function sealReleases(
 	const known = new Set(sealed.map((one) => one.publication_id));
 	const events = [...contents]
 		.filter(([id]) => !known.has(id))
-		.map(([publication, content]) => ({ event: 'release' as const, publication, content }));
+		.map(([id, content]) => ({ event: 'release' as const, id, content }));
 	await append(transaction, events);
 }
 
@@ -67,7 +75,7 @@ export async function sealRenewal(
 	const sealed = sealedContents(entries);
 	const events = [...(await contentDigests(transaction, null))]
 		.filter(([id, content]) => publications.has(id) && sealed.get(id) !== content)
-		.map(([publication, content]) => ({ event: 'renewal' as const, publication, content }));
+		.map(([id, content]) => ({ event: 'renewal' as const, id, content }));
 	await append(transaction, events);
 }
 
@@ -75,11 +83,11 @@ export async function sealRenewal(
 const sealedContents = (entries: readonly ChainEntryTable[]): Map<number, string> =>
 	new Map(
 		entries
-			.filter(({ event }) => event !== 'withdrawal')
-			.map((one) => [one.publication_id, one.content])
+			.filter(({ event }) => event === 'release' || event === 'renewal')
+			.map((one) => [idOf(one), one.content])
 	);
 
-/** Adds a withdrawal to the chain. */
+/** Adds a withdrawal of a publication to the chain. */
 export const sealWithdrawal = (
 	transaction: WriteTransaction,
 	publication: number,
@@ -87,8 +95,24 @@ export const sealWithdrawal = (
 	why: string
 ): Promise<void> =>
 	append(transaction, [
-		{ event: 'withdrawal', publication, content: withdrawalDigest(publication, on, why) }
+		{ event: 'withdrawal', id: publication, content: withdrawalDigest(publication, on, why) }
 	]);
+
+/** Adds a reply to the chain. */
+export async function sealReply(transaction: WriteTransaction, id: number): Promise<void> {
+	const content = (await replyDigests(transaction)).get(id);
+	if (content === undefined) throw new Error(`There is no reply ${id} to seal.`);
+	await append(transaction, [{ event: 'reply', id, content }]);
+}
+
+/** Adds the withdrawal of a reply to the chain. */
+export const sealReplyWithdrawal = (
+	transaction: WriteTransaction,
+	id: number,
+	on: Day,
+	why: string
+): Promise<void> =>
+	append(transaction, [{ event: 'reply_withdrawal', id, content: withdrawalDigest(id, on, why) }]);
 
 async function append(transaction: WriteTransaction, events: readonly Event[]): Promise<void> {
 	const last = await transaction
@@ -99,11 +123,12 @@ async function append(transaction: WriteTransaction, events: readonly Event[]): 
 		.executeTakeFirst();
 	let { position, link } = last ?? { position: 0, link: START };
 	const happened_at = new Date().toISOString();
-	const rows: ChainEntryTable[] = events.map(({ event, publication, content }) => {
+	const rows: ChainEntryTable[] = events.map(({ event, id, content }) => {
 		const entry = {
 			position: ++position,
 			event,
-			publication_id: publication,
+			publication_id: IS_OF_REPLY[event] ? null : id,
+			reply_id: IS_OF_REPLY[event] ? id : null,
 			happened_at,
 			content
 		};
@@ -120,20 +145,35 @@ export interface Verification {
 	entries: number;
 	/** The last link: whoever writes it down can tell later that nothing before it was altered. */
 	last: string | null;
-	/** Why it does not hold: the first entry or publication that is wrong. */
+	/** Why it does not hold: the first entry, publication or reply that is wrong. */
 	problem: string | null;
+}
+
+/** What the database holds now, by kind of event: the digests of what such entries sealed, by number. */
+type Holdings = Readonly<Record<Kind, ReadonlyMap<number, string>>>;
+
+async function holdingsOf(db: Reader): Promise<Holdings> {
+	const transaction = db as unknown as WriteTransaction;
+	const contents = await contentDigests(transaction, null);
+	return {
+		release: contents,
+		renewal: contents,
+		withdrawal: await withdrawalsOf(db, 'publication', sql<boolean>`known_from <> 'infinity'`),
+		reply: await replyDigests(transaction),
+		reply_withdrawal: await withdrawalsOf(db, 'reply', sql<boolean>`true`)
+	};
 }
 
 /** Computes the whole chain again from what the database holds now. */
 export async function verifyChain(db: Reader): Promise<Verification> {
 	const entries = await db.selectFrom('chain_entry').selectAll().orderBy('position').execute();
-	const contents = await contentDigests(db as unknown as WriteTransaction, null);
-	const withdrawals = await withdrawalsOf(db);
+	const holdings = await holdingsOf(db);
 	const sealed = sealedContents(entries);
-	const isAltered = ({ event, publication_id: id, content }: ChainEntryTable) =>
-		event === 'withdrawal'
-			? withdrawals.get(id) !== content
-			: sealed.get(id) === content && contents.get(id) !== content;
+	const isSuperseded = ({ event, content, ...entry }: Entry) =>
+		(event === 'release' || event === 'renewal') &&
+		sealed.get(idOf({ event, content, ...entry })) !== content;
+	const isAltered = (entry: Entry) =>
+		!isSuperseded(entry) && holdings[entry.event].get(idOf(entry)) !== entry.content;
 	const last = entries.at(-1)?.link ?? null;
 	const found = (problem: string | null): Verification => ({
 		holds: problem === null,
@@ -143,39 +183,46 @@ export async function verifyChain(db: Reader): Promise<Verification> {
 	});
 	let previous = START;
 	for (const [at, { link, ...entry }] of entries.entries()) {
-		const name = `entry ${entry.position}, the ${entry.event} of publication ${entry.publication_id}`;
+		const name = `entry ${entry.position}, ${NAMES[entry.event]} ${idOf(entry)}`;
 		if (entry.position !== at + 1) return found(`Entry ${at + 1} is gone; next is ${name}.`);
 		if (linkOf(previous, entry) !== link)
 			return found(`The link of ${name} does not follow from the one before it.`);
-		if (isAltered({ ...entry, link }))
-			return found(`What ${name}, sealed is not what the database holds now.`);
+		if (isAltered(entry)) return found(`What ${name}, sealed is not what the database holds now.`);
 		previous = link;
 	}
-	return found(unsealed(entries, contents, withdrawals));
+	return found(unsealed(entries, holdings));
 }
 
-/** A release or withdrawal that never went through the chain. */
-function unsealed(
-	entries: readonly ChainEntryTable[],
-	contents: ReadonlyMap<number, string>,
-	withdrawals: ReadonlyMap<number, string>
-): string | null {
-	const ids = (event: Entry['event']) =>
-		new Set(entries.filter((one) => one.event === event).map((one) => one.publication_id));
-	const [released] = [...new Set(contents.keys()).difference(ids('release'))];
-	if (released !== undefined) return `The release of publication ${released} has no entry.`;
-	const [withdrawn] = [...new Set(withdrawals.keys()).difference(ids('withdrawal'))];
-	return withdrawn === undefined
-		? null
-		: `The withdrawal of publication ${withdrawn} has no entry.`;
+const NAMES: Readonly<Record<Kind, string>> = {
+	release: 'the release of publication',
+	renewal: 'the renewal of publication',
+	withdrawal: 'the withdrawal of publication',
+	reply: 'the entry of reply',
+	reply_withdrawal: 'the withdrawal of reply'
+};
+
+/** Something that was released, said or taken back and never went through the chain. */
+function unsealed(entries: readonly Entry[], holdings: Holdings): string | null {
+	for (const event of ['release', 'withdrawal', 'reply', 'reply_withdrawal'] as const) {
+		const sealed = new Set(entries.filter((one) => one.event === event).map(idOf));
+		const open = [...holdings[event].keys()].find((id) => !sealed.has(id));
+		if (open !== undefined) return `${capitalised(NAMES[event])} ${open} has no entry.`;
+	}
+	return null;
 }
 
-async function withdrawalsOf(db: Reader): Promise<Map<number, string>> {
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+async function withdrawalsOf(
+	db: Reader,
+	table: 'publication' | 'reply',
+	where: ReturnType<typeof sql<boolean>>
+): Promise<Map<number, string>> {
 	const rows = await db
-		.selectFrom('publication')
+		.selectFrom(table)
 		.select(['id', 'withdrawn_on', 'withdrawn_why'])
 		.where('withdrawn_on', 'is not', null)
-		.where(sql<boolean>`known_from <> 'infinity'`)
+		.where(where)
 		.execute();
 	return new Map(
 		rows.map((row) => [

@@ -8,7 +8,7 @@ import type { Moment } from './moment.ts';
 import type { MunicipalityStanding } from './municipalities.ts';
 import type { RegionStanding } from './regions.ts';
 
-/** Gives a known figure the address at which it can be looked up again; an unknown one has nothing to look up. */
+/** Gives a known figure the address at which it can be looked up again; an unknown one tells whose and which it is. */
 type Addressing = (quantity: Quantity, figure: Figure) => Figure;
 
 /** Addresses of the quantities of one area at a moment; `more` where the area alone does not tell which it is. */
@@ -19,7 +19,7 @@ export const addressing =
 		more: Pick<Address, 'region' | 'codes'> = {}
 	): Addressing =>
 	(quantity, figure) => {
-		if (figure.value === null) return figure;
+		if (figure.value === null) return { ...figure, unknownOf: { area, quantity } };
 		const address: Address = {
 			area,
 			quantity,
