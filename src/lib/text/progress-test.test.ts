@@ -5,6 +5,7 @@ import {
 	replaySentence,
 	scenarioSentence,
 	shortSentence,
+	silentRoundsSentence,
 	thresholdWords
 } from './progress-test.ts';
 
@@ -15,6 +16,17 @@ test('thresholds with both decimals', () => {
 	expect(plain(thresholdWords(ROUND))).toBe(
 		'79,52 % gerealiseerd, of 95,42 % met geplande woningen erbij'
 	);
+});
+
+test.for([
+	[[], ''],
+	[['2020'], 'Van de toets van 2020 vonden we geen drempels en voor deze gemeente geen categorie.'],
+	[
+		['2012', '2014', '2020'],
+		'Van de toetsen van 2012, 2014 en 2020 vonden we geen drempels en voor deze gemeente geen categorie.'
+	]
+] as const)('rounds of which nothing is known: %o', ([years, expected]) => {
+	expect(silentRoundsSentence(years)).toBe(expected);
 });
 
 test.for([

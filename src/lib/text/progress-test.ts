@@ -33,6 +33,12 @@ export function countsSentence(counts: Partial<Record<Category, number>>, tested
 	return `${list(parts)}, van ${municipalities(tested)}`;
 }
 
+/** Of which rounds neither thresholds nor a category of a municipality were found; empty when there are none. */
+export const silentRoundsSentence = (years: readonly string[]): string =>
+	years.length === 0
+		? ''
+		: `${years.length === 1 ? 'Van de toets' : 'Van de toetsen'} van ${list(years)} vonden we geen drempels en voor deze gemeente geen categorie.`;
+
 /** How many municipalities a replay puts where. */
 export interface Counted extends Record<Ground, number> {
 	municipalities: number;

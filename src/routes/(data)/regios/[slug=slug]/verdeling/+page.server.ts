@@ -14,7 +14,7 @@ import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, day } from '#lib/text/format.ts';
 import { apiLink, linksFrom, regionParameters } from '../../../../links.ts';
 import { divisionIn, question, regionIn } from '../../../../question.ts';
-import { shownIn } from './shown.ts';
+import { shownIn } from '../../../shown-of-keys.ts';
 
 export async function load({ url, params }) {
 	redirectWithoutEmpty(url);

@@ -1,6 +1,3 @@
-import { yearOf } from '#lib/domain/dates.ts';
-import { COURSES, type Course } from '#lib/domain/road.ts';
-import type { CoursePoint } from '#lib/domain/road-results.ts';
 import { API_ROAD, PAGE_ROAD } from '#lib/server/standing/road-asked.ts';
 import { roadFigures, type RoadStanding } from '#lib/server/standing/road.ts';
 import { PAGE_SCENARIO, scenarioParameters } from '#lib/server/standing/scenario.ts';
@@ -8,9 +5,7 @@ import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../../links.ts';
 import { question, regionIn, roadIn } from '../../../../question.ts';
-
-/** Years before the reference date that the drawing shows. */
-const YEARS_BEFORE = 10;
+import { coursesIn, historyBefore, shownPoints } from '../../../courses.ts';
 
 export async function load({ url, params }) {
 	const asking = await question(url);
@@ -20,10 +15,9 @@ export async function load({ url, params }) {
 		roadIn(url, asking, region),
 		regionTrend(database, moment, region, 'constant')
 	]);
-	const from = yearOf(moment.on) - YEARS_BEFORE;
 	return {
 		road,
-		history: trend.filter(({ date }) => yearOf(date) >= from && date <= moment.on),
+		history: historyBefore(trend, moment.on),
 		points: shownPoints(road),
 		courses: coursesIn(road.results.courses),
 		written: writtenIn(road, PAGE_ROAD),
@@ -36,18 +30,6 @@ export async function load({ url, params }) {
 		sources: sourcesOf(facts, roadFigures(road))
 	};
 }
-
-/** The year-ends to the day asked, and on to the year in which the pace of now reaches the goal. */
-function shownPoints({ scenario, results }: RoadStanding): CoursePoint[] {
-	const { arrival } = results.atPace;
-	const reached = arrival?.kind === 'in' ? arrival.year : 0;
-	const until = Math.max(yearOf(scenario.by), reached);
-	return results.courses.filter(({ date }) => yearOf(date) <= until);
-}
-
-/** The courses that are known. */
-const coursesIn = (points: readonly CoursePoint[]): Course[] =>
-	COURSES.filter((course) => points.some(({ shares }) => shares[course].value !== null));
 
 /** The scenario as an address writes it, in the names of a page or of the API. */
 const writtenIn = ({ scenario, asked }: RoadStanding, names: typeof PAGE_ROAD) => ({

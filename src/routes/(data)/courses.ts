@@ -1,5 +1,6 @@
 import type { CourseLine } from '#lib/charts/courses.ts';
-import type { Course } from '#lib/domain/road.ts';
+import { yearOf, type Day } from '#lib/domain/dates.ts';
+import { COURSES, type Course } from '#lib/domain/road.ts';
 import type { CoursePoint } from '#lib/domain/road-results.ts';
 import type { RoadStanding } from '#lib/server/standing/road.ts';
 import { day, figure, goalShare, percent } from '#lib/text/format.ts';
@@ -11,6 +12,27 @@ const SHAPES: Record<Course, CourseLine['shape']> = {
 	pipeline: 'square',
 	goal: 'diamond'
 };
+
+/** Years before the reference date that the drawing shows. */
+const YEARS_BEFORE = 10;
+
+/** The last years up to the reference date, of a trend. */
+export const historyBefore = <Point extends { date: Day }>(
+	trend: readonly Point[],
+	on: Day
+): Point[] => trend.filter(({ date }) => yearOf(date) >= yearOf(on) - YEARS_BEFORE && date <= on);
+
+/** The year-ends to the day asked, and on to the year in which the pace of now reaches the goal. */
+export function shownPoints({ scenario, results }: RoadStanding): CoursePoint[] {
+	const { arrival } = results.atPace;
+	const reached = arrival?.kind === 'in' ? arrival.year : 0;
+	const until = Math.max(yearOf(scenario.by), reached);
+	return results.courses.filter(({ date }) => yearOf(date) <= until);
+}
+
+/** The courses that are known. */
+export const coursesIn = (points: readonly CoursePoint[]): Course[] =>
+	COURSES.filter((course) => points.some(({ shares }) => shares[course].value !== null));
 
 /** The courses as lines of the drawing. */
 export const courseLines = (
