@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { seed } from '#db/seed/load.ts';
 import type { Database } from '#lib/server/database.ts';
 import { regionJson } from '#lib/server/export/api.ts';
-import { spreadJson, spreadTable } from '#lib/server/export/spread.ts';
+import { spreadTable } from '#lib/server/export/spread.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
@@ -28,7 +28,7 @@ const spreadOf = async (database: Database, slug: string, query = '', project = 
 	const moment = await momentIn(database, query);
 	const standing = await regionStanding(database, moment, await regionCalled(database, slug));
 	const spread = await regionSpread(database, moment, standing, project);
-	const json = regionJson(standing, await reference(database), moment, spreadJson(spread));
+	const json = regionJson(standing, await reference(database), moment, spread);
 	return { spread, json, table: spreadTable(standing, spread, moment) };
 };
 

@@ -111,7 +111,8 @@ export const ROOMS = [
 			'@electric-sql/pglite',
 			'pino',
 			'qr',
-			'valibot'
+			'valibot',
+			'@valibot/to-json-schema'
 		],
 		why: 'the server rooms also run from the command line, without SvelteKit'
 	},
@@ -152,7 +153,15 @@ export const ROOMS = [
 ];
 
 /** What a room may use in its tests on top of its own. */
-const TEST_TOOLS = ['vitest', 'fast-check', 'svelte', NODE, 'tests', ...EVERY_ROOM];
+const TEST_TOOLS = [
+	'vitest',
+	'fast-check',
+	'svelte',
+	'@apidevtools/swagger-parser',
+	NODE,
+	'tests',
+	...EVERY_ROOM
+];
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const doors = {

@@ -88,24 +88,66 @@ test('what the API refuses has the shape of its errors, for any site to read', a
 	expect(status).toBe(405);
 	expect(headers).toMatchObject({
 		...SECURITY_HEADERS,
-		'content-type': 'application/json',
+		'content-type': 'application/problem+json',
 		'access-control-allow-origin': '*',
 		allow: 'GET, HEAD, OPTIONS'
 	});
+	const message = 'Only GET, HEAD and OPTIONS are answered.';
 	expect(JSON.parse(text)).toEqual({
-		error: { code: 'method_not_allowed', message: 'Method Not Allowed.' }
+		type: '/api#method_not_allowed',
+		title: 'The API can only be read',
+		status: 405,
+		detail: message,
+		instance: '/api/v1/regions',
+		error: { code: 'method_not_allowed', message }
 	});
 });
+
+test.for([
+	['/api/v1/regions/%ff', 400, 'bad_request', '/api/v1/regions/%ff'],
+	['/api/v1/regions/%', 400, 'bad_request', '/api/v1/regions/%25'],
+	['/api/v1/x/__data.json', 404, 'not_found', '/api/v1/x/__data.json'],
+	[
+		`/api/v1/regions?${'%e9'.repeat(3_000)}`,
+		414,
+		'uri_too_long',
+		expect.stringMatching(/^.{1,310}$/)
+	]
+] as const)(
+	'%s is refused before anything looks at it, as a problem that names the address',
+	async ([path, status, code, instance]) => {
+		const { ask, handler } = await site();
+		const reply = await ask(path);
+		expect(JSON.parse(reply.text)).toMatchObject({ status, instance, error: { code } });
+		expect(reply.status).toBe(status);
+		expect(handler).not.toHaveBeenCalled();
+	}
+);
+
+test.for(['content-length: 12\r\n\r\n{"a":"b":1}}', 'transfer-encoding: chunked\r\n\r\n0\r\n\r\n'])(
+	'a question that brings a body is refused with 413: %j',
+	async (rest) => {
+		const { port, handler } = await site();
+		const socket = connect(port, '127.0.0.1');
+		socket.end(`GET /api/v1/regions HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${rest}`);
+		const reply = Buffer.concat(await socket.toArray()).toString();
+		expect(reply).toMatch(/^HTTP\/1.1 413 /);
+		expect(reply).toContain('"code":"content_too_large"');
+		expect(handler).not.toHaveBeenCalled();
+	}
+);
 
 test('a failure of the API gives its reference in that shape too', async () => {
 	const { ask, lines } = await site(() => Promise.reject(new Error('geheim')));
 	const { status, text } = await ask('/api/v1/regions');
 	expect(status).toBe(500);
 	const { reference } = JSON.parse(lines[0] ?? '') as { reference: string };
-	expect(JSON.parse(text)).toEqual({
+	expect(JSON.parse(text)).toMatchObject({
+		type: '/api#internal_server_error',
+		status: 500,
 		error: {
 			code: 'internal_server_error',
-			message: `Internal Server Error. Reference: ${reference}`
+			message: `Something went wrong here. Reference: ${reference}`
 		}
 	});
 });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import {
-	createServer,
-	type IncomingMessage,
-	type Server,
-	type ServerResponse,
-	STATUS_CODES
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import {
+	OPEN_TO_ALL,
+	PROBLEM_TYPE,
+	problemBody,
+	PROBLEMS,
+	type ProblemCode
+} from './api/problem.ts';
 import { type Handler, PROTOCOL_HEADER } from './capture.ts';
 import type { PageCache } from './page-cache.ts';
 import type { WholeAnswer } from './whole-answer.ts';
@@ -53,7 +54,7 @@ export function createSite({ handler, files, pages, log }: Parts): Server {
 			const reference = randomUUID().slice(0, 8);
 			log.error({ reference, path: pathOf(request), err: error }, 'request failed');
 			if (response.headersSent) response.destroy();
-			else plain(request, response, { status: 500, words: 'Er ging iets mis.', reference });
+			else plain(request, response, { ...FAILED, reference });
 		}
 	}
 
@@ -73,38 +74,64 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 	return question === -1 ? url : url.slice(0, question);
 }
 
-/** An answer without a page around it. */
+/** An answer without a page around it: words for a visitor, a code for a program. */
 interface Refusal {
-	status: number;
+	code: ProblemCode;
 	words: string;
 	/** Under which the reason stands in the log. */
 	reference?: string;
 	headers?: Record<string, string>;
 }
 
+const FAILED: Refusal = { code: 'internal_server_error', words: 'Er ging iets mis.' };
+
 /** Where SvelteKit would give the data of a page to its own script, which no page sends. */
 const SIDE_DOOR = '__data.json';
 
 /** What no page needs to look at. */
 function refuse(request: IncomingMessage): Refusal | null {
-	const { method, url = '' } = request;
-	if (url.length > LONGEST_ADDRESS) return { status: 414, words: 'Dit adres is te lang.' };
-	if (!url.startsWith('/')) return { status: 400, words: 'Dit adres is niet geldig.' };
+	const { url = '' } = request;
+	if (url.length > LONGEST_ADDRESS) return { code: 'uri_too_long', words: 'Dit adres is te lang.' };
+	if (!url.startsWith('/') || !isReadable(pathOf(request)))
+		return { code: 'bad_request', words: 'Dit adres is niet geldig.' };
 	if (pathOf(request).includes(SIDE_DOOR))
-		return { status: 404, words: 'Deze pagina bestaat niet.' };
-	if (method === 'GET' || method === 'HEAD') return null;
-	if (method === 'OPTIONS' && isOfApi(request)) return null;
-	const allow = isOfApi(request) ? 'GET, HEAD, OPTIONS' : 'GET, HEAD';
-	return { status: 405, words: 'Deze pagina kan alleen gelezen worden.', headers: { allow } };
+		return { code: 'not_found', words: 'Deze pagina bestaat niet.' };
+	if (!isReading(request)) {
+		const allow = isOfApi(request) ? 'GET, HEAD, OPTIONS' : 'GET, HEAD';
+		const words = 'Deze pagina kan alleen gelezen worden.';
+		return { code: 'method_not_allowed', words, headers: { allow } };
+	}
+	return hasBody(request)
+		? { code: 'content_too_large', words: 'Stuur niets mee: alles staat in het adres.' }
+		: null;
+}
+
+const isReading = (request: IncomingMessage): boolean =>
+	request.method === 'GET' ||
+	request.method === 'HEAD' ||
+	(request.method === 'OPTIONS' && isOfApi(request));
+
+/** Whether something comes along that nobody will read. */
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+	headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** Whether the per cent signs of a path can be read. */
+function isReadable(path: string): boolean {
+	try {
+		decodeURI(path);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 const isOfApi = (request: IncomingMessage) => pathOf(request).startsWith('/api/');
 
-/** Sends a refusal: words for a visitor, and under `/api/` the shape that every error of the API has. */
+/** Sends a refusal: words for a visitor, and under `/api/` a problem, as every part of the API gives it. */
 function plain(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-	const shape = isOfApi(request) ? forPrograms(refusal) : forVisitors(refusal);
+	const shape = isOfApi(request) ? forPrograms(request, refusal) : forVisitors(refusal);
 	const headers = { ...SECURITY_HEADERS, ...shape.headers, ...refusal.headers };
-	response.writeHead(refusal.status, headers).end(shape.body);
+	response.writeHead(PROBLEMS[refusal.code].status, headers).end(shape.body);
 }
 
 const forVisitors = ({ words, reference }: Refusal) => ({
@@ -112,12 +139,11 @@ const forVisitors = ({ words, reference }: Refusal) => ({
 	body: `${words}${reference ? ` Referentie: ${reference}` : ''}\n`
 });
 
-function forPrograms({ status, reference }: Refusal) {
-	const name = STATUS_CODES[status] ?? '';
-	const code = name.toLowerCase().replace(/\W+/g, '_');
-	const message = `${name}.${reference ? ` Reference: ${reference}` : ''}`;
+function forPrograms({ url = '' }: IncomingMessage, { code, reference }: Refusal) {
+	const { about } = PROBLEMS[code];
+	const detail = reference ? `${PROBLEMS[code].title}. Reference: ${reference}` : about;
 	return {
-		headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
-		body: JSON.stringify({ error: { code, message } })
+		headers: { 'content-type': PROBLEM_TYPE, ...OPEN_TO_ALL },
+		body: JSON.stringify(problemBody(code, detail, url))
 	};
 }

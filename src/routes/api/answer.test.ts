@@ -3,7 +3,8 @@ import type { Database } from '#lib/server/database.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
 import { provideRuntime } from '#lib/server/runtime.ts';
-import { answer, jsonAnswer, optionsAnswer } from './answer.ts';
+import { listRegions } from '#lib/server/api/operations.ts';
+import { jsonAnswer, optionsAnswer } from './answer.ts';
 
 vi.mock('#lib/server/log-failure.ts', () => ({ logFailure: vi.fn(() => 'abcd1234') }));
 
@@ -23,7 +24,7 @@ function openBroken(error: Error): void {
 }
 
 const asked = async () => {
-	const response = await answer(url, async () => jsonAnswer([]));
+	const response = await jsonAnswer(listRegions, { url, params: {} }, async () => []);
 	const { status, headers } = response;
 	return { status, headers: Object.fromEntries(headers), body: (await response.json()) as unknown };
 };
@@ -36,8 +37,16 @@ describe('a failure has the shape of the API, for any site to read', () => {
 		openBroken(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
 		expect(await asked()).toMatchObject({
 			status: 503,
-			headers: { 'access-control-allow-origin': '*', 'retry-after': '30' },
-			body: { error: { code: 'database_away', message: expect.any(String) } }
+			headers: {
+				'access-control-allow-origin': '*',
+				'content-type': 'application/problem+json',
+				'retry-after': '30'
+			},
+			body: {
+				type: '/api#database_away',
+				instance: '/api/v1/regions',
+				error: { code: 'database_away', message: expect.any(String) }
+			}
 		});
 	});
 
@@ -48,7 +57,7 @@ describe('a failure has the shape of the API, for any site to read', () => {
 		expect(status).toBe(500);
 		expect(headers['access-control-allow-origin']).toBe('*');
 		expect(headers['cache-control']).toBeUndefined();
-		expect(body).toEqual({
+		expect(body).toMatchObject({
 			error: { code: 'internal_error', message: 'Something went wrong. Reference: abcd1234' }
 		});
 		expect(logFailure).toHaveBeenCalledWith(error, { path: '/api/v1/regions', status: 500 });

@@ -1,74 +1,163 @@
-import { json } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/database-away.ts';
+import type { AnswerOf, Operation } from '#lib/server/api/operation.ts';
+import type { Parameters, Values } from '#lib/server/api/parameters.ts';
+import {
+	OPEN_TO_ALL,
+	PROBLEM_TYPE,
+	problemBody,
+	PROBLEMS,
+	type ParameterProblem,
+	type ProblemCode
+} from '#lib/server/api/problem.ts';
+import { readRequest, RefusedParameters } from '#lib/server/api/read.ts';
+import type { Database } from '#lib/server/database.ts';
 import { toCsv } from '#lib/server/export/csv.ts';
 import type { ExportTable } from '#lib/server/export/tables.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
-import { API_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
-import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { API_REGION, regionAsked } from '#lib/server/standing/asked-region.ts';
+import { MalformedParameterError, momentAt, type Moment } from '#lib/server/standing/moment.ts';
 import { today } from '#lib/server/today.ts';
 
-/** Any site may read every answer of the API, failures too. */
-export const OPEN_TO_ALL = { 'access-control-allow-origin': '*' };
-const SHARED = { ...OPEN_TO_ALL, 'cache-control': 'public, no-cache' };
-
-/** Everything an answer of the API is made from. */
-async function question(url: URL) {
-	const { database } = runtime();
-	const facts = await reference(database);
-	const moment = readMoment(url.searchParams, API_NAMES, facts, today());
-	return { database, facts, moment };
+/** A request as a route gets it. */
+export interface Request {
+	url: URL;
+	params: Readonly<Record<string, string | undefined>>;
 }
 
-type Question = Awaited<ReturnType<typeof question>>;
+/** Everything an answer is made from. */
+export interface Question<Path extends Parameters, Query extends Parameters> {
+	at: Values<Path>;
+	query: Values<Query>;
+	database: Database;
+	facts: Reference;
+	moment: Moment;
+}
 
-/** Answers the question in an address; whatever goes wrong becomes an error in the shape of the API. */
-export async function answer(
-	url: URL,
-	work: (question: Question) => Promise<Response>
-): Promise<Response> {
-	try {
-		return await work(await question(url));
-	} catch (error) {
-		return failure(error, url.pathname);
+/** A problem that ends the work on a question. */
+export class Refusal extends Error {
+	readonly code: ProblemCode;
+
+	constructor(code: ProblemCode, detail: string) {
+		super(detail);
+		this.name = 'Refusal';
+		this.code = code;
 	}
 }
 
-/** Answers a question about one region: one of the database, or `eigen` with the municipalities that are asked. */
-export const regionAnswer = (
-	url: URL,
-	slug: string,
-	work: (question: Question & { region: Region }) => Promise<Response>
+/** What `MOMENT` of the parameters gives. */
+interface AskedMoment {
+	on?: string | undefined;
+	known?: string | undefined;
+	structure: Moment['structure'];
+}
+
+/**
+ * Answers a request by the declaration of its operation: reads it, does the work, and gives what comes out in the form that
+ * `give` makes of it. Whatever goes wrong becomes a problem.
+ */
+async function respond<Path extends Parameters, Query extends Parameters, Body>(
+	operation: Operation<Path, Query>,
+	{ url, params }: Request,
+	work: (question: Question<Path, Query>) => Promise<Body>,
+	give: (body: Body, headers: Record<string, string>) => Response
+): Promise<Response> {
+	try {
+		const { at, query, ignored } = readRequest(operation, params, url.searchParams);
+		const { database } = runtime();
+		const facts = await reference(database);
+		const { on, known, structure } = query as unknown as AskedMoment;
+		const asked = { on: on ?? null, known: known ?? null, structure };
+		const moment = momentAt(asked, facts, today());
+		const body = await work({ at, query, database, facts, moment });
+		return give(body, {
+			...OPEN_TO_ALL,
+			'cache-control': 'public, no-cache',
+			...(ignored.length > 0 && { 'ignored-parameters': ignored.map(inHeader).join(', ') })
+		});
+	} catch (error) {
+		return failure(error, url);
+	}
+}
+
+/** A name from an address as a header can bear it. */
+const inHeader = (name: string): string => encodeURIComponent(name.toWellFormed()).slice(0, 60);
+
+/** Answers a request with the JSON form of its operation; the type of the body is that of the declared shape. */
+export const jsonAnswer = <
+	Path extends Parameters,
+	Query extends Parameters,
+	Answer extends Operation['answer']
+>(
+	operation: Operation<Path, Query, Answer>,
+	request: Request,
+	work: (question: Question<Path, Query>) => Promise<AnswerOf<Answer>>
 ): Promise<Response> =>
-	answer(url, async (question) => {
-		const region = readRegion(question.facts, slug, url.searchParams, API_REGION);
-		return region
-			? work({ ...question, region })
-			: errorAnswer(404, 'unknown_region', `No region is called "${slug}".`);
+	respond(operation, request, work, (body, headers) => Response.json(body, { headers }));
+
+/** A table with the name of its file. */
+export interface NamedTable {
+	name: string;
+	table: ExportTable;
+}
+
+/** Answers a request with the CSV form of its operation. */
+export const csvAnswer = <Path extends Parameters, Query extends Parameters>(
+	operation: Operation<Path, Query>,
+	request: Request,
+	work: (question: Question<Path, Query>) => Promise<NamedTable>
+): Promise<Response> =>
+	respond(
+		operation,
+		request,
+		work,
+		({ name, table: { columns, rows } }, headers) =>
+			new Response(toCsv(columns, rows), {
+				headers: {
+					...headers,
+					'content-type': 'text/csv; charset=utf-8',
+					'content-disposition': `inline; filename="${name}.csv"`
+				}
+			})
+	);
+
+/** What the parameters of a region say. */
+interface RegionQuery {
+	municipalities: string[] | undefined;
+	name: string | undefined;
+}
+
+/** The region that a question is about: one of the database, or `eigen` with the municipalities that are asked. */
+export function regionOf(
+	facts: Reference,
+	slug: string,
+	{ municipalities, name }: RegionQuery
+): Region {
+	const own = { codes: municipalities ?? [], name: name ?? null };
+	const region = regionAsked(facts, slug, own, API_REGION);
+	if (!region) throw new Refusal('unknown_region', `No region is called "${slug}".`);
+	return region;
+}
+
+/** A problem as an answer. */
+export const problemAnswer = (
+	code: ProblemCode,
+	detail: string,
+	url: URL,
+	{
+		headers = {},
+		parameters = []
+	}: {
+		headers?: Record<string, string>;
+		parameters?: readonly ParameterProblem[];
+	} = {}
+): Response =>
+	new Response(JSON.stringify(problemBody(code, detail, url.pathname + url.search, parameters)), {
+		status: PROBLEMS[code].status,
+		headers: { 'content-type': PROBLEM_TYPE, ...OPEN_TO_ALL, ...headers }
 	});
-
-/** A successful answer in JSON. */
-export const jsonAnswer = (body: unknown) => json(body, { headers: SHARED });
-
-/** A successful answer as a CSV file. */
-export const csvAnswer = (name: string, { columns, rows }: ExportTable) =>
-	new Response(toCsv(columns, rows), {
-		headers: {
-			...SHARED,
-			'content-type': 'text/csv; charset=utf-8',
-			'content-disposition': `inline; filename="${name}.csv"`
-		}
-	});
-
-/** An error in plain words, as every part of the API gives it. */
-export const errorAnswer = (
-	status: number,
-	code: string,
-	message: string,
-	headers: Record<string, string> = {}
-) => json({ error: { code, message } }, { status, headers: { ...OPEN_TO_ALL, ...headers } });
 
 /** What may be asked of the API: reading, by any site. */
 export const optionsAnswer = () =>
@@ -83,16 +172,29 @@ export const optionsAnswer = () =>
 		}
 	});
 
-function failure(error: unknown, path: string): Response {
-	if (error instanceof MalformedParameterError) {
-		const message = `The parameter cannot be used: ${error.message}`;
-		return errorAnswer(400, 'malformed_parameter', message);
+function failure(error: unknown, url: URL): Response {
+	if (error instanceof Refusal) return problemAnswer(error.code, error.message, url);
+	const refused = parametersIn(error);
+	if (refused) {
+		const detail = refused.map((one) => `${one.name}: ${one.detail}`).join('; ');
+		const words = `The parameter cannot be used: ${detail}`;
+		return problemAnswer('malformed_parameter', words, url, { parameters: refused });
 	}
+	const path = url.pathname;
 	if (isDatabaseAway(error)) {
 		logFailure(error, { path, status: 503 });
-		const message = 'The database does not answer; try again in half a minute.';
-		return errorAnswer(503, 'database_away', message, { 'retry-after': '30' });
+		const words = 'The database does not answer; try again in half a minute.';
+		return problemAnswer('database_away', words, url, { headers: { 'retry-after': '30' } });
 	}
 	const logged = logFailure(error, { path, status: 500 });
-	return errorAnswer(500, 'internal_error', `Something went wrong. Reference: ${logged}`);
+	return problemAnswer('internal_error', `Something went wrong. Reference: ${logged}`, url);
+}
+
+/** The parameters that an error is about; null when it is about something else. */
+function parametersIn(error: unknown): readonly ParameterProblem[] | null {
+	if (error instanceof RefusedParameters) return error.problems;
+	if (!(error instanceof MalformedParameterError)) return null;
+	const { parameter, message } = error;
+	const name = parameter.slice(0, 40);
+	return [{ name, detail: message.replace(`${name}: `, '') }];
 }

@@ -2,6 +2,17 @@ import type { Figure } from '#lib/domain/figure.ts';
 import { INDICATORS } from '#lib/domain/indicators.ts';
 import { joinStatuses, type ObjectiveProgress } from '#lib/domain/objective.ts';
 import { BASIS_POINTS, shortAndSurplus } from '#lib/domain/share.ts';
+import type * as Shape from '../api/answers/figure.ts';
+import type {
+	ListedMunicipality,
+	Municipality as MunicipalityAnswer,
+	Progress
+} from '../api/answers/municipality.ts';
+import type {
+	Publication as PublicationAnswer,
+	PublicationAccount as AccountAnswer
+} from '../api/answers/publications.ts';
+import type { ListedRegion, Region as RegionAnswer, RegionBody } from '../api/answers/region.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { OwnList } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
@@ -14,11 +25,13 @@ import type { Moment } from '../standing/moment.ts';
 import type { PublicationAccount } from '../standing/publication.ts';
 import { mainScheme, type MunicipalityStanding } from '../standing/municipalities.ts';
 import type { RegionStanding } from '../standing/regions.ts';
-import type { municipalTestsJson } from './progress-tests.ts';
-import type { spreadJson } from './spread.ts';
+import type { RegionSpread } from '../standing/spread.ts';
+import type { MunicipalTest } from '../standing/tests.ts';
+import { municipalTestsJson } from './progress-tests.ts';
+import { spreadJson } from './spread.ts';
 
 /** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
-export const definitionLetter = (figure: Figure): string | null =>
+export const definitionLetter = (figure: Figure) =>
 	figure.indicator ? INDICATORS[figure.indicator].definition : null;
 
 /** A publication as the source of a number; null when there is none. */
@@ -31,11 +44,11 @@ export function publicationSource(facts: Reference, id: number | undefined) {
 function source(figure: Figure, facts: Reference) {
 	const one = publicationSource(facts, figure.publications[0]);
 	if (!one) return null;
-	return figure.publications.length > 1 ? { ...one, publications: figure.publications } : one;
+	return figure.publications.length > 1 ? { ...one, publications: [...figure.publications] } : one;
 }
 
 /** A figure as the API gives it; unknown is `null` with a reason. */
-export function figureJson(figure: Figure, facts: Reference) {
+export function figureJson(figure: Figure, facts: Reference): Shape.Figure {
 	const definition = definitionLetter(figure);
 	return {
 		value: figure.value,
@@ -49,13 +62,13 @@ export function figureJson(figure: Figure, facts: Reference) {
 /** The marks that go with a value wherever it is exported. */
 export const marksOf = ({ status, composed, reason, missing }: Figure) => ({
 	status,
-	...(composed && { composed: true }),
+	...(composed && { composed: true as const }),
 	...(reason && { reason }),
-	...(missing.length > 0 && { missing })
+	...(missing.length > 0 && { missing: [...missing] })
 });
 
 /** A share as the API gives it: a fraction with the definition of its numerator. */
-const shareJson = (share: Figure, stock: Figure, facts: Reference) => ({
+const shareJson = (share: Figure, stock: Figure, facts: Reference): Shape.StockFigure => ({
 	...figureJson(share, facts),
 	definition: definitionLetter(stock)
 });
@@ -67,7 +80,7 @@ function gapJson(gap: Figure | undefined) {
 		gap: short,
 		surplus,
 		gapStatus: gap?.status ?? null,
-		...(gap?.composed && { gapComposed: true }),
+		...(gap?.composed && { gapComposed: true as const }),
 		...(gap?.reason && { gapReason: gap.reason })
 	};
 }
@@ -76,7 +89,7 @@ function gapJson(gap: Figure | undefined) {
 export const gapParts = (gap: Figure | undefined) =>
 	gap?.value == null ? { short: null, surplus: null } : shortAndSurplus(gap.value);
 
-function objectiveJson(progress: ObjectiveProgress, facts: Reference) {
+function objectiveJson(progress: ObjectiveProgress, facts: Reference): Progress {
 	return {
 		scheme: mainScheme(facts).code,
 		target: figureJson(progress.target, facts),
@@ -131,7 +144,7 @@ const leverJson = ({ scheme, rule, lever, limit }: OwnLever, facts: Reference) =
 	lever: rule.code,
 	threshold: rule.basisPoints === null ? null : rule.basisPoints / BASIS_POINTS,
 	outcome: lever?.outcome ?? null,
-	reason: lever?.reason ?? 'judgement',
+	reason: lever?.reason ?? ('judgement' as const),
 	estimated: lever?.estimated ?? false,
 	...(limit && { limit: figureJson(limit, facts) }),
 	legalReference: rule.legalReference,
@@ -144,14 +157,33 @@ export interface Law {
 	levers: readonly OwnLever[];
 }
 
-/** One municipality as `/api/v1/municipalities/{nis}` gives it; in the list without what the law asks and gives. */
-export function municipalityJson(
+/** One municipality as `/api/v1/municipalities/{nis}` gives it. */
+export const municipalityJson = (
 	standing: MunicipalityStanding,
-	tests: ReturnType<typeof municipalTestsJson>,
+	tests: readonly MunicipalTest[],
 	facts: Reference,
 	moment: Moment,
-	law: Law | null = null
-) {
+	law: Law
+): MunicipalityAnswer => ({
+	...standingJson(standing, facts, moment),
+	objectives: objectivesJson(standing, law, facts),
+	levers: law.levers.map((one) => leverJson(one, facts)),
+	tests: municipalTestsJson(tests),
+	regions: regionsJson(standing, facts, moment)
+});
+
+/** One municipality in the list of `/api/v1/municipalities`: without what the law asks and gives, and its tests. */
+export const listedMunicipalityJson = (
+	standing: MunicipalityStanding,
+	facts: Reference,
+	moment: Moment
+): ListedMunicipality => ({
+	...standingJson(standing, facts, moment),
+	objectives: [objectiveJson(standing.objective, facts)],
+	regions: regionsJson(standing, facts, moment)
+});
+
+function standingJson(standing: MunicipalityStanding, facts: Reference, moment: Moment) {
 	const { municipality, stock, households, share } = standing;
 	return {
 		nis: municipality.nis,
@@ -161,26 +193,27 @@ export function municipalityJson(
 		known: moment.known,
 		households: figureJson(households, facts),
 		stock: figureJson(stock, facts),
-		share: shareJson(share, stock, facts),
-		objectives: law
-			? objectivesJson(standing, law, facts)
-			: [objectiveJson(standing.objective, facts)],
-		...(law && { levers: law.levers.map((one) => leverJson(one, facts)) }),
-		tests,
-		regions: regionsOn(facts, municipality.nis, moment.structureOn).map(
-			({ region: { slug, name, kind }, attestedFrom }) => ({
-				slug,
-				name,
-				kind,
-				...(attestedFrom && { membershipAttestedFrom: attestedFrom })
-			})
-		)
+		share: shareJson(share, stock, facts)
 	};
 }
 
+const regionsJson = (
+	{ municipality }: MunicipalityStanding,
+	facts: Reference,
+	moment: Moment
+): MunicipalityAnswer['regions'] =>
+	regionsOn(facts, municipality.nis, moment.structureOn).map(
+		({ region: { slug, name, kind }, attestedFrom }) => ({
+			slug,
+			name,
+			kind,
+			...(attestedFrom && { membershipAttestedFrom: attestedFrom })
+		})
+	);
+
 /** The list that was asked, and which of its municipalities are counted in another form. */
 const ownJson = ({ codes }: OwnList, carried: readonly Carried[]) => ({
-	asked: codes,
+	asked: [...codes],
 	...(carried.length > 0 && {
 		carried: carried.map(({ asked, shown }) => ({
 			nis: asked.nis,
@@ -191,12 +224,25 @@ const ownJson = ({ codes }: OwnList, carried: readonly Carried[]) => ({
 });
 
 /** One region as `/api/v1/regions/{slug}` gives it. */
-export function regionJson(
+export const regionJson = (
 	standing: RegionStanding,
 	facts: Reference,
 	moment: Moment,
-	spread: ReturnType<typeof spreadJson> | null = null
-) {
+	spread: RegionSpread
+): RegionAnswer => ({ ...regionBody(standing, facts, moment), spread: spreadJson(spread) });
+
+/** One region in the list of `/api/v1/regions`: of its members only who they are. */
+export function listedRegionJson(
+	standing: RegionStanding,
+	facts: Reference,
+	moment: Moment
+): ListedRegion {
+	const { members, ...one } = regionBody(standing, facts, moment);
+	return { ...one, members: members.map(({ nis, name }) => ({ nis, name })) };
+}
+
+/** A region without its spread. */
+export function regionBody(standing: RegionStanding, facts: Reference, moment: Moment): RegionBody {
 	const { region, members, stock, households, share, objective, goal } = standing;
 	return {
 		slug: region.slug,
@@ -215,7 +261,7 @@ export function regionJson(
 			share: shareJson(member.share, member.stock, facts),
 			...gapJson(member.gap)
 		})),
-		missing: standing.sum.stock.missing,
+		missing: [...standing.sum.stock.missing],
 		households: figureJson(households, facts),
 		stock: figureJson(stock, facts),
 		share: shareJson(share, stock, facts),
@@ -229,7 +275,7 @@ export function regionJson(
 			reached: standing.tally.reached,
 			free: standing.tally.free,
 			short: figureJson(standing.tally.short, facts),
-			missing: standing.tally.missing
+			missing: [...standing.tally.missing]
 		},
 		goal: goal && {
 			kind: goal.kind,
@@ -244,8 +290,7 @@ export function regionJson(
 		},
 		...gapJson(goal?.gap),
 		sumOfPositiveGaps: goal?.sumOfPositiveGaps.value ?? null,
-		surplusOfMembers: goal?.surplusOfMembers.value ?? null,
-		...(spread && { spread })
+		surplusOfMembers: goal?.surplusOfMembers.value ?? null
 	};
 }
 
@@ -253,13 +298,17 @@ export function regionJson(
 export const publicationJson = (
 	publication: Publication,
 	counts: { figures: number; areas: number } | undefined
-) => ({ ...publication, figures: counts?.figures ?? 0, areas: counts?.areas ?? 0 });
+): PublicationAnswer => ({
+	...publication,
+	figures: counts?.figures ?? 0,
+	areas: counts?.areas ?? 0
+});
 
 /** The same with what it brought, what it replaced and what became something else, as its page shows it. */
 export const accountJson = (
 	account: PublicationAccount,
 	counts: { figures: number; areas: number } | undefined
-) => ({
+): AccountAnswer => ({
 	...publicationJson(account.publication, counts),
 	contents: account.contents,
 	touched: account.areas,

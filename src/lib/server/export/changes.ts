@@ -1,4 +1,6 @@
 import type { Change, PipelineChange } from '#lib/domain/change.ts';
+import type * as Answer from '../api/answers/changes.ts';
+import type { Figure as FigureAnswer } from '../api/answers/figure.ts';
 import type { Reference } from '../reference.ts';
 import type { AreaChange, MunicipalityChange } from '../standing/changes.ts';
 import type { Period } from '../standing/period.ts';
@@ -22,7 +24,10 @@ const changeJson = <Step extends string>(
 	steps: readonly Step[],
 	facts: Reference
 ) => ({
-	...Object.fromEntries(steps.map((step) => [step, figureJson(change[step], facts)])),
+	...(Object.fromEntries(steps.map((step) => [step, figureJson(change[step], facts)])) as Record<
+		Step,
+		FigureAnswer
+	>),
 	recounted: change.recounted,
 	unmeasured: change.unmeasured
 });
@@ -32,16 +37,19 @@ const pipelineJson = (change: PipelineChange, facts: Reference) =>
 	changeJson(change, PIPELINE, facts);
 
 /** What changed in an area as `/api/v1/changes` gives it: `start + replaced + correction + real = end`. */
-export const changesJson = (change: AreaChange, facts: Reference) => ({
+export const changesJson = (change: AreaChange, facts: Reference): Answer.ChangesAnswer => ({
 	from: change.period.from,
 	to: change.period.to,
 	municipalities: change.rows.map(({ municipality, stock, pipeline, causes }) => ({
 		nis: municipality.nis,
 		name: municipality.name,
-		stock: { ...stockJson(stock, facts), causes },
+		stock: { ...stockJson(stock, facts), causes: [...causes] },
 		pipeline: pipelineJson(pipeline, facts)
 	})),
-	missing: { stock: change.stock.end.missing, pipeline: change.pipeline.end.missing },
+	missing: {
+		stock: [...change.stock.end.missing],
+		pipeline: [...change.pipeline.end.missing]
+	},
 	total: { stock: stockJson(change.stock, facts), pipeline: pipelineJson(change.pipeline, facts) },
 	published: change.published && stockJson(change.published, facts),
 	changed: change.changed

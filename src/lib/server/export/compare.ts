@@ -1,8 +1,9 @@
+import type { ComparisonAnswer } from '../api/answers/compare.ts';
 import type { Reference } from '../reference.ts';
 import type { ComparedRegion, Comparison, ComparisonAsked } from '../standing/compare.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { RegionStanding } from '../standing/regions.ts';
-import { figureJson, marksOf, regionJson } from './api.ts';
+import { figureJson, marksOf, regionBody } from './api.ts';
 
 /** Several regions side by side as `/api/v1/compare` gives them. */
 export const comparisonJson = (
@@ -11,7 +12,7 @@ export const comparisonJson = (
 	flanders: RegionStanding,
 	facts: Reference,
 	moment: Moment
-) => ({
+): ComparisonAnswer => ({
 	kind,
 	on: moment.on,
 	known: moment.known,
@@ -24,7 +25,7 @@ export const comparisonJson = (
 		between: theil.between.value,
 		...marksOf(theil.total)
 	},
-	overlapping,
+	overlapping: [...overlapping],
 	differInSize
 });
 
@@ -33,7 +34,7 @@ function comparedJson(
 	facts: Reference,
 	moment: Moment
 ) {
-	const { members, ...region } = regionJson(standing, facts, moment);
+	const { members, ...region } = regionBody(standing, facts, moment);
 	return {
 		...region,
 		members: members.map(({ nis, name, share }) => ({

@@ -1,5 +1,6 @@
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { SCENARIO } from '#lib/text/division.ts';
+import type { DivisionAnswer, DivisionsAnswer } from '../api/answers/division.ts';
 import type { Reference } from '../reference.ts';
 import type { DivisionStanding } from '../standing/division.ts';
 import type { DivisionPart, KeyDivision } from '../standing/division-keys.ts';
@@ -9,13 +10,21 @@ import { figureJson, marksOf } from './api.ts';
 import { figureColumns, table, type Column } from './tables.ts';
 
 /** A division by one key as `/api/v1/regions/{slug}/division` gives it: whole dwellings, shares as fractions. */
-export const divisionJson = (standing: DivisionStanding, facts: Reference, moment: Moment) => ({
+export const divisionJson = (
+	standing: DivisionStanding,
+	facts: Reference,
+	moment: Moment
+): DivisionAnswer => ({
 	...questionJson(standing, moment),
 	...keyJson(standing, standing.chosen, facts)
 });
 
 /** Every key side by side, as `/api/v1/regions/{slug}/divisions` gives it. */
-export const divisionsJson = (standing: DivisionStanding, facts: Reference, moment: Moment) => ({
+export const divisionsJson = (
+	standing: DivisionStanding,
+	facts: Reference,
+	moment: Moment
+): DivisionsAnswer => ({
 	...questionJson(standing, moment),
 	before: spreadJson(standing.before),
 	keys: standing.keys.map((key) => keyJson(standing, key, facts))

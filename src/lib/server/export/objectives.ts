@@ -1,6 +1,7 @@
 import { joinStatuses } from '#lib/domain/objective.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { Municipality } from '#lib/domain/places.ts';
+import type { ObjectivesAnswer } from '../api/answers/objectives.ts';
 import { isOut, type Reference } from '../reference.ts';
 import {
 	knownRules,
@@ -26,7 +27,7 @@ export const objectivesJson = (
 	asked: readonly Asked[],
 	facts: Reference,
 	{ on, known }: Pick<Moment, 'on' | 'known'>
-) => ({
+): ObjectivesAnswer => ({
 	on,
 	known,
 	schemes: knownSchemes(facts, known).map((scheme) => schemeJson(scheme, facts, known)),

@@ -1,5 +1,8 @@
 import type { Thresholds } from '#lib/domain/progress-test.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
+import type { MunicipalTest as TestAnswer } from '../api/answers/municipality.ts';
+import type { RoundAnswer, RoundsAnswer } from '../api/answers/progress-tests.ts';
+import type { TEST_REASON_MEANINGS } from '../api/words.ts';
 import type { Reference } from '../reference.ts';
 import type { MunicipalTest, PublishedCounts, Round, TestStanding } from '../standing/tests.ts';
 import { figureJson, publicationSource } from './api.ts';
@@ -13,9 +16,14 @@ const fractions = (thresholds: Thresholds | null) =>
 		withPlanned: thresholds.withPlanned / BASIS_POINTS
 	};
 
+type Outcome = Omit<TestAnswer, 'round' | 'predecessors'>;
+type TestReason = keyof typeof TEST_REASON_MEANINGS;
+
 /** The outcome of one round for one municipality. */
-const outcomeJson = (test: TestStanding) => ({
+const outcomeJson = (test: TestStanding, round: Round): Outcome => ({
 	computed: test.computed,
+	ground: test.ground,
+	...(test.computed === null && { reason: whyOpen(test, round) }),
 	estimated: test.estimated,
 	tie: test.tie,
 	entered: test.entered?.category ?? null,
@@ -26,8 +34,17 @@ const outcomeJson = (test: TestStanding) => ({
 	shortWithPlanned: test.shortWithPlanned
 });
 
-const nobody = {
+/** Why a test has no computed category: it has no thresholds, or a figure that it needs is unknown. */
+function whyOpen(test: TestStanding, { thresholds }: Round): TestReason {
+	if (!thresholds) return 'no_thresholds';
+	const figures = [test.target, test.realised, test.inExecution, test.planned];
+	return figures.find((one) => one.value === null)?.reason ?? 'missing';
+}
+
+const nobody: Outcome = {
 	computed: null,
+	ground: null,
+	reason: 'before_merger',
 	estimated: false,
 	tie: false,
 	entered: null,
@@ -36,17 +53,17 @@ const nobody = {
 	differs: false,
 	shortRealised: null,
 	shortWithPlanned: null
-} satisfies ReturnType<typeof outcomeJson>;
+};
 
 /** The rounds of one municipality as `/api/v1/municipalities/{nis}` gives them. */
-export const municipalTestsJson = (tests: readonly MunicipalTest[]) =>
+export const municipalTestsJson = (tests: readonly MunicipalTest[]): TestAnswer[] =>
 	tests.map(({ round, own, predecessors }) => ({
 		round: round.year,
-		...(own ? outcomeJson(own) : nobody),
+		...(own ? outcomeJson(own, round) : nobody),
 		predecessors: predecessors.map((one) => ({
 			nis: one.municipality.nis,
 			name: one.municipality.name,
-			...outcomeJson(one)
+			...outcomeJson(one, round)
 		}))
 	}));
 
@@ -73,7 +90,7 @@ export const roundsJson = (
 	rounds: readonly Round[],
 	published: readonly PublishedCounts[],
 	facts: Reference
-) =>
+): RoundsAnswer =>
 	rounds.map((round) => ({
 		...ruleJson(round, facts),
 		published: published.filter((one) => one.year === round.year).map(countsJson(facts))
@@ -86,7 +103,7 @@ export const roundJson = (
 	published: readonly PublishedCounts[],
 	facts: Reference,
 	{ known }: Moment
-) => ({
+): RoundAnswer => ({
 	...ruleJson(round, facts),
 	known,
 	published: published.filter((one) => one.year === round.year).map(countsJson(facts)),
@@ -97,7 +114,7 @@ export const roundJson = (
 		realised: figureJson(row.realised, facts),
 		inExecution: figureJson(row.inExecution, facts),
 		planned: figureJson(row.planned, facts),
-		...outcomeJson(row)
+		...outcomeJson(row, round)
 	}))
 });
 

@@ -1,8 +1,10 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import { COURSES } from '#lib/domain/road.ts';
+import { COURSES, type Course } from '#lib/domain/road.ts';
 import type { ArrivalAt, CoursePoint, SocialPart } from '#lib/domain/road-results.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { SCENARIO } from '#lib/text/division.ts';
+import type { RoadAnswer } from '../api/answers/road.ts';
+import type { Figure as FigureAnswer } from '../api/answers/figure.ts';
 import type { Reference } from '../reference.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { RoadStanding } from '../standing/road.ts';
@@ -13,7 +15,7 @@ const fraction = (basisPoints: number | null) =>
 	basisPoints === null ? null : basisPoints / BASIS_POINTS;
 
 /** A road as `/api/v1/regions/{slug}/road` gives it: dwellings, dwellings a year, shares and parts as fractions. */
-export function roadJson(standing: RoadStanding, facts: Reference, moment: Moment) {
+export function roadJson(standing: RoadStanding, facts: Reference, moment: Moment): RoadAnswer {
 	const { region, scenario, asked, results, delivered } = standing;
 	const json = (figure: Figure) => figureJson(figure, facts);
 	return {
@@ -58,7 +60,10 @@ export function roadJson(standing: RoadStanding, facts: Reference, moment: Momen
 		years: results.courses.map(({ date, households, shares }) => ({
 			date,
 			households: json(households),
-			shares: Object.fromEntries(COURSES.map((course) => [course, json(shares[course])]))
+			shares: Object.fromEntries(COURSES.map((course) => [course, json(shares[course])])) as Record<
+				Course,
+				FigureAnswer
+			>
 		}))
 	};
 }

@@ -1,3 +1,4 @@
+import type { Spread } from '../api/answers/region.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { RegionStanding } from '../standing/regions.ts';
 import type { MemberSpread, RegionSpread } from '../standing/spread.ts';
@@ -12,7 +13,7 @@ const ASSUMPTION = 'our assumption, no official figure';
  * same figures. A measure that is null has its reason under `reasons`. Places are bands: `highest` with one project more,
  * `lowest` with one less.
  */
-export function spreadJson(spread: RegionSpread) {
+export function spreadJson(spread: RegionSpread): Spread {
 	const { elsewhere, measures, members, reasons, lorenz, project } = spread;
 	const places = members.flatMap(({ place }) => place ?? []);
 	return {

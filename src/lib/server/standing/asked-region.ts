@@ -25,11 +25,19 @@ export function readRegion(
 	parameters: URLSearchParams,
 	names: typeof PAGE_REGION
 ): Region | null {
+	const codes = parameters.getAll(names.codes).join(',').split(',');
+	return regionAsked(facts, slug, { codes, name: parameters.get(names.name) }, names);
+}
+
+/** The same for codes and a name that were read already. */
+export function regionAsked(
+	facts: Reference,
+	slug: string,
+	{ codes, name }: { codes: readonly string[]; name: string | null },
+	names: typeof PAGE_REGION
+): Region | null {
 	return slug === OWN_SLUG
-		? ownRegion(
-				readCodes(facts.places, parameters, names.codes),
-				readName(parameters.get(names.name))
-			)
+		? ownRegion(knownCodes(facts.places, codes, names.codes), readName(name))
 		: (facts.regions.get(slug) ?? null);
 }
 
@@ -52,9 +60,8 @@ export const readName = (text: string | null): string =>
 	[...(text ?? '').replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, LONGEST_NAME).join('');
 
 /** The codes of a list, each once, in order. */
-function readCodes(places: Places, parameters: URLSearchParams, name: string): string[] {
-	const text = parameters.getAll(name).join(',');
-	const codes = [...new Set(text.split(',').map((one) => one.trim()))].filter(Boolean).sort();
+function knownCodes(places: Places, asked: readonly string[], name: string): string[] {
+	const codes = [...new Set(asked.map((one) => one.trim()))].filter(Boolean).sort();
 	const unknown = codes.find((code) => !places.byCode.has(code));
 	if (codes.length > 0 && unknown === undefined) return codes;
 	const problem = unknown === undefined ? 'leeg / empty' : `"${unknown.slice(0, 40)}"`;

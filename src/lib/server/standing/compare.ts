@@ -43,18 +43,32 @@ export function readComparison(
 	names: typeof PAGE_COMPARISON
 ): ComparisonAsked {
 	const slugs = [...new Set(parameters.getAll(names.regions).join(',').split(','))].filter(Boolean);
-	const kind = slugs.length > 0 ? null : readKind(facts, parameters, names.kind);
+	const region = (slug: string) => readRegion(facts, slug, parameters, names.own);
+	return comparisonAsked(facts, slugs, parameters.get(names.kind), region, names);
+}
+
+/**
+ * The same for slugs and a kind that were read already.
+ * @param region finds a region by its slug
+ */
+export function comparisonAsked(
+	facts: Reference,
+	slugs: readonly string[],
+	kindAsked: string | null,
+	region: (slug: string) => Region | null,
+	names: typeof PAGE_COMPARISON
+): ComparisonAsked {
+	const kind = slugs.length > 0 ? null : knownKind(facts, kindAsked, names.kind);
 	const regions = kind
 		? [...facts.regions.values()].filter((one) => one.kind === kind)
-		: slugs.slice(0, MOST_REGIONS).map((slug) => {
-				const found = readRegion(facts, slug, parameters, names.own);
-				return found ?? fail(names.regions, slug, 'kortrijk,genk');
-			});
+		: slugs
+				.slice(0, MOST_REGIONS)
+				.map((slug) => region(slug) ?? fail(names.regions, slug, 'kortrijk,genk'));
 	return { kind, regions: regions.sort((a, b) => byName(a.name, b.name)) };
 }
 
-function readKind(facts: Reference, parameters: URLSearchParams, name: string): RegionKind {
-	const asked = parameters.get(name) || DEFAULT_KIND;
+function knownKind(facts: Reference, kind: string | null, name: string): RegionKind {
+	const asked = kind || DEFAULT_KIND;
 	const found = [...facts.regions.values()].find((one) => one.kind === asked);
 	return found?.kind ?? fail(name, asked, DEFAULT_KIND);
 }

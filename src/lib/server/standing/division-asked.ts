@@ -65,14 +65,14 @@ export const API_DIVISION: typeof PAGE_DIVISION = {
 };
 
 /** A relative size from 0 to 9999 with at most four decimals. */
-const WEIGHT: Notation<number> = {
+export const WEIGHT: Notation<number> = {
 	read: (text) => (/^\d{1,4}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : null),
 	write: String,
 	expected: '0 – 9999'
 };
 
 /** A whole number of dwellings. */
-const DWELLINGS: Notation<number> = {
+export const DWELLINGS: Notation<number> = {
 	read: (text) => (/^\d{1,6}$/.test(text) ? Number(text) : null),
 	write: String,
 	expected: '0 – 999999'

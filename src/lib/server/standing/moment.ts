@@ -57,9 +57,8 @@ export function readMoment(
 	reference: Reference,
 	today: Day
 ): Moment {
-	const askedKnown = readDay(parameters, names.known);
-	const known = askedKnown ?? today;
-	const on = readDay(parameters, names.on) ?? latestStockDate(reference, known);
+	const known = readDay(parameters, names.known);
+	const on = readDay(parameters, names.on);
 	const asked: string = parameters.get(names.structure) || names.then;
 	if (![names.then, names.today].includes(asked)) {
 		throw new MalformedParameterError(
@@ -67,14 +66,28 @@ export function readMoment(
 			`${names.structure}: "${asked.slice(0, 40)}" (${names.then} | ${names.today})`
 		);
 	}
-	const structure: Structure = asked === names.today ? 'today' : 'then';
+	const structure = asked === names.today ? 'today' : 'then';
+	return momentAt({ on, known, structure }, reference, today);
+}
+
+/** What an address says of a moment; what it leaves open is null. */
+export interface MomentAsked {
+	on: Day | null;
+	known: Day | null;
+	structure: Structure;
+}
+
+/** The moment that is asked, with what was left open filled in. */
+export function momentAt(asked: MomentAsked, reference: Reference, today: Day): Moment {
+	const known = asked.known ?? today;
+	const on = asked.on ?? latestStockDate(reference, known);
 	return {
 		on,
 		known,
-		structure,
-		structureOn: structure === 'today' ? today : on,
+		structure: asked.structure,
+		structureOn: asked.structure === 'today' ? today : on,
 		today,
-		knownAsked: askedKnown !== null
+		knownAsked: asked.known !== null
 	};
 }
 

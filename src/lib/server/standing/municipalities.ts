@@ -37,6 +37,16 @@ export const allStandings = perMoment(async (database, moment) => {
 	return standingsOf(database, moment, places.validOn(moment.structureOn), 'all');
 });
 
+/** Where one municipality stands. */
+export async function standingOf(
+	database: Database,
+	moment: Moment,
+	municipality: Municipality
+): Promise<MunicipalityStanding> {
+	const { rows } = await standingsOf(database, moment, [municipality]);
+	return rows[0] as MunicipalityStanding;
+}
+
 /** Where some municipalities stand, in the order given. */
 export async function standingsOf(
 	database: Database,

@@ -30,8 +30,19 @@ export function readPeriod(
 	facts: Reference,
 	today: Day
 ): Period {
-	const to = measurementOn(facts, readDay(parameters, names.to) ?? today);
-	const from = readDay(parameters, names.from) ?? lastDayBefore(facts, to);
+	const asked = { from: readDay(parameters, names.from), to: readDay(parameters, names.to) };
+	return periodAsked(asked, names, facts, today);
+}
+
+/** The same for days that were read already; null is left open. */
+export function periodAsked(
+	asked: { from: Day | null; to: Day | null },
+	names: typeof PAGE_PERIOD,
+	facts: Reference,
+	today: Day
+): Period {
+	const to = measurementOn(facts, asked.to ?? today);
+	const from = asked.from ?? lastDayBefore(facts, to);
 	if (to.known > today) throw refused(names.to, to.known, '>', today);
 	if (from > to.known) throw refused(names.from, from, '>', to.known);
 	return { from: measurementOn(facts, from), to };

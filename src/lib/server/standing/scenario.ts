@@ -47,7 +47,7 @@ const YEAR: Notation<Day> = {
 };
 
 /** `2030-12-31`: only a 31 December, for a stock of another day has no households to go with. */
-const YEAR_END: Notation<Day> = {
+export const YEAR_END: Notation<Day> = {
 	read: (text) => (isDay(text) && text.endsWith('-12-31') ? text : null),
 	write: (day) => day,
 	expected: 'a 31 December, as 2030-12-31'

@@ -1,5 +1,5 @@
-import { errorAnswer } from '../answer.ts';
+import { problemAnswer } from '../answer.ts';
 
 /** Everything under /api that is not there. */
 export const fallback = ({ url }) =>
-	errorAnswer(404, 'not_found', `There is nothing at ${url.pathname.slice(0, 200)}.`);
+	problemAnswer('not_found', `There is nothing at ${url.pathname.slice(0, 200)}.`, url);

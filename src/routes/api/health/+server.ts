@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { dataVersion } from '#lib/server/queries/publications.ts';
 import { runtime } from '#lib/server/runtime.ts';
-import { OPEN_TO_ALL } from '../answer.ts';
+import { OPEN_TO_ALL } from '#lib/server/api/problem.ts';
 
 /** Live: this process answers. Ready: the database answers too. */
 export async function GET() {

@@ -1,8 +1,10 @@
+import { listChanges } from '#lib/server/api/operations.ts';
 import { changesTable } from '#lib/server/export/changes.ts';
 import { csvAnswer } from '../../answer.ts';
-import { changesAnswer } from '../changes-asked.ts';
+import { changeAsked } from '../changes-asked.ts';
 
-export const GET = ({ url }) =>
-	changesAnswer(url, ({ change, name }) =>
-		csvAnswer(name, changesTable(change.rows, change.period))
-	);
+export const GET = (request) =>
+	csvAnswer(listChanges, request, async (question) => {
+		const { change, name } = await changeAsked(question);
+		return { name, table: changesTable(change.rows, change.period) };
+	});

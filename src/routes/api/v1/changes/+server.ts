@@ -1,6 +1,10 @@
+import { listChanges } from '#lib/server/api/operations.ts';
 import { changesJson } from '#lib/server/export/changes.ts';
 import { jsonAnswer } from '../../answer.ts';
-import { changesAnswer } from '../changes-asked.ts';
+import { changeAsked } from '../changes-asked.ts';
 
-export const GET = ({ url }) =>
-	changesAnswer(url, ({ change, facts }) => jsonAnswer(changesJson(change, facts)));
+export const GET = (request) =>
+	jsonAnswer(listChanges, request, async (question) => {
+		const { change } = await changeAsked(question);
+		return changesJson(change, question.facts);
+	});

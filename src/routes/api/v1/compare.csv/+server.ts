@@ -1,10 +1,16 @@
+import { compareRegions } from '#lib/server/api/operations.ts';
 import { comparisonTable } from '#lib/server/export/tables.ts';
-import { API_COMPARISON, comparison, readComparison } from '#lib/server/standing/compare.ts';
-import { answer, csvAnswer } from '../../answer.ts';
+import { comparison } from '#lib/server/standing/compare.ts';
+import { csvAnswer } from '../../answer.ts';
+import { comparedIn } from '../compare-asked.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, facts, moment }) => {
-		const { kind, regions } = readComparison(facts, url.searchParams, API_COMPARISON);
+export const GET = (request) =>
+	csvAnswer(compareRegions, request, async (question) => {
+		const { database, moment } = question;
+		const { kind, regions } = comparedIn(question);
 		const found = await comparison(database, moment, regions);
-		return csvAnswer(`compare-${kind ?? 'regions'}-${moment.on}`, comparisonTable(found, moment));
+		return {
+			name: `compare-${kind ?? 'regions'}-${moment.on}`,
+			table: comparisonTable(found, moment)
+		};
 	});

@@ -1,14 +1,17 @@
+import { compareRegions } from '#lib/server/api/operations.ts';
 import { comparisonJson } from '#lib/server/export/compare.ts';
-import { API_COMPARISON, comparison, readComparison } from '#lib/server/standing/compare.ts';
+import { comparison } from '#lib/server/standing/compare.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
-import { answer, jsonAnswer } from '../../answer.ts';
+import { jsonAnswer } from '../../answer.ts';
+import { comparedIn } from '../compare-asked.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, facts, moment }) => {
-		const asked = readComparison(facts, url.searchParams, API_COMPARISON);
+export const GET = (request) =>
+	jsonAnswer(compareRegions, request, async (question) => {
+		const { database, facts, moment } = question;
+		const asked = comparedIn(question);
 		const [found, flanders] = await Promise.all([
 			comparison(database, moment, asked.regions),
 			flandersStanding(database, moment)
 		]);
-		return jsonAnswer(comparisonJson(asked, found, flanders, facts, moment));
+		return comparisonJson(asked, found, flanders, facts, moment);
 	});

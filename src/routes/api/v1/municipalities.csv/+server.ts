@@ -1,9 +1,10 @@
+import { listMunicipalities } from '#lib/server/api/operations.ts';
 import { municipalityTable } from '#lib/server/export/tables.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
-import { answer, csvAnswer } from '../../answer.ts';
+import { csvAnswer } from '../../answer.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, moment }) => {
+export const GET = (request) =>
+	csvAnswer(listMunicipalities, request, async ({ database, moment }) => {
 		const { rows } = await allStandings(database, moment);
-		return csvAnswer(`municipalities-${moment.on}`, municipalityTable(rows, moment));
+		return { name: `municipalities-${moment.on}`, table: municipalityTable(rows, moment) };
 	});

@@ -1,9 +1,10 @@
+import { listObjectives } from '#lib/server/api/operations.ts';
 import { objectivesJson } from '#lib/server/export/objectives.ts';
 import { allRegimes } from '#lib/server/standing/build-up.ts';
-import { answer, jsonAnswer } from '../../answer.ts';
+import { jsonAnswer } from '../../answer.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, facts, moment }) => {
+export const GET = (request) =>
+	jsonAnswer(listObjectives, request, async ({ database, facts, moment }) => {
 		const towns = facts.places.validOn(moment.structureOn);
-		return jsonAnswer(objectivesJson(await allRegimes(database, moment, towns), facts, moment));
+		return objectivesJson(await allRegimes(database, moment, towns), facts, moment);
 	});

@@ -1,8 +1,9 @@
+import { listTests } from '#lib/server/api/operations.ts';
 import { roundsJson } from '#lib/server/export/progress-tests.ts';
 import { publishedCounts, roundsBy } from '#lib/server/standing/tests.ts';
-import { answer, jsonAnswer } from '../../answer.ts';
+import { jsonAnswer } from '../../answer.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, facts, moment }) =>
-		jsonAnswer(roundsJson(roundsBy(facts, moment), await publishedCounts(database, moment), facts))
+export const GET = (request) =>
+	jsonAnswer(listTests, request, async ({ database, facts, moment }) =>
+		roundsJson(roundsBy(facts, moment), await publishedCounts(database, moment), facts)
 	);

@@ -1,10 +1,12 @@
+import { listPublications } from '#lib/server/api/operations.ts';
 import { publicationTable } from '#lib/server/export/tables.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
 import { publicationsBy } from '#lib/server/reference.ts';
-import { answer, csvAnswer } from '../../answer.ts';
+import { csvAnswer } from '../../answer.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, facts, moment }) => {
+export const GET = (request) =>
+	csvAnswer(listPublications, request, async ({ database, facts, moment }) => {
 		const counts = await publicationCounts(database.read);
-		return csvAnswer('publications', publicationTable(publicationsBy(facts, moment.known), counts));
+		const rows = publicationsBy(facts, moment.known);
+		return { name: 'publications', table: publicationTable(rows, counts) };
 	});

@@ -1,12 +1,13 @@
+import { listPublications } from '#lib/server/api/operations.ts';
 import { publicationJson } from '#lib/server/export/api.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
 import { publicationsBy } from '#lib/server/reference.ts';
-import { answer, jsonAnswer } from '../../answer.ts';
+import { jsonAnswer } from '../../answer.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, facts, moment }) => {
+export const GET = (request) =>
+	jsonAnswer(listPublications, request, async ({ database, facts, moment }) => {
 		const counts = await publicationCounts(database.read);
-		return jsonAnswer(
-			publicationsBy(facts, moment.known).map((one) => publicationJson(one, counts.get(one.id)))
+		return publicationsBy(facts, moment.known).map((one) =>
+			publicationJson(one, counts.get(one.id))
 		);
 	});

@@ -1,9 +1,10 @@
+import { listRegions } from '#lib/server/api/operations.ts';
 import { regionTable } from '#lib/server/export/tables.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
-import { answer, csvAnswer } from '../../answer.ts';
+import { csvAnswer } from '../../answer.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, moment }) => {
+export const GET = (request) =>
+	csvAnswer(listRegions, request, async ({ database, moment }) => {
 		const rows = await regionStandings(database, moment, () => true);
-		return csvAnswer(`regions-${moment.on}`, regionTable(rows, moment));
+		return { name: `regions-${moment.on}`, table: regionTable(rows, moment) };
 	});

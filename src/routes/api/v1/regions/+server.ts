@@ -1,14 +1,10 @@
-import { regionJson } from '#lib/server/export/api.ts';
+import { listRegions } from '#lib/server/api/operations.ts';
+import { listedRegionJson } from '#lib/server/export/api.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
-import { answer, jsonAnswer } from '../../answer.ts';
+import { jsonAnswer } from '../../answer.ts';
 
-export const GET = ({ url }) =>
-	answer(url, async ({ database, facts, moment }) => {
+export const GET = (request) =>
+	jsonAnswer(listRegions, request, async ({ database, facts, moment }) => {
 		const rows = await regionStandings(database, moment, () => true);
-		return jsonAnswer(
-			rows.map((row) => {
-				const one = regionJson(row, facts, moment);
-				return { ...one, members: one.members.map(({ nis, name }) => ({ nis, name })) };
-			})
-		);
+		return rows.map((row) => listedRegionJson(row, facts, moment));
 	});

@@ -1,28 +1,20 @@
+import { oneMunicipality } from '#lib/server/api/operations.ts';
 import { municipalityJson } from '#lib/server/export/api.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
-import { municipalTestsJson } from '#lib/server/export/progress-tests.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
-import { standingsOf } from '#lib/server/standing/municipalities.ts';
+import { standingOf } from '#lib/server/standing/municipalities.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
-import { answer, errorAnswer, jsonAnswer } from '../../../answer.ts';
+import { jsonAnswer } from '../../../answer.ts';
+import { municipalityOf } from '../../municipality-asked.ts';
 
-export const GET = ({ url, params }) =>
-	answer(url, async ({ database, facts, moment }) => {
-		const municipality = facts.places.byCode.get(params.nis);
-		if (!municipality) {
-			return errorAnswer(
-				404,
-				'unknown_municipality',
-				`No Flemish municipality has NIS code ${params.nis}.`
-			);
-		}
+export const GET = (request) =>
+	jsonAnswer(oneMunicipality, request, async ({ at: { nis }, database, facts, moment }) => {
+		const municipality = municipalityOf(facts, nis);
 		const at = momentOf(moment, municipality);
-		const [{ rows }, tests] = await Promise.all([
-			standingsOf(database, at, [municipality]),
+		const [standing, tests] = await Promise.all([
+			standingOf(database, at, municipality),
 			testsOf(database, at, municipality)
 		]);
-		const answers = rows.map(async (row) =>
-			municipalityJson(row, municipalTestsJson(tests), facts, at, await lawOf(database, at, row))
-		);
-		return jsonAnswer(await answers[0]);
+		const law = await lawOf(database, at, standing);
+		return municipalityJson(standing, tests, facts, at, law);
 	});

@@ -1,12 +1,12 @@
+import { oneTest } from '#lib/server/api/operations.ts';
 import { testTable } from '#lib/server/export/progress-tests.ts';
-import { roundOf, roundStandings } from '#lib/server/standing/tests.ts';
-import { answer, csvAnswer, errorAnswer } from '../../../answer.ts';
+import { roundStandings } from '#lib/server/standing/tests.ts';
+import { csvAnswer } from '../../../answer.ts';
+import { roundIn } from '../../round-asked.ts';
 
-export const GET = ({ url, params }) =>
-	answer(url, async ({ database, facts, moment }) => {
-		const round = roundOf(facts, moment, params.year);
-		if (!round)
-			return errorAnswer(404, 'unknown_round', `No progress test of ${params.year} is known.`);
+export const GET = (request) =>
+	csvAnswer(oneTest, request, async ({ at: { year }, database, facts, moment }) => {
+		const round = roundIn(facts, moment, year);
 		const rows = await roundStandings(database, moment, round);
-		return csvAnswer(`progress-test-${round.year}`, testTable(rows, moment));
+		return { name: `progress-test-${round.year}`, table: testTable(rows, moment) };
 	});

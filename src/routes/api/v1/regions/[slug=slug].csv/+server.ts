@@ -1,9 +1,11 @@
+import { oneRegion } from '#lib/server/api/operations.ts';
 import { memberTable } from '#lib/server/export/tables.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
-import { csvAnswer, regionAnswer } from '../../../answer.ts';
+import { csvAnswer, regionOf } from '../../../answer.ts';
 
-export const GET = ({ url, params }) =>
-	regionAnswer(url, params.slug, async ({ database, moment, region }) => {
+export const GET = (request) =>
+	csvAnswer(oneRegion, request, async ({ at: { slug }, query, database, facts, moment }) => {
+		const region = regionOf(facts, slug, query);
 		const { members } = await regionStanding(database, moment, region);
-		return csvAnswer(`${region.slug}-${moment.on}`, memberTable(members, moment));
+		return { name: `${slug}-${moment.on}`, table: memberTable(members, moment) };
 	});

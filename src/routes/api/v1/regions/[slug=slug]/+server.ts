@@ -1,14 +1,13 @@
+import { oneRegion } from '#lib/server/api/operations.ts';
 import { regionJson } from '#lib/server/export/api.ts';
-import { spreadJson } from '#lib/server/export/spread.ts';
-import { readProjectSize } from '#lib/server/standing/project-size.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
-import { jsonAnswer, regionAnswer } from '../../../answer.ts';
+import { jsonAnswer, regionOf } from '../../../answer.ts';
 
-export const GET = ({ url, params }) =>
-	regionAnswer(url, params.slug, async ({ database, facts, moment, region }) => {
-		const project = readProjectSize(url.searchParams);
+export const GET = (request) =>
+	jsonAnswer(oneRegion, request, async ({ at: { slug }, query, database, facts, moment }) => {
+		const region = regionOf(facts, slug, query);
 		const standing = await regionStanding(database, moment, region);
-		const spread = await regionSpread(database, moment, standing, project);
-		return jsonAnswer(regionJson(standing, facts, moment, spreadJson(spread)));
+		const spread = await regionSpread(database, moment, standing, query.project);
+		return regionJson(standing, facts, moment, spread);
 	});

@@ -1,11 +1,14 @@
+import { divideShortfall } from '#lib/server/api/operations.ts';
 import { divisionTable } from '#lib/server/export/division.ts';
 import { csvAnswer } from '../../../../answer.ts';
-import { divisionAnswer } from '../../division-answer.ts';
+import { divisionAsked } from '../../division-asked.ts';
 
-export const GET = ({ url, params }) =>
-	divisionAnswer(url, params.slug, ({ standing, moment }) =>
-		csvAnswer(
-			`${params.slug}-scenario-${standing.chosen.key}-${standing.scenario.by}`,
-			divisionTable(standing, moment)
-		)
-	);
+export const GET = (request) =>
+	csvAnswer(divideShortfall, request, async (question) => {
+		const { at, moment } = question;
+		const standing = await divisionAsked(question);
+		return {
+			name: `${at.slug}-scenario-${standing.chosen.key}-${standing.scenario.by}`,
+			table: divisionTable(standing, moment)
+		};
+	});

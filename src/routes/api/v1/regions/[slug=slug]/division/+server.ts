@@ -1,8 +1,9 @@
+import { divideShortfall } from '#lib/server/api/operations.ts';
 import { divisionJson } from '#lib/server/export/division.ts';
 import { jsonAnswer } from '../../../../answer.ts';
-import { divisionAnswer } from '../../division-answer.ts';
+import { divisionAsked } from '../../division-asked.ts';
 
-export const GET = ({ url, params }) =>
-	divisionAnswer(url, params.slug, ({ standing, facts, moment }) =>
-		jsonAnswer(divisionJson(standing, facts, moment))
+export const GET = (request) =>
+	jsonAnswer(divideShortfall, request, async (question) =>
+		divisionJson(await divisionAsked(question), question.facts, question.moment)
 	);

@@ -1,8 +1,9 @@
+import { divideByEveryRule } from '#lib/server/api/operations.ts';
 import { divisionsJson } from '#lib/server/export/division.ts';
 import { jsonAnswer } from '../../../../answer.ts';
-import { divisionAnswer } from '../../division-answer.ts';
+import { divisionAsked } from '../../division-asked.ts';
 
-export const GET = ({ url, params }) =>
-	divisionAnswer(url, params.slug, ({ standing, facts, moment }) =>
-		jsonAnswer(divisionsJson(standing, facts, moment))
+export const GET = (request) =>
+	jsonAnswer(divideByEveryRule, request, async (question) =>
+		divisionsJson(await divisionAsked(question), question.facts, question.moment)
 	);

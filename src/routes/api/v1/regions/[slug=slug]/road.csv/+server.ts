@@ -1,12 +1,13 @@
+import { roadToGoal } from '#lib/server/api/operations.ts';
 import { roadTable } from '#lib/server/export/road.ts';
-import { API_ROAD, readRoad } from '#lib/server/standing/road-asked.ts';
-import { roadStanding } from '#lib/server/standing/road.ts';
-import { csvAnswer, regionAnswer } from '../../../../answer.ts';
+import { csvAnswer } from '../../../../answer.ts';
+import { roadAsked } from '../../road-asked.ts';
 
-export const GET = ({ url, params }) =>
-	regionAnswer(url, params.slug, async ({ database, moment, region }) => {
-		const asked = readRoad(url.searchParams, API_ROAD);
-		const standing = await roadStanding(database, moment, region, asked, API_ROAD);
-		const name = `${region.slug}-road-${standing.scenario.by}`;
-		return csvAnswer(name, roadTable(standing, moment));
+export const GET = (request) =>
+	csvAnswer(roadToGoal, request, async (question) => {
+		const standing = await roadAsked(question);
+		return {
+			name: `${question.at.slug}-road-${standing.scenario.by}`,
+			table: roadTable(standing, question.moment)
+		};
 	});

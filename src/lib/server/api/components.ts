@@ -1,0 +1,68 @@
+import type * as v from 'valibot';
+import {
+	ChangedFigure,
+	Indicator,
+	Measurement,
+	PipelineChange,
+	StockChange
+} from './answers/changes.ts';
+import { DivisionKey, SpreadThen, Undivided } from './answers/division.ts';
+import {
+	Definition,
+	Figure,
+	Reason,
+	Source,
+	SourceOne,
+	Status,
+	StockFigure
+} from './answers/figure.ts';
+import {
+	Category,
+	Component,
+	ListedMunicipality,
+	Municipality,
+	ObjectiveStatus,
+	Progress,
+	RegionKind,
+	TestReason
+} from './answers/municipality.ts';
+import { Problem } from './answers/problem.ts';
+import { Publication, PublicationAccount, PublicationKind } from './answers/publications.ts';
+import { Arrival } from './answers/road.ts';
+import { Goal, ListedRegion, Region, Spread } from './answers/region.ts';
+
+/** The shapes that have a name in the document. */
+export const COMPONENTS = {
+	Problem,
+	Figure,
+	StockFigure,
+	Source,
+	Publication,
+	PublicationAccount,
+	PublicationAsSource: SourceOne,
+	ListedMunicipality,
+	Municipality,
+	Progress,
+	Component,
+	ListedRegion,
+	Region,
+	Goal,
+	Spread,
+	SpreadThen,
+	Arrival,
+	Measurement,
+	StockChange,
+	PipelineChange,
+	ChangedFigure,
+	Status,
+	Reason,
+	TestReason,
+	Undivided,
+	Definition,
+	ObjectiveStatus,
+	Category,
+	RegionKind,
+	DivisionKey,
+	PublicationKind,
+	Indicator
+} as const satisfies Record<string, v.GenericSchema>;

@@ -1,0 +1,88 @@
+import type * as v from 'valibot';
+import { MOMENT, type Parameters } from './parameters.ts';
+import type { ProblemCode } from './problem.ts';
+
+/**
+ * One question that the API answers. From this declaration come the reading and refusing of requests, the OpenAPI document,
+ * the reference page, and the tests that hold answers against their shape.
+ */
+export interface Operation<
+	Path extends Parameters = Parameters,
+	Query extends Parameters = Parameters,
+	Answer extends v.GenericSchema | null = v.GenericSchema | null
+> {
+	/** Its name, in the document and in programs made from it. */
+	id: string;
+	/** Group on the reference page. */
+	group: Group;
+	/** Below `/api/v1`, with parameters in braces; the CSV form has `.csv` behind it. */
+	path: string;
+	/** What it gives, in one line. */
+	title: string;
+	about: string;
+	at: Path;
+	query: Query;
+	/** The shape of the JSON answer; null: there is only a CSV form. */
+	answer: Answer;
+	/** What a row of the CSV form is; null: there is only a JSON form. */
+	csv: { about: string } | null;
+	/** Which problems it has beside those of every operation. */
+	problems: readonly ProblemCode[];
+	/** Requests that show what it does: path and query below `/api/v1`. The first is the one on the reference page. */
+	examples: readonly [string, ...string[]];
+	/**
+	 * Whether an answer about a knowledge date in the past stays as it is, but for what is entered later with an earlier day.
+	 * Not so when it also tells what became of things since.
+	 */
+	settles: boolean;
+}
+
+/** What the JSON form of an operation gives. */
+export type AnswerOf<Answer extends v.GenericSchema | null> = Answer extends v.GenericSchema
+	? v.InferOutput<Answer>
+	: never;
+
+export const GROUPS = {
+	municipalities: 'Municipalities',
+	regions: 'Regions',
+	scenarios: 'Scenarios of a region',
+	tests: 'Progress tests',
+	objectives: 'Objectives',
+	changes: 'Publications and changes'
+} as const;
+export type Group = keyof typeof GROUPS;
+
+export const API_ROOT = '/api/v1';
+
+type Declared<
+	Path extends Parameters,
+	Query extends Parameters,
+	Answer extends v.GenericSchema | null
+> = Omit<
+	Operation<Path, Query, Answer>,
+	'at' | 'query' | 'answer' | 'csv' | 'problems' | 'settles'
+> & {
+	at?: Path;
+	query?: Query;
+	answer?: Answer;
+	csv?: { about: string };
+	problems?: readonly ProblemCode[];
+	settles?: boolean;
+};
+
+/** Declares an operation; every one takes the moment. */
+export const declare = <
+	const Path extends Parameters = Record<never, never>,
+	const Query extends Parameters = Record<never, never>,
+	const Answer extends v.GenericSchema | null = null
+>(
+	one: Declared<Path, Query, Answer>
+): Operation<Path, Query & typeof MOMENT, Answer> => ({
+	csv: null,
+	problems: [],
+	settles: true,
+	...one,
+	answer: (one.answer ?? null) as Answer,
+	at: (one.at ?? {}) as Path,
+	query: { ...one.query, ...MOMENT } as Query & typeof MOMENT
+});

@@ -1,0 +1,290 @@
+import { ChangesAnswer } from './answers/changes.ts';
+import { ComparisonAnswer } from './answers/compare.ts';
+import { DivisionAnswer, DivisionsAnswer } from './answers/division.ts';
+import { ListedMunicipality, Municipality } from './answers/municipality.ts';
+import { ObjectivesAnswer } from './answers/objectives.ts';
+import { RoundAnswer, RoundsAnswer } from './answers/progress-tests.ts';
+import { Publication, PublicationAccount } from './answers/publications.ts';
+import { ListedRegion, Region } from './answers/region.ts';
+import { RoadAnswer } from './answers/road.ts';
+import { listOf, of } from './fields.ts';
+import { declare, type Operation } from './operation.ts';
+import {
+	CHANGED_AREA,
+	COMPARISON,
+	DIVISION,
+	ID,
+	NIS,
+	OWN_REGION,
+	PAGE,
+	PERIOD,
+	PROJECT,
+	ROAD,
+	SLUG,
+	YEAR
+} from './parameters.ts';
+
+export const listMunicipalities = declare({
+	id: 'listMunicipalities',
+	group: 'municipalities',
+	path: '/municipalities',
+	title: 'All municipalities',
+	about:
+		'Every municipality of the structure asked, by NIS code: households, dwellings, share, the objective that is measured, and its regions.',
+	query: PAGE,
+	answer: listOf(of(ListedMunicipality, 'A municipality.'), 'The municipalities, by NIS code.'),
+	csv: { about: 'A row is a municipality.' },
+	examples: [
+		'/municipalities?limit=2',
+		'/municipalities?on=2012-12-31',
+		'/municipalities?known=2024-01-31&structure=today&limit=5&offset=5'
+	]
+});
+
+export const oneMunicipality = declare({
+	id: 'oneMunicipality',
+	group: 'municipalities',
+	path: '/municipalities/{nis}',
+	title: 'One municipality',
+	about:
+		'The same with what every regime asks by component, what the municipality can ask itself, and its progress tests. A municipality that did not exist yet is given as the sum of those that went into it.',
+	at: NIS,
+	answer: Municipality,
+	problems: ['unknown_municipality'],
+	examples: [
+		'/municipalities/34022',
+		'/municipalities/72042?on=2012-12-31',
+		'/municipalities/73028',
+		'/municipalities/11002?structure=today'
+	]
+});
+
+export const municipalObjectives = declare({
+	id: 'municipalObjectives',
+	group: 'municipalities',
+	path: '/municipalities/{nis}/objectives',
+	title: 'What is asked of one municipality, by component',
+	about:
+		'The components of what every regime asks of the municipality; of a merger those of every part.',
+	at: NIS,
+	csv: { about: 'A row is a component.' },
+	problems: ['unknown_municipality'],
+	examples: ['/municipalities/38008/objectives.csv']
+});
+
+export const listRegions = declare({
+	id: 'listRegions',
+	group: 'regions',
+	path: '/regions',
+	title: 'All regions',
+	about: 'Every region with its sums, share, goal and gap, and who its members are.',
+	query: PAGE,
+	answer: listOf(of(ListedRegion, 'A region.'), 'The regions, by kind and name.'),
+	csv: { about: 'A row is a region.' },
+	examples: ['/regions?limit=2', '/regions?on=2018-12-31&limit=20&offset=60']
+});
+
+export const oneRegion = declare({
+	id: 'oneRegion',
+	group: 'regions',
+	path: '/regions/{slug}',
+	title: 'One region',
+	about:
+		'A region with its members, goal, gap and spread. With the slug `eigen` it is the municipalities of the request. The CSV form has the members.',
+	at: SLUG,
+	query: { ...OWN_REGION, ...PROJECT },
+	answer: Region,
+	csv: { about: 'A row is a member.' },
+	problems: ['unknown_region'],
+	examples: [
+		'/regions/kortrijk',
+		'/regions/antwerpen?on=2012-12-31',
+		'/regions/eigen?municipalities=34022,72042&on=2012-12-31&name=Proef&project=35'
+	]
+});
+
+export const regionSpread = declare({
+	id: 'regionSpread',
+	group: 'regions',
+	path: '/regions/{slug}/spread',
+	title: 'The spread over the members of a region',
+	about:
+		'Each member with its place, its part of the Lorenz curve and its neighbours; the measures of the region stand in every row.',
+	at: SLUG,
+	query: { ...OWN_REGION, ...PROJECT },
+	csv: { about: 'A row is a member.' },
+	problems: ['unknown_region'],
+	examples: ['/regions/kortrijk/spread.csv?project=20']
+});
+
+export const compareRegions = declare({
+	id: 'compareRegions',
+	group: 'regions',
+	path: '/compare',
+	title: 'Regions side by side',
+	about:
+		'Regions with share, goal, gap and spread, and the split of the unevenness within and between them (Theil).',
+	query: { ...COMPARISON, ...OWN_REGION },
+	answer: ComparisonAnswer,
+	csv: { about: 'A row is a region.' },
+	examples: [
+		'/compare?kind=stadsregio',
+		'/compare?regions=kortrijk,genk,eigen&municipalities=34022,34027'
+	]
+});
+
+export const divideShortfall = declare({
+	id: 'divideShortfall',
+	group: 'scenarios',
+	path: '/regions/{slug}/division',
+	title: 'A shortfall divided by one rule',
+	about:
+		'What each member would build if the shortfall of the region were divided by a rule: a scenario, never a decision.',
+	at: SLUG,
+	query: { ...OWN_REGION, ...DIVISION },
+	answer: DivisionAnswer,
+	csv: { about: 'A row is a member.' },
+	problems: ['unknown_region'],
+	examples: [
+		'/regions/kortrijk/division?goal=0.11&key=households&by=2030-12-31',
+		'/regions/kortrijk/division?key=lift-lowest&min-34043=25&max-34022=700',
+		'/regions/limburg/division?goal=0.08&without=missing&key=weighted&weight-gap=2'
+	]
+});
+
+export const divideByEveryRule = declare({
+	id: 'divideByEveryRule',
+	group: 'scenarios',
+	path: '/regions/{slug}/divisions',
+	title: 'A shortfall divided by every rule, side by side',
+	about: 'The same by all rules, and the spread that each leaves.',
+	at: SLUG,
+	query: { ...OWN_REGION, ...DIVISION },
+	answer: DivisionsAnswer,
+	csv: { about: 'A row is a member; the columns of a rule bear its name.' },
+	problems: ['unknown_region'],
+	examples: ['/regions/kortrijk/divisions?goal=0.11&by=2030-12-31']
+});
+
+export const roadToGoal = declare({
+	id: 'roadToGoal',
+	group: 'scenarios',
+	path: '/regions/{slug}/road',
+	title: 'The road of a region to a share',
+	about:
+		'What a share on a later day asks, with projected households: dwellings, pace, part of the new dwellings. A scenario.',
+	at: SLUG,
+	query: { ...OWN_REGION, ...ROAD },
+	answer: RoadAnswer,
+	csv: { about: 'A row is a year-end; what holds for the whole road stands in every row.' },
+	problems: ['unknown_region'],
+	examples: [
+		'/regions/kortrijk/road?goal=0.11&by=2030-12-31&q=0.2',
+		'/regions/antwerpen/road',
+		'/regions/w13/road?newHomes=400'
+	]
+});
+
+export const listTests = declare({
+	id: 'listTests',
+	group: 'tests',
+	path: '/progress-tests',
+	title: 'The rounds of the progress test',
+	about: 'Every round that was known, with its thresholds and what sources say of it as a whole.',
+	answer: RoundsAnswer,
+	csv: { about: 'A row is a source of a round; a round without one has a row too.' },
+	examples: ['/progress-tests', '/progress-tests?known=2016-01-01']
+});
+
+export const oneTest = declare({
+	id: 'oneTest',
+	group: 'tests',
+	path: '/progress-tests/{year}',
+	title: 'One round with every municipality',
+	about:
+		'The figures of the measuring date, our replay of the rule, and the published category of every municipality.',
+	at: YEAR,
+	query: PAGE,
+	answer: RoundAnswer,
+	csv: { about: 'A row is a municipality.' },
+	problems: ['unknown_round'],
+	examples: ['/progress-tests/2022?limit=2', '/progress-tests/2012', '/progress-tests/2018']
+});
+
+export const listObjectives = declare({
+	id: 'listObjectives',
+	group: 'objectives',
+	path: '/objectives',
+	title: 'What every regime asks of every municipality',
+	about:
+		'The regimes with their rules and dates, and what they ask of every municipality by component.',
+	query: PAGE,
+	answer: ObjectivesAnswer,
+	csv: { about: 'A row is a component of one municipality.' },
+	examples: ['/objectives?limit=1', '/objectives?on=2012-12-31']
+});
+
+export const listPublications = declare({
+	id: 'listPublications',
+	group: 'changes',
+	path: '/publications',
+	title: 'All publications',
+	about:
+		'Every publication that was out, with its source, licence and checksum; those withdrawn since too, which say so.',
+	query: PAGE,
+	answer: listOf(of(Publication, 'A publication.'), 'The publications, by number.'),
+	csv: { about: 'A row is a publication.' },
+	examples: ['/publications?limit=2', '/publications'],
+	settles: false
+});
+
+export const onePublication = declare({
+	id: 'onePublication',
+	group: 'changes',
+	path: '/publications/{id}',
+	title: 'One publication',
+	about: 'What it brought, what it replaced, and which figures became something else.',
+	at: ID,
+	answer: PublicationAccount,
+	problems: ['unknown_publication'],
+	examples: ['/publications/83', '/publications/1', '/publications/1000'],
+	settles: false
+});
+
+export const listChanges = declare({
+	id: 'listChanges',
+	group: 'changes',
+	path: '/changes',
+	title: 'What changed in an area between two days',
+	about:
+		'How stock and pipeline of an area went from what was known on one day to what is known on another: estimates that made way, corrections, and real change apart.',
+	query: { ...CHANGED_AREA, ...PERIOD, ...OWN_REGION, ...PAGE },
+	answer: ChangesAnswer,
+	csv: { about: 'A row is a municipality.' },
+	problems: ['unknown_municipality', 'unknown_region'],
+	examples: [
+		'/changes?region=kortrijk&from=2024-12-30&to=2026-11-24',
+		'/changes?municipality=71072&from=2018-02-01',
+		'/changes?limit=3'
+	]
+});
+
+/** Every operation, in the order of the reference page. */
+export const OPERATIONS: readonly Operation[] = [
+	listMunicipalities,
+	oneMunicipality,
+	municipalObjectives,
+	listRegions,
+	oneRegion,
+	regionSpread,
+	compareRegions,
+	divideShortfall,
+	divideByEveryRule,
+	roadToGoal,
+	listTests,
+	oneTest,
+	listObjectives,
+	listPublications,
+	onePublication,
+	listChanges
+];
