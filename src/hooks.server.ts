@@ -1,7 +1,10 @@
 import { type Handle, type HandleServerError, isHttpError } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/database-away.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
+import { mayBeFramed, openToFrames } from '#lib/server/security-headers.ts';
 import { optionsAnswer } from './routes/api/answer.ts';
+
+const POLICY = 'content-security-policy';
 
 /** Pages may be kept by anyone, and are asked for again each time: a change of data shows at once. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -12,8 +15,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (isPage && response.status === 200 && !response.headers.has('cache-control')) {
 		response.headers.set('cache-control', 'public, no-cache');
 	}
+	if (mayBeFramed(event.url.pathname)) letFrame(response.headers);
 	return response;
 };
+
+function letFrame(headers: Headers): void {
+	const policy = headers.get(POLICY);
+	if (policy) headers.set(POLICY, openToFrames(policy));
+}
 
 /** The database does not answer: that is a 503, to be tried again soon, and not an error of the site. */
 const unavailable = (answer: Response): Response => {

@@ -7,7 +7,8 @@ import pino from 'pino';
 import { type Handler, PROTOCOL_HEADER } from '#lib/server/capture.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
 import type { Settings } from '#lib/server/settings.ts';
-import { createSite, SECURITY_HEADERS } from '#lib/server/site.ts';
+import { SECURITY_HEADERS, securityHeaders } from '#lib/server/security-headers.ts';
+import { createSite } from '#lib/server/site.ts';
 import { readStaticFiles } from '#lib/server/static-files.ts';
 import { type Opened, openRuntime } from './open.ts';
 
@@ -30,7 +31,7 @@ const log = pino({ level: 'warn', base: null }, pino.destination({ fd: 2, sync: 
 export async function serve(settings: Settings): Promise<void> {
 	SPARING.forEach(setFlagsFromString);
 	const report = (failure: unknown) => log.error({ err: failure }, 'a page could not be renewed');
-	const pages = new PageCache({ headers: SECURITY_HEADERS, report });
+	const pages = new PageCache({ headers: securityHeaders, report });
 	const files = readStaticFiles(join(BUILT, 'client'), SECURITY_HEADERS);
 	const opened = await openRuntime(settings, { pages, files }, (line) => console.log(line));
 	try {

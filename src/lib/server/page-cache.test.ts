@@ -416,7 +416,9 @@ test('a page larger than the store is answered and not kept', async () => {
 });
 
 test('every answer carries the headers that the server gives to all', async () => {
-	const { get } = await site(says('x'), { headers: { 'x-content-type-options': 'nosniff' } });
+	const { get } = await site(says('x'), {
+		headers: () => ({ 'x-content-type-options': 'nosniff' })
+	});
 	const replies = [await get('/'), await get('/')];
 	expect(replies.map(({ headers }) => headers['x-content-type-options'])).toEqual([
 		'nosniff',

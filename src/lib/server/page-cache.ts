@@ -16,8 +16,8 @@ const RENEWED = 10;
 const BREATH = 10;
 
 interface Options {
-	/** Headers for every answer that passes through here and does not set them itself. */
-	headers?: AnswerHeaders;
+	/** Headers for every answer to an address that passes through here and does not set them itself. */
+	headers?: (address: string) => AnswerHeaders;
 	/** Most bytes of answers to keep, the least recently used go first. */
 	maxBytes?: number;
 	/** How long (ms) a visitor waits for a new page when an earlier state of it can be shown. */
@@ -60,14 +60,14 @@ interface Rendered {
 export class PageCache {
 	readonly #entries: BoundedStore<Entry>;
 	readonly #underWay = new Map<string, Promise<Rendered>>();
-	readonly #headers: AnswerHeaders;
+	readonly #headers: (address: string) => AnswerHeaders;
 	readonly #patience: number;
 	readonly #report: (failure: unknown) => void;
 	#version = 0;
 
 	constructor(options: Options = {}) {
 		this.#entries = new BoundedStore(options.maxBytes ?? 64 * 1024 * 1024, size);
-		this.#headers = options.headers ?? {};
+		this.#headers = options.headers ?? (() => ({}));
 		this.#patience = options.patience ?? 3_000;
 		this.#report = options.report ?? (() => undefined);
 	}
@@ -151,7 +151,7 @@ export class PageCache {
 		const { key, handler, question } = source;
 		const version = this.#version;
 		const capture = await captured(handler, question);
-		const headers = { ...this.#headers, ...capture.headers };
+		const headers = { ...this.#headers(question.url), ...capture.headers };
 		const [body, noticeAt] = withoutMarker(capture.body);
 		const isKept = key !== null && isForEveryone(capture);
 		const answer = new WholeAnswer(capture.statusCode, headers, body, isKept);

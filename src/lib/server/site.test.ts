@@ -8,7 +8,8 @@ import pino from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Handler } from './capture.ts';
 import { PageCache } from './page-cache.ts';
-import { createSite, SECURITY_HEADERS } from './site.ts';
+import { SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
+import { createSite } from './site.ts';
 import { readStaticFiles } from './static-files.ts';
 
 const closers: (() => void)[] = [];
@@ -29,7 +30,7 @@ async function site(answer: Handler = (_, response) => void response.end('pagina
 	const lines: string[] = [];
 	const handler = vi.fn<Handler>(answer);
 	const log = pino({ base: null }, { write: (line) => void lines.push(line) });
-	const pages = new PageCache({ headers: SECURITY_HEADERS });
+	const pages = new PageCache({ headers: securityHeaders });
 	const files = readStaticFiles(folder, SECURITY_HEADERS);
 	const server = createSite({ handler, files, pages, log });
 	await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -50,6 +51,34 @@ test('pages, files and refusals all carry the security headers', async () => {
 	for (const path of ['/', '/favicon.svg', `/${'a'.repeat(9_000)}`]) {
 		expect((await ask(path)).headers).toMatchObject(SECURITY_HEADERS);
 	}
+});
+
+test.for(['/insluiten/kaart', '/insluiten/nergens', `/insluiten/${'a'.repeat(9_000)}`])(
+	'%s may be framed by any site, also when it is refused, and carries all other security headers',
+	async (path) => {
+		const { ask } = await site();
+		const { headers } = await ask(path);
+		const { 'x-frame-options': _, ...others } = SECURITY_HEADERS;
+		expect(headers).toMatchObject({ ...others, 'content-security-policy': 'frame-ancestors *' });
+		expect(headers['x-frame-options']).toBeUndefined();
+	}
+);
+
+test.for([
+	'/insluiten',
+	'/insluitenkaart',
+	'/regios/insluiten/kaart',
+	'/?a=/insluiten/kaart',
+	'/insluiten/../regios',
+	'/insluiten/%2e%2e/regios',
+	'//insluiten/kaart',
+	'/x//insluiten/kaart'
+])('%s may be framed by nobody', async (path) => {
+	const { ask } = await site();
+	expect((await ask(path)).headers).toMatchObject({
+		'x-frame-options': 'DENY',
+		'content-security-policy': "frame-ancestors 'none'"
+	});
 });
 
 test.for([8_200, 100_000])(

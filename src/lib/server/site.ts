@@ -10,19 +10,11 @@ import {
 } from './api/problem.ts';
 import { type Handler, PROTOCOL_HEADER } from './capture.ts';
 import type { PageCache } from './page-cache.ts';
+import { SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
 import type { WholeAnswer } from './whole-answer.ts';
 
 /** Longest address, in characters, that is looked at. */
 const LONGEST_ADDRESS = 8_192;
-
-/** Given to every answer; the content security policy comes with the page itself. */
-export const SECURITY_HEADERS = {
-	'x-content-type-options': 'nosniff',
-	'x-frame-options': 'DENY',
-	'referrer-policy': 'strict-origin-when-cross-origin',
-	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-	'cross-origin-opener-policy': 'same-origin'
-};
 
 interface Parts {
 	/** The built site: pages and API. */
@@ -130,7 +122,7 @@ const isOfApi = (request: IncomingMessage) => pathOf(request).startsWith('/api/'
 /** Sends a refusal: words for a visitor, and under `/api/` a problem, as every part of the API gives it. */
 function plain(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
 	const shape = isOfApi(request) ? forPrograms(request, refusal) : forVisitors(refusal);
-	const headers = { ...SECURITY_HEADERS, ...shape.headers, ...refusal.headers };
+	const headers = { ...securityHeaders(request.url ?? ''), ...shape.headers, ...refusal.headers };
 	response.writeHead(PROBLEMS[refusal.code].status, headers).end(shape.body);
 }
 
