@@ -20,7 +20,8 @@ export async function load({ url, params, route }) {
 }
 
 /** Pages with the figures of all municipalities. */
-const OF_ALL = /^\/\(data\)(\/(gemeenten|regios|vergelijken|voortgangstoets(\/\[.*\])?))?$/;
+const OF_ALL =
+	/^\/\(data\)(\/(gemeenten|regios|vergelijken|voortgangstoets(\/\[.*\])?|insluiten\/\(kader\)\/(kaart|vergelijken)))?$/;
 
 /** The municipalities whose figures a page shows; null for a page without any. */
 function touchedBy(

@@ -3,7 +3,7 @@ import { TYPICAL_PROJECT, type Place } from '#lib/domain/lumpiness.ts';
 import { measured, MEASURES } from '#lib/domain/measures.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
-import { flandersStanding, membersOf, regionStandings } from '#lib/server/standing/regions.ts';
+import { flandersStanding, regionStandings } from '#lib/server/standing/regions.ts';
 import { figuresBehind, regionFiguresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, isEstimate } from '#lib/text/format.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
@@ -36,18 +36,13 @@ export async function load({ url }) {
 			.filter((one) => one.region.kind === kind)
 			.sort((a, b) => byName(a.region.name, b.region.name));
 
-	const cities = facts.regions.get('centrumsteden');
-	const named = new Set(
-		cities && membersOf(facts, cities, moment.structureOn).municipalities.map((one) => one.nis)
-	);
-
 	return {
 		measure,
 		measures: MEASURES,
 		rows: rows.toSorted((a, b) => byName(a.municipality.name, b.municipality.name)),
 		flanders,
 		attainments: attainments(rows),
-		map: overviewMap(facts, moment.structureOn, rows, { measure, inRegion, named, link }),
+		map: overviewMap(facts, moment.structureOn, rows, { measure, inRegion, link }),
 		dots: shareDots(rows, inRegion, link),
 		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
 		missing: flanders.headline.stock.missing.map(

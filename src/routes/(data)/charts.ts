@@ -3,6 +3,7 @@ import type { TrendSeries } from '#lib/charts/trend.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { RegionGoal } from '#lib/server/standing/goals.ts';
+import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { day, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
 
@@ -39,6 +40,12 @@ export function goalLine(goal: RegionGoal | null): { value: number; label: strin
 			: `streefcijfer: ${goalShare(goal.basisPoints)}`;
 	return { value: goal.value.value, label };
 }
+
+/** The share of a region and what it wants by name, for the table beside its bullet. */
+export const shareRows = ({ share, goal }: Pick<RegionStanding, 'share' | 'goal'>) => [
+	['aandeel', share] as const,
+	...(goal ? [['streefcijfer', goal.value] as const] : [])
+];
 
 /** Shares over the years as a series of the trend chart. */
 export const shareSeries = (

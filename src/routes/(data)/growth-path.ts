@@ -2,7 +2,7 @@ import type { PathStep as DrawnStep } from '#lib/charts/growth-path.ts';
 import type { TrendBreak, TrendSeries } from '#lib/charts/trend.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { PLANNED_COUNTED_FROM } from '#lib/domain/progress-test.ts';
-import type { PathPoint, PathStep } from '#lib/server/standing/growth-path.ts';
+import type { GrowthPath, PathPoint, PathStep } from '#lib/server/standing/growth-path.ts';
 import { count, day, dwellings, figure, goalShare, isEstimate, NBSP } from '#lib/text/format.ts';
 
 const WITH_PLANNED = 'with_planned';
@@ -56,3 +56,18 @@ export const pathSteps = (steps: readonly PathStep[], target: Figure): DrawnStep
 			label: `drempel van de toets van ${round}: ${goalShare(threshold)} = ${isEstimate(target) ? `≈${NBSP}` : ''}${dwellings(value)} ${what}`
 		}))
 	);
+
+/** What the drawing of a way leaves out, and why. */
+export function pathNote({ partly, steps, target }: GrowthPath): string {
+	const left = partly
+		? 'Alleen wat voor de fusie bij een gemeente met een objectief hoorde, telt hier mee. '
+		: '';
+	if (target.value === 0) return `${left}Zonder objectief is er geen groeipad.`;
+	return pathSteps(steps, target).length > 0
+		? `${left}Een drempel gold alleen op zijn meetdatum. Van andere jaren vonden we geen drempels, en we vullen niets in.`
+		: `${left}We tekenen geen drempels: er zijn er geen gepubliceerd die voor deze gemeente golden.`;
+}
+
+/** What the way is measured in. */
+export const pathBase = ({ baselineOn }: GrowthPath): string =>
+	`netto toename van sociale huurwoningen sinds ${day(baselineOn)}, op 31 december; in woningen`;

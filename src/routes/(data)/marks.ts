@@ -6,6 +6,7 @@ import { classOf, measured, type Measure } from '#lib/domain/measures.ts';
 import { overviewLayout } from '#lib/server/map-layouts.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import { membersOf } from '#lib/server/standing/regions.ts';
 import { count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { mapCaption } from '#lib/text/map-caption.ts';
 import type { Link } from '../links.ts';
@@ -31,13 +32,18 @@ function labelOf(row: MunicipalityStanding, measure: Measure): string {
 const isFree = (measure: Measure, { objective }: MunicipalityStanding): boolean =>
 	measure !== 'share' && objective.target.value === 0;
 
+/** The municipalities of a region on a day, by NIS code; none for a region that does not exist. */
+export function codesOf(facts: Reference, slug: string, day: Day): Set<string> {
+	const region = facts.regions.get(slug);
+	const members = region ? membersOf(facts, region, day).municipalities : [];
+	return new Set(members.map((one) => one.nis));
+}
+
 /** What the overview map shows, by NIS code. */
 interface OverviewMap {
 	measure: Measure;
 	/** Those of the region that stands out. */
 	inRegion: ReadonlySet<string>;
-	/** Those by which a reader finds the way. */
-	named: ReadonlySet<string>;
 	link: Link;
 }
 
@@ -46,9 +52,10 @@ export function overviewMap(
 	facts: Reference,
 	day: Day,
 	rows: readonly MunicipalityStanding[],
-	{ measure, inRegion, named, link }: OverviewMap
+	{ measure, inRegion, link }: OverviewMap
 ): { size: { width: number; height: number }; marks: MapMark[]; caption: string } {
 	const { width, height, cells, credit } = overviewLayout(facts, day);
+	const cities = codesOf(facts, 'centrumsteden', day);
 	const byCode = new Map(rows.map((row) => [row.municipality.nis, row]));
 	const marks = cells.flatMap((cell) => {
 		const row = byCode.get(cell.nis);
@@ -67,7 +74,7 @@ export function overviewMap(
 					? 'vrij'
 					: figure(one, measure === 'short' ? count : (value) => percent(value, 1)),
 				highlighted: inRegion.has(cell.nis),
-				landmark: named.has(cell.nis),
+				landmark: cities.has(cell.nis),
 				estimated: isEstimate(free ? row.objective.target : one),
 				priority: row.households.value ?? 0
 			}

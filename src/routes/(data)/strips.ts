@@ -3,7 +3,7 @@ import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { StripLine } from '#lib/charts/strip.ts';
 import { figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
 import { stockSentence } from '#lib/text/sentences.ts';
-import type { Link } from '../../links.ts';
+import type { Link } from '../links.ts';
 
 const oneDecimal = (value: number) => percent(value, 1);
 

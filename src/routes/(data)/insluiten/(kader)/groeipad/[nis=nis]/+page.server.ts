@@ -1,0 +1,55 @@
+import { error, redirect } from '@sveltejs/kit';
+import { knownNow } from '#lib/domain/change.ts';
+import { growthPathOf, type GrowthPath } from '#lib/server/standing/growth-path.ts';
+import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
+import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
+import { nowOf } from '#lib/server/standing/now.ts';
+import { objectiveFigures, sourcesOf } from '#lib/server/standing/sources.ts';
+import { objectiveSentence } from '#lib/text/sentences.ts';
+import { changesTo } from '../../../../../links.ts';
+import { question } from '../../../../../question.ts';
+
+export async function load({ url, params }) {
+	const { database, facts, moment } = await question(url);
+	const municipality = facts.places.byCode.get(params.nis);
+	if (!municipality) error(404, 'Onbekende gemeente');
+	const { nis, name } = municipality;
+	const shown = inForceAt(facts.places, moment, municipality);
+	if (shown.nis !== nis) redirect(307, changesTo(url)({}).replace(nis, shown.nis));
+	const at = momentOf(moment, municipality);
+	const term = { ...mainScheme(facts), today: moment.today };
+	const asKnownOn = async (then: typeof at) => {
+		const [path, { rows }] = await Promise.all([
+			growthPathOf(database, then, municipality),
+			standingsOf(database, then, [municipality])
+		]);
+		const objective = rows[0]?.objective;
+		return { path, sentence: objective ? objectiveSentence(name, objective, term) : '' };
+	};
+	const later = nowOf(at);
+	const [then, now] = await Promise.all([asKnownOn(at), later && asKnownOn(later)]);
+	return {
+		nis,
+		name,
+		...then,
+		now: now && now.sentence !== then.sentence ? now.sentence : null,
+		changed: now ? changedYears(then.path, now.path) : 0,
+		sources: sourcesOf(
+			facts,
+			then.path.points.flatMap((point) => objectiveFigures(point))
+		)
+	};
+}
+
+/** Of how many year-ends something else is known now. */
+function changedYears(then: GrowthPath, now: GrowthPath): number {
+	const later = new Map(now.points.map((point) => [point.date, point]));
+	return then.points.filter((point) => {
+		const found = later.get(point.date);
+		return (
+			!found ||
+			knownNow(point.realised, found.realised) ||
+			knownNow(point.withPlanned, found.withPlanned)
+		);
+	}).length;
+}
