@@ -186,7 +186,7 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 	},
 	export: {
 		usage: 'FOLDER',
-		about: 'write the open data as known today: one CSV file a subject',
+		about: 'write the open data as known today: a data package of CSV files',
 		words: ['FOLDER'],
 		options: JSON_OPTION,
 		ask: ([folder = '']) => ({ task: { name: 'export', folder: pathFrom(folder) }, file: null })

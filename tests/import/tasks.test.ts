@@ -2,10 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seed } from '#db/seed/load.ts';
 import { openInMemory, type Database } from '#lib/server/database.ts';
 import { writeDataFolder } from '#lib/server/export/data-folder.ts';
+import { openPackage } from '#lib/server/export/open-data/package.ts';
+import { OPEN_TABLES } from '#lib/server/export/open-data/schema.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
@@ -33,19 +36,17 @@ const run = (task: Task) => runTask(database, task, null, (one) => void told.pus
 const read = (name: string, from = folder) =>
 	parse(readFileSync(join(from, `${name}.csv`)), { columns: true }) as Record<string, string>[];
 
-test('the open data are one file a subject', () => {
-	expect(readdirSync(folder).sort()).toEqual([
-		'figures.csv',
-		'goals.csv',
-		'municipalities.csv',
-		'objectives.csv',
-		'progress-tests.csv',
-		'publications.csv',
-		'region-members.csv',
-		'regions.csv',
-		'test-rounds.csv'
-	]);
-	expect(told.at(-1)).toEqual({ what: 'files', done: 9 });
+test('the open data are one file a subject, with their description and checksums', () => {
+	const tables = Object.keys(OPEN_TABLES).map((name) => `${name}.csv`);
+	const others = ['README.md', 'SHA256SUMS', 'csv-metadata.json', 'datapackage.json'];
+	expect(readdirSync(folder).sort()).toEqual([...tables, ...others].sort());
+	expect(told.at(-1)).toEqual({ what: 'files', done: tables.length + others.length });
+});
+
+test('the folder holds the same files as the package of the same day', async () => {
+	const { content } = await openPackage(database, today());
+	for (const [path, bytes] of Object.entries(unzipSync(content)))
+		expect(Buffer.from(bytes).equals(readFileSync(join(folder, path))), path).toBe(true);
 });
 
 test('a region in the export has the numbers of its page: sums of its members, share and gap', async () => {

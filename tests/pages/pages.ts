@@ -39,6 +39,7 @@ export const PAGES = [
 	'/voortgangstoets/2022?gemeente=34025&meer=3&regio=kortrijk',
 	'/zoek?q=sint',
 	'/cijfers',
+	'/cijfers/download',
 	'/cijfers/publicaties/1',
 	'/cijfers/publicaties/1000',
 	'/gemeenten/11002?op=2024-12-31&structuur=vandaag',

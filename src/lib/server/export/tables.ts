@@ -179,10 +179,14 @@ interface ComponentRow {
 	line: OwnRegime['parts'][number]['lines'][number];
 }
 
+/** How many numbers each publication brought, and for how many areas. */
+type PublicationCounts = ReadonlyMap<number, { figures: number; areas: number }>;
+
 /** Publications, one row each. */
 export const publicationTable = (
 	rows: readonly Publication[],
-	counts: ReadonlyMap<number, { figures: number; areas: number }>
+	counts: PublicationCounts,
+	more: readonly Column<Publication>[] = []
 ) =>
 	table<Publication>(
 		[
@@ -201,7 +205,8 @@ export const publicationTable = (
 			['file_name', (row) => row.fileName],
 			['sha256', (row) => row.sha256],
 			['figures', (row) => counts.get(row.id)?.figures ?? 0],
-			['areas', (row) => counts.get(row.id)?.areas ?? 0]
+			['areas', (row) => counts.get(row.id)?.areas ?? 0],
+			...more
 		],
 		rows
 	);

@@ -73,6 +73,10 @@ export interface RegionObservation {
 export const regionObservations = (db: Reader, region: string, known: Day) =>
 	newestRegionObservations(db, known).where('o.region', '=', region).execute();
 
+/** The newest figures, known on a day, that were published for any region as a whole. */
+export const allRegionObservations = (db: Reader, known: Day) =>
+	newestRegionObservations(db, known).execute();
+
 /** What was published of some indicators at one date for regions as a whole, as known on a day. */
 export const publishedTotals = (
 	db: Reader,

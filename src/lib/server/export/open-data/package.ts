@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as breath } from 'node:timers/promises';
+import { unzipSync, zipSync } from 'fflate';
+import type { Day } from '#lib/domain/dates.ts';
+import { packageReadMe } from '#lib/text/open-data-read-me.ts';
+import type { OpenTableName } from '#lib/text/open-data.ts';
+import type { Database } from '../../database.ts';
+import { publicationsBy, reference } from '../../reference.ts';
+import { toCsv } from '../csv.ts';
+import type { ExportTable } from '../tables.ts';
+import { asOf } from './as-of.ts';
+import { csvwMetadata } from './csvw.ts';
+import { dataPackage, type Described, type TableFile } from './data-package.ts';
+import { OPEN_TABLES } from './schema.ts';
+import { openTables } from './tables.ts';
+
+/** A file of the package. */
+export interface PackageFile {
+	path: string;
+	content: Uint8Array;
+}
+
+/** A package as it is handed out. */
+export interface OpenPackage {
+	known: Day;
+	/** Name of the file. */
+	name: string;
+	content: Uint8Array;
+	/** SHA-256, hexadecimal. */
+	sha256: string;
+}
+
+const encoder = new TextEncoder();
+
+const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/**
+ * The files of the open data as known at the end of a day: the tables, their description in two languages for programs, a
+ * page for readers, and the checksums of all of them. The same day gives the same bytes for ever (`as-of.ts` says how far).
+ * @param report is told how many files are made
+ */
+export async function packageFiles(
+	database: Database,
+	known: Day,
+	report: (files: number) => void = () => undefined
+): Promise<PackageFile[]> {
+	const then = asOf(database, known);
+	const files: PackageFile[] = [];
+	const tables: TableFile[] = [];
+	const add = (file: PackageFile) => report(files.push(file));
+	for await (const [name, table] of openTables(then, known)) {
+		const file = csvFile(name, table);
+		tables.push(tableFile(name, table, file));
+		add(file);
+		await breath();
+	}
+	const described = { known, files: tables, sources: await sourcesOf(then, known) };
+	for (const file of descriptions(described)) add(file);
+	files.sort((a, b) => (a.path < b.path ? -1 : 1));
+	add(textFile('SHA256SUMS', files.map(sumLine).join('')));
+	return files;
+}
+
+/** The package of a day as one zip, in which every file carries that day. */
+export async function openPackage(database: Database, known: Day): Promise<OpenPackage> {
+	const content = zipped(await packageFiles(database, known), known);
+	return { known, name: `woonobjectief-${known}.zip`, content, sha256: sha256(content) };
+}
+
+function csvFile(name: OpenTableName, { columns, rows }: ExportTable): PackageFile {
+	const described = Object.keys(OPEN_TABLES[name].columns);
+	if (columns.join() !== described.join())
+		throw new Error(`The columns of ${name} are not those that its schema describes.`);
+	return textFile(`${name}.csv`, toCsv(columns, rows));
+}
+
+const tableFile = (
+	name: OpenTableName,
+	{ rows }: ExportTable,
+	{ path, content }: PackageFile
+): TableFile => ({
+	name,
+	path,
+	size: content.length,
+	sha256: sha256(content),
+	rows: rows.length
+});
+
+/** The published sources that were out and not withdrawn. */
+async function sourcesOf(database: Database, known: Day): Promise<Described['sources']> {
+	const issued = publicationsBy(await reference(database), known);
+	return issued.filter((one) => one.kind !== 'practice' && one.withdrawnOn === null);
+}
+
+const descriptions = (described: Described): PackageFile[] => [
+	textFile('README.md', packageReadMe(described.known, described.files)),
+	textFile('csv-metadata.json', asJson(csvwMetadata(described))),
+	textFile('datapackage.json', asJson(dataPackage(described)))
+];
+
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, '\t')}\n`;
+
+const textFile = (path: string, text: string): PackageFile => ({
+	path,
+	content: encoder.encode(text)
+});
+
+/** A line as `sha256sum` writes and checks it. */
+const sumLine = ({ path, content }: PackageFile): string => `${sha256(content)}  ${path}\n`;
+
+/** A zip keeps the time of a clock without its place, so the day is given in that of this machine. */
+function zipped(files: readonly PackageFile[], day: Day): Uint8Array {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+	const mtime = new Date(year, month - 1, date);
+	return zipSync(Object.fromEntries(files.map(({ path, content }) => [path, content])), { mtime });
+}
+
+/** One file of a package; undefined when it has none with this name. */
+export const fileOf = ({ content }: OpenPackage, path: string): Uint8Array | undefined =>
+	unzipSync(content, { filter: ({ name }) => name === path })[path];

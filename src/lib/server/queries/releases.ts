@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Day } from '#lib/domain/dates.ts';
+import type { Reader } from '../schema.ts';
+import { readRows } from './known.ts';
+
+/** Something that changed what is known: a publication came, or was taken back. */
+export interface PublicationEvent {
+	publication: number;
+	event: 'release' | 'withdrawal';
+	/**
+	 * The day on which it happened here. What came with the start of the database counts from its own day; anything else
+	 * not before it was entered, whatever its day of publication.
+	 */
+	day: Day;
+	/** The moment of its entry in the chain, ISO 8601; null for what came with the start of the database. */
+	at: string | null;
+}
+
+/** The releases and withdrawals, in order. */
+export const publicationEvents = (db: Reader): Promise<PublicationEvent[]> =>
+	readRows(
+		db,
+		sql`
+		with entered as (
+			select publication_id as id, event, min(happened_at) as at from chain_entry
+			where happened_at > (select happened_at from chain_entry where position = 1)
+			group by 1, 2
+		)
+		select p.id as publication, 'release' as event,
+			greatest(p.known_from, (e.at at time zone 'Europe/Brussels')::date) as day, e.at
+		from publication as p left join entered as e on e.id = p.id and e.event = 'release'
+		where p.known_from <> 'infinity'
+		union all
+		select p.id, 'withdrawal', p.withdrawn_on, e.at
+		from publication as p left join entered as e on e.id = p.id and e.event = 'withdrawal'
+		where p.known_from <> 'infinity' and p.withdrawn_on is not null
+		order by day, at nulls first, publication, event`
+	);
+
+/**
+ * What says that the past is another one: the start of the database, and the last time that a program brought rules of
+ * publications that were out to its own.
+ */
+export async function pastOf(db: Reader): Promise<string> {
+	const [found] = await readRows<{ first: string | null; renewed: number | null }>(
+		db,
+		sql`
+		select min(link) filter (where position = 1) as first, max(position) filter (where event = 'renewal') as renewed
+		from chain_entry`
+	);
+	return `${found?.first} ${found?.renewed}`;
+}

@@ -1,0 +1,4 @@
+import { frozenPackage, packageAnswer } from '../answers.ts';
+
+/** The open data as known at the end of a day: a package that never changes. */
+export const GET = async ({ params }) => packageAnswer(await frozenPackage(params.day), true);

@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { unzipSync } from 'fflate';
+import { parse } from 'csv-parse/sync';
+import { seed } from '#db/seed/load.ts';
+import { addDays } from '#lib/domain/dates.ts';
+import { keptPackage, packageDays, packageSums } from '#lib/server/export/open-data/kept.ts';
+import { openPackage } from '#lib/server/export/open-data/package.ts';
+import type { FileTask } from '#lib/server/file-task.ts';
+import { bytesSource } from '#lib/server/import/source.ts';
+import { release } from '#lib/server/life/release.ts';
+import { withdraw } from '#lib/server/life/withdraw.ts';
+import { runTask } from '#lib/server/tasks.ts';
+import { today } from '#lib/server/today.ts';
+import { describeEachEngine } from '../support/engines.ts';
+
+const HEADER = 'nis_code,reference_date,indicator,value\n';
+const DATE = '2023-12-31';
+/** A day of the start data set; small, so that it can be made again after each step. */
+const EARLY = '2012-03-19';
+/** The first figures of Gent, known by then. */
+const WITHDRAWN = 113;
+const YESTERDAY = addDays(today(), -1);
+/** Checksums by day, of the engine that came first. */
+const elsewhere = new Map<string, string>();
+
+describeEachEngine((engine) => {
+	const before = new Map<string, string>();
+	const sum = async (day: string) => (await openPackage(engine.database, day)).sha256;
+
+	beforeAll(async () => {
+		await seed(engine.database, { practice: true });
+		for (const day of [EARLY, YESTERDAY]) before.set(day, await sum(day));
+	});
+
+	const unchanged = async (day: string) => expect(await sum(day)).toBe(before.get(day));
+	const run = (name: string, text: string, said: Partial<FileTask> = {}) => {
+		const task: FileTask = {
+			name: 'import',
+			kind: null,
+			why: null,
+			supersedes: null,
+			accept: [],
+			release: 'now',
+			publishedOn: null,
+			publisher: 'Proef',
+			title: null,
+			url: null,
+			licence: null,
+			observedUntil: null,
+			structureOn: null,
+			on: null,
+			map: null,
+			...said
+		};
+		const source = bytesSource(name, new TextEncoder().encode(text));
+		return runTask(engine.database, task, source, () => {});
+	};
+	/** Imports one figure of Kortrijk, and returns the number of its publication. */
+	async function figure(cells: string, said: Partial<FileTask> = {}): Promise<number> {
+		const { lines } = await run('meting.csv', `${HEADER}34022,${cells}\n`, said);
+		const [, id] = /(?:publication|draft) (\d+)/.exec(lines.join()) ?? [];
+		if (id === undefined) throw new Error(lines.join('\n'));
+		return Number(id);
+	}
+	/** The tables of the package of a day. */
+	async function tables(day: string) {
+		const files = unzipSync((await openPackage(engine.database, day)).content);
+		return (name: string) =>
+			parse(Buffer.from(files[`${name}.csv`] ?? []), { columns: true }) as Record<string, string>[];
+	}
+	const stockIn = (rows: Record<string, string>[]) =>
+		rows.filter(
+			(one) =>
+				one['nis'] === '34022' && one['reference_date'] === DATE && one['indicator'] === 'stock_b'
+		);
+
+	test('the same day gives the same bytes, on both engines', () => {
+		for (const [day, kept] of before) {
+			expect(kept).toBe(elsewhere.get(day) ?? kept);
+			elsewhere.set(day, kept);
+		}
+	});
+
+	test('days without a publication have no package of their own, days with one do, today is not over', async () => {
+		const days = (await packageDays(engine.database, today())).map((one) => one.day);
+		expect(days).toEqual(expect.arrayContaining([EARLY, '2026-06-30']));
+		expect(days).not.toContain('2026-06-29');
+		expect(days).not.toContain(today());
+		expect(days).toEqual(days.toSorted().reverse());
+	});
+
+	describe('what happens later leaves the package of an earlier day as it was', () => {
+		let first = 0;
+
+		test('a draft, which is in no package at all', async () => {
+			first = await figure(`${DATE},stock,3101`, { release: 'draft' });
+			await unchanged(EARLY);
+			const days = await packageDays(engine.database, addDays(today(), 1));
+			expect(days.map((one) => one.day)).not.toContain(today());
+		});
+
+		test('a release, which is in the package of its own day', async () => {
+			await release(engine.database, first, null);
+			await unchanged(EARLY);
+			const figures = stockIn((await tables(today()))('figures'));
+			expect(figures).toMatchObject([{ value: '3101', publication: String(first) }]);
+		});
+
+		test('a correction', async () => {
+			await figure(`${DATE},stock,3102`, { kind: 'correction', why: 'Dubbel geteld' });
+			await unchanged(EARLY);
+		});
+
+		test('a release with a day of publication in the past: it was not known here yet', async () => {
+			const third = await figure('2010-12-31,plots,7', { publishedOn: '2012-01-10' });
+			await unchanged(EARLY);
+			const days = await packageDays(engine.database, addDays(today(), 1));
+			const own = days.find((one) => one.events.some((each) => each.publication === third));
+			expect(own?.day).toBe(today());
+		});
+
+		test('a membership that moves to another region', async () => {
+			const because = 'Beslist';
+			const igs = await run('igs.csv', 'gemeente,igs\nKortrijk,igs31\n', {
+				on: '2026-02-01',
+				accept: [
+					{ code: 'membership_ends', because },
+					{ code: 'membership_starts', because }
+				]
+			});
+			expect(igs.lines.join()).toContain('publication');
+			await unchanged(EARLY);
+		});
+
+		test('a withdrawal, also of a publication of the start data set', async () => {
+			await withdraw(engine.database, first, 'Verkeerd bestand', today());
+			await withdraw(engine.database, WITHDRAWN, 'Ingetrokken door de uitgever', today());
+			await unchanged(EARLY);
+			const find = (rows: Record<string, string>[]) =>
+				rows.find((one) => one['id'] === String(WITHDRAWN));
+			expect(find((await tables(EARLY))('publications'))?.['withdrawn_on']).toBe('');
+			const now = await tables(today());
+			expect(find(now('publications'))).toMatchObject({ withdrawn_on: today() });
+			const own = now('figures').filter((one) => one['publication'] === String(WITHDRAWN));
+			expect(own).toEqual([]);
+			expect(stockIn(now('figures'))).toMatchObject([{ value: '3102' }]);
+		});
+
+		test('all of it together, for the package of yesterday', () => unchanged(YESTERDAY));
+	});
+
+	test('what is kept of a day is what is made of it', async () => {
+		const kept = await keptPackage(engine.database, EARLY);
+		expect(kept.sha256).toBe(before.get(EARLY));
+		expect((await packageSums(engine.database, [EARLY])).get(EARLY)).toEqual({
+			bytes: kept.content.length,
+			sha256: kept.sha256
+		});
+		expect(await keptPackage(engine.database, EARLY)).toBe(kept);
+	});
+});
