@@ -192,6 +192,45 @@ test('a visitor who has another state of the page gets the whole page', async ()
 	});
 });
 
+const CHANGED = 'Fri, 20 Nov 2026 10:11:12 GMT';
+const DATED = { ...PUBLIC, 'last-modified': CHANGED, 'access-control-allow-origin': '*' };
+
+test.for([
+	[CHANGED, 304],
+	['Sat, 21 Nov 2026 00:00:00 GMT', 304],
+	['Fri, 20 Nov 2026 10:11:11 GMT', 200],
+	['eergisteren', 200]
+] as const)('who asks what changed since %s gets %i', async ([since, status]) => {
+	const { get } = await site(says('x', DATED));
+	expect((await get('/', { 'if-modified-since': since })).status).toBe(status);
+});
+
+test('a tag counts before a date, and a 304 repeats the date and who may read it', async () => {
+	const { get } = await site(says('x', DATED));
+	const asked = { 'if-none-match': '"old"', 'if-modified-since': CHANGED };
+	const { status, headers } = await get('/', asked);
+	expect(status).toBe(200);
+	const again = await get('/', { ...asked, 'if-none-match': String(headers.etag) });
+	expect(again.status).toBe(304);
+	expect(again.headers).toMatchObject({
+		'last-modified': CHANGED,
+		'access-control-allow-origin': '*'
+	});
+});
+
+test('an answer that does not say when it changed is never held by a date', async () => {
+	const { get } = await site(says('x'));
+	expect((await get('/', { 'if-modified-since': CHANGED })).status).toBe(200);
+});
+
+test('what is too long to keep is tagged all the same', async () => {
+	const { handler, get } = await site(says('x'));
+	const path = `/?q=${'a'.repeat(600)}`;
+	const { headers } = await get(path);
+	expect((await get(path, { 'if-none-match': String(headers.etag) })).status).toBe(304);
+	expect(handler).toHaveBeenCalledTimes(2);
+});
+
 test('the same content keeps its ETag through a change of data', async () => {
 	const { pages, get } = await site(says('gelijk'));
 	const before = await get('/');

@@ -153,9 +153,9 @@ export class PageCache {
 		const capture = await captured(handler, question);
 		const headers = { ...this.#headers(question.url), ...capture.headers };
 		const [body, noticeAt] = withoutMarker(capture.body);
-		const isKept = key !== null && isForEveryone(capture);
-		const answer = new WholeAnswer(capture.statusCode, headers, body, isKept);
-		if (isKept) {
+		const isShared = isForEveryone(capture);
+		const answer = new WholeAnswer(capture.statusCode, headers, body, isShared);
+		if (isShared && key !== null) {
 			const entry = { source, answer, version, noticeAt, renderedAt: new Date() };
 			this.#keep(key, entry);
 			return { answer, entry };

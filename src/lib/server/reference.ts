@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 import { schemeDates, schemeRules, schemes, testRounds } from './queries/objectives.ts';
 import { stockDates, type StockDate } from './queries/observations.ts';
 import { municipalities, successions } from './queries/places.ts';
-import { publications, type Publication } from './queries/publications.ts';
+import { dataVersion, publications, type Publication } from './queries/publications.ts';
 import { goals, memberships, regions, type Region } from './queries/regions.ts';
 import { allReplies } from './queries/replies.ts';
 import type { Reader } from './schema.ts';
@@ -29,6 +29,8 @@ export interface Reference {
 	stockDates: readonly StockDate[];
 	/** What municipalities said of their figures, those replaced and withdrawn too. */
 	replies: readonly Reply[];
+	/** The state of the data: its number, and the moment of the last change. */
+	data: Awaited<ReturnType<typeof dataVersion>>;
 	/** Imported boundaries, those to be drawn first; none: maps are schematic. */
 	boundaries: readonly Boundaries[];
 }
@@ -96,7 +98,8 @@ export async function readReference(
 		rounds,
 		issued,
 		dates,
-		replies
+		replies,
+		data
 	] = await Promise.all([
 		municipalities(db),
 		successions(db),
@@ -109,7 +112,8 @@ export async function readReference(
 		testRounds(db),
 		publications(db),
 		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS),
-		allReplies(db)
+		allReplies(db),
+		dataVersion(db)
 	]);
 	return {
 		places: createPlaces(towns, mergers),
@@ -136,6 +140,7 @@ export async function readReference(
 		publications: new Map(issued.map((one) => [one.id, one])),
 		stockDates: dates,
 		replies,
+		data,
 		boundaries
 	};
 }

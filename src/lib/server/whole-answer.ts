@@ -10,6 +10,8 @@ interface Form {
 	/** Names and values in turn, as `writeHead` takes them fastest. */
 	headers: string[];
 	etag: string | null;
+	/** When what it tells last changed, in milliseconds; null when it does not say so. */
+	modified: number | null;
 	body: Buffer;
 }
 
@@ -20,8 +22,16 @@ const SMALL = 1_024;
 const COMPRESSIBLE = /^(text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml|javascript|yaml))/;
 /** What the server writes itself for each form. */
 const OWN_HEADERS = new Set(['content-length', 'etag', 'connection', 'date', 'transfer-encoding']);
-/** What an answer without a body repeats. */
-const VALIDATORS = new Set(['etag', 'cache-control', 'vary', 'content-location']);
+/** What an answer without a body repeats: what keeps it valid, and who may read it. */
+const VALIDATORS = new Set([
+	'etag',
+	'last-modified',
+	'cache-control',
+	'vary',
+	'content-location',
+	'access-control-allow-origin',
+	'access-control-expose-headers'
+]);
 
 /** A whole answer of the server; its compressed forms are made once, when first asked for. */
 export class WholeAnswer {
@@ -64,7 +74,9 @@ export class WholeAnswer {
 		if (encoding !== 'identity') headers.push(['content-encoding', encoding]);
 		if (etag) headers.push(['etag', etag]);
 		if (this.status !== 204 && this.status !== 304) headers.push(['content-length', body.length]);
-		const form = { headers: headers.flatMap(flatten), etag, body };
+		const stated = Date.parse(String(this.headers['last-modified']));
+		const modified = this.#tag && !Number.isNaN(stated) ? stated : null;
+		const form = { headers: headers.flatMap(flatten), etag, modified, body };
 		this.#forms[encoding] = form;
 		return form;
 	}
@@ -114,17 +126,25 @@ function preferred(accepted: string | string[] = ''): Encoding {
 
 function write(
 	status: number,
-	{ headers, etag, body }: Form,
+	form: Form,
 	request: IncomingMessage,
 	response: ServerResponse
 ): void {
-	const known = request.headers['if-none-match'];
-	if (known && etag && status === 200 && isKnown(known, etag)) {
+	const { headers, body } = form;
+	if (status === 200 && isHeld(request, form)) {
 		const repeated = headers.filter((_, i) => VALIDATORS.has(headers[i - (i % 2)] ?? ''));
 		response.writeHead(304, repeated).end();
 		return;
 	}
 	response.writeHead(status, headers).end(body); // Node itself leaves the body out for HEAD
+}
+
+/** Whether the visitor holds this form; a date counts only of who sends no tag (RFC 9110, 13.2.2). */
+function isHeld({ headers }: IncomingMessage, { etag, modified }: Form): boolean {
+	const known = headers['if-none-match'];
+	if (known) return etag !== null && isKnown(known, etag);
+	const since = headers['if-modified-since'];
+	return since !== undefined && modified !== null && modified <= Date.parse(since);
 }
 
 const isKnown = (known: string, etag: string): boolean =>

@@ -9,6 +9,8 @@ import {
 	type ParameterProblem,
 	type ProblemCode
 } from '#lib/server/api/problem.ts';
+import { Paging, type PageAsked } from '#lib/server/api/paging.ts';
+import { validityHeaders } from '#lib/server/api/validity.ts';
 import { readRequest, RefusedParameters } from '#lib/server/api/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import { toCsv } from '#lib/server/export/csv.ts';
@@ -34,6 +36,8 @@ export interface Question<Path extends Parameters, Query extends Parameters> {
 	database: Database;
 	facts: Reference;
 	moment: Moment;
+	/** The part of the list that is asked; it tells how many there are. */
+	page<Item>(items: readonly Item[]): readonly Item[];
 }
 
 /** A problem that ends the work on a question. */
@@ -47,8 +51,8 @@ export class Refusal extends Error {
 	}
 }
 
-/** What `MOMENT` of the parameters gives. */
-interface AskedMoment {
+/** What every operation can be asked, whatever else. */
+interface AskedAlways extends PageAsked {
 	on?: string | undefined;
 	known?: string | undefined;
 	structure: Moment['structure'];
@@ -68,13 +72,16 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 		const { at, query, ignored } = readRequest(operation, params, url.searchParams);
 		const { database } = runtime();
 		const facts = await reference(database);
-		const { on, known, structure } = query as unknown as AskedMoment;
+		const { on, known, structure, ...part } = query as unknown as AskedAlways;
 		const asked = { on: on ?? null, known: known ?? null, structure };
 		const moment = momentAt(asked, facts, today());
-		const body = await work({ at, query, database, facts, moment });
+		const paging = new Paging(part);
+		const page = paging.of.bind(paging);
+		const body = await work({ at, query, database, facts, moment, page });
 		return give(body, {
 			...OPEN_TO_ALL,
-			'cache-control': 'public, no-cache',
+			...validityHeaders(operation, { ...at, ...query }, facts, moment.today),
+			...paging.headers(url),
 			...(ignored.length > 0 && { 'ignored-parameters': ignored.map(inHeader).join(', ') })
 		});
 	} catch (error) {

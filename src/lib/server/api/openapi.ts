@@ -120,10 +120,9 @@ const PAGE_HEADERS = {
 
 const headersOf = ({ query }: Operation): Json =>
 	Object.fromEntries(
-		Object.entries({ ...HEADERS, ...('limit' in query && PAGE_HEADERS) }).map(([name, about]) => [
-			name,
-			{ description: about, schema: { type: 'string' } }
-		])
+		Object.entries({ ...HEADERS, ...('limit' in query ? PAGE_HEADERS : {}) }).map(
+			([name, about]) => [name, { description: about, schema: { type: 'string' } }]
+		)
 	);
 
 /** Problems that every operation has. */

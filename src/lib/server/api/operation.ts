@@ -31,10 +31,10 @@ export interface Operation<
 	/** Requests that show what it does: path and query below `/api/v1`. The first is the one on the reference page. */
 	examples: readonly [string, ...string[]];
 	/**
-	 * Whether an answer about a knowledge date in the past stays as it is, but for what is entered later with an earlier day.
-	 * Not so when it also tells what became of things since.
+	 * The parameter that fixes what is known: with a day in the past an answer stays as it is, but for what is entered later with
+	 * an earlier day. Null when it also tells what became of things since.
 	 */
-	settles: boolean;
+	settledBy: string | null;
 }
 
 /** What the JSON form of an operation gives. */
@@ -60,14 +60,14 @@ type Declared<
 	Answer extends v.GenericSchema | null
 > = Omit<
 	Operation<Path, Query, Answer>,
-	'at' | 'query' | 'answer' | 'csv' | 'problems' | 'settles'
+	'at' | 'query' | 'answer' | 'csv' | 'problems' | 'settledBy'
 > & {
 	at?: Path;
 	query?: Query;
 	answer?: Answer;
 	csv?: { about: string };
 	problems?: readonly ProblemCode[];
-	settles?: boolean;
+	settledBy?: string | null;
 };
 
 /** Declares an operation; every one takes the moment. */
@@ -80,7 +80,7 @@ export const declare = <
 ): Operation<Path, Query & typeof MOMENT, Answer> => ({
 	csv: null,
 	problems: [],
-	settles: true,
+	settledBy: 'known',
 	...one,
 	answer: (one.answer ?? null) as Answer,
 	at: (one.at ?? {}) as Path,

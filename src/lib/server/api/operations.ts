@@ -235,7 +235,7 @@ export const listPublications = declare({
 	answer: listOf(of(Publication, 'A publication.'), 'The publications, by number.'),
 	csv: { about: 'A row is a publication.' },
 	examples: ['/publications?limit=2', '/publications'],
-	settles: false
+	settledBy: null
 });
 
 export const onePublication = declare({
@@ -248,13 +248,14 @@ export const onePublication = declare({
 	answer: PublicationAccount,
 	problems: ['unknown_publication'],
 	examples: ['/publications/83', '/publications/1', '/publications/1000'],
-	settles: false
+	settledBy: null
 });
 
 export const listChanges = declare({
 	id: 'listChanges',
 	group: 'changes',
 	path: '/changes',
+	settledBy: 'to',
 	title: 'What changed in an area between two days',
 	about:
 		'How stock and pipeline of an area went from what was known on one day to what is known on another: estimates that made way, corrections, and real change apart.',

@@ -141,7 +141,12 @@ const LONGEST_PAGE = 10_000;
 
 /** Which part of a long list. */
 export const PAGE = {
-	limit: whole(1, LONGEST_PAGE, 'At most so many items. Default: all.', 50),
+	limit: whole(
+		1,
+		LONGEST_PAGE,
+		'At most so many items: municipalities, regions or whatever the list is of; the CSV form gives the rows of the same items. Default: all. `Link` leads to the parts before and after, `X-Total-Count` says how many there are.',
+		50
+	),
 	offset: whole(0, 99_999_999, 'So many items are passed over. Default: 0.', 0)
 };
 

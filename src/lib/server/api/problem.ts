@@ -121,8 +121,12 @@ export function problemBody(
 	};
 }
 
-/** Any site may read every answer of the API, problems too. */
-export const OPEN_TO_ALL = { 'access-control-allow-origin': '*' };
+/** Any site may read every answer of the API, problems too, with the headers that a browser would keep from it. */
+export const OPEN_TO_ALL = {
+	'access-control-allow-origin': '*',
+	'access-control-expose-headers':
+		'ETag, Link, X-Total-Count, Data-Version, Ignored-Parameters, Retry-After'
+};
 
 /** Longest address that a problem repeats. */
 const LONGEST_INSTANCE = 300;

@@ -4,7 +4,7 @@ import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	csvAnswer(listMunicipalities, request, async ({ database, moment }) => {
+	csvAnswer(listMunicipalities, request, async ({ database, moment, page }) => {
 		const { rows } = await allStandings(database, moment);
-		return { name: `municipalities-${moment.on}`, table: municipalityTable(rows, moment) };
+		return { name: `municipalities-${moment.on}`, table: municipalityTable(page(rows), moment) };
 	});

@@ -4,7 +4,7 @@ import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listMunicipalities, request, async ({ database, facts, moment }) => {
+	jsonAnswer(listMunicipalities, request, async ({ database, facts, moment, page }) => {
 		const { rows } = await allStandings(database, moment);
-		return rows.map((row) => listedMunicipalityJson(row, facts, moment));
+		return page(rows).map((row) => listedMunicipalityJson(row, facts, moment));
 	});

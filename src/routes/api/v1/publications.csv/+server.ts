@@ -5,8 +5,8 @@ import { publicationsBy } from '#lib/server/reference.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	csvAnswer(listPublications, request, async ({ database, facts, moment }) => {
+	csvAnswer(listPublications, request, async ({ database, facts, moment, page }) => {
 		const counts = await publicationCounts(database.read);
-		const rows = publicationsBy(facts, moment.known);
+		const rows = page(publicationsBy(facts, moment.known));
 		return { name: 'publications', table: publicationTable(rows, counts) };
 	});

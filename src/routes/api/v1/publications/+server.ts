@@ -5,9 +5,9 @@ import { publicationsBy } from '#lib/server/reference.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listPublications, request, async ({ database, facts, moment }) => {
+	jsonAnswer(listPublications, request, async ({ database, facts, moment, page }) => {
 		const counts = await publicationCounts(database.read);
-		return publicationsBy(facts, moment.known).map((one) =>
+		return page(publicationsBy(facts, moment.known)).map((one) =>
 			publicationJson(one, counts.get(one.id))
 		);
 	});

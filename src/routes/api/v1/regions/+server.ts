@@ -4,7 +4,7 @@ import { regionStandings } from '#lib/server/standing/regions.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listRegions, request, async ({ database, facts, moment }) => {
+	jsonAnswer(listRegions, request, async ({ database, facts, moment, page }) => {
 		const rows = await regionStandings(database, moment, () => true);
-		return rows.map((row) => listedRegionJson(row, facts, moment));
+		return page(rows).map((row) => listedRegionJson(row, facts, moment));
 	});
