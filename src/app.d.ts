@@ -11,6 +11,8 @@ declare global {
 			sheet?: string;
 			/** Set by a page about one fixed date, or (`null`) about none: no reference date is to be picked. */
 			fixed?: { on: string | null };
+			/** Set by a page that finds its own reference date when none is asked: a frozen address leaves that to it again. */
+			picksDate?: boolean;
 			/** A page that stands alone, on a projector or in a frame: it brings its own `main`, dates and credits. */
 			bare?: boolean;
 			/** What municipalities said of their figures, as known on the day of the page: each stands with its number. */

@@ -1,13 +1,42 @@
 import { expect, test } from 'vitest';
 import type { Reference } from '#lib/server/reference.ts';
 import { API_NAMES, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
-import { apiLink, linksFrom, MOMENT_PARAMETERS, regionApiLink } from './links.ts';
+import { PAGE_PERIOD } from '#lib/server/standing/period.ts';
+import {
+	apiLink,
+	frozenAddress,
+	frozenPeriod,
+	linksFrom,
+	MOMENT_PARAMETERS,
+	PERIOD_PARAMETERS,
+	regionApiLink
+} from './links.ts';
 
 const facts = { stockDates: [] } as unknown as Reference;
 const TODAY = '2026-11-23';
 
 test('the parameters that travel along are those that a page reads its moment from', () => {
 	expect(MOMENT_PARAMETERS).toEqual([PAGE_NAMES.on, PAGE_NAMES.known, PAGE_NAMES.structure]);
+});
+
+test('the parameters of a frozen comparison are those that a page reads its days from', () => {
+	expect(PERIOD_PARAMETERS).toEqual(PAGE_PERIOD);
+});
+
+test('a frozen address keeps what was asked and adds the two dates', () => {
+	const url = new URL('https://site.test/regios/kortrijk?grond=toen&gemeenten=34022,34027');
+	const moment = readMoment(new URLSearchParams('op=2022-12-31'), PAGE_NAMES, facts, TODAY);
+	const asked = 'https://site.test/regios/kortrijk?grond=toen&gemeenten=34022,34027';
+	expect(frozenAddress(url, moment)).toBe(`${asked}&op=2022-12-31&bekend=2026-11-23`);
+	expect(frozenAddress(url, moment, false)).toBe(`${asked}&bekend=2026-11-23`);
+});
+
+test('a frozen comparison says both its days', () => {
+	const [from, to] = ['2024-01-01', '2026-11-23'].map((known) => ({ known, on: known }));
+	const url = new URL('https://site.test/regios/eigen/sinds?gemeenten=34022&tot=2026-11-23');
+	expect(from && to && frozenPeriod(url, { from, to })).toBe(
+		'https://site.test/regios/eigen/sinds?gemeenten=34022&tot=2026-11-23&van=2024-01-01'
+	);
 });
 
 test('a link keeps the moment and nothing else', () => {

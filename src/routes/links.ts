@@ -1,7 +1,11 @@
 import type { Moment } from '#lib/server/standing/moment.ts';
+import type { Period } from '#lib/server/standing/period.ts';
 
 /** The parameters of a page's address that fix the moment; they travel along from page to page. */
 export const MOMENT_PARAMETERS = ['op', 'bekend', 'structuur'];
+
+/** The parameters with which a page says the two days that it compares. */
+export const PERIOD_PARAMETERS = { from: 'van', to: 'tot' };
 
 /** Whether a parameter is one of those that fix the moment. */
 export const isOfMoment = (name: string): boolean => MOMENT_PARAMETERS.includes(name);
@@ -57,6 +61,11 @@ export function changesTo(url: URL) {
 /** The whole address at which a page shows the same numbers for ever; `dated` when it has a reference date of its own. */
 export const frozenAddress = (url: URL, moment: Moment, dated = true): string =>
 	url.origin + changesTo(url)({ ...(dated && { op: moment.on }), bekend: moment.known });
+
+/** The whole address at which a page that compares two days shows the same numbers for ever. */
+export const frozenPeriod = (url: URL, { from, to }: Period): string =>
+	url.origin +
+	changesTo(url)({ [PERIOD_PARAMETERS.from]: from.known, [PERIOD_PARAMETERS.to]: to.known });
 
 /**
  * The address at which the API gives what a page shows: the same date and structure, and the same knowledge if asked.

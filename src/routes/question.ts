@@ -22,6 +22,7 @@ import { roadStanding, type RoadStanding } from '#lib/server/standing/road.ts';
 import { PAGE_SCENARIO, readScenario, scenarioOf } from '#lib/server/standing/scenario.ts';
 import { readTraceAsked, type TraceAsked } from '#lib/server/standing/trace.ts';
 import { today } from '#lib/server/today.ts';
+import { byName } from '#lib/text/format.ts';
 import { changesTo, linksFrom } from './links.ts';
 
 /** What a page is about: the database, the reference tables and the moment in its address. */
@@ -65,6 +66,13 @@ export function regionIn(url: URL, facts: Reference, slug: string): Region {
 	}
 	return region;
 }
+
+/** The names of the municipalities that a visitor put together in the address; empty when it has no such list. */
+export const ownListIn = ({ searchParams }: URL, { places }: Reference): string[] =>
+	(searchParams.get(PAGE_REGION.codes) ?? '')
+		.split(',')
+		.flatMap((nis) => places.byCode.get(nis)?.name ?? [])
+		.sort(byName);
 
 /** The road of a region that the address of a page asks for. */
 export async function roadIn(

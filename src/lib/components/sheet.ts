@@ -11,6 +11,8 @@ export interface Sheet {
 	readonly known: string;
 	/** Every publication that its numbers can rest on, by id. */
 	readonly publications: ReadonlyMap<number, Issued>;
+	/** What every statement of the page must say beside its number. */
+	readonly notes: readonly string[];
 }
 
 const KEY = Symbol('sheet');

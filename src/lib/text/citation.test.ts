@@ -3,7 +3,13 @@ import { derived, fromObservation, sumOfAll, sumOfKnown, unknown } from '#lib/do
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { share } from '#lib/domain/share.ts';
 import type { Status } from '#lib/domain/status.ts';
-import { leftOutNote, minutesText, publicationsBehind, type Minutes } from './citation.ts';
+import {
+	leftOutNote,
+	minutesText,
+	ownListNote,
+	publicationsBehind,
+	type Minutes
+} from './citation.ts';
 
 const published = (
 	value: number,
@@ -61,6 +67,18 @@ describe('words for the minutes', () => {
 		expect(text({ says: 'Dat is niet bekend.', quotes: [none] })).toBe(
 			`Dat is niet bekend. Opgezocht in wat op 26/11/2026 bekend was: ${citing.address}`
 		);
+	});
+
+	test('name the publication of a statement that quotes no figure', () =>
+		expect(text({ says: 'A.', quotes: [], from: [2] })).toContain(
+			'Bron: Statbel, «Huishoudens», '
+		));
+
+	test('say what must stand with every statement of the page', () => {
+		const notes = ownListNote(['Kortrijk', 'Menen']);
+		const said = minutesText({ says: 'A.', quotes: [], notes: ['b'] }, { ...citing, notes });
+		expect(said).toContain('A (b; eigen lijst van gemeenten: Kortrijk en Menen). ');
+		expect(ownListNote([])).toEqual([]);
 	});
 
 	test('put their own notes first', () => {

@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { INDICATORS } from '#lib/domain/indicators.ts';
-import { count, day, isEstimate, municipalities } from './format.ts';
+import { count, day, isEstimate, list, municipalities } from './format.ts';
 import { DEFINITION_WORDS } from './words.ts';
 
 /** A statement for the minutes of a meeting, with the figures that it quotes. */
@@ -9,6 +9,8 @@ export interface Minutes {
 	says: string;
 	/** The quoted figures, the main one first: their marks, definitions, gaps and publications are told behind the statement. */
 	quotes: readonly Figure[];
+	/** Publications that it rests on without quoting a figure of them. */
+	from?: readonly number[];
 	/** What else a reader of the minutes must know, such as that it is a scenario. */
 	notes?: readonly string[];
 }
@@ -27,17 +29,24 @@ export interface Citing {
 	readonly known: string;
 	/** The whole address at which the numbers stay as they are. */
 	readonly address: string;
+	/** What must stand with every statement of the page. */
+	readonly notes?: readonly string[];
 }
 
 /**
  * Words for the minutes: the statement with its reservations, then where it comes from. Plain text that still says
  * everything when it stands alone; the address stands last, so that no full stop sticks to it.
  */
-export function minutesText({ says, quotes, notes = [] }: Minutes, citing: Citing): string {
+export function minutesText(
+	{ says, quotes, from = [], notes = [] }: Minutes,
+	citing: Citing
+): string {
 	const known = quotes.filter((one) => one.value !== null);
-	const reservations = [...notes, ...marksOf(known), ...definitionsOf(known), ...gapsOf(known)];
+	const sources = [...new Set([...publicationsBehind(known), ...from])];
+	const own = [...notes, ...(citing.notes ?? [])];
+	const reservations = [...own, ...marksOf(known), ...definitionsOf(known), ...gapsOf(known)];
 	const within = reservations.length > 0 ? ` (${reservations.join('; ')})` : '';
-	return `${says.replace(/\.$/, '')}${within}. ${sourceClause(known, citing)}: ${citing.address}`;
+	return `${says.replace(/\.$/, '')}${within}. ${sourceClause(sources, citing)}: ${citing.address}`;
 }
 
 /** The publications that minutes name, those of dwellings before those of households, the most used first. */
@@ -65,8 +74,8 @@ const leavesOf = (one: Figure): readonly Figure[] =>
 		? one.made.parts.flatMap((part) => leavesOf(part.figure))
 		: [one];
 
-function sourceClause(quotes: readonly Figure[], { publications, known }: Citing): string {
-	const named = publicationsBehind(quotes).flatMap((id) => publications.get(id) ?? []);
+function sourceClause(sources: readonly number[], { publications, known }: Citing): string {
+	const named = sources.flatMap((id) => publications.get(id) ?? []);
 	const [main] = named;
 	if (!main) return `Opgezocht in wat op ${day(known)} bekend was`;
 	const others = named.length > 1 ? ` en ${count(named.length - 1)} andere` : '';
@@ -97,6 +106,10 @@ function definitionsOf(quotes: readonly Figure[]): string[] {
 function gapsOf(quotes: readonly Figure[]): string[] {
 	return leftOutNote(new Set(quotes.flatMap((one) => one.missing)).size);
 }
+
+/** Which municipalities somebody put together: the name of such a list says nothing. */
+export const ownListNote = (names: readonly string[]): string[] =>
+	names.length === 0 ? [] : [`eigen lijst van gemeenten: ${list(names)}`];
 
 /** That some municipalities are left out, and for want of what; nothing when none is. */
 export function leftOutNote(size: number, without = 'cijfer'): string[] {

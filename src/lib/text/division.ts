@@ -115,26 +115,59 @@ export function stakesSentence(
 export const keyNames = (keys: readonly DivisionKey[]): string =>
 	list(keys.map((key) => KEY_WORDS[key].name));
 
+/** The rule of a division as far as words need it. */
+interface Rule {
+	cap: number;
+	weights: Readonly<Record<Factor, number>>;
+}
+
+/** The fewest and the most dwellings that somebody imposed for a municipality. */
+export interface Bound {
+	name: string;
+	min: number | null;
+	max: number | null;
+}
+
+/** The choices that the numbers of all keys rest on, each as a note. */
+export const choicesOf = ({ cap, weights }: Rule, bounds: readonly Bound[]): string[] => [
+	capNote(cap),
+	weightsNote(weights),
+	...limitsNote(bounds)
+];
+
+/** The choices that the numbers of one key rest on. */
+export const choicesOfKey = (
+	key: DivisionKey,
+	{ cap, weights }: Rule,
+	bounds: readonly Bound[]
+): string[] => [
+	...(key === 'capped-households' ? [capNote(cap)] : []),
+	...(key === 'weighted' ? [weightsNote(weights)] : []),
+	...limitsNote(bounds)
+];
+
 /** The choices that the numbers rest on, so that a sheet of paper says them too. */
-export function choicesSentence(
-	{ cap, weights }: { cap: number; weights: Readonly<Record<Factor, number>> },
-	bounds: readonly { name: string; min: number | null; max: number | null }[]
-): string {
+export const choicesSentence = (rule: Rule, bounds: readonly Bound[]): string =>
+	choicesOf(rule, bounds)
+		.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`)
+		.join(' ');
+
+const capNote = (cap: number): string => `grens van het plafond: ${goalShare(cap)}`;
+
+function weightsNote(weights: Rule['weights']): string {
 	const factors = (['households', 'gap', 'growth'] as const).map(
 		(factor) => `${FACTOR_WORDS[factor].name} ${decimals(weights[factor])}`
 	);
+	return `gewichten: ${list(factors)}`;
+}
+
+function limitsNote(bounds: readonly Bound[]): string[] {
 	const limits = bounds.map(({ name, min, max }) => {
 		if (min === null) return `${name} hoogstens ${dwellings(max ?? 0)}`;
 		if (max === null) return `${name} minstens ${dwellings(min)}`;
 		return `${name} minstens ${count(min)} en hoogstens ${dwellings(max)}`;
 	});
-	return [
-		`Grens van het plafond: ${goalShare(cap)}.`,
-		`Gewichten: ${list(factors)}.`,
-		limits.length > 0 ? `Opgelegd: ${limits.join('; ')}.` : ''
-	]
-		.filter(Boolean)
-		.join(' ');
+	return limits.length > 0 ? [`opgelegd: ${limits.join('; ')}`] : [];
 }
 
 /** A weight with the decimals that it has. */

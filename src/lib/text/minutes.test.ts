@@ -1,18 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
+import { unknown, type Figure } from '#lib/domain/figure.ts';
 import { objectiveProgress } from '#lib/domain/objective.ts';
 import { share } from '#lib/domain/share.ts';
-import type { Minutes } from './citation.ts';
-import { areaMinutes, goalMinutes, measureMinutes, objectiveMinutes } from './minutes.ts';
-
-const ON = '2024-12-31';
-const known = (value: number, status: Figure['status'] = 'normal'): Figure => ({
-	...derived(value, ON, []),
-	status
-});
-const none = unknown(ON, 'not_published');
-const said = ({ says, notes = [] }: Minutes) =>
-	[says, ...notes.map((note) => `(${note})`)].join(' ').replaceAll('\u00a0', ' ');
+import {
+	areaMinutes,
+	goalMinutes,
+	ledgerMinutes,
+	objectiveMinutes,
+	objectivesMinutes
+} from './minutes.ts';
+import { ON, known, none, said } from '../../../tests/support/minutes.ts';
 
 describe('an area', () => {
 	const area = (stock: Figure, households: Figure = known(1000)) =>
@@ -83,6 +80,25 @@ describe('an objective', () => {
 			'waren er ≈ 99 gerealiseerd (≈ 99,0 %), nog ≈ 1 woning te gaan.'
 		));
 
+	test('after a merger with a part without objective, only what counts is said', () => {
+		const merged = objectiveProgress({
+			target: known(74),
+			status: 'compulsory',
+			baseline: none,
+			realised: known(1783),
+			inExecution: none,
+			planned: none,
+			counted: { realised: known(129), inExecution: none, planned: none }
+		});
+		const regime = { deadline: '2025-12-31', capBasisPoints: 900, today: '2026-11-26' };
+		const { says, notes } = objectiveMinutes('Antwerpen', merged, {
+			...regime,
+			baselineOn: '2007-12-31'
+		});
+		expect(says).toContain('129 gerealiseerd');
+		expect(notes).toContain('wat een deel zonder objectief realiseerde, telt niet mee');
+	});
+
 	test('what was realised is unknown, and why', () =>
 		expect(objective(known(100), none)).toContain(
 			'gerealiseerd waren, is niet bekend: geen cijfer gepubliceerd.'
@@ -132,62 +148,65 @@ describe('the goal of a region', () => {
 		));
 });
 
-describe('the municipalities of an area', () => {
-	const share = (...shares: [string, Figure][]) =>
+describe('the objectives of a region together', () => {
+	const regime = { baselineOn: '2007-12-31' };
+	const tally = { bound: 3, reached: 2, short: known(5), free: 1, missing: [] };
+	const objectives = (target: Figure, realised: Figure, all = realised) =>
 		said(
-			measureMinutes(
-				'Vlaanderen',
-				ON,
-				'share',
-				shares.map(([name, figure]) => ({ name, figure }))
+			objectivesMinutes(
+				'Regio Genk',
+				{
+					target,
+					realised: all,
+					counted: { realised, inExecution: none, planned: none }
+				},
+				tally,
+				regime
+			)
+		);
+	const notes =
+		' (een regio heeft zelf geen bindend objectief) (netto toename van sociale huurwoningen sinds 31/12/2007)';
+
+	test('what they asked, what was realised, and who reaches it', () =>
+		expect(objectives(known(100), known(1))).toBe(
+			'Op 31/12/2024 vroegen de objectieven van de gemeenten van Regio Genk samen 100 woningen extra; er was er 1 gerealiseerd. ' +
+				`2 van de 3 gemeenten met een objectief halen het. Eén gemeente komt 5 woningen tekort.${notes}`
+		));
+
+	test('what a member without an objective realised is said to be left out', () =>
+		expect(objectives(known(100), known(60), known(90))).toContain(
+			'(wat een deel zonder objectief realiseerde, telt niet mee)'
+		));
+
+	test.for([
+		[none, none, 'vroegen, is niet bekend: geen cijfer gepubliceerd.'],
+		[known(0), none, 'samen geen woningen.'],
+		[known(9), none, 'hoeveel er gerealiseerd waren, is niet bekend: geen cijfer gepubliceerd.']
+	] as const)('%# an unknown or no sum gives no number', ([target, realised, end]) =>
+		expect(objectives(target, realised)).toContain(end)
+	);
+});
+
+describe('the closing balance', () => {
+	const ledger = (left: Figure, target = known(40)) =>
+		said(
+			ledgerMinutes(
+				'Aalst',
+				{ target, counted: { realised: left, inExecution: none, planned: none } },
+				{ realised: left, withPipeline: known(0) },
+				{ on: ON, deadline: '2025-12-31', baselineOn: '2007-12-31' }
 			)
 		);
 
-	test('lie between the lowest and the highest, with who has none counted', () =>
-		expect(
-			share(['As', known(0.02)], ['Genk', known(0.15, 'estimated')], ['Herk', none], ['Ham', none])
-		).toBe(
-			'Op 31/12/2024 telden de gemeenten van Vlaanderen van 2,0 (As) tot ≈ 15,0 (Genk) sociale huurwoningen per 100 huishoudens. ' +
-				'(2 gemeenten zonder cijfer tellen niet mee)'
+	test('says what is left, on which day and of what', () =>
+		expect(ledger(known(255))).toBe(
+			'Op 31/12/2024, de laatste bekende stand, had Aalst nog 255 woningen te gaan van het objectief, en niets als alles in uitvoering en gepland klaar is. (netto toename van sociale huurwoningen sinds 31/12/2007)'
 		));
 
-	test('that share an end are all named, or counted when they are many; one estimate marks the number', () => {
-		expect(
-			share(['As', known(0)], ['Bree', known(0, 'estimated')], ['Genk', known(0.1)])
-		).toContain('van ≈ 0,0 (As en Bree) tot 10,0 (Genk)');
-		const many = ['A', 'B', 'C', 'D'].map((name): [string, Figure] => [name, known(0)]);
-		expect(share(...many, ['Genk', known(0.1)])).toContain('van 0,0 (4 gemeenten) tot');
+	test('is open with its reason when something is unknown', () => {
+		expect(ledger(none)).toContain('gerealiseerd waren, is niet bekend: geen cijfer gepubliceerd.');
+		expect(ledger(known(1), none)).toContain(
+			'het objectief is niet bekend: geen cijfer gepubliceerd. (toestand op 31/12/2024)'
+		);
 	});
-
-	test('a single figure has no range', () =>
-		expect(share(['As', known(0.02)])).toContain('Vlaanderen 2,0 (As) sociale huurwoningen'));
-
-	test('of which nothing is known give no number', () =>
-		expect(share(['As', none])).toBe(
-			'Van geen enkele gemeente van Vlaanderen is op 31/12/2024 een cijfer bekend voor het aandeel sociale huur.'
-		));
-
-	test('what is short may be negative; who has no objective is told apart from who has no figure', () =>
-		expect(
-			said(
-				measureMinutes('Vlaanderen', ON, 'short', [
-					{ name: 'As', figure: known(-1) },
-					{ name: 'Genk', figure: known(812) },
-					{ name: 'Gent', figure: unknown(ON, 'no_objective') }
-				])
-			)
-		).toBe(
-			'Op 31/12/2024 stonden de gemeenten van Vlaanderen van 1 woning erboven (As) tot 812 woningen eronder (Genk), tegenover hun bindend sociaal objectief. ' +
-				'(1 gemeente zonder objectief telt niet mee)'
-		));
-
-	test('progress is a part of the objective', () =>
-		expect(
-			said(
-				measureMinutes('Vlaanderen', ON, 'progress', [
-					{ name: 'As', figure: known(-0.02) },
-					{ name: 'Genk', figure: known(1.5) }
-				])
-			)
-		).toContain('hadden de gemeenten van Vlaanderen van −2,0 % (As) tot 150,0 % (Genk) van hun'));
 });

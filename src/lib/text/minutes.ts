@@ -1,32 +1,18 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import type { Measure } from '#lib/domain/measures.ts';
-import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import { leftOutNote, type Minutes } from './citation.ts';
-import {
-	day,
-	decimal,
-	dwellings,
-	figure,
-	isEstimate,
-	list,
-	municipalities,
-	percent,
-	reason
-} from './format.ts';
+import type { Remaining } from '#lib/domain/levers.ts';
+import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
+import type { Minutes } from './citation.ts';
+import { count, day, decimal, dwellings, figure, reason } from './format.ts';
+import { ledgerSentence } from './ledger.ts';
 import {
 	goalSentence,
 	objectiveSentence,
 	socialRentals,
+	tallySentence,
 	type Area,
 	type GoalInWords,
 	type Term
 } from './sentences.ts';
-
-/** A figure of a place. */
-export interface Placed {
-	name: string;
-	figure: Figure;
-}
 
 /** `4,5` of a fraction, with its mark; what is said of it must be «per 100 huishoudens». */
 export const perHundred = (share: Figure): string =>
@@ -74,9 +60,20 @@ export function objectiveMinutes(
 	return {
 		says: open ? `${says.replace(/\.$/, '')}${why(open)}.` : says,
 		quotes: [counted.realised, toRealise, realisedShare, target],
-		notes: [...(says.includes(on) ? [] : [`toestand op ${on}`]), sinceBaseline(regime)]
+		notes: [
+			...(says.includes(on) ? [] : [`toestand op ${on}`]),
+			sinceBaseline(regime),
+			...onlyBound(progress)
+		]
 	};
 }
+
+/** That a part without an objective is left out of what counts; empty when everything counts. */
+const onlyBound = ({ realised, counted }: Pick<ObjectiveProgress, 'realised' | 'counted'>) =>
+	realised.value === counted.realised.value ? [] : [ONLY_BOUND];
+
+/** What counts when a part of an area has no objective. */
+export const ONLY_BOUND = 'wat een deel zonder objectief realiseerde, telt niet mee';
 
 const isUnknown = (one: Figure) => one.value === null;
 
@@ -97,99 +94,52 @@ export function goalMinutes(name: string, share: Figure, goal: GoalInWords | nul
 	};
 }
 
-/** Between which figures the municipalities of an area stood. */
-export function measureMinutes(
-	area: string,
-	on: string,
-	measure: Measure,
-	all: readonly Placed[]
+/** Where the municipalities of a region stood together against what the objectives of each ask. */
+export function objectivesMinutes(
+	region: string,
+	objective: Pick<ObjectiveProgress, 'target' | 'realised' | 'counted'>,
+	tally: Tally,
+	regime: Pick<Regime, 'baselineOn'>
 ): Minutes {
-	const { words, format } = RANGE_WORDS[measure];
-	const ends = endsOf(all);
-	if (!ends)
-		return {
-			says: `Van geen enkele gemeente van ${area} is op ${day(on)} een cijfer bekend voor ${words.unknown}.`,
-			quotes: []
-		};
-	const from = placed(ends.lowest, format);
-	const to = placed(ends.highest, format);
-	const range = ends.lowest === ends.highest ? from : `van ${from} tot ${to}`;
+	const {
+		target,
+		counted: { realised }
+	} = objective;
 	return {
-		says: `Op ${day(on)} ${words.before} de gemeenten van ${area} ${range}${words.after}.`,
-		quotes: [...ends.lowest, ...ends.highest].map((one) => one.figure),
-		notes: [...leftOutNote(ends.unknown), ...leftOutNote(ends.free, 'objectief')]
+		says: `${togetherSentence(region, target, realised)} ${tallySentence(tally)}`,
+		quotes: [realised, target, tally.short],
+		notes: [
+			'een regio heeft zelf geen bindend objectief',
+			sinceBaseline(regime),
+			...onlyBound(objective)
+		]
 	};
 }
 
-const RANGE_WORDS: Record<
-	Measure,
-	{
-		words: { before: string; after: string; unknown: string };
-		format: (value: number) => string;
-	}
-> = {
-	share: {
-		words: {
-			before: 'telden',
-			after: ' sociale huurwoningen per 100 huishoudens',
-			unknown: 'het aandeel sociale huur'
-		},
-		format: (value) => decimal(value * 100, 1)
-	},
-	progress: {
-		words: {
-			before: 'hadden',
-			after: ' van hun bindend sociaal objectief gerealiseerd',
-			unknown: 'de voortgang van het bindend sociaal objectief'
-		},
-		format: (value) => percent(value, 1)
-	},
-	short: {
-		words: {
-			before: 'stonden',
-			after: ', tegenover hun bindend sociaal objectief',
-			unknown: 'wat er nog te gaan is voor het bindend sociaal objectief'
-		},
-		format: (value) =>
-			value > 0
-				? `${dwellings(value)} eronder`
-				: value === 0
-					? 'geen verschil'
-					: `${dwellings(-value)} erboven`
-	}
-};
-
-/** The lowest and the highest of some figures, each with everyone who shares it. */
-export interface Ends {
-	lowest: readonly Placed[];
-	highest: readonly Placed[];
-	/** How many have no figure though they could have one. */
-	unknown: number;
-	/** How many cannot have one, as nothing was asked of them. */
-	free: number;
+function togetherSentence(region: string, target: Figure, realised: Figure): string {
+	const [asked, on] = [`de objectieven van de gemeenten van ${region}`, day(realised.date)];
+	if (target.value === null)
+		return `Wat ${asked} op ${on} samen vroegen, is niet bekend${why(target)}.`;
+	if (target.value === 0) return `Op ${on} vroegen ${asked} samen geen woningen.`;
+	const sum = `Op ${on} vroegen ${asked} samen ${figure(target, dwellings)} extra`;
+	if (realised.value === null)
+		return `${sum}; hoeveel er gerealiseerd waren, is niet bekend${why(realised)}.`;
+	return `${sum}; er ${realised.value === 1 ? 'was' : 'waren'} er ${figure(realised, count)} gerealiseerd.`;
 }
 
-/** The ends of what is known; null when nothing is. The same list twice when all are equal. */
-export function endsOf(all: readonly Placed[]): Ends | null {
-	const known = all.filter((one) => one.figure.value !== null);
-	const byValue = Map.groupBy(known, (one) => one.figure.value ?? 0);
-	const values = [...byValue.keys()].sort((a, b) => a - b);
-	const lowest = byValue.get(values.at(0) ?? NaN);
-	const highest = byValue.get(values.at(-1) ?? NaN);
-	const free = all.filter((one) => one.figure.reason === 'no_objective').length;
-	const unknown = all.length - known.length - free;
-	return lowest && highest ? { lowest, highest, unknown, free } : null;
-}
-
-/** How many names of an end are said; more are counted. */
-const MOST_NAMED = 3;
-
-/** `≈ 0,3 (Herstappe)`, `0,0 (12 gemeenten)` */
-export function placed(end: readonly Placed[], format: (value: number) => string): string {
-	const [first] = end;
-	if (!first) return '';
-	const least = end.find((one) => isEstimate(one.figure)) ?? first;
-	const who =
-		end.length > MOST_NAMED ? municipalities(end.length) : list(end.map((one) => one.name));
-	return `${figure(least.figure, format)} (${who})`;
+/** What was left of an objective on the last day that is known. */
+export function ledgerMinutes(
+	name: string,
+	progress: Pick<ObjectiveProgress, 'target' | 'counted'>,
+	remaining: Remaining,
+	regime: { on: string; deadline: string; baselineOn: string }
+): Minutes {
+	const says = ledgerSentence(name, progress, remaining, regime);
+	const open = [progress.target, remaining.realised].find(isUnknown);
+	const on = day(regime.on);
+	return {
+		says: open ? `${says.replace(/\.$/, '')}${why(open)}.` : says,
+		quotes: [remaining.realised, remaining.withPipeline, progress.target],
+		notes: [...(says.includes(on) ? [] : [`toestand op ${on}`]), sinceBaseline(regime)]
+	};
 }

@@ -4,7 +4,7 @@ import { repliesBy, type Reference } from '#lib/server/reference.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { dateLabel } from '#lib/text/dates.ts';
 import { day } from '#lib/text/format.ts';
-import { question } from '../question.ts';
+import { ownListIn, question } from '../question.ts';
 
 export async function load({ url, params, route }) {
 	const { database, facts, moment } = await question(url);
@@ -12,6 +12,7 @@ export async function load({ url, params, route }) {
 	return {
 		moment,
 		publications: facts.publications,
+		ownList: ownListIn(url, facts),
 		sheet: `Toestand op ${day(moment.on)}, bekend op ${day(moment.known)}`,
 		replies: repliesBy(facts, moment.known),
 		withdrawals: codes && (await withdrawalsTouching(database.read, codes, moment.known)),

@@ -7,8 +7,15 @@ import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { RegionSpread } from '#lib/server/standing/spread.ts';
 import type { SpreadPoint } from '#lib/server/standing/spread-trend.ts';
 import { change, count, day, decimal, figure, isEstimate, percent } from '#lib/text/format.ts';
+import type { Placed } from '#lib/text/minutes-range.ts';
 import type { Link } from '../links.ts';
 import { goalLine } from './charts.ts';
+
+/** One figure of each member with its name. */
+export const placed = <Key extends string>(
+	members: readonly ({ municipality: { name: string } } & Record<Key, Figure>)[],
+	key: Key
+): Placed[] => members.map((one) => ({ name: one.municipality.name, figure: one[key] }));
 
 const oneDecimal = (value: number) => percent(value, 1);
 

@@ -1,5 +1,7 @@
 import type { KeyRange } from '#lib/domain/division-range.ts';
+import type { DivisionStanding } from '#lib/server/standing/division.ts';
 import type { DivisionTown } from '#lib/server/standing/division-towns.ts';
+import { leftOutNote } from '#lib/text/citation.ts';
 
 /** The municipality for which most dwellings depend on the key; null when none depends on it. */
 export function mostContested(
@@ -11,6 +13,17 @@ export function mostContested(
 		.sort((a, b) => apart(b) - apart(a));
 	return first && apart(first) > 0 ? first : null;
 }
+
+/** A division as minutes tell it, with the choices that its numbers rest on. */
+export const dividedOf = (
+	{ region, shortfall, stock, leftOut }: DivisionStanding,
+	choices: readonly string[]
+) => ({
+	region: region.name,
+	shortfall,
+	on: stock.date,
+	choices: [...choices, ...leftOutNote(leftOut.length)]
+});
 
 /** The municipalities with a minimum or maximum. */
 export const boundsOf = (towns: readonly DivisionTown[]) =>

@@ -4,11 +4,13 @@ import { repliesBy, type Reference } from '#lib/server/reference.ts';
 import { figuresBehindChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { day } from '#lib/text/format.ts';
+import { ownListIn } from '../question.ts';
 
 /** What both pages show of the changes in an area. */
-export const sincePage = (facts: Reference, change: AreaChange, today: string) => ({
+export const sincePage = (url: URL, facts: Reference, change: AreaChange, today: string) => ({
 	change,
 	today,
+	ownList: ownListIn(url, facts),
 	names: facts.places.byCode,
 	publications: facts.publications,
 	replies: repliesBy(facts, change.period.to.known),

@@ -3,6 +3,7 @@ import { cooperation, regionObjectives, regionObservations } from '#lib/server/q
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { carriedOn } from '#lib/server/standing/asked-region.ts';
 import { datedMemberships, membershipChange } from '#lib/server/standing/memberships.ts';
+import { mainScheme } from '#lib/server/standing/municipalities.ts';
 import { regionBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
@@ -59,6 +60,7 @@ export async function load({ url, params }) {
 		totals: published.filter((one) => TOTAL_DEFINITIONS.includes(one.indicator)),
 		objectives,
 		flows,
+		scheme: mainScheme(facts),
 		spread,
 		spreadTrend: spreadTrend(trend),
 		flanders: flanders && { name: flanders.region.name, share: flanders.share },

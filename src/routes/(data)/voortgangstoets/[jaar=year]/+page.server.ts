@@ -64,6 +64,7 @@ export async function load({ url, params }) {
 			return { region, ...countedWithNow(members) };
 		});
 
+	const figures = all.flatMap(figuresOf);
 	return {
 		fixed: { on: round.measuredOn },
 		sheet: `Toestand op ${day(round.measuredOn)}, bekend op ${day(moment.known)}`,
@@ -88,7 +89,8 @@ export async function load({ url, params }) {
 			new Set(rows.map((row) => row.municipality.nis)),
 			linksFrom(url)
 		),
-		sources: sourcesOf(facts, all.flatMap(figuresOf))
+		figures,
+		sources: sourcesOf(facts, figures)
 	};
 }
 

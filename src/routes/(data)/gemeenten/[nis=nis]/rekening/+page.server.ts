@@ -19,6 +19,7 @@ export async function load({ url, params }) {
 	if (!ledger) error(404, 'Onbekende gemeente');
 	return {
 		ledger,
+		picksDate: true,
 		publications: facts.publications,
 		sources: sourcesOf(facts, objectiveFigures(ledger.standing.objective))
 	};

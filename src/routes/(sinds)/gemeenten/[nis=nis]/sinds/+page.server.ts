@@ -14,5 +14,5 @@ export async function load({ url, params }) {
 		redirect(307, `/gemeenten/${municipality.nis}/sinds${url.search}`);
 	}
 	const change = await areaChange(database, period, [municipality]);
-	return { ...sincePage(facts, change, moment.today), municipality };
+	return { ...sincePage(url, facts, change, moment.today), municipality };
 }

@@ -9,5 +9,5 @@ export async function load({ url, params }) {
 	const change = await regionChange(database, periodIn(url, facts), asked);
 	change.rows.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 	const { region, attestedFrom } = change;
-	return { ...sincePage(facts, change, moment.today), region, attestedFrom };
+	return { ...sincePage(url, facts, change, moment.today), region, attestedFrom };
 }
