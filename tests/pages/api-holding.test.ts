@@ -72,8 +72,11 @@ describe('an answer says how long it holds', () => {
 			const { headers } = await ask(path);
 			const [etag, date] = [headers.get('etag') ?? '', headers.get('last-modified') ?? ''];
 			expect(etag).toMatch(/^"[\w-]+"$/);
-			for (const held of [{ 'if-none-match': etag }, { 'if-modified-since': date }]) {
-				const again = await ask(path, held as Record<string, string>);
+			for (const [name, held] of [
+				['if-none-match', etag],
+				['if-modified-since', date]
+			] as const) {
+				const again = await ask(path, { [name]: held });
 				expect(again.answer.status).toBe(304);
 				expect(again.body).toBe('');
 				expect(again.headers.get('access-control-allow-origin')).toBe('*');
