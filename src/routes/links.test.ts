@@ -31,6 +31,15 @@ test('a frozen address keeps what was asked and adds the two dates', () => {
 	expect(frozenAddress(url, moment, false)).toBe(`${asked}&bekend=2026-11-23`);
 });
 
+test('a frozen address of the municipalities of today names the day, and shows those ever after', () => {
+	const url = new URL('https://site.test/gemeenten/11002?structuur=vandaag');
+	const asked = readMoment(url.searchParams, PAGE_NAMES, facts, TODAY);
+	const frozen = new URL(frozenAddress(url, asked));
+	expect(frozen.searchParams.get('structuur')).toBe(TODAY);
+	const later = readMoment(frozen.searchParams, PAGE_NAMES, facts, '2031-01-01');
+	expect(later).toMatchObject({ structure: 'today', structureOn: TODAY, known: TODAY });
+});
+
 test('a frozen comparison says both its days', () => {
 	const [from, to] = ['2024-01-01', '2026-11-23'].map((known) => ({ known, on: known }));
 	const url = new URL('https://site.test/regios/eigen/sinds?gemeenten=34022&tot=2026-11-23');

@@ -58,9 +58,17 @@ export function changesTo(url: URL) {
 		withParameters(url.pathname, new URLSearchParams(url.searchParams), parameters);
 }
 
-/** The whole address at which a page shows the same numbers for ever; `dated` when it has a reference date of its own. */
+/**
+ * The whole address at which a page shows the same numbers for ever: what is said of today in it becomes a day.
+ * @param dated whether the page has a reference date that can be asked
+ */
 export const frozenAddress = (url: URL, moment: Moment, dated = true): string =>
-	url.origin + changesTo(url)({ ...(dated && { op: moment.on }), bekend: moment.known });
+	url.origin +
+	changesTo(url)({
+		...(dated && { op: moment.on }),
+		bekend: moment.known,
+		...(moment.structure === 'today' && { structuur: moment.structureOn })
+	});
 
 /** The whole address at which a page that compares two days shows the same numbers for ever. */
 export const frozenPeriod = (url: URL, { from, to }: Period): string =>

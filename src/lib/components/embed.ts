@@ -37,10 +37,14 @@ export function embedAddresses({ kind, of, parameters }: Embed, frozen: string):
 	const path = [origin, 'insluiten', EMBED_WORDS[kind].slug, ...(of ? [of] : [])].join('/');
 	const asked = (names: readonly string[]) => ({ ...parameters, ...pick(searchParams, names) });
 	return {
-		live: withQuery(path, asked([STRUCTURE])),
+		live: withQuery(path, { ...asked([]), ...liveStructure(searchParams.get(STRUCTURE)) }),
 		frozen: withQuery(path, asked([...HELD, STRUCTURE]))
 	};
 }
+
+/** A frozen address names the day that was «today»; in a live one today is that of whoever reads it. */
+const liveStructure = (frozen: string | null): Record<string, string> =>
+	frozen ? { [STRUCTURE]: frozen === 'toen' ? 'toen' : 'vandaag' } : {};
 
 /** The page where a reader chooses size and colours of a figure, and reads what is asked in return. */
 export function embedForm({ kind, of, parameters }: Embed, page: string): string {

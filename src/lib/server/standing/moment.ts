@@ -59,15 +59,22 @@ export function readMoment(
 ): Moment {
 	const known = readDay(parameters, names.known);
 	const on = readDay(parameters, names.on);
+	return momentAt({ on, known, ...readStructure(parameters, names) }, reference, today);
+}
+
+/** The structure that is asked: that of the reference date, that of today, or, as in a frozen address, that of one day. */
+function readStructure(
+	parameters: URLSearchParams,
+	names: typeof PAGE_NAMES
+): Pick<MomentAsked, 'structure' | 'structureOn'> {
 	const asked: string = parameters.get(names.structure) || names.then;
-	if (![names.then, names.today].includes(asked)) {
-		throw new MalformedParameterError(
-			names.structure,
-			`${names.structure}: "${asked.slice(0, 40)}" (${names.then} | ${names.today})`
-		);
-	}
-	const structure = asked === names.today ? 'today' : 'then';
-	return momentAt({ on, known, structure }, reference, today);
+	if (asked === names.then) return { structure: 'then' };
+	if (asked === names.today) return { structure: 'today' };
+	if (isDay(asked)) return { structure: 'today', structureOn: asked };
+	throw new MalformedParameterError(
+		names.structure,
+		`${names.structure}: "${asked.slice(0, 40)}" (${names.then} | ${names.today})`
+	);
 }
 
 /** What an address says of a moment; what it leaves open is null. */
@@ -75,6 +82,8 @@ export interface MomentAsked {
 	on: Day | null;
 	known: Day | null;
 	structure: Structure;
+	/** The day that was «today» when the address was frozen. */
+	structureOn?: Day;
 }
 
 /** The moment that is asked, with what was left open filled in. */
@@ -85,7 +94,7 @@ export function momentAt(asked: MomentAsked, reference: Reference, today: Day): 
 		on,
 		known,
 		structure: asked.structure,
-		structureOn: asked.structure === 'today' ? today : on,
+		structureOn: asked.structureOn ?? (asked.structure === 'today' ? today : on),
 		today,
 		knownAsked: asked.known !== null
 	};
