@@ -1,5 +1,6 @@
 import { type Handle, type HandleServerError, isHttpError } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/database-away.ts';
+import { isForExport } from '#lib/server/for-export.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
 import { mayBeFramed, openToFrames } from '#lib/server/security-headers.ts';
 import { optionsAnswer } from './routes/api/answer.ts';
@@ -9,6 +10,7 @@ const POLICY = 'content-security-policy';
 /** Pages may be kept by anyone, and are asked for again each time: a change of data shows at once. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (event.request.method === 'OPTIONS') return optionsAnswer();
+	event.locals.forExport = isForExport();
 	const answer = await resolve(event);
 	const response = event.locals.databaseAway ? unavailable(answer) : answer;
 	const isPage = response.headers.get('content-type')?.startsWith('text/html');

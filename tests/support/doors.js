@@ -86,8 +86,12 @@ export const ROOMS = [
 			'src/lib/text',
 			'src/lib/server',
 			'csv-stringify',
+			'css-select',
 			'fflate',
-			'kysely'
+			'parse5',
+			'parse5-htmlparser2-tree-adapter',
+			'kysely',
+			'write-excel-file'
 		],
 		why: 'page, API and file take their numbers from the same functions; an export knows no page'
 	},
@@ -156,6 +160,7 @@ export const ROOMS = [
 const TEST_TOOLS = [
 	'vitest',
 	'fast-check',
+	'read-excel-file',
 	'svelte',
 	'@apidevtools/swagger-parser',
 	NODE,

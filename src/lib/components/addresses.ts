@@ -32,3 +32,9 @@ export function originPath({ address, made, date, publications }: Figure): strin
 /** Where a publication tells what it brought and what it changed. */
 export const publicationPath = (id: number | null | undefined): string =>
 	`/cijfers/publicaties/${id}`;
+
+/** Where a table or drawing of a page is to be had as a file. */
+export function filePath(page: string, id: string, ending: string): string {
+	const [path = '', query] = page.split('?', 2);
+	return `/uitvoer${path === '/' ? '' : path}/${id}.${ending}${query ? `?${query}` : ''}`;
+}

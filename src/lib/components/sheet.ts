@@ -7,6 +7,8 @@ export interface Sheet {
 	readonly page: string;
 	/** The absolute address at which the page shows these same numbers for ever. */
 	readonly frozen: string;
+	/** The reference date shown; null when the page is about no single one. */
+	readonly on: string | null;
 	/** The day on which the numbers of the page were known. */
 	readonly known: string;
 	/** Every publication that its numbers can rest on, by id. */
@@ -14,6 +16,14 @@ export interface Sheet {
 	/** What every statement of the page must say beside its number. */
 	readonly notes: readonly string[];
 }
+
+/** What a file needs of it, as an attribute of what it is made of. */
+export const sheetMark = (): string => {
+	const here = sheet();
+	if (!here) return '';
+	const { page, frozen, on, known } = here;
+	return JSON.stringify({ page, frozen, on, known });
+};
 
 const KEY = Symbol('sheet');
 

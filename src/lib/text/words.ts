@@ -288,6 +288,10 @@ export function contentsName({ part, code }: { part: string; code: string }): st
 		: (name ?? code);
 }
 
+/** How a published number is written, with the sign of its unit. */
+export const indicatorFormat = (indicator: Indicator): ((value: number) => string) =>
+	INDICATORS[indicator].unit === 'percent' ? (value) => `${decimal(value, 2)}${NBSP}%` : count;
+
 /** A published number with the sign of its unit, or the word for its status when there is none. */
 export function indicatorValue(one: {
 	indicator: Indicator;
@@ -295,7 +299,6 @@ export function indicatorValue(one: {
 	status: Status;
 }): string {
 	if (one.value === null) return STATUS_WORDS[one.status];
-	const isPercent = INDICATORS[one.indicator].unit === 'percent';
-	const text = figure(one, (value) => (isPercent ? `${decimal(value, 2)}${NBSP}%` : count(value)));
+	const text = figure(one, indicatorFormat(one.indicator));
 	return one.status === 'provisional' ? `${text} (voorlopig)` : text;
 }

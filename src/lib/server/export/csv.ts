@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { type Options, stringify } from 'csv-stringify/sync';
 
 /** What a cell can hold; null is a blank cell, never 0. */
 export type CsvCell = string | number | boolean | null;
@@ -12,14 +12,28 @@ const RISKY = /^[=+\-@\t\r]/;
  * stay numbers.
  */
 export function toCsv(columns: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-	return stringify(
-		[columns, ...rows].map((row) => row.map(harmless)),
-		{
-			record_delimiter: '\r\n',
-			cast: { boolean: String }
-		}
-	);
+	return write(columns, rows, { cast: { boolean: String } });
 }
 
-const harmless = (cell: CsvCell): CsvCell =>
+/**
+ * The same table as Excel reads it where commas are decimal: semicolon, decimal comma, and a byte-order mark, without
+ * which it would not see that the file is UTF-8.
+ */
+export function toDutchCsv(columns: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
+	const number = (value: number) => String(value).replace('.', ',');
+	return write(columns, rows, { bom: true, delimiter: ';', cast: { boolean: String, number } });
+}
+
+const write = (
+	columns: readonly string[],
+	rows: Iterable<readonly CsvCell[]>,
+	dialect: Options
+): string =>
+	stringify(
+		[columns, ...rows].map((row) => row.map(harmless)),
+		{ record_delimiter: '\r\n', ...dialect }
+	);
+
+/** Text that a spreadsheet would run, with an apostrophe in front; anything else as it is. */
+export const harmless = (cell: CsvCell): CsvCell =>
 	typeof cell === 'string' && RISKY.test(cell) ? `'${cell}` : cell;

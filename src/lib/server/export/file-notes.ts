@@ -1,0 +1,60 @@
+import { datesWords, definitionWords, STATUS_LEGEND } from '#lib/text/file-notes.ts';
+import { day } from '#lib/text/format.ts';
+import { PUBLICATION_WORDS } from '#lib/text/words.ts';
+import type { Publication } from '../queries/publications.ts';
+import type { FileColumn } from './file-columns.ts';
+import type { PageTable } from './page-table.ts';
+import type { Note } from './workbook.ts';
+
+/** All that must go with a table that leaves its page: what it is, of when, from whom, and what its marks mean. */
+export function fileNotes(
+	{ title, about, sheet, columns }: PageTable,
+	publications: ReadonlyMap<number, Publication>
+): Note[] {
+	return [
+		['Tabel', title],
+		...about.map((line): Note => ['Hoe te lezen', line]),
+		...(sheet.on ? [['Toestand op', day(sheet.on)] as const] : []),
+		['Zoals bekend op', day(sheet.known)],
+		['Blijvend adres', sheet.frozen],
+		...columns.flatMap(columnNotes),
+		...sourceNotes(columns, publications),
+		...STATUS_LEGEND.map(([status, meaning]): Note => [`Status «${status}»`, meaning]),
+		['Uitgever', 'Woonobjectief. Geen site van de Vlaamse overheid.']
+	];
+}
+
+/** What a column counts, and of which dates. */
+function columnNotes({ name, figures }: FileColumn): Note[] {
+	const known = figures.filter((one) => one.value !== null);
+	if (known.length === 0) return [];
+	const definition = definitionWords(known);
+	const dates = `cijfers van ${datesWords(known.map((one) => one.date))}`;
+	return [[`Kolom «${name}»`, definition ? `${definition}; ${dates}` : dates]];
+}
+
+/** The publications that the figures rest on, the most used one first. */
+function sourceNotes(
+	columns: readonly FileColumn[],
+	publications: ReadonlyMap<number, Publication>
+): Note[] {
+	const uses = new Map<number, number>();
+	for (const id of columns.flatMap(({ figures }) => figures.flatMap((one) => one.publications))) {
+		uses.set(id, (uses.get(id) ?? 0) + 1);
+	}
+	return [...uses]
+		.sort(([, a], [, b]) => b - a)
+		.flatMap(([id]) => publications.get(id) ?? [])
+		.map((one): Note => ['Bron', sourceWords(one)]);
+}
+
+function sourceWords({ publisher, title, kind, knownFrom, licence, url }: Publication): string {
+	if (kind === 'practice')
+		return `${publisher}, ${title} (${PUBLICATION_WORDS.practice}: geen meting)`;
+	return [
+		`${publisher}, ${title}`,
+		`${PUBLICATION_WORDS[kind]}, bekend op ${day(knownFrom)}`,
+		...(licence ? [licence] : []),
+		...(url ? [url] : [])
+	].join('. ');
+}

@@ -1,0 +1,70 @@
+import { strFromU8, unzipSync } from 'fflate';
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import type { FileColumn } from './file-columns.ts';
+import { shapeOf } from './number-shape.ts';
+import { workbook } from './workbook.ts';
+
+const column = (name: string, is: 'text' | 'day', cells: FileColumn['cells']): FileColumn => ({
+	name,
+	kind: { is },
+	cells,
+	figures: []
+});
+const numbers = (name: string, cells: FileColumn['cells']): FileColumn => ({
+	name,
+	kind: { is: 'number', unit: '' },
+	cells,
+	figures: []
+});
+
+const COLUMNS = [
+	column('Gemeente', 'text', ['Gent', '=HYPERLINK("http://x")', 'Hamont-Achel']),
+	column('Datum', 'day', [{ day: '2024-12-31' }, { day: '1900-03-01' }, null]),
+	numbers('Woningen', [shapeOf(14753, '14.753'), null, shapeOf(0, '0')]),
+	numbers('Aandeel', [shapeOf(0.083512, '8,35\u00a0%'), shapeOf(-0.5, '−50,00\u00a0%'), null]),
+	numbers('Tekort', [shapeOf(-12, '+12'), shapeOf(38, '38'), null])
+];
+const file = await workbook('Leden: van [Gent]', COLUMNS, [
+	['Blijvend adres', 'http://site/x?bekend=2026-01-01'],
+	['Bron', '+32 telt']
+]);
+const sheets = await readXlsxFile(file);
+const parts = Object.fromEntries(
+	Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)])
+);
+const sheetXml = parts['xl/worksheets/sheet1.xml'] ?? '';
+
+describe('a workbook read back', () => {
+	test('has the table on one sheet and the notes on another', () => {
+		expect(sheets.map(({ sheet }) => sheet)).toEqual(['Leden  van  Gent', 'Toelichting']);
+	});
+
+	test('numbers are numbers, days are dates, blank is blank, and a formula is harmless text', () => {
+		expect(sheets[0]?.data).toEqual([
+			['Gemeente', 'Datum', 'Woningen', 'Aandeel', 'Tekort'],
+			['Gent', new Date('2024-12-31'), 14753, 0.083512, -12],
+			[`'=HYPERLINK("http://x")`, new Date('1900-03-01'), null, -0.5, 38],
+			['Hamont-Achel', null, 0, null, null]
+		]);
+		expect(sheetXml).not.toContain('<f>');
+	});
+
+	test('the notes hold the frozen address, and no formula either', () => {
+		expect(sheets[1]?.data).toContainEqual(['Blijvend adres', 'http://site/x?bekend=2026-01-01']);
+		expect(sheets[1]?.data).toContainEqual(['Bron', `'+32 telt`]);
+	});
+
+	test('the heads are frozen, the columns have a width, and no cells are merged', () => {
+		expect(sheetXml).toMatch(/<pane[^>]*ySplit="1"[^>]*state="frozen"/);
+		expect(sheetXml.match(/<col /g)).toHaveLength(COLUMNS.length);
+		expect(sheetXml).not.toContain('mergeCell');
+	});
+
+	test('a number keeps the form of the page', () => {
+		const styles = parts['xl/styles.xml'] ?? '';
+		for (const format of ['#,##0', '#,##0.00%', '#,##0;+#,##0;#,##0', 'dd/mm/yyyy']) {
+			expect(styles).toContain(`formatCode="${format}"`);
+		}
+	});
+});

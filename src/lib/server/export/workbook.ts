@@ -1,0 +1,94 @@
+import writeXlsxFile, { type Cell, type CellObject, type Sheet } from 'write-excel-file/node';
+import { harmless } from './csv.ts';
+import type { FileCell, FileColumn } from './file-columns.ts';
+import { spreadsheetFormat, spreadsheetValue } from './number-shape.ts';
+
+/** A row of the sheet of notes: what it is about, and the words. */
+export type Note = readonly [about: string, words: string];
+
+/** Widths in characters: what a column is at least and at most. */
+const WIDTH = { least: 9, most: 48 };
+const NOTES_WIDTHS = [26, 110];
+
+const HEAD = {
+	fontWeight: 'bold',
+	wrap: true,
+	alignVertical: 'bottom',
+	bottomBorderStyle: 'thin'
+} as const satisfies Partial<CellObject>;
+
+/**
+ * One table as a workbook: the first sheet is the table and nothing else, its heads frozen; the second says what it is,
+ * of which days, by whom, and what the statuses mean.
+ */
+export function workbook(
+	name: string,
+	columns: readonly FileColumn[],
+	notes: readonly Note[]
+): Promise<Buffer> {
+	return writeXlsxFile([tableSheet(name, columns), notesSheet(notes)]).toBuffer();
+}
+
+function tableSheet(name: string, columns: readonly FileColumn[]): Sheet<never> {
+	const rows = (columns[0]?.cells ?? []).map((_, row) =>
+		columns.map(({ cells }) => sheetCell(cells[row] ?? null))
+	);
+	return {
+		sheet: sheetName(name),
+		data: [columns.map((column) => headCell(column)), ...rows],
+		columns: columns.map((column) => ({ width: widthOf(column) })),
+		stickyRowsCount: 1,
+		stickyColumnsCount: 1
+	};
+}
+
+const headCell = ({ name, kind }: FileColumn): Cell => ({
+	...HEAD,
+	value: text(name),
+	type: String,
+	align: kind.is === 'number' ? 'right' : 'left'
+});
+
+function sheetCell(cell: FileCell): Cell {
+	if (cell === null) return null;
+	if (typeof cell === 'string') return { value: text(cell), type: String };
+	if ('day' in cell) return { value: new Date(cell.day), type: Date, format: 'dd/mm/yyyy' };
+	return { value: spreadsheetValue(cell), type: Number, format: spreadsheetFormat(cell) };
+}
+
+function notesSheet(notes: readonly Note[]): Sheet<never> {
+	const row = (cells: readonly string[], style: Partial<CellObject>): Cell[] =>
+		cells.map((words) => ({ ...style, value: text(words), type: String }));
+	return {
+		sheet: 'Toelichting',
+		data: [
+			row(['Over', 'Toelichting'], HEAD),
+			...notes.map((note) => row(note, { wrap: true, alignVertical: 'top' }))
+		],
+		columns: NOTES_WIDTHS.map((width) => ({ width })),
+		stickyRowsCount: 1
+	};
+}
+
+const text = (words: string): string => String(harmless(words));
+
+/** Wide enough for its cells and the longest word of its head. */
+function widthOf({ name, cells }: FileColumn): number {
+	const words = name.split(' ').map((word) => word.length + 2);
+	const needed = Math.max(WIDTH.least, ...words, ...cells.map(lengthOf));
+	return Math.min(WIDTH.most, needed);
+}
+
+function lengthOf(cell: FileCell): number {
+	if (cell === null) return 0;
+	if (typeof cell === 'string') return cell.length + 1;
+	if ('day' in cell) return 12;
+	return cell.value.toFixed(cell.decimals).length * 1.3 + cell.unit.length + 3;
+}
+
+/** A sheet's name holds 31 characters and none of those with which a spreadsheet points at cells. */
+const sheetName = (name: string): string =>
+	name
+		.replace(/[[\]*?:/\\']/g, ' ')
+		.slice(0, 31)
+		.trim();
