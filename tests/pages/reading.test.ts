@@ -1,25 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
 import { PAGES, plain } from './pages.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-const violations = async (page: Page) => {
-	await page.evaluate(AXE);
-	const { violations } = await page.evaluate(
-		(tags) =>
-			(window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-				runOnly: { type: 'tag', values: tags }
-			}),
-		RULES
-	);
-	return violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`);
-};
 
 describe('accessibility', () => {
 	const light = test.extend({ visitor: { bypassCSP: true } });

@@ -42,7 +42,19 @@ describe('a page links to its own numbers', () => {
 	});
 });
 
-describe('the same number in page, API, CSV and print', () => {
+const whole = new Intl.NumberFormat('nl-BE');
+const dutchDay = (date: string) => date.split('-').reverse().join('/');
+
+/** What a page says of one of its figures for the minutes. */
+const minutesOf = async (page: Page, id: string): Promise<string> =>
+	plain(
+		(await page
+			.locator(`[data-copy]`, { hasText: `#${id}` })
+			.first()
+			.textContent()) ?? ''
+	);
+
+describe('the same number in page, API, CSV, minutes and print', () => {
 	test.for([
 		['34022', '2010-12-31'],
 		['38008', '2007-12-31'],
@@ -63,6 +75,16 @@ describe('the same number in page, API, CSV and print', () => {
 		const mark = answer.stock.status === 'estimated' ? '≈ ' : '';
 		const sentence = `telt ${mark}${shown} sociale huurwoning`;
 		expect(plain(await page.locator('h1').innerText())).toContain(sentence);
+		const part = new Intl.NumberFormat('nl-BE', {
+			minimumFractionDigits: 1,
+			maximumFractionDigits: 1
+		}).format(answer.share.value * 100);
+		const shareMark = answer.share.status === 'estimated' ? '≈ ' : '';
+		expect(await minutesOf(page, 'antwoord')).toMatch(
+			new RegExp(
+				`^Op ${dutchDay(on)} telde ${answer.name} ${mark}${shown} sociale huurwoning(en)?: ${shareMark}${part} per 100 huishoudens \\(`
+			)
+		);
 		await page.emulateMedia({ media: 'print' });
 		expect(plain(await page.locator('h1').innerText())).toContain(sentence);
 	});
@@ -92,6 +114,12 @@ describe('the same number in page, API, CSV and print', () => {
 		expect(text).toContain(`≈ ${percentage.format((stock / households) * 100)} %`);
 		expect(text).toContain(
 			`nog ≈ ${new Intl.NumberFormat('nl-BE').format(answer.gap)} woningen te gaan`
+		);
+		expect(await minutesOf(page, 'stand')).toContain(
+			`11 % van de huishoudens: nog ≈ ${whole.format(answer.gap)} woningen te gaan (`
+		);
+		expect(await minutesOf(page, 'antwoord')).toContain(
+			`telde Regio Kortrijk (Leiedal) ≈ ${whole.format(stock)} sociale huurwoningen: ≈ `
 		);
 	});
 });
@@ -224,6 +252,10 @@ describe('the spread and the division of a region', () => {
 		const said = plain(await page.locator('section:has(#spreiding) p').first().innerText());
 		expect(said).toContain(`zouden ≈ ${spread.dwellingsElsewhere} woningen elders`);
 		expect(spread.status).toBe('estimated');
+		const minutes = await minutesOf(page, 'lorenz');
+		expect(minutes).toContain(`zouden ≈ ${spread.dwellingsElsewhere} woningen elders`);
+		const gini = new Intl.NumberFormat('nl-BE', { maximumFractionDigits: 3 }).format(spread.gini);
+		expect(minutes).toContain(`gewogen naar huishoudens, is ≈ ${gini} (toestand op 31/12/2024;`);
 		const above = (
 			await page.locator('#spreidingtabel').locator('td:nth-child(4)').allTextContents()
 		).map((cell) => Number(/\+(\d+)$/.exec(plain(cell))?.[1] ?? 0));
@@ -269,6 +301,16 @@ describe('the spread and the division of a region', () => {
 		expect(plain(await page.locator('h1').innerText())).toBe(
 			`Voor 11 % sociale huur tegen eind 2030 heeft Regio Kortrijk (Leiedal) nog ≈ ${shown} woningen nodig.`
 		);
+		expect(await minutesOf(page, 'antwoord')).toContain(
+			`heeft Regio Kortrijk (Leiedal) nog ≈ ${shown} woningen nodig (scenario, geen beslissing;`
+		);
+		const chosen = answer.keys.find((one: { key: string }) => one.key === 'households');
+		const parts = chosen.parts.map(
+			({ name, dwellings }: { name: string; dwellings: number }) =>
+				`${name} ≈ ${whole.format(dwellings)}`
+		);
+		const told = await minutesOf(page, 'sleutel');
+		for (const part of parts) expect(told).toContain(part);
 		const kortrijk = page.locator('section:has(#naast-elkaar) tr:has(a[href*="/34022"]) td');
 		const cells = (await kortrijk.allTextContents()).map((cell) =>
 			Number(/(\d[\d.]*)\s*$/.exec(plain(cell))?.[1]?.replaceAll('.', ''))
