@@ -91,6 +91,7 @@ export const ROOMS = [
 			'parse5',
 			'parse5-htmlparser2-tree-adapter',
 			'kysely',
+			'n3',
 			'write-excel-file'
 		],
 		why: 'page, API and file take their numbers from the same functions; an export knows no page'

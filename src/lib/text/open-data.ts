@@ -279,3 +279,41 @@ export const fileSize = (bytes: number): string =>
 	bytes < 1_000_000
 		? `${count(Math.max(1, Math.round(bytes / 1_000)))}${NBSP}kB`
 		: `${decimal(bytes / 1_000_000, 1)}${NBSP}MB`;
+
+export const OPEN_DATA_KEYWORDS = [
+	'sociale huisvesting',
+	'bindend sociaal objectief',
+	'voortgangstoets',
+	'gemeenten',
+	'huishoudens'
+] as const;
+
+/** What the catalogue of open data says of its parts. */
+export const CATALOGUE_WORDS = {
+	catalogue: {
+		title: 'Catalogus van Woonobjectief',
+		about:
+			'De open data van Woonobjectief. Woonobjectief zet gepubliceerde cijfers over sociale huur naast elkaar en is geen site van de Vlaamse overheid.'
+	},
+	package: {
+		title: 'Alle tabellen in één pakket (zip), bekend op',
+		about:
+			'CSV-bestanden met hun beschrijving als Frictionless Data Package en CSV on the Web, en controlegetallen. Verandert nooit.'
+	},
+	feed: {
+		title: 'Nieuws over publicaties (Atom)',
+		about: 'Elke publicatie, herziening, rechtzetting en intrekking, en wat nog verwacht wordt.'
+	},
+	version: {
+		title: 'bekend op',
+		about: 'Alle open data zoals ze op het einde van die dag bekend waren. Verandert nooit.'
+	},
+	api: {
+		title: 'API van Woonobjectief',
+		about:
+			'Dezelfde cijfers als JSON en CSV, per gemeente en regio, ook zoals op een eerdere dag bekend.'
+	},
+	provenance:
+		'Overgenomen uit publicaties van anderen, met de bron bij elk cijfer. Waar niemand een cijfer publiceerde, staat een oefencijfer: een raming met status «estimated», geen meting.',
+	profile: 'Toepassingsprofiel voor catalogi van open data in Vlaanderen.'
+} as const;

@@ -181,3 +181,18 @@ export const touchedAreas = (db: Reader, id: number): Promise<TouchedArea[]> =>
 			select null, region, count(*) from region_objective where publication_id = ${id} group by 2
 		) as parts group by nis, region order by nis, region`
 	);
+
+/** How many figures a publication gave another value than was known, and of how many municipalities. */
+export async function changedBy(
+	db: Reader,
+	publication: Ranked
+): Promise<{ figures: number; municipalities: number }> {
+	const [found] = await readRows<{ figures: number; municipalities: number }>(
+		db,
+		sql`
+		select count(*) as figures, count(distinct own.nis_code) as municipalities
+		from ${replacements(publication)} and ${differs(sql`own.value`, sql`own.status`)}
+			and b.status <> 'estimated'`
+	);
+	return found ?? { figures: 0, municipalities: 0 };
+}

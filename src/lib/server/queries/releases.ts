@@ -42,11 +42,20 @@ export const publicationEvents = (db: Reader): Promise<PublicationEvent[]> =>
  * publications that were out to its own.
  */
 export async function pastOf(db: Reader): Promise<string> {
-	const [found] = await readRows<{ first: string | null; renewed: number | null }>(
-		db,
-		sql`
-		select min(link) filter (where position = 1) as first, max(position) filter (where event = 'renewal') as renewed
-		from chain_entry`
-	);
-	return `${found?.first} ${found?.renewed}`;
+	const renewed = await db
+		.selectFrom('chain_entry')
+		.select((eb) => eb.fn.max('position').as('last'))
+		.where('event', '=', 'renewal')
+		.executeTakeFirst();
+	return `${(await beginningOf(db)).link} ${renewed?.last ?? ''}`;
+}
+
+/** The first entry of the chain: when the database began, and what no other database has; of an empty chain, nothing. */
+export async function beginningOf(db: Reader): Promise<{ at: string; link: string }> {
+	const first = await db
+		.selectFrom('chain_entry')
+		.select(['happened_at as at', 'link'])
+		.where('position', '=', 1)
+		.executeTakeFirst();
+	return first ?? { at: new Date(0).toISOString(), link: '' };
 }

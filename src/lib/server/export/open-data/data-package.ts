@@ -78,10 +78,12 @@ const schemaOf = (name: OpenTableName, { columns, key, references }: TableSchema
 	fields: Object.entries(columns).map(([column, schema]) => fieldOf(name, column, schema)),
 	missingValues: [''],
 	primaryKey: key,
-	foreignKeys: references.map((one) => ({
-		fields: one.columns,
-		reference: { resource: one.table === name ? '' : one.table, fields: one.to }
-	}))
+	...(references.length > 0 && {
+		foreignKeys: references.map((one) => ({
+			fields: one.columns,
+			reference: { resource: one.table === name ? '' : one.table, fields: one.to }
+		}))
+	})
 });
 
 const fieldOf = (table: OpenTableName, name: string, schema: ColumnSchema) => ({

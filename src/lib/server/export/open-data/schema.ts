@@ -268,7 +268,8 @@ export const OPEN_TABLES: Readonly<Record<OpenTableName, TableSchema>> = {
 			catch_up: share,
 			legal_reference: always(text),
 			note: text,
-			publication: always(whole)
+			/** Blank while the source of the rule itself was not out. */
+			publication: whole
 		},
 		key: ['code'],
 		references: [toPublication()]

@@ -17,6 +17,7 @@ import {
 	type RegionObservation
 } from '../../queries/regions.ts';
 import { isOut, publicationsBy, reference, type Reference } from '../../reference.ts';
+import type { Reader } from '../../schema.ts';
 import { knownSchemes } from '../../standing/build-up.ts';
 import { allStandings } from '../../standing/municipalities.ts';
 import { API_NAMES, readMoment, type Moment } from '../../standing/moment.ts';
@@ -82,7 +83,7 @@ function tableMakers(
 		'region-members': async () => membershipTable(await memberships(read), facts),
 		'region-figures': async () => regionFigureTable(await allRegionObservations(read, known)),
 		goals: () => goalTable(facts, known),
-		schemes: () => schemeTable(facts, known),
+		schemes: async () => schemeTable(facts, await schemesNamed(read, facts, known)),
 		objectives: async () => objectiveTable(await newestObjectives(read, 'all', known)),
 		'region-objectives': async () =>
 			regionObjectiveTable(await regionObjectives(read, 'all', known)),
@@ -253,7 +254,17 @@ function goalTable(facts: Reference, known: Day): ExportTable {
 	);
 }
 
-const schemeTable = (facts: Reference, known: Day) =>
+/** The regimes that were known on the day, and those that a figure of the day names before the rule itself was out. */
+async function schemesNamed(read: Reader, facts: Reference, known: Day) {
+	const named = new Set([
+		...knownSchemes(facts, known).map(({ code }) => code),
+		...(await newestObjectives(read, 'all', known)).map(({ scheme }) => scheme),
+		...(await regionObjectives(read, 'all', known)).map(({ scheme }) => scheme)
+	]);
+	return facts.schemes.filter(({ code }) => named.has(code));
+}
+
+const schemeTable = (facts: Reference, rows: Reference['schemes']) =>
 	table<Reference['schemes'][number]>(
 		[
 			['code', (one) => one.code],
@@ -268,9 +279,9 @@ const schemeTable = (facts: Reference, known: Day) =>
 			['catch_up', (one) => fraction(one.catchUpBasisPoints)],
 			['legal_reference', (one) => one.legalReference],
 			['note', (one) => one.note],
-			['publication', (one) => one.publication]
+			['publication', (one) => facts.publications.get(one.publication)?.id ?? null]
 		],
-		knownSchemes(facts, known)
+		rows
 	);
 
 const objectiveTable = (rows: readonly ObjectiveComponent[]) =>
