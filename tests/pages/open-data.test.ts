@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import { describe, expect, inject } from 'vitest';
+import { today } from '#lib/server/today.ts';
+import { test } from '../support/browser.ts';
+import { profileFaults, quadsOfJsonLd, quadsOfTurtle, statements } from '../support/dcat-ap-vl.ts';
+import { answerAt } from './api.ts';
+
+/** A small package, and the newest of the start data set. */
+const EARLY = '2009-02-06';
+const NEWEST = '2026-06-30';
+
+const bytesAt = async (path: string) => Buffer.from(await (await answerAt(path)).arrayBuffer());
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+/** An answer that is not followed where it leads. */
+const plainly = (path: string, accept?: string) =>
+	fetch(new URL(path, inject('site')), {
+		redirect: 'manual',
+		headers: accept === undefined ? {} : { accept }
+	});
+
+describe('the package of a day', () => {
+	test('is a zip to keep, the same bytes each time, with the checksum that its own address gives', async () => {
+		const answer = await answerAt(`/cijfers/download/${EARLY}`);
+		expect(answer.headers.get('content-type')).toBe('application/zip');
+		expect(answer.headers.get('content-disposition')).toContain(`woonobjectief-${EARLY}.zip`);
+		expect(answer.headers.get('cache-control')).toMatch(/public, max-age=\d{5,}/);
+		const sum = sha256(Buffer.from(await answer.arrayBuffer()));
+		expect(sha256(await bytesAt(`/cijfers/download/${EARLY}?opnieuw=1`))).toBe(sum);
+		const line = await (await answerAt(`/cijfers/download/${EARLY}.sha256`)).text();
+		expect(line).toBe(`${sum}  woonobjectief-${EARLY}.zip\n`);
+	});
+
+	test('gives its files one by one, so that a program can read the description and what it names', async () => {
+		const files = unzipSync(await bytesAt(`/cijfers/download/${EARLY}`));
+		const description = await answerAt(`/cijfers/download/${EARLY}/datapackage.json`);
+		expect(description.headers.get('content-type')).toContain('application/json');
+		const { resources } = (await description.json()) as { resources: { path: string }[] };
+		expect(resources.map((one) => one.path)).toContain('goals.csv');
+		for (const path of ['goals.csv', 'csv-metadata.json', 'README.md'])
+			expect(
+				(await bytesAt(`/cijfers/download/${EARLY}/${path}`)).equals(
+					files[path] ?? new Uint8Array()
+				)
+			).toBe(true);
+		const table = await answerAt(`/cijfers/download/${EARLY}/figures.csv`);
+		expect(table.headers.get('content-type')).toContain('text/csv');
+		expect(table.headers.get('access-control-allow-origin')).toBe('*');
+	});
+
+	test.for([
+		[`/cijfers/download/2026-07-15`, 308, `/cijfers/download/${NEWEST}`],
+		[`/cijfers/download/2026-07-15.sha256`, 308, `/cijfers/download/${NEWEST}.sha256`],
+		[`/cijfers/download/2026-07-15/goals.csv`, 308, `/cijfers/download/${NEWEST}/goals.csv`],
+		[`/cijfers/download/${today()}`, 307, '/cijfers/download/nu'],
+		['/cijfers/download/1999-12-31', 404, null],
+		['/cijfers/download/2190-01-01', 404, null],
+		['/cijfers/download/2026-02-30', 404, null],
+		['/cijfers/download/gisteren', 404, null],
+		[`/cijfers/download/${EARLY}/geheim.csv`, 404, null],
+		[`/cijfers/download/${EARLY}/..%2f..%2fpackage.json`, 404, null]
+	] as const)('%s answers %i', async ([path, status, location]) => {
+		const answer = await plainly(path);
+		expect([answer.status, answer.headers.get('location')]).toEqual([status, location]);
+	});
+
+	test('what is known now can be had too, under a name that says that it may change', async () => {
+		const answer = await answerAt('/cijfers/download/nu');
+		expect(answer.headers.get('content-disposition')).toContain('voorlopig');
+		expect(answer.headers.get('cache-control')).toBe('public, no-cache');
+		const files = unzipSync(Buffer.from(await answer.arrayBuffer()));
+		expect(Object.keys(files)).toContain('SHA256SUMS');
+	});
+});
+
+describe('the page of the packages', () => {
+	test('lists every release with size and checksum, and links to its package', async ({ page }) => {
+		await bytesAt(`/cijfers/download/${NEWEST}`);
+		await page.goto('/cijfers');
+		await page.getByRole('link', { name: 'alles in één pakket' }).click();
+		const rows = page.locator('section, main').locator('#pakketten ~ div tbody tr');
+		expect(await rows.count()).toBeGreaterThan(60);
+		const first = rows.first();
+		expect(await first.innerText()).toContain('30/06/2026');
+		const line = await (await answerAt(`/cijfers/download/${NEWEST}.sha256`)).text();
+		expect(await first.innerText()).toContain(line.slice(0, 64));
+		expect(await first.innerText()).toMatch(/\d\skB/);
+	});
+
+	test('as known on an earlier day it lists no later release', async ({ page }) => {
+		await page.goto('/cijfers/download?bekend=2012-03-18');
+		const text = await page.locator('main').innerText();
+		expect(text).toContain('18/03/2012');
+		expect(text).not.toContain('19/03/2012');
+	});
+});
+
+describe('the feed', () => {
+	interface Read {
+		problem: string | null;
+		ids: string[];
+		dates: string[];
+		missing: string[];
+		self: string | null;
+		titles: string[];
+	}
+	/** What a reader of RFC 4287 needs, read by a real parser of XML. */
+	const readFeed = (text: string): Read => {
+		const document = new DOMParser().parseFromString(text, 'application/xml');
+		const ATOM = 'http://www.w3.org/2005/Atom';
+		const all = (name: string, within: Document | Element = document) => [
+			...within.getElementsByTagNameNS(ATOM, name)
+		];
+		const children = (parent: Element, name: string) =>
+			[...parent.children].filter((one) => one.localName === name);
+		const root = document.documentElement;
+		const entries = all('entry');
+		const needs = (parent: Element, names: string[]) =>
+			names
+				.filter((name) => children(parent, name).length !== 1)
+				.map((name) => `${parent.localName} ${name}`);
+		return {
+			problem: document.querySelector('parsererror')?.textContent ?? null,
+			ids: [root, ...entries].flatMap((one) =>
+				children(one, 'id').map((id) => id.textContent ?? '')
+			),
+			dates: [...all('updated'), ...all('published')].map((one) => one.textContent ?? ''),
+			missing: [
+				...needs(root, ['id', 'title', 'updated', 'author']),
+				...entries.flatMap((one) => needs(one, ['id', 'title', 'updated', 'summary'])),
+				...entries
+					.filter((one) => !children(one, 'link').some((link) => link.getAttribute('href')))
+					.map(() => 'entry link')
+			],
+			self:
+				children(root, 'link')
+					.find((one) => one.getAttribute('rel') === 'self')
+					?.getAttribute('href') ?? null,
+			titles: entries.map((one) => children(one, 'title')[0]?.textContent ?? '')
+		};
+	};
+
+	test('is Atom by its rules: every id once, every moment in full, what must be there is there', async ({
+		page
+	}) => {
+		await page.goto('/toegankelijkheid');
+		const link = page.locator('head link[type="application/atom+xml"]');
+		const answer = await answerAt((await link.getAttribute('href')) ?? '');
+		expect(answer.headers.get('content-type')).toContain('application/atom+xml');
+		const read = await page.evaluate(readFeed, await answer.text());
+		expect(read).toMatchObject({ problem: null, missing: [], self: answer.url });
+		expect(new Set(read.ids).size).toBe(read.ids.length);
+		expect(read.ids.length).toBeGreaterThan(40);
+		for (const id of read.ids) expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/);
+		for (const date of read.dates)
+			expect(date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
+		expect(read.titles.some((one) => one.startsWith('Eerste publicatie: '))).toBe(true);
+		expect(read.titles.some((one) => one.startsWith('Verwacht: '))).toBe(true);
+	});
+
+	test('has the same ids whenever and under whatever name of the host it is asked', async () => {
+		const ids = (text: string) => [...text.matchAll(/<id>(.*?)<\/id>/g)].map((one) => one[1]);
+		const text = await (await answerAt('/cijfers/feed.atom')).text();
+		const other = new URL('/cijfers/feed.atom', inject('site').replace('127.0.0.1', 'localhost'));
+		const elsewhere = await fetch(other).then(
+			(answer) => answer.text(),
+			() => text
+		);
+		expect(ids(elsewhere)).toEqual(ids(text));
+	});
+});
+
+describe('the catalogue', () => {
+	test.for([
+		['text/turtle', 303, '/dcat.ttl'],
+		['application/ld+json', 303, '/dcat.jsonld'],
+		['application/json', 303, '/dcat.jsonld'],
+		['text/html,*/*;q=0.8', 303, '/cijfers/download'],
+		['image/png', 406, null]
+	] as const)('for %s: %i %s', async ([accept, status, location]) => {
+		const answer = await plainly('/dcat', accept);
+		expect([answer.status, answer.headers.get('location')]).toEqual([status, location]);
+		expect(answer.headers.get('vary')).toContain('accept');
+	});
+
+	test('of this site is one graph in both forms, and keeps DCAT-AP Vlaanderen', async () => {
+		const [json, turtle] = await Promise.all([answerAt('/dcat.jsonld'), answerAt('/dcat.ttl')]);
+		expect(json.headers.get('content-type')).toBe('application/ld+json');
+		expect(turtle.headers.get('content-type')).toContain('text/turtle');
+		const quads = quadsOfTurtle(await turtle.text());
+		const sums = /spdx|byteSize/; // may have been made between the two questions
+		const without = (lines: string[]) => lines.filter((line) => !sums.test(line));
+		expect(without(statements(await quadsOfJsonLd((await json.json()) as object)))).toEqual(
+			without(statements(quads))
+		);
+		expect(await profileFaults(quads)).toEqual([]);
+	});
+
+	test('names addresses that are there', async () => {
+		const quads = quadsOfTurtle(await (await answerAt('/dcat.ttl')).text());
+		const urls = quads
+			.filter(({ predicate }) =>
+				/downloadURL|endpointDescription|landingPage|foaf.*page/.test(predicate.value)
+			)
+			.map(({ object }) => object.value)
+			.filter((url) => !/download\/20(?!26-06-30)/.test(url));
+		for (const url of new Set(urls)) expect((await fetch(url)).status, url).toBe(200);
+		expect(new Set(urls).size).toBeGreaterThan(15);
+	});
+});
+
+describe('for machines that walk the site', () => {
+	test('the site map has every municipality in force and every region, as absolute addresses with a day', async () => {
+		const robots = await (await answerAt('/robots.txt')).text();
+		const [, address = ''] = /^Sitemap: (\S+)$/m.exec(robots) ?? [];
+		expect(address).toBe(new URL('/sitemap.xml', inject('site')).href);
+		const text = await (await fetch(address)).text();
+		const pages = [...text.matchAll(/<loc>(.*?)<\/loc>(?:<lastmod>(.*?)<\/lastmod>)?/g)];
+		const paths = pages.map((one) => new URL(one[1] ?? '').pathname);
+		expect(paths.filter((path) => /^\/gemeenten\/\d{5}$/.test(path))).toHaveLength(285);
+		expect(paths.filter((path) => path.startsWith('/regios/'))).toHaveLength(183);
+		expect(new Set(paths).size).toBe(paths.length);
+		const dated = pages.filter((one) => one[2] !== undefined);
+		for (const [, , changed = ''] of dated) expect(changed).toMatch(/^\d{4}-\d\d-\d\d$/);
+		expect(dated.length).toBeGreaterThan(460);
+		for (const path of ['/', '/gemeenten/34022', '/regios/kortrijk', '/cijfers/download'])
+			expect(paths).toContain(path);
+	});
+
+	test('what has no end is not walked', async () => {
+		const robots = await (await answerAt('/robots.txt')).text();
+		expect(robots).toMatch(/^User-agent: \*$/m);
+		expect(robots).toMatch(/^Disallow: \/herkomst$/m);
+	});
+});
