@@ -23,6 +23,15 @@ export const COLOUR_WORDS: Record<EmbedColour, string> = {
 	lezer: 'zoals het toestel van de lezer'
 };
 
+/** What a reader hears of a frame before its content, by kind, from what it is about. */
+export const FRAME_TITLES: Record<EmbedKind, (about: string) => string> = {
+	map: (base) => `Kaart van Vlaanderen: ${base} (Woonobjectief)`,
+	region: (name) => `${name}: sociale huurwoningen per 100 huishoudens (Woonobjectief)`,
+	path: (name) => `${name}: de weg naar het objectief (Woonobjectief)`,
+	comparison: (many) =>
+		`${many} vergeleken: sociale huurwoningen per 100 huishoudens (Woonobjectief)`
+};
+
 /** `Toestand op 31/12/2024`, with the day of what was known when the figures are held to one. */
 export const situation = (on: Day, known: Day | null): string =>
 	`Toestand op ${day(on)}${known ? `, zoals bekend op ${day(known)}` : ''}`;

@@ -35,7 +35,7 @@ export const stripRows = (rows: readonly ComparedRegion[], flanders: RegionStand
 /** What an address needs to find an own region again. */
 export const ownParameters = ({
 	region: { own }
-}: RegionStanding): Record<string, string | null> =>
+}: Pick<RegionStanding, 'region'>): Record<string, string | null> =>
 	own ? { gemeenten: own.codes.join(), naam: own.name } : {};
 
 function aboutOf({ share, goal }: RegionStanding): string {

@@ -1,13 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import type { RegionKind } from '#lib/domain/region.ts';
-import type { Reference } from '#lib/server/reference.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName } from '#lib/text/format.ts';
-import { REGION_KINDS } from '#lib/text/words.ts';
 import { changesTo, linksFrom } from '../../links.ts';
 import { comparisonIn, question } from '../../question.ts';
+import { regionsByKind } from '../areas.ts';
 import { comparedBesideNow, comparedFigures, orderIn } from '../compared.ts';
+import { comparisonEmbed } from '../embeds.ts';
 import { stripRows } from '../strips.ts';
 
 export async function load({ url }) {
@@ -21,6 +20,7 @@ export async function load({ url }) {
 		comparedBesideNow(database, moment, asked.regions, order),
 		flandersStanding(database, moment)
 	]);
+	const strips = stripRows(rows, flanders, linksFrom(url));
 	const names = (codes: readonly string[]) =>
 		codes.map((nis) => facts.places.byCode.get(nis)?.name ?? nis).sort(byName);
 
@@ -29,30 +29,14 @@ export async function load({ url }) {
 		own: asked.regions.find((one) => one.own) ?? null,
 		order,
 		rows,
-		strips: stripRows(rows, flanders, linksFrom(url)),
+		strips,
+		embed: comparisonEmbed({ ...asked, order }, strips),
 		theil: found.theil,
 		overlapping: names(found.overlapping),
 		missing: names(found.theil.total.missing),
 		differInSize: found.differInSize,
 		flanders,
-		choice: kindsToCompare(facts),
+		choice: regionsByKind(facts).filter((one) => one.regions.length > 1),
 		sources: sourcesOf(facts, comparedFigures(rows, flanders))
 	};
-}
-
-/** The kinds that have several regions, in the order in which a reader looks for them, with their regions by name. */
-function kindsToCompare({ regions }: Reference) {
-	const byKind = Map.groupBy(regions.values(), (region) => region.kind);
-	return (Object.keys(REGION_KINDS) as RegionKind[]).flatMap((kind) => {
-		const own = byKind.get(kind) ?? [];
-		return own.length > 1
-			? [
-					{
-						kind,
-						term: REGION_KINDS[kind],
-						regions: own.toSorted((a, b) => byName(a.name, b.name))
-					}
-				]
-			: [];
-	});
 }

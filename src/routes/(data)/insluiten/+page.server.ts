@@ -1,0 +1,28 @@
+import { MEASURES } from '#lib/domain/measures.ts';
+import { byName } from '#lib/text/format.ts';
+import { question } from '../../question.ts';
+import { regionsByKind } from '../areas.ts';
+import { embedIn, kindIn, widthIn } from './asked.ts';
+import { colourIn } from './colour.ts';
+
+/** The form that makes the code of a frame; what it sends comes back here, with the code and how it looks. */
+export async function load({ url }) {
+	const asking = await question(url);
+	const { facts, moment } = asking;
+	const colour = colourIn(url);
+	const embed = await embedIn(url, asking);
+	return {
+		kind: kindIn(url),
+		colour,
+		width: widthIn(url),
+		embed: {
+			...embed,
+			parameters: { ...embed.parameters, ...(colour !== 'licht' && { kleur: colour }) }
+		},
+		choice: {
+			measures: MEASURES,
+			groups: regionsByKind(facts),
+			towns: facts.places.validOn(moment.structureOn).toSorted((a, b) => byName(a.name, b.name))
+		}
+	};
+}

@@ -1,0 +1,92 @@
+import { error } from '@sveltejs/kit';
+import { NARROWEST, USUAL_WIDTH, WIDEST, type Embed } from '#lib/components/embed.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import type { Region } from '#lib/server/queries/regions.ts';
+import type { Reference } from '#lib/server/reference.ts';
+import { growthPathOf } from '#lib/server/standing/growth-path.ts';
+import { momentOf } from '#lib/server/standing/moment.ts';
+import { flandersStanding } from '#lib/server/standing/regions.ts';
+import { EMBED_KINDS, EMBED_WORDS, type EmbedKind } from '#lib/text/embed.ts';
+import { bySlug } from '#lib/text/words.ts';
+import { linksFrom } from '../../links.ts';
+import { comparisonIn, regionIn, type question } from '../../question.ts';
+import { comparedBesideNow, orderIn } from '../compared.ts';
+import { comparisonEmbed, mapEmbed, pathEmbed, regionEmbed } from '../embeds.ts';
+import { measureIn } from '../marks.ts';
+import { stripRows } from '../strips.ts';
+
+/** What an address is asked about. */
+type Asking = Awaited<ReturnType<typeof question>>;
+
+/** What the form shows when its address says nothing: the region and the municipality of the examples. */
+const EXAMPLE = { region: 'kortrijk', municipality: '34022' };
+
+const impossible = (what: string): never =>
+	error(400, `Het adres bevat een waarde die niet kan: ${what}.`);
+
+/** Which figure an address of the form asks for. */
+export function kindIn({ searchParams }: URL): EmbedKind {
+	const asked = searchParams.get('figuur');
+	if (!asked) return EMBED_KINDS[0];
+	const slugs = EMBED_KINDS.map((one) => EMBED_WORDS[one].slug).join(', ');
+	return bySlug(EMBED_WORDS, asked) ?? impossible(`figuur (${slugs})`);
+}
+
+/** The width in px that an address of the form asks for. */
+export function widthIn({ searchParams }: URL): number {
+	const asked = searchParams.get('breedte');
+	if (!asked) return USUAL_WIDTH;
+	const width = /^\d{3,4}$/.test(asked) ? Number(asked) : 0;
+	return width >= NARROWEST && width <= WIDEST
+		? width
+		: impossible(`breedte (${NARROWEST} tot ${WIDEST})`);
+}
+
+/** The figure that an address of the form asks for. */
+export function embedIn(url: URL, asking: Asking): Promise<Embed> {
+	const { facts } = asking;
+	const kind = kindIn(url);
+	switch (kind) {
+		case 'map':
+			return Promise.resolve(mapEmbed(measureIn(url), highlightIn(url, facts)));
+		case 'region':
+			return Promise.resolve(
+				regionEmbed(regionIn(url, facts, url.searchParams.get('regio') || EXAMPLE.region))
+			);
+		case 'path':
+			return pathOf(url, asking);
+		case 'comparison':
+			return comparisonOf(url, asking);
+		default:
+			return kind satisfies never;
+	}
+}
+
+/** The region that stands out on a map; null when none is asked. */
+export function highlightIn({ searchParams }: URL, { regions }: Reference): Region | null {
+	const slug = searchParams.get('regio');
+	return slug ? (regions.get(slug) ?? error(404, 'Onbekende regio')) : null;
+}
+
+function municipalityIn({ searchParams }: URL, { places }: Reference): Municipality {
+	const nis = searchParams.get('gemeente') || EXAMPLE.municipality;
+	return places.byCode.get(nis) ?? error(404, 'Onbekende gemeente');
+}
+
+async function pathOf(url: URL, { database, facts, moment }: Asking): Promise<Embed> {
+	const municipality = municipalityIn(url, facts);
+	return pathEmbed(
+		municipality,
+		await growthPathOf(database, momentOf(moment, municipality), municipality)
+	);
+}
+
+async function comparisonOf(url: URL, { database, facts, moment }: Asking): Promise<Embed> {
+	const asked = comparisonIn(url, facts);
+	const order = orderIn(url);
+	const [{ rows }, flanders] = await Promise.all([
+		comparedBesideNow(database, moment, asked.regions, order),
+		flandersStanding(database, moment)
+	]);
+	return comparisonEmbed({ ...asked, order }, stripRows(rows, flanders, linksFrom(url)));
+}
