@@ -6,6 +6,8 @@ import { runtime } from '#lib/server/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { OWN_SLUG, PAGE_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { PAGE_COMPARISON, readComparison } from '#lib/server/standing/compare.ts';
+import { meetingPack, type MeetingPack } from '#lib/server/standing/meeting.ts';
+import { readPack } from '#lib/server/standing/meeting-asked.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
 import { PAGE_DIVISION, readDivision } from '#lib/server/standing/division-asked.ts';
 import {
@@ -99,6 +101,16 @@ export function divisionIn(url: URL, database: Database, moment: Moment, region:
 	const asked = orRefused(() => readDivision(url.searchParams, PAGE_DIVISION));
 	const standing = divisionStanding(database, moment, region, asked, PAGE_DIVISION);
 	return { asked, standing: standing.catch(refuse) };
+}
+
+/** Everything of the meeting pack of a region that an address asks for. */
+export async function packIn(
+	url: URL,
+	{ database, facts, moment }: Awaited<ReturnType<typeof question>>,
+	region: Region
+): Promise<MeetingPack> {
+	const asked = orRefused(() => readPack(facts, url.searchParams, moment));
+	return meetingPack(database, moment, region, asked).catch(refuse);
 }
 
 /** What reading an address gives; one that cannot be read is refused in plain words. */

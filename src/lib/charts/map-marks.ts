@@ -41,8 +41,9 @@ export interface MapName extends PlacedLabel {
 
 /** Width in px from which landmarks are named: on a narrower map their names would hide what it shows. */
 const LANDMARKS_FROM = 480;
-/** Font size of names in px, whatever the width of the map. */
+/** Font size of names in px, whatever the width of the map; and on a map that is seen from afar. */
 const NAME_SIZE = 13;
+const LARGE_NAME_SIZE = 15;
 const NAME_OFFSETS: LabelOffset[] = [
 	{ dx: 0, dy: 4, anchor: 'middle' },
 	{ dx: 0, dy: -9, anchor: 'middle' },
@@ -78,7 +79,8 @@ function depth(layer: MapLayer): number {
 export function mapNames(
 	marks: readonly MapMark[],
 	size: { width: number; height: number },
-	pixels: number
+	pixels: number,
+	large = false
 ): MapName[] {
 	const scale = pixels / size.width;
 	const named = new Map(
@@ -93,7 +95,11 @@ export function mapNames(
 		y: mark.y * scale,
 		priority: mark.priority ?? 0
 	}));
-	const placed = placeLabels(wishes, { width: pixels, size: NAME_SIZE, offsets: NAME_OFFSETS });
+	const placed = placeLabels(wishes, {
+		width: pixels,
+		size: large ? LARGE_NAME_SIZE : NAME_SIZE,
+		offsets: NAME_OFFSETS
+	});
 	return placed.flatMap((label) => {
 		const mark = named.get(label.id);
 		if (!mark) return [];

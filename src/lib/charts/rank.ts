@@ -1,0 +1,23 @@
+import { stripScale } from './strip.ts';
+
+/** A row of a ranking; its value in any unit, null when unknown. */
+export interface RankRow {
+	id: string;
+	name: string;
+	href?: string;
+	value: number | null;
+	/** The value as it must be read, with its mark. */
+	text: string;
+	estimated: boolean;
+	/** Another number about it, as it must be read. */
+	more?: string;
+	/** Stands for the whole, not for one of the rows. */
+	whole?: boolean;
+}
+
+/** Place of a value across, in per cent: one scale from zero for all rows and lines. */
+export const rankScale = (
+	rows: readonly RankRow[],
+	lines: readonly { value: number }[]
+): ((value: number) => number) =>
+	stripScale([...rows, ...lines].flatMap(({ value }) => value ?? []));

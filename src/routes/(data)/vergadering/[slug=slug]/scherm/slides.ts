@@ -1,0 +1,147 @@
+import type { ChangedFigure } from '#lib/server/queries/changes.ts';
+import type { MemberStanding } from '#lib/server/standing/goals.ts';
+import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
+import type { MeetingPack, MeetingScenario } from '#lib/server/standing/meeting.ts';
+import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
+import type { PathOnAgenda } from '#lib/server/standing/agenda.ts';
+import type { RegionChange } from '#lib/server/standing/changes.ts';
+import type { MemberSpread } from '#lib/server/standing/spread.ts';
+import type { TestStanding } from '#lib/server/standing/tests.ts';
+import { byName } from '#lib/text/format.ts';
+import { slideOf } from './addresses.ts';
+
+/** What one slide shows. */
+export type Shown =
+	| { kind: 'cover' | 'region' | 'map' | 'spread' | 'calendar' | 'members' | 'sources' }
+	| ({ kind: 'ranking'; rows: readonly MemberStanding[] } & Part)
+	| ({ kind: 'excess'; rows: readonly MemberSpread[] } & Part)
+	| ({ kind: 'path'; path: PathOnAgenda; rows: readonly TestStanding[] } & Part)
+	| ({ kind: 'changed'; since: RegionChange; rows: RegionChange['rows'] } & Part)
+	| ({ kind: 'corrected'; since: RegionChange; rows: readonly ChangedFigure[] } & Part)
+	| { kind: 'municipality'; sheet: MunicipalitySheet }
+	| { kind: 'road'; scenario: MeetingScenario }
+	| ({ kind: 'division'; scenario: MeetingScenario; rows: readonly DivisionPart[] } & Part);
+
+/** Which part of a list that does not fit on one slide. */
+interface Part {
+	part: number;
+	of: number;
+}
+
+/** A slide with its name in the address; `number` is what keys find it by. */
+export type SlideOf = Shown & { id: string; number?: number };
+
+/** So many rows have room on a slide of the lowest screen. */
+const MOST_ROWS = 12;
+/** The same where each has more to say. */
+const MOST_LINES = 8;
+
+/** The slides of a meeting, in the order of a meeting: the region, its agenda, each municipality, what could be, the sources. */
+export const slidesOf = (pack: MeetingPack): SlideOf[] => [
+	{ id: 'omslag', kind: 'cover' },
+	...regionSlides(pack),
+	...agendaSlides(pack),
+	...municipalitySlides(pack),
+	...scenarioSlides(pack),
+	{ id: 'bronnen', kind: 'sources' }
+];
+
+function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
+	const { members } = standing;
+	if (!asked.parts.includes('region')) return [];
+	if (members.length === 0) return [{ id: 'regio', kind: 'region' }];
+	const ranked = members.toSorted(
+		(a, b) =>
+			(b.share.value ?? -1) - (a.share.value ?? -1) ||
+			byName(a.municipality.name, b.municipality.name)
+	);
+	return [
+		{ id: 'regio', kind: 'region' },
+		...partsOf('leden', ranked, MOST_ROWS).map((one) => ({ ...one, kind: 'ranking' as const })),
+		{ id: 'kaart', kind: 'map' },
+		...(members.length > 1 ? spreadSlides(spread) : [])
+	];
+}
+
+/** Every share on one line; and the dwellings above and below each part, where no figure is missing. */
+function spreadSlides({ members, elsewhere }: MeetingPack['spread']): SlideOf[] {
+	const apart = members.toSorted((a, b) => (b.excess.value ?? 0) - (a.excess.value ?? 0));
+	return [
+		{ id: 'spreiding', kind: 'spread' },
+		...(elsewhere.value === null
+			? []
+			: partsOf('verschil', apart, MOST_ROWS).map((one) => ({ ...one, kind: 'excess' as const })))
+	];
+}
+
+function agendaSlides({ agenda }: MeetingPack): SlideOf[] {
+	if (!agenda) return [];
+	const { path, since } = agenda;
+	return [
+		...(path
+			? partsOf('groeipad', path.behind, MOST_ROWS).map((one) => ({
+					...one,
+					kind: 'path' as const,
+					path
+				}))
+			: []),
+		...(since ? sinceSlides(since) : []),
+		{ id: 'kalender', kind: 'calendar' }
+	];
+}
+
+const sinceSlides = (since: RegionChange): SlideOf[] => [
+	...partsOf('veranderd', since.rows, MOST_ROWS).map((one) => ({
+		...one,
+		kind: 'changed' as const,
+		since
+	})),
+	...partsOf('rechtgezet', since.changed.slice(0, 2 * MOST_LINES), MOST_LINES).map((one) => ({
+		...one,
+		kind: 'corrected' as const,
+		since
+	}))
+];
+
+function municipalitySlides({ sheets, tooMany, asked }: MeetingPack): SlideOf[] {
+	if (!asked.parts.includes('sheets') || (sheets.length === 0 && !tooMany)) return [];
+	return [
+		{ id: 'gemeenten', kind: 'members' },
+		...sheets.map((sheet, index) => ({
+			id: slideOf(sheet.municipality.nis),
+			kind: 'municipality' as const,
+			sheet,
+			number: index + 1
+		}))
+	];
+}
+
+function scenarioSlides({ scenario }: MeetingPack): SlideOf[] {
+	if (!scenario) return [];
+	const parts = scenario.division?.chosen.parts ?? [];
+	const divided = parts
+		.filter((one) => one.dwellings.value !== null)
+		.toSorted((a, b) => (b.dwellings.value ?? 0) - (a.dwellings.value ?? 0));
+	return [
+		{ id: 'weg', kind: 'road', scenario },
+		...(divided.length > 0
+			? partsOf('verdeling', divided, MOST_ROWS).map((one) => ({
+					...one,
+					kind: 'division' as const,
+					scenario
+				}))
+			: [])
+	];
+}
+
+/** A list over as few slides as hold it, about as long on each; one slide for an empty list. */
+function partsOf<Row>(id: string, rows: readonly Row[], most: number) {
+	const of = Math.max(1, Math.ceil(rows.length / most));
+	const size = Math.ceil(rows.length / of);
+	return Array.from({ length: of }, (_, index) => ({
+		id: index === 0 ? id : `${id}-${index + 1}`,
+		rows: rows.slice(index * size, (index + 1) * size),
+		part: index + 1,
+		of
+	}));
+}

@@ -1,0 +1,136 @@
+import { PACE_YEARS } from '#lib/domain/road-results.ts';
+import { countTests } from '#lib/server/standing/tests.ts';
+import { KEY_WORDS } from '#lib/text/division.ts';
+import { day, figure, dwellings } from '#lib/text/format.ts';
+import { replaySentence, thresholdWords } from '#lib/text/progress-test.ts';
+import { paceSentence, roadSentence } from '#lib/text/road.ts';
+import { goalSentence, objectiveSentence, stockSentence } from '#lib/text/sentences.ts';
+import { measurementWords, sinceSentence } from '#lib/text/since.ts';
+import {
+	aboveSentence,
+	correctedSentence,
+	lateSentence,
+	partWords,
+	rangeSentence,
+	reachedSentence,
+	sourcesSentence
+} from '#lib/text/slides.ts';
+import { spreadSentence } from '#lib/text/spread.ts';
+import { REGION_KINDS } from '#lib/text/words.ts';
+import type { Deck } from './deck.ts';
+
+/** What a slide says in words. */
+export interface Words {
+	/** Above the title. */
+	kicker?: string;
+	/** Its message. */
+	title: string;
+	/** What the message rests on, or leads to. */
+	lead?: string;
+	/** That it is no fact. */
+	mark?: string;
+	/** Reference date, where it is another than that of the page; null: it has none. */
+	on?: string | null;
+}
+
+type Slide = Deck['slides'][number];
+type Of<Kind extends Slide['kind']> = Extract<Slide, { kind: Kind }>;
+
+const BASE = 'sociale huurwoningen per 100 huishoudens';
+/** The mark of everything that is a «what if». */
+export const SCENARIO = 'Scenario, geen beslissing';
+
+const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words } = {
+	cover: (_, { pack: { region } }) => ({
+		kicker: REGION_KINDS[region.kind].one,
+		title: region.name
+	}),
+	region: (_, { pack: { region, standing } }) => ({
+		title: stockSentence(region.name, standing),
+		lead: goalSentence(standing.goal)
+	}),
+	ranking: ({ part, of }, { pack: { standing, moment } }) => ({
+		title:
+			standing.goal?.basisPoints == null
+				? rangeSentence(named(standing.members))
+				: reachedSentence(named(standing.members), standing.goal.basisPoints),
+		lead: `${BASE}, ${day(moment.on)}${partWords(part, of)}`
+	}),
+	map: (_, { pack: { standing, moment } }) => ({
+		title: rangeSentence(named(standing.members)),
+		lead: `${BASE}, ${day(moment.on)}`
+	}),
+	spread: (_, { pack: { standing, moment } }) => ({
+		title: aboveSentence(named(standing.members), standing.share),
+		lead: `${BASE}, ${day(moment.on)}`
+	}),
+	excess: ({ part, of }, { pack: { region, spread, moment } }) => ({
+		title: spreadSentence(region.name, spread.elsewhere),
+		lead: `woningen boven of onder het eigen deel naar huishoudens, ${day(moment.on)}${partWords(part, of)}`
+	}),
+	path: ({ path: { round, tested }, part, of }) => ({
+		kicker: `Voortgangstoets van ${round.year}, toestand op ${day(round.measuredOn)}`,
+		title: replaySentence(countTests(tested)),
+		lead: round.thresholds
+			? `Gevraagd: ${thresholdWords(round.thresholds)}.${partWords(part, of)}`
+			: undefined,
+		on: round.measuredOn
+	}),
+	changed: ({ since: { stock, period }, part, of }, { pack: { region } }) => ({
+		kicker: `Van ${measurementWords(period.from)}, tot ${measurementWords(period.to)}`,
+		title: sinceSentence(region.name, stock) + partWords(part, of),
+		on: null
+	}),
+	corrected: ({ since: { changed, period }, part, of }) => ({
+		title: correctedSentence(changed.length, period.from.known),
+		lead: changed.length > 0 ? `De grootste verschillen eerst.${partWords(part, of)}` : undefined
+	}),
+	calendar: (_, { pack: { agenda } }) => ({
+		title: lateSentence((agenda?.calendar ?? []).flatMap((one) => one.late).length),
+		lead: '«Te laat» wil zeggen dat deze site de cijfers nog niet heeft.',
+		on: null
+	}),
+	members: () => ({
+		title: 'Gemeente per gemeente',
+		lead: 'Typ het nummer van een gemeente om haar dia te tonen.'
+	}),
+	municipality: ({ sheet: { municipality, standing } }, { scheme, pack }) => ({
+		title: stockSentence(municipality.name, standing),
+		lead: objectiveSentence(municipality.name, standing.objective, {
+			...scheme,
+			today: pack.moment.today
+		})
+	}),
+	road: ({ scenario: { road } }, { pack: { region } }) => ({
+		mark: SCENARIO,
+		title: roadSentence(region.name, road.results, road.scenario),
+		lead: paceSentence(road.results, PACE_YEARS)
+	}),
+	division: ({ scenario: { division }, part, of }) => ({
+		mark: SCENARIO,
+		title: division
+			? `Zo verdeelt de sleutel «${KEY_WORDS[division.chosen.key].name}» ${figure(division.chosen.assigned, dwellings)}.`
+			: '',
+		lead: division ? KEY_WORDS[division.chosen.key].rule + partWords(part, of) : undefined
+	}),
+	sources: (_, { pack: { sources } }) => ({ title: sourcesSentence(sources.length) })
+};
+
+const named = (members: Deck['pack']['standing']['members']) =>
+	members.map(({ municipality: { name }, share, gap }) => ({ name, share, gap }));
+
+/** The words of a slide. */
+export const wordsOf = (slide: Slide, deck: Deck): Words =>
+	(WORDS[slide.kind] as (slide: Slide, deck: Deck) => Words)(slide, deck);
+
+/** The dates and the source of a slide, in one line. */
+export function footOf(slide: Slide, deck: Deck): string {
+	const { known, on: shown } = deck.pack.moment;
+	const { on = shown } = wordsOf(slide, deck);
+	const dates = `${on ? `Toestand op ${day(on)}, b` : 'B'}ekend op ${day(known)}.`;
+	const [first, ...others] = slide.sources.map(({ publication: { kind, publisher } }) =>
+		kind === 'practice' ? 'oefencijfers' : publisher
+	);
+	if (!first) return dates;
+	return `${dates} Bron: ${first}${others.length > 0 ? ` en ${others.length} andere` : ''}`;
+}
