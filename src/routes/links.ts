@@ -20,8 +20,11 @@ export const parametersOf = (
 /** Makes an address from a path and parameters; null leaves one out. */
 export type Link = (path: string, parameters?: Record<string, string | null>) => string;
 
-/** The parameters of a region that a visitor put together, and the path under which they say which one. */
-const OWN_REGION = { path: '/regios/eigen', parameters: ['gemeenten', 'naam'] };
+/** The parameters of a region that a visitor put together, and the paths under which they say which one. */
+const OWN_REGION = {
+	paths: ['/regios/eigen', '/vergadering/eigen'],
+	parameters: ['gemeenten', 'naam']
+};
 
 /** A region as far as an address needs it; `own` when a visitor put it together. */
 interface AddressedRegion {
@@ -41,7 +44,8 @@ export const regionApiLink = (region: AddressedRegion, part: string, moment: Mom
 export const linksFrom =
 	(url: URL): Link =>
 	(path, parameters = {}) => {
-		const kept = `${path}/`.startsWith(`${OWN_REGION.path}/`) ? OWN_REGION.parameters : [];
+		const isOwn = OWN_REGION.paths.some((own) => `${path}/`.startsWith(`${own}/`));
+		const kept = isOwn ? OWN_REGION.parameters : [];
 		const travels = (name: string) => isOfMoment(name) || kept.includes(name);
 		return withParameters(path, new URLSearchParams(parametersOf(url, travels)), parameters);
 	};

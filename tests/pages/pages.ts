@@ -34,6 +34,8 @@ export const PAGES = [
 	'/regios/eigen/verdeling?gemeenten=34022,34043&doel=11',
 	'/regios/kortrijk/sinds',
 	'/gemeenten/71072/sinds?van=2018-02-01&tot=2026-01-01',
+	'/vergadering/kortrijk/scherm?sinds=2018-02-01',
+	'/vergadering/eigen/scherm?gemeenten=34022,73028&naam=Proef',
 	'/voortgangstoets',
 	'/voortgangstoets/2018?ingevoerd=2a',
 	'/voortgangstoets/2022?gemeente=34025&meer=3&regio=kortrijk',

@@ -15,28 +15,33 @@ const PATIENCE = 900;
 /** What an address means: a slide, the one around a part, or the paper. @param {string} hash */
 function meantBy(hash) {
 	const target = document.getElementById(hash.slice(1));
-	if (target && paper?.contains(target)) return paper;
+	if (target && paper?.contains(target)) return null;
 	return /** @type {HTMLElement | null} */ (target?.closest('[data-slide]')) ?? slides[0] ?? null;
 }
 
 const currentIndex = () => slides.findIndex((slide) => slide.hasAttribute('data-current'));
 const isOnPaper = () => root.getAttribute('data-showing') === 'paper';
 
-/** Shows what the address means; a slide that comes is given the focus, so that it is read out. @param {boolean} coming */
-function show(coming) {
-	const meant = meantBy(location.hash);
-	root.setAttribute('data-showing', meant === paper ? 'paper' : 'slide');
-	for (const slide of slides) slide.toggleAttribute('data-current', slide === meant);
-	if (!(meant instanceof HTMLElement) || !coming) return;
-	if (meant === paper) return document.getElementById(location.hash.slice(1))?.scrollIntoView();
-	meant.focus({ preventScroll: true });
+/** Shows one slide, or the paper for null. @param {HTMLElement | null} shown */
+function show(shown) {
+	root.setAttribute('data-showing', shown ? 'slide' : 'paper');
+	for (const slide of slides) slide.toggleAttribute('data-current', slide === shown);
+}
+
+/** A slide that comes is given the focus, so that it is read out. @param {HTMLElement | null} coming */
+function enter(coming) {
+	show(coming);
+	if (!coming) return document.getElementById(location.hash.slice(1))?.scrollIntoView();
+	coming.focus({ preventScroll: true });
 	scrollTo(0, 0);
 }
 
 /** Goes to the slide at a place; the address follows, without a step in the history for each. @param {number} index */
 function go(index) {
 	const slide = slides[Math.min(Math.max(index, 0), slides.length - 1)];
-	if (slide) location.replace(`#${slide.id}`);
+	if (!slide) return;
+	enter(slide);
+	history.replaceState(null, '', `#${slide.id}`);
 }
 
 /** Whether a slide that is higher than the window goes on in a direction: then the key scrolls. @param {number} way */
@@ -138,22 +143,30 @@ function isTaken({ key, target, defaultPrevented, ctrlKey, altKey, metaKey }) {
 	return key === ' ' && target.closest('button, summary') !== null;
 }
 
+/**
+ * What a key does; null: nothing. A key that is held down goes no further than one step.
+ * @param {KeyboardEvent} event
+ * @param {number} step
+ */
+function meaningOf({ key, repeat }, step) {
+	if (/^\d$/.test(key)) return () => type(key);
+	if (key === 'Enter') return follow;
+	const act = step === 0 ? (KEYS[key] ?? KEYS[key.toLowerCase()]) : () => go(currentIndex() + step);
+	return act ? () => (forget(), repeat || act()) : null;
+}
+
 /** @param {KeyboardEvent} event */
 function press(event) {
 	if (isOnPaper() || isTaken(event)) return;
 	const step = stepOf(event);
 	if (step !== 0 && goesOn(step)) return;
-	const { key } = event;
-	const act = step === 0 ? (KEYS[key] ?? KEYS[key.toLowerCase()]) : () => go(currentIndex() + step);
-	if (/^\d$/.test(key)) type(key);
-	else if (key === 'Enter') follow();
-	else if (act) {
-		forget();
-		act();
-	} else return;
+	const act = meaningOf(event, step);
+	if (!act) return;
 	event.preventDefault();
+	act();
 }
 
 document.addEventListener('keydown', press);
-addEventListener('hashchange', () => show(true));
-show(location.hash !== '');
+addEventListener('hashchange', () => enter(meantBy(location.hash)));
+if (location.hash) enter(meantBy(location.hash));
+else show(meantBy(''));

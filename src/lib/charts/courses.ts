@@ -8,7 +8,7 @@ import { yearTicks, type YearTick } from './year-ticks.ts';
 export interface CourseLine {
 	key: string;
 	name: string;
-	/** What is taken for granted in it; said under the drawing. */
+	/** What is taken for granted in it, said under the drawing; empty where there is no room for it. */
 	about: string;
 	/** Shape of its marks, so that no colour is needed to tell it from the others. */
 	shape: 'triangle' | 'dot' | 'square' | 'diamond';

@@ -39,6 +39,12 @@ describe('names in a drawing', () => {
 		expect(placeLabels([wish('Spiere-Helkijn', 5, 50)], space)).toEqual([]);
 	});
 
+	test('where the height is given, no name runs over the lower edge either', () => {
+		const low = [wish('Boom', 100, 95)];
+		expect(placeLabels(low, space)).toHaveLength(1);
+		expect(placeLabels(low, { ...space, height: 96 })).toEqual([]);
+	});
+
 	test('no name crosses the line that leads from another name to its dot', () => {
 		const rows = [0, -17].map((dy) => ({ dx: 0, dy, anchor: 'middle' as const }));
 		const placed = placeLabels([wish('Menen', 100, 50), wish('Kuurne', 115, 50)], {

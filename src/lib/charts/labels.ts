@@ -28,6 +28,8 @@ export interface PlacedLabel extends LabelOffset {
 export interface LabelSpace {
 	/** Width of the drawing in px; no label runs beyond it. */
 	width: number;
+	/** When given, height of the drawing in px, beyond which no label runs either. */
+	height?: number;
 	/** Font size in px. */
 	size: number;
 	/** The ways to try for each label, best first. */
@@ -70,7 +72,7 @@ export function placeLabels(wishes: readonly LabelWish[], space: LabelSpace): Pl
 	for (const wish of byPriority) {
 		for (const offset of wish.offsets ?? space.offsets) {
 			const boxes = boxesOf(wish, offset, space);
-			if (!boxes.every((box) => isFree(box, taken, space.width))) continue;
+			if (!boxes.every((box) => isFree(box, taken, space))) continue;
 			taken.push(...boxes);
 			placed.push({ id: wish.id, ...offset });
 			break;
@@ -93,8 +95,12 @@ function boxesOf(wish: LabelWish, offset: LabelOffset, space: LabelSpace): Box[]
 	return [text, { left: wish.x, right: wish.x, top: text.bottom, bottom: space.leaderTo }];
 }
 
-function isFree(box: Box, taken: readonly Box[], width: number): boolean {
-	if (box.left < 0 || box.right > width) return false;
+function isFree(
+	box: Box,
+	taken: readonly Box[],
+	{ width, height = Infinity }: LabelSpace
+): boolean {
+	if (box.left < 0 || box.right > width || box.bottom > height) return false;
 	return taken.every(
 		(other) =>
 			box.right + MARGIN <= other.left ||

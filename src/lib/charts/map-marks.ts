@@ -97,6 +97,7 @@ export function mapNames(
 	}));
 	const placed = placeLabels(wishes, {
 		width: pixels,
+		...(large && { height: size.height * scale }),
 		size: large ? LARGE_NAME_SIZE : NAME_SIZE,
 		offsets: NAME_OFFSETS
 	});

@@ -1,3 +1,4 @@
+import { hundredth } from './round.ts';
 import { stripScale } from './strip.ts';
 
 /** A row of a ranking; its value in any unit, null when unknown. */
@@ -21,3 +22,9 @@ export const rankScale = (
 	lines: readonly { value: number }[]
 ): ((value: number) => number) =>
 	stripScale([...rows, ...lines].flatMap(({ value }) => value ?? []));
+
+/** The bar of a value: from zero, in per cent of the width. */
+export function rankBar(value: number, place: (value: number) => number) {
+	const [from, to] = [place(Math.min(0, value)), place(Math.max(0, value))];
+	return { x: `${from}%`, width: `${hundredth(to - from)}%` };
+}

@@ -16,6 +16,7 @@ import { change, count, dwellings, figure, percent } from '#lib/text/format.ts';
 import { example, type Case } from './case.ts';
 import { KEY_STRIPS } from './key-cases.ts';
 import { MEMBERS, PLACES } from './places.ts';
+import { RANKS } from './rank-cases.ts';
 import { COMPARISONS } from './compare-cases.ts';
 import { DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
 
@@ -490,5 +491,6 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'Lorenz', cases: LORENZES },
 	{ name: 'DivergingBars', cases: DIVERGINGS },
 	{ name: 'DotStrips, TwoParts', cases: COMPARISONS },
-	{ name: 'KeyStrip', cases: KEY_STRIPS }
+	{ name: 'KeyStrip', cases: KEY_STRIPS },
+	{ name: 'RankRows', cases: RANKS }
 ];

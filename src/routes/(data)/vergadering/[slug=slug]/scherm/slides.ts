@@ -36,6 +36,9 @@ const MOST_ROWS = 12;
 /** The same where each has more to say. */
 const MOST_LINES = 8;
 
+/** Of a region with more members only the ends of a list are shown. */
+export const MOST_MEMBERS = 40;
+
 /** The slides of a meeting, in the order of a meeting: the region, its agenda, each municipality, what could be, the sources. */
 export const slidesOf = (pack: MeetingPack): SlideOf[] => [
 	{ id: 'omslag', kind: 'cover' },
@@ -57,7 +60,10 @@ function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
 	);
 	return [
 		{ id: 'regio', kind: 'region' },
-		...partsOf('leden', ranked, MOST_ROWS).map((one) => ({ ...one, kind: 'ranking' as const })),
+		...partsOf('leden', endsOf(ranked), MOST_ROWS).map((one) => ({
+			...one,
+			kind: 'ranking' as const
+		})),
 		{ id: 'kaart', kind: 'map' },
 		...(members.length > 1 ? spreadSlides(spread) : [])
 	];
@@ -66,11 +72,16 @@ function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
 /** Every share on one line; and the dwellings above and below each part, where no figure is missing. */
 function spreadSlides({ members, elsewhere }: MeetingPack['spread']): SlideOf[] {
 	const apart = members.toSorted((a, b) => (b.excess.value ?? 0) - (a.excess.value ?? 0));
+	const strip: SlideOf[] =
+		members.length > MOST_MEMBERS ? [] : [{ id: 'spreiding', kind: 'spread' }];
 	return [
-		{ id: 'spreiding', kind: 'spread' },
+		...strip,
 		...(elsewhere.value === null
 			? []
-			: partsOf('verschil', apart, MOST_ROWS).map((one) => ({ ...one, kind: 'excess' as const })))
+			: partsOf('verschil', endsOf(apart), MOST_ROWS).map((one) => ({
+					...one,
+					kind: 'excess' as const
+				})))
 	];
 }
 
@@ -79,7 +90,7 @@ function agendaSlides({ agenda }: MeetingPack): SlideOf[] {
 	const { path, since } = agenda;
 	return [
 		...(path
-			? partsOf('groeipad', path.behind, MOST_ROWS).map((one) => ({
+			? partsOf('groeipad', pathRows(path), MOST_ROWS).map((one) => ({
 					...one,
 					kind: 'path' as const,
 					path
@@ -90,17 +101,31 @@ function agendaSlides({ agenda }: MeetingPack): SlideOf[] {
 	];
 }
 
+/** Who is short of both thresholds; where nobody is, every member with an objective, the furthest last. */
+const pathRows = ({ behind, tested }: PathOnAgenda): readonly TestStanding[] =>
+	behind.length > 0
+		? behind
+		: tested
+				.filter(({ realisedPart }) => realisedPart.value !== null)
+				.sort((a, b) => (a.realisedPart.value ?? 0) - (b.realisedPart.value ?? 0));
+
+/** Whether the dwellings of a municipality are not what they were, or not known to be. */
+const isOther = ({ stock }: RegionChange['rows'][number]) =>
+	[stock.correction, stock.replaced, stock.real].some(({ value }) => value !== 0);
+
 const sinceSlides = (since: RegionChange): SlideOf[] => [
-	...partsOf('veranderd', since.rows, MOST_ROWS).map((one) => ({
+	...partsOf('veranderd', since.rows.filter(isOther), MOST_LINES).map((one) => ({
 		...one,
 		kind: 'changed' as const,
 		since
 	})),
-	...partsOf('rechtgezet', since.changed.slice(0, 2 * MOST_LINES), MOST_LINES).map((one) => ({
-		...one,
-		kind: 'corrected' as const,
-		since
-	}))
+	...(since.changed.length === 0
+		? []
+		: partsOf('rechtgezet', since.changed.slice(0, 2 * MOST_LINES), MOST_LINES).map((one) => ({
+				...one,
+				kind: 'corrected' as const,
+				since
+			})))
 ];
 
 function municipalitySlides({ sheets, tooMany, asked }: MeetingPack): SlideOf[] {
@@ -133,6 +158,12 @@ function scenarioSlides({ scenario }: MeetingPack): SlideOf[] {
 			: [])
 	];
 }
+
+/** A list that one can look through, or its two ends. */
+const endsOf = <Row>(rows: readonly Row[]): readonly Row[] =>
+	rows.length > MOST_MEMBERS
+		? [...rows.slice(0, MOST_ROWS / 2), ...rows.slice(-MOST_ROWS / 2)]
+		: rows;
 
 /** A list over as few slides as hold it, about as long on each; one slide for an empty list. */
 function partsOf<Row>(id: string, rows: readonly Row[], most: number) {

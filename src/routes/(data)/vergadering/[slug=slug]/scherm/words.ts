@@ -1,11 +1,11 @@
 import { PACE_YEARS } from '#lib/domain/road-results.ts';
 import { countTests } from '#lib/server/standing/tests.ts';
 import { KEY_WORDS } from '#lib/text/division.ts';
-import { day, figure, dwellings } from '#lib/text/format.ts';
+import { count, day, figure, dwellings } from '#lib/text/format.ts';
 import { replaySentence, thresholdWords } from '#lib/text/progress-test.ts';
 import { paceSentence, roadSentence } from '#lib/text/road.ts';
 import { goalSentence, objectiveSentence, stockSentence } from '#lib/text/sentences.ts';
-import { measurementWords, sinceSentence } from '#lib/text/since.ts';
+import { sinceSentence } from '#lib/text/since.ts';
 import {
 	aboveSentence,
 	correctedSentence,
@@ -18,6 +18,7 @@ import {
 import { spreadSentence } from '#lib/text/spread.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 import type { Deck } from './deck.ts';
+import { MOST_MEMBERS } from './slides.ts';
 
 /** What a slide says in words. */
 export interface Words {
@@ -54,7 +55,7 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 			standing.goal?.basisPoints == null
 				? rangeSentence(named(standing.members))
 				: reachedSentence(named(standing.members), standing.goal.basisPoints),
-		lead: `${BASE}, ${day(moment.on)}${partWords(part, of)}`
+		lead: `${BASE}, ${day(moment.on)}${partWords(part, of)}${extremeWords(standing.members)}`
 	}),
 	map: (_, { pack: { standing, moment } }) => ({
 		title: rangeSentence(named(standing.members)),
@@ -66,7 +67,7 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 	}),
 	excess: ({ part, of }, { pack: { region, spread, moment } }) => ({
 		title: spreadSentence(region.name, spread.elsewhere),
-		lead: `woningen boven of onder het eigen deel naar huishoudens, ${day(moment.on)}${partWords(part, of)}`
+		lead: `woningen boven of onder het eigen deel naar huishoudens, ${day(moment.on)}${partWords(part, of)}${extremeWords(spread.members)}`
 	}),
 	path: ({ path: { round, tested }, part, of }) => ({
 		kicker: `Voortgangstoets van ${round.year}, toestand op ${day(round.measuredOn)}`,
@@ -76,14 +77,16 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 			: undefined,
 		on: round.measuredOn
 	}),
-	changed: ({ since: { stock, period }, part, of }, { pack: { region } }) => ({
-		kicker: `Van ${measurementWords(period.from)}, tot ${measurementWords(period.to)}`,
-		title: sinceSentence(region.name, stock) + partWords(part, of),
+	changed: ({ since: { stock, period, changed }, part, of }, { pack: { region } }) => ({
+		kicker: `Sinds ${day(period.from.known)}, toen ${situation(period.from.on)}${partWords(part, of)}`,
+		title: sinceSentence(region.name, stock),
+		lead: correctedSentence(changed.length, period.from.known),
 		on: null
 	}),
 	corrected: ({ since: { changed, period }, part, of }) => ({
 		title: correctedSentence(changed.length, period.from.known),
-		lead: changed.length > 0 ? `De grootste verschillen eerst.${partWords(part, of)}` : undefined
+		lead: `De grootste verschillen eerst.${partWords(part, of)}`,
+		on: null
 	}),
 	calendar: (_, { pack: { agenda } }) => ({
 		title: lateSentence((agenda?.calendar ?? []).flatMap((one) => one.late).length),
@@ -115,6 +118,12 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 	}),
 	sources: (_, { pack: { sources } }) => ({ title: sourcesSentence(sources.length) })
 };
+
+/** That a long list shows its ends only. */
+const extremeWords = (rows: readonly unknown[]) =>
+	rows.length > MOST_MEMBERS ? ` (de zes hoogste en de zes laagste van ${count(rows.length)})` : '';
+
+const situation = (on: string) => `toestand op ${day(on)}`;
 
 const named = (members: Deck['pack']['standing']['members']) =>
 	members.map(({ municipality: { name }, share, gap }) => ({ name, share, gap }));
