@@ -96,21 +96,23 @@ export function traceIn(url: URL, facts: Reference): TraceAsked {
 	return asked ?? error(404, 'Onbekend gebied');
 }
 
+/** Everything of the meeting pack of a region that a page asks. */
+export function packIn(
+	url: URL,
+	database: Database,
+	facts: Reference,
+	moment: Moment,
+	region: Region
+): Promise<MeetingPack> {
+	const asked = orRefused(() => readPack(facts, url.searchParams, moment));
+	return meetingPack(database, moment, region, asked).catch(refuse);
+}
+
 /** The division of a region's shortfall that a page asks, and what it gives; null without a share to reach. */
 export function divisionIn(url: URL, database: Database, moment: Moment, region: Region) {
 	const asked = orRefused(() => readDivision(url.searchParams, PAGE_DIVISION));
 	const standing = divisionStanding(database, moment, region, asked, PAGE_DIVISION);
 	return { asked, standing: standing.catch(refuse) };
-}
-
-/** Everything of the meeting pack of a region that an address asks for. */
-export async function packIn(
-	url: URL,
-	{ database, facts, moment }: Awaited<ReturnType<typeof question>>,
-	region: Region
-): Promise<MeetingPack> {
-	const asked = orRefused(() => readPack(facts, url.searchParams, moment));
-	return meetingPack(database, moment, region, asked).catch(refuse);
 }
 
 /** What reading an address gives; one that cannot be read is refused in plain words. */

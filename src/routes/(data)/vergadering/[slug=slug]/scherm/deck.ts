@@ -1,6 +1,7 @@
 import { figuresBehindChange } from '#lib/server/standing/changes.ts';
 import { divisionFigures } from '#lib/server/standing/division.ts';
 import type { MeetingPack } from '#lib/server/standing/meeting.ts';
+import { repliesBy } from '#lib/server/reference.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
 import { sheetFigures } from '#lib/server/standing/municipality-sheets.ts';
 import { roadFigures } from '#lib/server/standing/road.ts';
@@ -22,9 +23,8 @@ export type Deck = Awaited<ReturnType<typeof deckIn>>;
 
 /** Everything that the slides of a region show, as its address asks. */
 export async function deckIn(url: URL, slug: string) {
-	const asked = await question(url);
-	const { facts, moment } = asked;
-	const pack = await packIn(url, asked, regionIn(url, facts, slug));
+	const { database, facts, moment } = await question(url);
+	const pack = await packIn(url, database, facts, moment, regionIn(url, facts, slug));
 	const link = linksAmong(pack, linksFrom(url));
 	const { standing, spread } = pack;
 	return {
@@ -36,6 +36,7 @@ export async function deckIn(url: URL, slug: string) {
 		map: regionMap(facts, moment, standing, spread, { shown: 'share', link }),
 		frozen: frozenAddress(url, moment),
 		scheme: mainScheme(facts),
+		replies: repliesBy(facts, moment.known),
 		names: facts.places.byCode,
 		publications: facts.publications
 	};
