@@ -16,6 +16,7 @@ const PAGE = `<!doctype html><html lang="nl"><title>proef</title><style>body { m
 	<form action="/toon" data-submit-on-change>
 		<select name="op" aria-label="op"><option>2023</option><option>2024</option></select><button>Toon</button>
 	</form>
+	<p data-copy>Op 31/12/2024 telde Gent er 1: https://site.test/#stand</p>
 	<script type="module" src="/enhance.js"></script>`;
 const SUGGESTIONS = [
 	{ label: 'Kortrijk', kind: 'gemeente', href: '/gemeenten/34022' },
@@ -179,4 +180,17 @@ describe('a form of choices', () => {
 		expect(await page.getByLabel('op').inputValue()).toBe('2024');
 		expect(new URL(page.url()).pathname).toBe('/');
 	});
+});
+
+test('where the browser keeps the clipboard shut, the words are selected for the reader to copy', async ({
+	page
+}) => {
+	await open(page);
+	await page.getByRole('button', { name: 'Kopieer' }).click();
+	await expect
+		.poll(() => page.getByRole('status').textContent())
+		.toBe('De tekst is geselecteerd: kopieer met Ctrl+C');
+	expect(await page.evaluate(() => getSelection()?.toString())).toBe(
+		'Op 31/12/2024 telde Gent er 1: https://site.test/#stand'
+	);
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { answerAt, csv, csvRow, json, rowsOf } from './api.ts';
+import { FACTS, type Fact } from './fact-table.ts';
 import { plain } from './pages.ts';
 
 describe('a page links to its own numbers', () => {
@@ -43,6 +44,11 @@ describe('a page links to its own numbers', () => {
 });
 
 const whole = new Intl.NumberFormat('nl-BE');
+const decimals = (value: number, digits: number) =>
+	new Intl.NumberFormat('nl-BE', {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits
+	}).format(value);
 const dutchDay = (date: string) => date.split('-').reverse().join('/');
 
 /** What a page says of one of its figures for the minutes. */
@@ -75,10 +81,7 @@ describe('the same number in page, API, CSV, minutes and print', () => {
 		const mark = answer.stock.status === 'estimated' ? '≈ ' : '';
 		const sentence = `telt ${mark}${shown} sociale huurwoning`;
 		expect(plain(await page.locator('h1').innerText())).toContain(sentence);
-		const part = new Intl.NumberFormat('nl-BE', {
-			minimumFractionDigits: 1,
-			maximumFractionDigits: 1
-		}).format(answer.share.value * 100);
+		const part = decimals(answer.share.value * 100, 1);
 		const shareMark = answer.share.status === 'estimated' ? '≈ ' : '';
 		expect(await minutesOf(page, 'antwoord')).toMatch(
 			new RegExp(
@@ -122,6 +125,32 @@ describe('the same number in page, API, CSV, minutes and print', () => {
 			`telde Regio Kortrijk (Leiedal) ≈ ${whole.format(stock)} sociale huurwoningen: ≈ `
 		);
 	});
+});
+
+describe('one table of facts', () => {
+	const FORMATS: Record<Fact['as'], (value: number) => string> = {
+		count: (value) => whole.format(Math.abs(value)),
+		'per hundred': (value) => decimals(value * 100, 1),
+		index: (value) => decimals(value, 3)
+	};
+
+	test.for(FACTS.map((fact) => [fact.what, fact] as const))(
+		'%s is the same in API, CSV, page and minutes',
+		async ([, fact], { page }) => {
+			const answer = await json(fact.api);
+			const value = fact.at.reduce((part, key) => part[key], answer) as number;
+			expect(value).toBeTypeOf('number');
+			if (fact.csv) {
+				const row = await csvRow(fact.csv.path, fact.csv.row);
+				expect(Number(row[fact.csv.column])).toBe(value);
+			}
+			await page.goto(fact.page);
+			const number = `${fact.estimated ? '≈ ' : ''}${FORMATS[fact.as](value)}`;
+			expect(await minutesOf(page, fact.figure)).toContain(fact.says.replace('#', number));
+			const shown = plain(await page.locator('main').innerText());
+			if (fact.as !== 'index') expect(shown).toContain(number);
+		}
+	);
 });
 
 describe('marks travel along', () => {
@@ -254,8 +283,9 @@ describe('the spread and the division of a region', () => {
 		expect(spread.status).toBe('estimated');
 		const minutes = await minutesOf(page, 'lorenz');
 		expect(minutes).toContain(`zouden ≈ ${spread.dwellingsElsewhere} woningen elders`);
-		const gini = new Intl.NumberFormat('nl-BE', { maximumFractionDigits: 3 }).format(spread.gini);
-		expect(minutes).toContain(`gewogen naar huishoudens, is ≈ ${gini} (toestand op 31/12/2024;`);
+		expect(minutes).toContain(
+			`gewogen naar huishoudens, is ≈ ${decimals(spread.gini, 3)} (toestand op 31/12/2024;`
+		);
 		const above = (
 			await page.locator('#spreidingtabel').locator('td:nth-child(4)').allTextContents()
 		).map((cell) => Number(/\+(\d+)$/.exec(plain(cell))?.[1] ?? 0));
