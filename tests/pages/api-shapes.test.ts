@@ -1,8 +1,8 @@
 import { describe, expect, inject, test } from 'vitest';
 import { API_ROOT } from '#lib/server/api/operation.ts';
 import { OPERATIONS } from '#lib/server/api/operations.ts';
-import { closedDocument, misfits, pathOf } from '../support/api-shapes.ts';
-import { answerAt, json } from './api.ts';
+import { closedDocument, columnsOf, misfits, pathOf } from '../support/api-shapes.ts';
+import { answerAt, csv, json } from './api.ts';
 
 /** What the answers at some addresses below the root have that the document does not allow. */
 async function walk(addresses: readonly string[]): Promise<string[]> {
@@ -32,6 +32,15 @@ describe('every answer has the shape that the document gives', () => {
 			}
 		}
 	);
+
+	test('the columns of every CSV form are those of the document, in its order', async () => {
+		for (const address of OPERATIONS.flatMap(formsOf).filter((one) => one.includes('.csv'))) {
+			const [head = ''] = (await csv(API_ROOT + address)).split('\r\n');
+			const columns = head.split(',');
+			expect(columns, address).toEqual(columnsOf(pathOf(API_ROOT + address) ?? ''));
+			expect(new Set(columns).size, address).toBe(columns.length);
+		}
+	});
 
 	test.for([
 		'',
@@ -112,6 +121,9 @@ describe('every problem has the shape of problem details, and v1’s error insid
 	test.for([
 		['/municipalities/99999', 'unknown_municipality'],
 		['/municipalities/99999/objectives.csv', 'unknown_municipality'],
+		['/versions/gisteren/2020-01-01', 'malformed_parameter'],
+		['/versions/2020-01-01/2999-01-01.csv', 'malformed_parameter'],
+		['/versions/2020-01-01/2019-01-01', 'malformed_parameter'],
 		['/regions/nergens', 'unknown_region'],
 		['/regions/nergens/road.csv', 'unknown_region'],
 		['/regions/eigen', 'malformed_parameter'],

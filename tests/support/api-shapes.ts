@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
 import formats from 'ajv-formats';
 import { API_ROOT } from '#lib/server/api/operation.ts';
 import { openApi } from '#lib/server/api/openapi.ts';
@@ -21,14 +22,17 @@ export interface Document {
 export const closedDocument = openApi(true) as unknown as Document;
 
 const DOCUMENT = 'document';
-const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
-formats.default(ajv);
-ajv.addSchema(closedDocument, DOCUMENT);
+/** A checker of values as they are in JSON, and one of cells, which are text. */
+const [ofJson, ofCells] = [false, true].map((coerceTypes) => {
+	const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes });
+	formats.default(ajv);
+	return ajv.addSchema(closedDocument, DOCUMENT);
+}) as [Ajv2020, Ajv2020];
 
 const compiled = new Map<string, ValidateFunction>();
 
 /** A shape of the document by where it stands. */
-function shapeAt(...way: readonly string[]): ValidateFunction {
+function shapeAt(ajv: Ajv2020, way: readonly string[]): ValidateFunction {
 	const pointer = way.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
 	const known = compiled.get(pointer);
 	if (known) return known;
@@ -64,11 +68,26 @@ export async function misfits(address: string, answer: globalThis.Response): Pro
 	const way = shared
 		? ['components', 'responses', shared]
 		: ['paths', path, 'get', 'responses', String(answer.status)];
-	const validate = shapeAt(...way, 'content', type, 'schema');
+	const isTable = type === 'text/csv';
+	const validate = shapeAt(isTable ? ofCells : ofJson, [...way, 'content', type, 'schema']);
 	const text = await answer.text();
-	validate(type.endsWith('json') ? JSON.parse(text) : text);
+	validate(isTable ? rowsOf(text) : JSON.parse(text));
 	return (validate.errors ?? []).map(
 		({ instancePath, message, params }) =>
 			`${address} ${instancePath}: ${message} ${JSON.stringify(params)}`
 	);
+}
+
+/** The rows of a CSV file by column; a blank cell is null. */
+const rowsOf = (text: string): Record<string, string | null>[] =>
+	parse(text, {
+		columns: true,
+		cast: (cell, { header }) => (cell === '' && !header ? null : cell)
+	});
+
+/** The columns of a CSV form, in the order in which the document names them. */
+export function columnsOf(path: string): string[] {
+	const content = closedDocument.paths[path]?.get.responses['200']?.content?.['text/csv'];
+	const { items } = content?.schema as { items: { properties: object } };
+	return Object.keys(items.properties);
 }

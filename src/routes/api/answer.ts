@@ -36,8 +36,8 @@ export interface Question<Path extends Parameters, Query extends Parameters> {
 	database: Database;
 	facts: Reference;
 	moment: Moment;
-	/** The part of the list that is asked; it tells how many there are. */
-	page<Item>(items: readonly Item[]): readonly Item[];
+	/** The part of a list that is asked. */
+	paging: Paging;
 }
 
 /** A problem that ends the work on a question. */
@@ -76,8 +76,7 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 		const asked = { on: on ?? null, known: known ?? null, structure };
 		const moment = momentAt(asked, facts, today());
 		const paging = new Paging(part);
-		const page = paging.of.bind(paging);
-		const body = await work({ at, query, database, facts, moment, page });
+		const body = await work({ at, query, database, facts, moment, paging });
 		return give(body, {
 			...OPEN_TO_ALL,
 			...validityHeaders(operation, { ...at, ...query }, facts, moment.today),

@@ -28,6 +28,7 @@ import {
 } from './answers/municipality.ts';
 import { Problem } from './answers/problem.ts';
 import { Publication, PublicationAccount, PublicationKind } from './answers/publications.ts';
+import { FigureChange, FigureChangeKind, KnownFigure } from './answers/versions.ts';
 import { Arrival } from './answers/road.ts';
 import { Goal, ListedRegion, Region, Spread } from './answers/region.ts';
 
@@ -54,6 +55,9 @@ export const COMPONENTS = {
 	StockChange,
 	PipelineChange,
 	ChangedFigure,
+	FigureChange,
+	FigureChangeKind,
+	KnownFigure,
 	Status,
 	Reason,
 	TestReason,

@@ -45,6 +45,9 @@ export const oneOf = <const Word extends string>(
 export const maybe = <const Schema extends v.GenericSchema>(schema: Schema, about: string) =>
 	v.pipe(v.nullable(schema), v.description(about));
 
+/** A calendar day, or null; the description says what that means. */
+export const maybeDay = (about: string) => maybe(day(about), about);
+
 /** A shape that has a name of its own, described where it is used. */
 export const of = <const Schema extends v.GenericSchema>(schema: Schema, about: string) =>
 	v.pipe(

@@ -38,7 +38,7 @@ describe('the document', () => {
 				const canBeNull =
 					[field.type].flat().includes('null') || field.anyOf?.some(({ type }) => type === 'null');
 				const about = field.description ?? '';
-				const told = about !== '' && (!canBeNull || /\b(null|else)\b/i.test(about));
+				const told = about !== '' && (!canBeNull || /\b(null|else|blank)\b/i.test(about));
 				return told || way.includes('/if') ? [] : [`${way}/${name}`];
 			})
 		);

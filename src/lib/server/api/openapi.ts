@@ -175,7 +175,11 @@ function getOf(operation: Operation, csv: boolean, content: Json): Json {
 function pathsOf(operation: Operation, closed: boolean): [string, Json][] {
 	const { path, answer, csv } = operation;
 	const json = answer && { 'application/json': { schema: schemaOf(answer, closed) } };
-	const table = csv && { 'text/csv': { schema: { type: 'string', description: csv.about } } };
+	const table = csv && {
+		'text/csv': {
+			schema: { type: 'array', description: csv.about, items: schemaOf(csv.row, closed) }
+		}
+	};
 	return [
 		...(json ? [[path, { get: getOf(operation, false, json) }] as [string, Json]] : []),
 		...(table ? [[`${path}.csv`, { get: getOf(operation, true, table) }] as [string, Json]] : [])
@@ -186,6 +190,9 @@ const ABOUT = `Social-housing stock of every Flemish municipality against its bi
 
 Shares are fractions, days are \`YYYY-MM-DD\`, names are Dutch, and a figure that nobody knows is \`null\` with a reason: zero is a value.
 Any answer can be asked as it was known on an earlier day (\`known\`).
+
+CSV is UTF-8 with commas, decimal points and the names of the columns in the first row; the document describes its rows. A
+blank cell is a null, and never a zero; an apostrophe stands before text that a spreadsheet would run.
 
 **What v1 promises.** An address that answers keeps answering, and keeps its meaning. Fields, words in lists and parameters may be added:
 pass over what you do not know. What would break a program becomes v2.

@@ -24,8 +24,8 @@ export interface Operation<
 	query: Query;
 	/** The shape of the JSON answer; null: there is only a CSV form. */
 	answer: Answer;
-	/** What a row of the CSV form is; null: there is only a JSON form. */
-	csv: { about: string } | null;
+	/** The CSV form; null: there is only a JSON form. */
+	csv: Csv | null;
 	/** Which problems it has beside those of every operation. */
 	problems: readonly ProblemCode[];
 	/** Requests that show what it does: path and query below `/api/v1`. The first is the one on the reference page. */
@@ -35,6 +35,14 @@ export interface Operation<
 	 * an earlier day. Null when it also tells what became of things since.
 	 */
 	settledBy: string | null;
+}
+
+/** The CSV form of an operation. */
+export interface Csv {
+	/** The columns of a row, in their order. */
+	row: v.GenericSchema;
+	/** What a row is. */
+	about: string;
 }
 
 /** What the JSON form of an operation gives. */
@@ -65,7 +73,7 @@ type Declared<
 	at?: Path;
 	query?: Query;
 	answer?: Answer;
-	csv?: { about: string };
+	csv?: Csv;
 	problems?: readonly ProblemCode[];
 	settledBy?: string | null;
 };

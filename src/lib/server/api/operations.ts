@@ -7,11 +7,32 @@ import { RoundAnswer, RoundsAnswer } from './answers/progress-tests.ts';
 import { Publication, PublicationAccount } from './answers/publications.ts';
 import { ListedRegion, Region } from './answers/region.ts';
 import { RoadAnswer } from './answers/road.ts';
+import { VersionChangesAnswer, VersionsAnswer } from './answers/versions.ts';
 import { listOf, of } from './fields.ts';
+import {
+	ChangeRow,
+	ChangedRow,
+	ComparedRow,
+	ComponentRow,
+	DivisionRow,
+	DivisionsRow,
+	FigureChangeRow,
+	MemberRow,
+	MunicipalityRow,
+	PublicationRow,
+	RegionRow,
+	RoadRow,
+	RoundRow,
+	SpreadRow,
+	TestRow,
+	VersionRow
+} from './rows.ts';
 import { declare, type Operation } from './operation.ts';
 import {
+	CHANGED,
 	CHANGED_AREA,
 	COMPARISON,
+	DAYS,
 	DIVISION,
 	ID,
 	NIS,
@@ -33,7 +54,7 @@ export const listMunicipalities = declare({
 		'Every municipality of the structure asked, by NIS code: households, dwellings, share, the objective that is measured, and its regions.',
 	query: PAGE,
 	answer: listOf(of(ListedMunicipality, 'A municipality.'), 'The municipalities, by NIS code.'),
-	csv: { about: 'A row is a municipality.' },
+	csv: { row: MunicipalityRow, about: 'A row is a municipality.' },
 	examples: [
 		'/municipalities?limit=2',
 		'/municipalities?on=2012-12-31',
@@ -50,6 +71,7 @@ export const oneMunicipality = declare({
 		'The same with what every regime asks by component, what the municipality can ask itself, and its progress tests. A municipality that did not exist yet is given as the sum of those that went into it.',
 	at: NIS,
 	answer: Municipality,
+	csv: { row: MunicipalityRow, about: 'One row, with the columns of the list.' },
 	problems: ['unknown_municipality'],
 	examples: [
 		'/municipalities/34022',
@@ -67,9 +89,22 @@ export const municipalObjectives = declare({
 	about:
 		'The components of what every regime asks of the municipality; of a merger those of every part.',
 	at: NIS,
-	csv: { about: 'A row is a component.' },
+	csv: { row: ComponentRow, about: 'A row is a component.' },
 	problems: ['unknown_municipality'],
 	examples: ['/municipalities/38008/objectives.csv']
+});
+
+export const municipalTests = declare({
+	id: 'municipalTests',
+	group: 'municipalities',
+	path: '/municipalities/{nis}/tests',
+	title: 'The progress tests of one municipality',
+	about:
+		'Every round for the municipality; one before a merger for each of those that it was, as it was decided.',
+	at: NIS,
+	csv: { row: TestRow, about: 'A row is a municipality in a round.' },
+	problems: ['unknown_municipality'],
+	examples: ['/municipalities/72042/tests.csv']
 });
 
 export const listRegions = declare({
@@ -80,7 +115,7 @@ export const listRegions = declare({
 	about: 'Every region with its sums, share, goal and gap, and who its members are.',
 	query: PAGE,
 	answer: listOf(of(ListedRegion, 'A region.'), 'The regions, by kind and name.'),
-	csv: { about: 'A row is a region.' },
+	csv: { row: RegionRow, about: 'A row is a region.' },
 	examples: ['/regions?limit=2', '/regions?on=2018-12-31&limit=20&offset=60']
 });
 
@@ -94,7 +129,7 @@ export const oneRegion = declare({
 	at: SLUG,
 	query: { ...OWN_REGION, ...PROJECT },
 	answer: Region,
-	csv: { about: 'A row is a member.' },
+	csv: { row: MemberRow, about: 'A row is a member.' },
 	problems: ['unknown_region'],
 	examples: [
 		'/regions/kortrijk',
@@ -112,7 +147,7 @@ export const regionSpread = declare({
 		'Each member with its place, its part of the Lorenz curve and its neighbours; the measures of the region stand in every row.',
 	at: SLUG,
 	query: { ...OWN_REGION, ...PROJECT },
-	csv: { about: 'A row is a member.' },
+	csv: { row: SpreadRow, about: 'A row is a member.' },
 	problems: ['unknown_region'],
 	examples: ['/regions/kortrijk/spread.csv?project=20']
 });
@@ -126,7 +161,7 @@ export const compareRegions = declare({
 		'Regions with share, goal, gap and spread, and the split of the unevenness within and between them (Theil).',
 	query: { ...COMPARISON, ...OWN_REGION },
 	answer: ComparisonAnswer,
-	csv: { about: 'A row is a region.' },
+	csv: { row: ComparedRow, about: 'A row is a region.' },
 	examples: [
 		'/compare?kind=stadsregio',
 		'/compare?regions=kortrijk,genk,eigen&municipalities=34022,34027'
@@ -143,7 +178,7 @@ export const divideShortfall = declare({
 	at: SLUG,
 	query: { ...OWN_REGION, ...DIVISION },
 	answer: DivisionAnswer,
-	csv: { about: 'A row is a member.' },
+	csv: { row: DivisionRow, about: 'A row is a member.' },
 	problems: ['unknown_region'],
 	examples: [
 		'/regions/kortrijk/division?goal=0.11&key=households&by=2030-12-31',
@@ -161,7 +196,7 @@ export const divideByEveryRule = declare({
 	at: SLUG,
 	query: { ...OWN_REGION, ...DIVISION },
 	answer: DivisionsAnswer,
-	csv: { about: 'A row is a member; the columns of a rule bear its name.' },
+	csv: { row: DivisionsRow, about: 'A row is a member; the columns of a rule bear its name.' },
 	problems: ['unknown_region'],
 	examples: ['/regions/kortrijk/divisions?goal=0.11&by=2030-12-31']
 });
@@ -176,7 +211,10 @@ export const roadToGoal = declare({
 	at: SLUG,
 	query: { ...OWN_REGION, ...ROAD },
 	answer: RoadAnswer,
-	csv: { about: 'A row is a year-end; what holds for the whole road stands in every row.' },
+	csv: {
+		row: RoadRow,
+		about: 'A row is a year-end; what holds for the whole road stands in every row.'
+	},
 	problems: ['unknown_region'],
 	examples: [
 		'/regions/kortrijk/road?goal=0.11&by=2030-12-31&q=0.2',
@@ -192,7 +230,7 @@ export const listTests = declare({
 	title: 'The rounds of the progress test',
 	about: 'Every round that was known, with its thresholds and what sources say of it as a whole.',
 	answer: RoundsAnswer,
-	csv: { about: 'A row is a source of a round; a round without one has a row too.' },
+	csv: { row: RoundRow, about: 'A row is a source of a round; a round without one has a row too.' },
 	examples: ['/progress-tests', '/progress-tests?known=2016-01-01']
 });
 
@@ -206,7 +244,7 @@ export const oneTest = declare({
 	at: YEAR,
 	query: PAGE,
 	answer: RoundAnswer,
-	csv: { about: 'A row is a municipality.' },
+	csv: { row: TestRow, about: 'A row is a municipality.' },
 	problems: ['unknown_round'],
 	examples: ['/progress-tests/2022?limit=2', '/progress-tests/2012', '/progress-tests/2018']
 });
@@ -220,7 +258,7 @@ export const listObjectives = declare({
 		'The regimes with their rules and dates, and what they ask of every municipality by component.',
 	query: PAGE,
 	answer: ObjectivesAnswer,
-	csv: { about: 'A row is a component of one municipality.' },
+	csv: { row: ComponentRow, about: 'A row is a component of one municipality.' },
 	examples: ['/objectives?limit=1', '/objectives?on=2012-12-31']
 });
 
@@ -233,7 +271,7 @@ export const listPublications = declare({
 		'Every publication that was out, with its source, licence and checksum; those withdrawn since too, which say so.',
 	query: PAGE,
 	answer: listOf(of(Publication, 'A publication.'), 'The publications, by number.'),
-	csv: { about: 'A row is a publication.' },
+	csv: { row: PublicationRow, about: 'A row is a publication.' },
 	examples: ['/publications?limit=2', '/publications'],
 	settledBy: null
 });
@@ -243,9 +281,16 @@ export const onePublication = declare({
 	group: 'changes',
 	path: '/publications/{id}',
 	title: 'One publication',
-	about: 'What it brought, what it replaced, and which figures became something else.',
+	about:
+		'What it brought, what it replaced, and which figures became something else; of those the first 100 or the part that is asked.',
 	at: ID,
 	answer: PublicationAccount,
+	query: PAGE,
+	csv: {
+		row: ChangedRow,
+		about:
+			'A row is a figure that became something else, the largest difference first; at most 10000 at a time.'
+	},
 	problems: ['unknown_publication'],
 	examples: ['/publications/83', '/publications/1', '/publications/1000'],
 	settledBy: null
@@ -261,7 +306,7 @@ export const listChanges = declare({
 		'How stock and pipeline of an area went from what was known on one day to what is known on another: estimates that made way, corrections, and real change apart.',
 	query: { ...CHANGED_AREA, ...PERIOD, ...OWN_REGION, ...PAGE },
 	answer: ChangesAnswer,
-	csv: { about: 'A row is a municipality.' },
+	csv: { row: ChangeRow, about: 'A row is a municipality.' },
 	problems: ['unknown_municipality', 'unknown_region'],
 	examples: [
 		'/changes?region=kortrijk&from=2024-12-30&to=2026-11-24',
@@ -270,11 +315,45 @@ export const listChanges = declare({
 	]
 });
 
+export const listVersions = declare({
+	id: 'listVersions',
+	group: 'changes',
+	path: '/versions',
+	title: 'The days on which what is known changed',
+	about:
+		'Every day on which a publication was released, renewed or withdrawn, the latest first. `known` with such a day, in any other request, gives the figures of that version.',
+	query: PAGE,
+	answer: VersionsAnswer,
+	csv: { row: VersionRow, about: 'A row is an event.' },
+	examples: ['/versions?limit=3', '/versions?known=2012-01-01'],
+	settledBy: null
+});
+
+export const changesBetweenVersions = declare({
+	id: 'changesBetweenVersions',
+	group: 'changes',
+	path: '/versions/{from}/{to}',
+	title: 'The figures that changed between two versions',
+	about:
+		'Every figure that is new, replaced a practice figure, was revised, corrected or withdrawn between two days of knowledge: figures and objectives of municipalities, published totals of regions, and categories of the progress test. At most 10000 at a time. `/changes` tells what such changes come to for an area.',
+	at: DAYS,
+	settledBy: 'to',
+	query: { ...CHANGED, ...PAGE },
+	answer: VersionChangesAnswer,
+	csv: { row: FigureChangeRow, about: 'A row is a figure.' },
+	examples: [
+		'/versions/2018-02-01/2020-01-01?limit=5',
+		'/versions/2009-01-01/2014-12-31?change=revised',
+		'/versions/2010-01-01/2026-11-24?municipality=34022&limit=100'
+	]
+});
+
 /** Every operation, in the order of the reference page. */
 export const OPERATIONS: readonly Operation[] = [
 	listMunicipalities,
 	oneMunicipality,
 	municipalObjectives,
+	municipalTests,
 	listRegions,
 	oneRegion,
 	regionSpread,
@@ -287,5 +366,7 @@ export const OPERATIONS: readonly Operation[] = [
 	listObjectives,
 	listPublications,
 	onePublication,
+	listVersions,
+	changesBetweenVersions,
 	listChanges
 ];

@@ -6,20 +6,27 @@ export interface PageAsked {
 
 /** A part of a list, and how many items the whole list has. */
 export class Paging {
-	readonly #limit: number;
-	readonly #offset: number;
+	/** At most so many items; infinite when not asked. */
+	limit: number;
+	readonly offset: number;
 	/** Null as long as no list was asked for. */
 	total: number | null = null;
 
 	constructor({ limit, offset }: PageAsked) {
-		this.#limit = limit ?? Infinity;
-		this.#offset = offset ?? 0;
+		this.limit = limit ?? Infinity;
+		this.offset = offset ?? 0;
+	}
+
+	/** Gives at most so many items, also when more were asked, or all. */
+	atMost(items: number): this {
+		this.limit = Math.min(this.limit, items);
+		return this;
 	}
 
 	/** The items of the part that is asked. */
 	of<Item>(items: readonly Item[]): readonly Item[] {
 		this.total = items.length;
-		return items.slice(this.#offset, this.#offset + this.#limit);
+		return items.slice(this.offset, this.offset + this.limit);
 	}
 
 	/** How many items the whole list has, and the addresses of the parts around this one (RFC 8288). */
@@ -27,7 +34,7 @@ export class Paging {
 		if (this.total === null) return {};
 		const addressOf = (offset: number) => {
 			const query = new URLSearchParams(searchParams);
-			query.set('limit', `${this.#limit}`);
+			query.set('limit', `${this.limit}`);
 			query.set('offset', `${offset}`);
 			return `${pathname}?${query}`.replaceAll('%2C', ',');
 		};
@@ -42,7 +49,7 @@ export class Paging {
 
 	/** Where the other parts begin; none when all is given. */
 	#others(total: number): Record<string, number> {
-		const [limit, offset] = [this.#limit, this.#offset];
+		const [limit, offset] = [this.limit, this.offset];
 		if (limit === Infinity) return {};
 		const last = Math.max(0, Math.ceil(total / limit) - 1) * limit;
 		return {

@@ -5,7 +5,12 @@ import { PROJECT_SIZES, TYPICAL_PROJECT } from '#lib/domain/lumpiness.ts';
 import { OWN_SLUG } from '../standing/asked-region.ts';
 import { DWELLINGS, WEIGHT, type Bounds } from '../standing/division-asked.ts';
 import { FRACTION, YEAR_END, type Notation } from '../standing/scenario.ts';
-import { FACTOR_MEANINGS, KEY_MEANINGS, REGION_KIND_MEANINGS } from './words.ts';
+import {
+	FACTOR_MEANINGS,
+	FIGURE_CHANGE_MEANINGS,
+	KEY_MEANINGS,
+	REGION_KIND_MEANINGS
+} from './words.ts';
 
 /** How a parameter is written: once, as a list with commas, or as all parameters whose name fits. */
 export type Takes = 'one' | 'list' | RegExp;
@@ -137,7 +142,7 @@ export const MOMENT = {
 };
 
 /** Most items of a page. */
-const LONGEST_PAGE = 10_000;
+export const LONGEST_PAGE = 10_000;
 
 /** Which part of a long list. */
 export const PAGE = {
@@ -319,6 +324,24 @@ export const CHANGED_AREA = {
 	)
 };
 
+/** Which changed figures. */
+export const CHANGED = {
+	municipality: CHANGED_AREA.municipality,
+	code: one(
+		v.optional(
+			v.pipe(
+				v.string(),
+				told({
+					about: 'Only of this indicator, component of an objective, or `category` of a test.',
+					example: 'stock_b',
+					json: { pattern: '^[a-z0-9_]+$' }
+				})
+			)
+		)
+	),
+	change: words(FIGURE_CHANGE_MEANINGS, 'Only what happened so.', undefined)
+};
+
 const at = (pattern: RegExp, about: string, example: string) =>
 	one(v.pipe(v.string(), v.regex(pattern), told({ about, example, json: {} })));
 
@@ -330,6 +353,13 @@ export const SLUG = {
 		`Slug of a region, as \`/regions\` lists them; \`${OWN_SLUG}\` for the municipalities of the request itself.`,
 		'kortrijk'
 	)
+};
+const dayAt = (about: string, example: string) =>
+	one(v.pipe(v.string(), told({ about, example, json: { format: 'date' } }), by(DAY)));
+
+export const DAYS = {
+	from: dayAt('The earlier day of knowledge; need not be the day of a version.', '2018-02-01'),
+	to: dayAt('The later day of knowledge, not after today.', '2020-01-01')
 };
 export const YEAR = { year: at(/^\d{4}$/, 'Year of a round of the progress test.', '2022') };
 export const ID = { id: at(/^[1-9]\d{0,8}$/, 'Number of a publication.', '83') };

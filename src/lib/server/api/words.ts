@@ -8,7 +8,9 @@ import type { RegionKind } from '#lib/domain/region.ts';
 import type { Course } from '#lib/domain/road.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { IndicatorDefinition } from '#lib/domain/indicators.ts';
+import type { FigureChange, FigureChangeKind } from '../queries/figure-changes.ts';
 import type { PublicationTable } from '../schema.ts';
+import type { VersionEvent } from '../standing/versions.ts';
 
 /** The closed lists of words in the API, each with its meaning. A word that the program gains must be explained here. */
 
@@ -244,3 +246,24 @@ export const ARRIVAL_MEANINGS = {
 	later: 'not by `until`, though the shortfall shrinks',
 	never: 'not by `until`, and the shortfall does not shrink'
 } as const;
+
+export const EVENT_MEANINGS: Record<VersionEvent['event'], string> = {
+	released: 'its figures count from this day on',
+	renewed: 'a newer program brought its rules up to date',
+	withdrawn: 'its figures do not count any more'
+};
+
+export const FIGURE_CHANGE_MEANINGS: Record<FigureChangeKind, string> = {
+	new: 'nothing was known before',
+	replaced: 'a practice figure of this site made way for a published one',
+	revised: 'a later publication gives another number or another status',
+	corrected: 'a later publication repairs an error',
+	withdrawn: 'its publication was withdrawn; what was known before counts again, if anything was'
+};
+
+export const FIGURE_PART_MEANINGS: Record<FigureChange['part'], string> = {
+	observation: 'a figure of a municipality',
+	region_observation: 'a total published for a region as a whole',
+	objective: 'an objective of a municipality',
+	test_result: 'a category of a progress test'
+};

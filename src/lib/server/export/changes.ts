@@ -1,6 +1,7 @@
 import type { Change, PipelineChange } from '#lib/domain/change.ts';
 import type * as Answer from '../api/answers/changes.ts';
 import type { Figure as FigureAnswer } from '../api/answers/figure.ts';
+import type { ChangedFigure } from '../queries/changes.ts';
 import type { Reference } from '../reference.ts';
 import type { AreaChange, MunicipalityChange } from '../standing/changes.ts';
 import type { Period } from '../standing/period.ts';
@@ -62,6 +63,23 @@ const columnsOf = <Step extends string>(
 ): Column<MunicipalityChange>[] =>
 	steps.flatMap((step) =>
 		figureColumns<MunicipalityChange>(`${name}_${step}`, (row) => pick(row)[step])
+	);
+
+/** Figures that became something else, one row each. */
+export const changedTable = (rows: readonly ChangedFigure[]) =>
+	table<ChangedFigure>(
+		[
+			['nis', (row) => row.nis],
+			['indicator', (row) => row.indicator],
+			['date', (row) => row.date],
+			['before', (row) => row.before],
+			['before_status', (row) => row.beforeStatus],
+			['before_publication', (row) => row.beforePublication],
+			['after', (row) => row.after],
+			['after_status', (row) => row.afterStatus],
+			['after_publication', (row) => row.afterPublication]
+		],
+		rows
 	);
 
 /** What changed, one row a municipality. */

@@ -1,3 +1,4 @@
+import type { DivisionKey } from '#lib/domain/division.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { SCENARIO } from '#lib/text/division.ts';
 import type { DivisionAnswer, DivisionsAnswer } from '../api/answers/division.ts';
@@ -158,6 +159,10 @@ export const divisionsTable = (standing: DivisionStanding, moment: Moment) =>
 		standing.towns
 	);
 
+/** The column with why a key cannot divide; `households_reason` is of the households themselves. */
+const reasonColumn = (key: DivisionKey): string =>
+	key === 'households' ? 'households_key_reason' : `${key.replaceAll('-', '_')}_reason`;
+
 function keyColumns(division: KeyDivision): Column<DivisionTown>[] {
 	const name = division.key.replaceAll('-', '_');
 	const byCode = new Map(division.parts.map((part) => [part.municipality.nis, part]));
@@ -169,6 +174,6 @@ function keyColumns(division: KeyDivision): Column<DivisionTown>[] {
 		[`${name}_unassigned`, () => division.unassigned.value],
 		[`${name}_dwellings_elsewhere`, () => division.spread.elsewhere.value],
 		[`${name}_gini`, () => division.spread.gini.value],
-		[`${name}_reason`, () => division.reason]
+		[reasonColumn(division.key), () => division.reason]
 	];
 }

@@ -91,7 +91,8 @@ const replacements = ({ id, knownFrom }: Ranked) => sql`
 export const largestReplacements = (
 	db: Reader,
 	publication: Ranked,
-	limit: number
+	limit: number,
+	offset = 0
 ): Promise<ChangedFigure[]> =>
 	readRows(
 		db,
@@ -100,7 +101,7 @@ export const largestReplacements = (
 			own.value as after, own.status as "afterStatus", own.publication_id as "afterPublication"
 		from ${replacements(publication)} and ${differs(sql`own.value`, sql`own.status`)}
 		order by abs(own.value - b.value) desc nulls last, own.nis_code, own.indicator, own.reference_date
-		limit ${limit}`
+		limit ${limit} offset ${offset}`
 	);
 
 /** How many figures of an earlier publication a later one took the place of, and how many of them differ. */

@@ -16,7 +16,7 @@ import {
 } from '../queries/publications.ts';
 import { reference, type Reference } from '../reference.ts';
 
-/** How many changed figures are listed; the counts are of all. */
+/** How many changed figures are listed when nobody asks for more; the counts are of all. */
 export const LISTED_CHANGES = 100;
 
 /** What a publication brought, and what it changed. */
@@ -26,7 +26,7 @@ export interface PublicationAccount {
 	areas: TouchedArea[];
 	/** Publications whose figures it took the place of. */
 	replaced: Replaced[];
-	/** The figures that became something else, the largest difference first; at most `LISTED_CHANGES`. */
+	/** The figures that became something else, the largest difference first; the part that is asked. */
 	changed: ChangedFigure[];
 	/** What it replaces by its own account, the latest first, and what replaces it, the earliest first. */
 	supersedes: Publication[];
@@ -35,10 +35,18 @@ export interface PublicationAccount {
 	accepted: AcceptedFinding[];
 }
 
+/** Which part of the changed figures. */
+interface Part {
+	limit: number;
+	offset: number;
+}
+const FIRST: Part = { limit: LISTED_CHANGES, offset: 0 };
+
 /** The account of one publication. Null when no publication has this number. */
 export async function publicationAccount(
 	database: Database,
-	id: number
+	id: number,
+	{ limit, offset }: Part = FIRST
 ): Promise<PublicationAccount | null> {
 	const facts = await reference(database);
 	const publication = facts.publications.get(id);
@@ -50,7 +58,7 @@ export async function publicationAccount(
 		contentsOf(read, id),
 		touchedAreas(read, id),
 		isPractice ? [] : replacedPublications(read, publication),
-		isPractice ? [] : largestReplacements(read, publication, LISTED_CHANGES)
+		isPractice ? [] : largestReplacements(read, publication, limit, offset)
 	]);
 	return {
 		publication,
@@ -62,6 +70,10 @@ export async function publicationAccount(
 		...chainOf(facts, publication)
 	};
 }
+
+/** How many figures became something else with a publication. */
+export const changesIn = ({ replaced }: Pick<PublicationAccount, 'replaced'>): number =>
+	replaced.reduce((sum, one) => sum + one.changed, 0);
 
 /** The chain of publications that replace one another, to both sides. */
 export function chainOf(

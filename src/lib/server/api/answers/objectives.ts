@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, decimal, listOf, maybe, nis, of, oneOf, shape, text } from '../fields.ts';
+import { day, decimal, listOf, maybe, maybeDay, nis, of, oneOf, shape, text } from '../fields.ts';
 import {
 	CHECK_KIND_MEANINGS,
 	COMPONENT_KIND_MEANINGS,
@@ -33,10 +33,10 @@ const Scheme = shape(
 		name: text('Name, Dutch.'),
 		tenure: oneOf(TENURE_MEANINGS, 'What it asks for.'),
 		status: oneOf(SCHEME_STATUS_MEANINGS, 'Whether it binds.'),
-		startsOn: maybe(v.string(), 'First day; null when unknown.'),
-		deadline: maybe(v.string(), 'Day by which; null when unknown.'),
-		baselineOn: maybe(v.string(), 'Day of the baseline; null when there is none.'),
-		householdsOn: maybe(v.string(), 'Day whose households count; null when there is none.'),
+		startsOn: maybeDay('First day; null when unknown.'),
+		deadline: maybeDay('Day by which; null when unknown.'),
+		baselineOn: maybeDay('Day of the baseline; null when there is none.'),
+		householdsOn: maybeDay('Day whose households count; null when there is none.'),
 		legalReference,
 		note: maybe(v.string(), 'More about it, Dutch; null when there is nothing to add.'),
 		source,

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import { day, listOf, maybe, of, oneOf, shape, text, whole } from '../fields.ts';
+import { day, listOf, maybe, maybeDay, of, oneOf, shape, text, whole } from '../fields.ts';
 import { PART_MEANINGS, PUBLICATION_KIND_MEANINGS } from '../words.ts';
 import { ChangedFigure } from './changes.ts';
 
 export const PublicationKind = oneOf(PUBLICATION_KIND_MEANINGS, 'What sort of publication it is.');
-
-const day0 = (about: string) => maybe(v.string(), about);
 
 const publicationEntries = {
 	id: whole('Number of the publication.'),
@@ -14,17 +12,17 @@ const publicationEntries = {
 	url: maybe(v.string(), 'Address; null when it has none.'),
 	licence: maybe(v.string(), 'Licence; null when it is not known.'),
 	kind: of(PublicationKind, 'What sort of publication it is.'),
-	structureOn: day0(
+	structureOn: maybeDay(
 		'Day whose municipalities its figures follow; null: those of each reference date.'
 	),
-	referenceDate: day0('Reference date, when all its figures have one; else null.'),
-	publishedOn: day0('Day of publication; null when it is not known.'),
+	referenceDate: maybeDay('Reference date, when all its figures have one; else null.'),
+	publishedOn: maybeDay('Day of publication; null when it is not known.'),
 	knownFrom: day('First day on which its figures count.'),
 	dateNote: maybe(v.string(), 'How that day was chosen, Dutch; null when it needs no words.'),
 	supersedes: maybe(v.number(), 'Number of the publication that it replaces; null when none.'),
 	fileName: maybe(v.string(), 'Name of the file; null when it was no file.'),
 	sha256: maybe(v.string(), 'SHA-256 of the file, hexadecimal; null when it was no file.'),
-	withdrawnOn: day0(
+	withdrawnOn: maybeDay(
 		'First day on which it does not count any more; null when it was not withdrawn.'
 	),
 	withdrawnWhy: maybe(v.string(), 'Why it was withdrawn; null when it was not.'),
@@ -72,8 +70,8 @@ export const PublicationAccount = shape(
 					code: text('Indicator, component of an objective, or year of a test.'),
 					figures: whole('How many figures.'),
 					areas: whole('For how many areas.'),
-					first: day0('First reference date; null for what has none.'),
-					last: day0('Last reference date; null for what has none.')
+					first: maybeDay('First reference date; null for what has none.'),
+					last: maybeDay('Last reference date; null for what has none.')
 				},
 				'Figures of one kind.'
 			),
@@ -103,7 +101,7 @@ export const PublicationAccount = shape(
 		),
 		changed: listOf(
 			of(ChangedFigure, 'A figure.'),
-			'The figures that became something else, the largest difference first; at most 100. The CSV form has all.'
+			'The figures that became something else, the largest difference first: the first 100, or the part that is asked. `replaced` counts them all.'
 		),
 		accepted: listOf(Accepted, 'The findings that somebody said yes to when it was imported.'),
 		supersededBy: listOf(

@@ -6,6 +6,7 @@ import {
 	explained,
 	listOf,
 	maybe,
+	maybeDay,
 	nis,
 	of,
 	oneOf,
@@ -47,11 +48,8 @@ export const Goal = explained(
 		...markEntries,
 		numerator: text('Indicator above the line.'),
 		denominator: text('Indicator below the line.'),
-		baseDate: maybe(
-			v.string(),
-			'Day whose share is to be held; null when a share is to be reached.'
-		),
-		deadline: maybe(v.string(), 'Day by which; null when none was named.'),
+		baseDate: maybeDay('Day whose share is to be held; null when a share is to be reached.'),
+		deadline: maybeDay('Day by which; null when none was named.'),
 		certainty: oneOf(CERTAINTY_MEANINGS, 'How sure it is that this is the goal.'),
 		source: maybe(Source, 'Where it stands; null when it is not listed.')
 	},
@@ -194,8 +192,7 @@ export const regionEntries = {
 	),
 	...momentEntries,
 	membersOn: day('Day whose municipalities are the members.'),
-	membershipAttestedFrom: maybe(
-		v.string(),
+	membershipAttestedFrom: maybeDay(
 		'First day on which the membership is attested, when the answer is about an earlier day; else null.'
 	),
 	missing: listOf(nis('NIS code.'), 'Members without a figure: the sums leave them out.'),

@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { day, explained, listOf, maybe, of, oneOf, shape, text, whole } from '../fields.ts';
+import {
+	day,
+	explained,
+	listOf,
+	maybe,
+	maybeDay,
+	of,
+	oneOf,
+	shape,
+	text,
+	whole
+} from '../fields.ts';
 import { ARRIVAL_MEANINGS, COURSE_MEANINGS } from '../words.ts';
 import {
 	figure,
@@ -125,10 +136,7 @@ export const RoadAnswer = explained(
 			),
 			'What a social part of the new dwellings brings; null when `q` was not asked.'
 		),
-		projectedUntil: maybe(
-			v.string(),
-			'Last year-end with projected households; null when there is none.'
-		),
+		projectedUntil: maybeDay('Last year-end with projected households; null when there is none.'),
 		years: listOf(
 			shape(
 				{

@@ -6,5 +6,5 @@ import { changeAsked } from '../changes-asked.ts';
 export const GET = (request) =>
 	csvAnswer(listChanges, request, async (question) => {
 		const { change, name } = await changeAsked(question);
-		return { name, table: changesTable(question.page(change.rows), change.period) };
+		return { name, table: changesTable(question.paging.of(change.rows), change.period) };
 	});

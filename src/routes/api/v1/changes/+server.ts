@@ -6,5 +6,5 @@ import { changeAsked } from '../changes-asked.ts';
 export const GET = (request) =>
 	jsonAnswer(listChanges, request, async (question) => {
 		const { change } = await changeAsked(question);
-		return changesJson({ ...change, rows: [...question.page(change.rows)] }, question.facts);
+		return changesJson({ ...change, rows: [...question.paging.of(change.rows)] }, question.facts);
 	});

@@ -4,7 +4,10 @@ import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	csvAnswer(listMunicipalities, request, async ({ database, moment, page }) => {
+	csvAnswer(listMunicipalities, request, async ({ database, moment, paging }) => {
 		const { rows } = await allStandings(database, moment);
-		return { name: `municipalities-${moment.on}`, table: municipalityTable(page(rows), moment) };
+		return {
+			name: `municipalities-${moment.on}`,
+			table: municipalityTable(paging.of(rows), moment)
+		};
 	});

@@ -4,7 +4,7 @@ import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listMunicipalities, request, async ({ database, facts, moment, page }) => {
+	jsonAnswer(listMunicipalities, request, async ({ database, facts, moment, paging }) => {
 		const { rows } = await allStandings(database, moment);
-		return page(rows).map((row) => listedMunicipalityJson(row, facts, moment));
+		return paging.of(rows).map((row) => listedMunicipalityJson(row, facts, moment));
 	});

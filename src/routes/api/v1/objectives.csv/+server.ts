@@ -4,8 +4,8 @@ import { allRegimes } from '#lib/server/standing/build-up.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	csvAnswer(listObjectives, request, async ({ database, facts, moment, page }) => {
-		const towns = page(facts.places.validOn(moment.structureOn));
+	csvAnswer(listObjectives, request, async ({ database, facts, moment, paging }) => {
+		const towns = paging.of(facts.places.validOn(moment.structureOn));
 		const all = await allRegimes(database, moment, towns);
 		const regimes = all.flatMap((one) => one.regimes);
 		return { name: `objectives-${moment.on}`, table: componentTable(regimes, moment) };

@@ -4,7 +4,7 @@ import { allRegimes } from '#lib/server/standing/build-up.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listObjectives, request, async ({ database, facts, moment, page }) => {
-		const towns = page(facts.places.validOn(moment.structureOn));
+	jsonAnswer(listObjectives, request, async ({ database, facts, moment, paging }) => {
+		const towns = paging.of(facts.places.validOn(moment.structureOn));
 		return objectivesJson(await allRegimes(database, moment, towns), facts, moment);
 	});

@@ -5,8 +5,8 @@ import { publicationsBy } from '#lib/server/reference.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	csvAnswer(listPublications, request, async ({ database, facts, moment, page }) => {
+	csvAnswer(listPublications, request, async ({ database, facts, moment, paging }) => {
 		const counts = await publicationCounts(database.read);
-		const rows = page(publicationsBy(facts, moment.known));
+		const rows = paging.of(publicationsBy(facts, moment.known));
 		return { name: 'publications', table: publicationTable(rows, counts) };
 	});

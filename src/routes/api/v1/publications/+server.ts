@@ -5,9 +5,9 @@ import { publicationsBy } from '#lib/server/reference.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listPublications, request, async ({ database, facts, moment, page }) => {
+	jsonAnswer(listPublications, request, async ({ database, facts, moment, paging }) => {
 		const counts = await publicationCounts(database.read);
-		return page(publicationsBy(facts, moment.known)).map((one) =>
-			publicationJson(one, counts.get(one.id))
-		);
+		return paging
+			.of(publicationsBy(facts, moment.known))
+			.map((one) => publicationJson(one, counts.get(one.id)));
 	});

@@ -4,7 +4,7 @@ import { regionStandings } from '#lib/server/standing/regions.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	csvAnswer(listRegions, request, async ({ database, moment, page }) => {
+	csvAnswer(listRegions, request, async ({ database, moment, paging }) => {
 		const rows = await regionStandings(database, moment, () => true);
-		return { name: `regions-${moment.on}`, table: regionTable(page(rows), moment) };
+		return { name: `regions-${moment.on}`, table: regionTable(paging.of(rows), moment) };
 	});

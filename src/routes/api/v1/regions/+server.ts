@@ -4,7 +4,7 @@ import { regionStandings } from '#lib/server/standing/regions.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listRegions, request, async ({ database, facts, moment, page }) => {
+	jsonAnswer(listRegions, request, async ({ database, facts, moment, paging }) => {
 		const rows = await regionStandings(database, moment, () => true);
-		return page(rows).map((row) => listedRegionJson(row, facts, moment));
+		return paging.of(rows).map((row) => listedRegionJson(row, facts, moment));
 	});

@@ -5,8 +5,8 @@ import { csvAnswer } from '../../../answer.ts';
 import { roundIn } from '../../round-asked.ts';
 
 export const GET = (request) =>
-	csvAnswer(oneTest, request, async ({ at: { year }, database, facts, moment, page }) => {
+	csvAnswer(oneTest, request, async ({ at: { year }, database, facts, moment, paging }) => {
 		const round = roundIn(facts, moment, year);
 		const rows = await roundStandings(database, moment, round);
-		return { name: `progress-test-${round.year}`, table: testTable(page(rows), moment) };
+		return { name: `progress-test-${round.year}`, table: testTable(paging.of(rows), moment) };
 	});

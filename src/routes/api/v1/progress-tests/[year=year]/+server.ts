@@ -5,11 +5,11 @@ import { jsonAnswer } from '../../../answer.ts';
 import { roundIn } from '../../round-asked.ts';
 
 export const GET = (request) =>
-	jsonAnswer(oneTest, request, async ({ at: { year }, database, facts, moment, page }) => {
+	jsonAnswer(oneTest, request, async ({ at: { year }, database, facts, moment, paging }) => {
 		const round = roundIn(facts, moment, year);
 		const [rows, published] = await Promise.all([
 			roundStandings(database, moment, round),
 			publishedCounts(database, moment)
 		]);
-		return roundJson(round, page(rows), published, facts, moment);
+		return roundJson(round, paging.of(rows), published, facts, moment);
 	});

@@ -1,0 +1,22 @@
+import type { ChainEntryTable, Reader } from '../schema.ts';
+
+/** What happened to a publication, as the chain sealed it. */
+export interface SealedEvent {
+	position: number;
+	event: Extract<ChainEntryTable['event'], 'release' | 'renewal' | 'withdrawal'>;
+	publication: number;
+	/** The moment of sealing, ISO 8601: for what was entered later with an earlier day not that day. */
+	at: string;
+	link: string;
+}
+
+/** What the chain says of publications, in its order. */
+export async function sealedEvents(db: Reader): Promise<SealedEvent[]> {
+	const rows = await db
+		.selectFrom('chain_entry')
+		.select(['position', 'event', 'publication_id as publication', 'happened_at as at', 'link'])
+		.where('publication_id', 'is not', null)
+		.orderBy('position')
+		.execute();
+	return rows as SealedEvent[];
+}

@@ -1,0 +1,25 @@
+import { openApi } from '#lib/server/api/openapi.ts';
+import { API_ROOT } from '#lib/server/api/operation.ts';
+import { OPERATIONS } from '#lib/server/api/operations.ts';
+import { PROBLEMS } from '#lib/server/api/problem.ts';
+import { operationsIn, shapesIn, type Document } from './told.ts';
+
+export function load({ url }) {
+	const document = openApi() as unknown as Document;
+	const examples = new Map(OPERATIONS.map((one) => [one.id, one.examples[0]]));
+	return {
+		root: API_ROOT,
+		origin: url.origin,
+		licence: document.info.license,
+		groups: operationsIn(document).map(({ name, operations }) => ({
+			name,
+			operations: operations.map((one) => ({
+				...one,
+				example: `${API_ROOT}${examples.get(one.id) ?? ''}`
+			}))
+		})),
+		shapes: shapesIn(document),
+		problems: Object.entries(PROBLEMS).map(([code, one]) => ({ code, ...one })),
+		sheet: 'API, versie 1'
+	};
+}

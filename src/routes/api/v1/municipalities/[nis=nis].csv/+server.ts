@@ -1,0 +1,14 @@
+import { oneMunicipality } from '#lib/server/api/operations.ts';
+import { municipalityTable } from '#lib/server/export/tables.ts';
+import { momentOf } from '#lib/server/standing/moment.ts';
+import { standingOf } from '#lib/server/standing/municipalities.ts';
+import { csvAnswer } from '../../../answer.ts';
+import { municipalityOf } from '../../municipality-asked.ts';
+
+export const GET = (request) =>
+	csvAnswer(oneMunicipality, request, async ({ at: { nis }, database, facts, moment }) => {
+		const municipality = municipalityOf(facts, nis);
+		const at = momentOf(moment, municipality);
+		const standing = await standingOf(database, at, municipality);
+		return { name: `${nis}-${at.on}`, table: municipalityTable([standing], at) };
+	});

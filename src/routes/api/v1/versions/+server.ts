@@ -1,0 +1,9 @@
+import { listVersions } from '#lib/server/api/operations.ts';
+import { versionsJson } from '#lib/server/export/versions.ts';
+import { versionsBy } from '#lib/server/standing/versions.ts';
+import { jsonAnswer } from '../../answer.ts';
+
+export const GET = (request) =>
+	jsonAnswer(listVersions, request, async ({ database, moment, paging }) =>
+		versionsJson(paging.of(await versionsBy(database, moment.known)))
+	);

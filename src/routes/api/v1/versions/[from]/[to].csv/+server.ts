@@ -1,0 +1,11 @@
+import { changesBetweenVersions } from '#lib/server/api/operations.ts';
+import { versionChangesTable } from '#lib/server/export/versions.ts';
+import { csvAnswer } from '../../../../answer.ts';
+import { changedFiguresAsked } from '../../../version-changes-asked.ts';
+
+export const GET = (request) =>
+	csvAnswer(changesBetweenVersions, request, async (question) => {
+		const { from, to } = question.at;
+		const { rows } = await changedFiguresAsked(question);
+		return { name: `figures-${from}-${to}`, table: versionChangesTable(question.at, rows) };
+	});
