@@ -5,6 +5,7 @@ import {
 	cleanWords,
 	inForce,
 	isReplyFigure,
+	knownReplies,
 	lengthOf,
 	LONGEST_REPLY,
 	repliesTo,
@@ -159,4 +160,18 @@ test.for([
 	['toString', false]
 ] as const)('whether %s can be replied to: %s', ([name, can]) => {
 	expect(isReplyFigure(name)).toBe(can);
+});
+
+test('the list of replies tells of each whether it is shown, replaced or withdrawn by a day, and nothing of later days', () => {
+	const replies = [
+		reply(),
+		reply({ id: 2, knownFrom: '2026-03-01', withdrawnOn: '2026-05-01', withdrawnWhy: 'Proef' }),
+		reply({ id: 3, knownFrom: '2026-04-01' })
+	];
+	const told = (day: string) =>
+		knownReplies(replies, day).map((one) => `${one.reply.id} ${one.state}`);
+	expect(told('2026-02-01')).toEqual(['1 shown']);
+	expect(told('2026-03-01')).toEqual(['1 replaced', '2 shown']);
+	expect(told('2026-04-30')).toEqual(['1 replaced', '2 replaced', '3 shown']);
+	expect(told('2026-05-01')).toEqual(['1 replaced', '2 withdrawn', '3 shown']);
 });

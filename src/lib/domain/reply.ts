@@ -89,6 +89,27 @@ export function inForce(replies: readonly Reply[], day: Day): Reply[] {
 const oldestFirst = (a: Reply, b: Reply): number =>
 	a.knownFrom === b.knownFrom ? a.id - b.id : a.knownFrom < b.knownFrom ? -1 : 1;
 
+/** Whether a reply counts on a day, or was replaced or taken back by then. */
+export type ReplyState = 'shown' | 'replaced' | 'withdrawn';
+
+/** A reply with its state on a day; a withdrawal of a later day is not told. */
+export interface KnownReply {
+	reply: Reply;
+	state: ReplyState;
+}
+
+/** Every reply that was known by a day, in the order in which they were entered. */
+export function knownReplies(replies: readonly Reply[], known: Day): KnownReply[] {
+	const shown = new Set(inForce(replies, known));
+	const stateOf = (reply: Reply): ReplyState => {
+		if (shown.has(reply)) return 'shown';
+		return reply.withdrawnOn !== null && reply.withdrawnOn <= known ? 'withdrawn' : 'replaced';
+	};
+	return replies
+		.filter((reply) => reply.knownFrom <= known)
+		.map((reply) => ({ reply, state: stateOf(reply) }));
+}
+
 const NONE: readonly Reply[] = [];
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
-import { inForce, type Reply } from '#lib/domain/reply.ts';
+import { inForce, repliesTo, type RepliesTo, type Reply } from '#lib/domain/reply.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import { allBoundaries, type Boundaries } from './boundaries.ts';
 import type { Database } from './database.ts';
@@ -31,6 +31,8 @@ export interface Reference {
 	replies: readonly Reply[];
 	/** The state of the data: its number, and the moment of the last change. */
 	data: Awaited<ReturnType<typeof dataVersion>>;
+	/** Finds the replies to a figure as known on the day that is asked about; absent where no day is asked. */
+	repliesTo?: RepliesTo;
 	/** Imported boundaries, those to be drawn first; none: maps are schematic. */
 	boundaries: readonly Boundaries[];
 }
@@ -77,6 +79,14 @@ export const publicationsBy = ({ publications }: Reference, known: Day): Publica
 /** The replies of municipalities that count on a day. */
 export const repliesBy = ({ replies }: Pick<Reference, 'replies'>, known: Day): Reply[] =>
 	inForce(replies, known);
+
+/** The reference tables for a question about a day: with the replies that were known then beside their figures. */
+export type AskedReference = Reference & Required<Pick<Reference, 'repliesTo'>>;
+
+export const askedOn = (facts: Reference, known: Day): AskedReference => ({
+	...facts,
+	repliesTo: repliesTo(repliesBy(facts, known))
+});
 
 /**
  * Reads the reference tables as they stand now, in a transaction too; `reference` holds on to them.

@@ -3,8 +3,8 @@ import { fromObservation, type Figure } from '#lib/domain/figure.ts';
 import { isIndicator, type Indicator } from '#lib/domain/indicators.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import {
-	inForce,
 	isReplyFigure,
+	knownReplies,
 	REPLY_FIGURES,
 	repliesTo,
 	type Reply,
@@ -154,10 +154,10 @@ export async function listReplies(
 ): Promise<ExportTable | Change> {
 	const facts = await reference(database);
 	if (nis !== null && !facts.places.byCode.has(nis)) return refused(unknownTown(facts, nis));
-	const { replies } = facts;
-	const asked = replies.filter((one) => nis === null || one.nis === nis);
+	const asked = knownReplies(facts.replies, today).filter(
+		({ reply }) => nis === null || reply.nis === nis
+	);
 	if (asked.length === 0) return done('There are no replies.');
-	const shown = new Set(inForce(replies, today));
 	return {
 		columns: [
 			'id',
@@ -172,22 +172,18 @@ export async function listReplies(
 			'state',
 			'words'
 		],
-		rows: asked.map((one) => [
-			one.id,
-			one.nis,
-			one.name,
-			one.figure,
-			one.date,
-			one.givenOn,
-			one.knownFrom,
-			one.by,
-			one.reference,
-			one.withdrawnOn
-				? `withdrawn ${one.withdrawnOn}: ${one.withdrawnWhy}`
-				: shown.has(one)
-					? 'shown'
-					: 'replaced',
-			one.words
+		rows: asked.map(({ reply, state }) => [
+			reply.id,
+			reply.nis,
+			reply.name,
+			reply.figure,
+			reply.date,
+			reply.givenOn,
+			reply.knownFrom,
+			reply.by,
+			reply.reference,
+			state === 'withdrawn' ? `withdrawn ${reply.withdrawnOn}: ${reply.withdrawnWhy}` : state,
+			reply.words
 		])
 	};
 }

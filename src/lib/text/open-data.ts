@@ -63,6 +63,11 @@ export const TABLE_WORDS = {
 		about:
 			'Een rij is een gemeente in één rechtsvorm, met de code van het gebied in de indelingen gemeente2018, gemeente2024 en gemeente.'
 	},
+	replies: {
+		title: 'Weerwoorden van gemeenten',
+		about:
+			'Een rij is wat een gemeente zegt of zei over een cijfer van haarzelf. Het cijfer zelf verandert er niet door.'
+	},
 	'region-members': {
 		title: 'Leden van regio’s',
 		about: 'Een rij is een gemeente die van een dag tot een dag bij een regio hoort.'
@@ -133,12 +138,15 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
 	entered: 'gepubliceerde categorie',
 	entered_publication: 'publicatie van die categorie',
 	estimated: 'waar: rust op een raming (oefencijfer)',
+	figure: 'grootheid of reeks waarover de gemeente iets zegt',
 	figures: 'cijfers die de publicatie bracht',
 	file_name: 'naam van het ingeladen bestand',
 	from: 'eerste dag',
 	gemeente: 'code van het gebied in de indeling van deze dag',
 	gemeente2018: 'code van het gebied in de indeling tot en met 2018',
 	gemeente2024: 'code van het gebied in de indeling van 2019 tot en met 2024',
+	given_by: 'functie of orgaan dat voor de woorden instaat',
+	given_on: 'dag van de nota van de gemeente',
 	goal_denominator: 'reeks waardoor het streefcijfer deelt',
 	goal_kind: 'soort streefcijfer: reach_share (bereiken), hold_share (behouden)',
 	ground: 'waarop de nagerekende categorie rust',
@@ -148,7 +156,7 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
 	indicator: 'code van de reeks',
 	kind: 'soort',
 	known: 'bekend op: alleen wat op die dag bekend was',
-	known_from: 'dag vanaf wanneer de cijfers tellen',
+	known_from: 'dag vanaf wanneer het telt',
 	latitude: 'breedte van het midden (WGS 84)',
 	legal_reference: 'verwijzing naar de regel',
 	licence: 'licentie van de uitgever, als ze bekend is',
@@ -171,7 +179,9 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
 	reached: 'leden die hun objectief halen',
 	reason: 'waarom de publicatie een vorige herziet of rechtzet',
 	reference_date: 'datum waarop het cijfer waar is',
+	reference: 'kenmerk van de brief of de beslissing',
 	region: 'naam van de regio in adressen',
+	replies: 'weerwoord van de gemeente bij cijfers in de rij',
 	round: 'jaar van de ronde',
 	scheme: 'code van de regeling',
 	sha256: 'SHA-256 van het ingeladen bestand',
@@ -179,6 +189,7 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
 	short_with_planned: 'woningen tekort voor de tweede drempel, met gepland erbij',
 	slug: 'naam in adressen',
 	starts_on: 'eerste dag van de regeling',
+	state: 'shown (staat bij het cijfer), replaced (vervangen), withdrawn (ingetrokken)',
 	status: 'status',
 	stock_definition: 'letter van de telwijze van de woningen',
 	structure: 'indeling van de gemeentecode: gemeente2018, gemeente2024 of gemeente',
@@ -202,6 +213,7 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
 	value_up_to: 'bovenkant van een bereik dat bij de waarde begint',
 	withdrawn_on: 'dag van intrekking',
 	withdrawn_why: 'waarom ze ingetrokken is',
+	words: 'wat de gemeente zegt',
 	year: 'jaar van de ronde'
 };
 

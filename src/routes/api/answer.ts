@@ -16,7 +16,7 @@ import type { Database } from '#lib/server/database.ts';
 import { toCsv } from '#lib/server/export/csv.ts';
 import type { ExportTable } from '#lib/server/export/tables.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
-import { reference, type Reference } from '#lib/server/reference.ts';
+import { askedOn, reference, type AskedReference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { API_REGION, regionAsked } from '#lib/server/standing/asked-region.ts';
@@ -34,7 +34,7 @@ export interface Question<Path extends Parameters, Query extends Parameters> {
 	at: Values<Path>;
 	query: Values<Query>;
 	database: Database;
-	facts: Reference;
+	facts: AskedReference;
 	moment: Moment;
 	/** The part of a list that is asked. */
 	paging: Paging;
@@ -76,7 +76,14 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 		const asked = { on: on ?? null, known: known ?? null, structure };
 		const moment = momentAt(asked, facts, today());
 		const paging = new Paging(part);
-		const body = await work({ at, query, database, facts, moment, paging });
+		const body = await work({
+			at,
+			query,
+			database,
+			facts: askedOn(facts, moment.known),
+			moment,
+			paging
+		});
 		return give(body, {
 			...OPEN_TO_ALL,
 			...validityHeaders(operation, { ...at, ...query }, facts, moment.today),

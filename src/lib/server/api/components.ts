@@ -11,6 +11,8 @@ import {
 	Definition,
 	Figure,
 	Reason,
+	Reply,
+	ReplyFigureName,
 	Source,
 	SourceOne,
 	Status,
@@ -29,6 +31,7 @@ import {
 import { Problem } from './answers/problem.ts';
 import { Publication, PublicationAccount, PublicationKind } from './answers/publications.ts';
 import { FigureChange, FigureChangeKind, KnownFigure } from './answers/versions.ts';
+import { KnownReply } from './answers/replies.ts';
 import { Arrival } from './answers/road.ts';
 import { Goal, ListedRegion, Region, Spread } from './answers/region.ts';
 
@@ -37,6 +40,8 @@ export const COMPONENTS = {
 	Problem,
 	Figure,
 	StockFigure,
+	Reply,
+	KnownReply,
 	Source,
 	Publication,
 	PublicationAccount,
@@ -68,5 +73,6 @@ export const COMPONENTS = {
 	RegionKind,
 	DivisionKey,
 	PublicationKind,
-	Indicator
+	Indicator,
+	ReplyFigureName
 } as const satisfies Record<string, v.GenericSchema>;

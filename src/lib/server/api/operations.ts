@@ -6,6 +6,7 @@ import { ObjectivesAnswer } from './answers/objectives.ts';
 import { RoundAnswer, RoundsAnswer } from './answers/progress-tests.ts';
 import { Publication, PublicationAccount } from './answers/publications.ts';
 import { ListedRegion, Region } from './answers/region.ts';
+import { RepliesAnswer } from './answers/replies.ts';
 import { RoadAnswer } from './answers/road.ts';
 import { VersionChangesAnswer, VersionsAnswer } from './answers/versions.ts';
 import { listOf, of } from './fields.ts';
@@ -296,6 +297,19 @@ export const onePublication = declare({
 	settledBy: null
 });
 
+export const listReplies = declare({
+	id: 'listReplies',
+	group: 'changes',
+	path: '/replies',
+	title: 'What municipalities replied to their figures',
+	about:
+		'Every reply that was known, those replaced or withdrawn too, which say so. A reply that counts also stands with its figure, as `replies`.',
+	query: PAGE,
+	answer: RepliesAnswer,
+	csv: { about: 'A row is a reply.' },
+	examples: ['/replies']
+});
+
 export const listChanges = declare({
 	id: 'listChanges',
 	group: 'changes',
@@ -368,5 +382,6 @@ export const OPERATIONS: readonly Operation[] = [
 	onePublication,
 	listVersions,
 	changesBetweenVersions,
+	listReplies,
 	listChanges
 ];

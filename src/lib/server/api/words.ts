@@ -5,6 +5,7 @@ import type { LeverOutcome, LeverReason } from '#lib/domain/levers.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import type { Category, Ground } from '#lib/domain/progress-test.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
+import type { ReplyState } from '#lib/domain/reply.ts';
 import type { Course } from '#lib/domain/road.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { IndicatorDefinition } from '#lib/domain/indicators.ts';
@@ -266,4 +267,10 @@ export const FIGURE_PART_MEANINGS: Record<FigureChange['part'], string> = {
 	region_observation: 'a total published for a region as a whole',
 	objective: 'an objective of a municipality',
 	test_result: 'a category of a progress test'
+};
+
+export const REPLY_STATE_MEANINGS: Record<ReplyState, string> = {
+	shown: 'it stands with its figure',
+	replaced: 'a newer one stands in its place',
+	withdrawn: 'the municipality, or who entered it, took it back'
 };

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { fromObservation, sumOfAll, unknown, type Observation } from '#lib/domain/figure.ts';
+import { repliesTo } from '#lib/domain/reply.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference.ts';
 import { figureJson, gapParts, marksOf } from './api.ts';
+import { toCsv } from './csv.ts';
+import { replyTable } from './replies.ts';
 import { municipalityTable } from './tables.ts';
 
 const DAY = '2020-12-31';
@@ -104,7 +107,8 @@ test('every figure of a CSV row carries the marks that the API gives it', () => 
 	};
 	const { columns, rows } = municipalityTable(
 		[row] as unknown as Parameters<typeof municipalityTable>[0],
-		{ on: DAY, known: DAY } as Parameters<typeof municipalityTable>[1]
+		{ on: DAY, known: DAY } as Parameters<typeof municipalityTable>[1],
+		() => []
 	);
 	const cells = Object.fromEntries(columns.map((name, index) => [name, rows[0]?.[index]]));
 	for (const [name, figure] of [
@@ -119,4 +123,30 @@ test('every figure of a CSV row carries the marks that the API gives it', () => 
 		expect(cells[`${name}_reason`]).toBe(marks.reason ?? null);
 		expect(cells[`${name}_missing`]).toBe(marks.missing?.join(' ') ?? null);
 	}
+});
+
+test('a reply of the municipality stands with its figure, and a figure without one has no such member', () => {
+	const reply = {
+		id: 1,
+		nis: '34022',
+		name: 'Kortrijk',
+		figure: 'stock',
+		date: DAY,
+		words: '=proef()',
+		givenOn: '2026-01-05',
+		knownFrom: '2026-01-06',
+		by: 'proefcollege',
+		reference: null,
+		withdrawnOn: null,
+		withdrawnWhy: null
+	} as const;
+	const asked = { ...facts, repliesTo: repliesTo([reply]) };
+	expect(figureJson(observed(1), asked)).toMatchObject({
+		value: 1,
+		replies: [{ id: 1, figure: 'stock', date: DAY, words: '=proef()', by: 'proefcollege' }]
+	});
+	expect(figureJson(observed(1, { date: '2019-12-31' }), asked)).not.toHaveProperty('replies');
+	const row = { state: 'shown' as const, reply };
+	const { columns, rows } = replyTable([row]);
+	expect(toCsv(columns, rows)).toContain(",'=proef(),");
 });

@@ -28,6 +28,7 @@ import type { RegionStanding } from '../standing/regions.ts';
 import type { RegionSpread } from '../standing/spread.ts';
 import type { MunicipalTest } from '../standing/tests.ts';
 import { municipalTestsJson } from './progress-tests.ts';
+import { replyJson } from './replies.ts';
 import { spreadJson } from './spread.ts';
 
 /** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
@@ -47,15 +48,17 @@ function source(figure: Figure, facts: Reference) {
 	return figure.publications.length > 1 ? { ...one, publications: [...figure.publications] } : one;
 }
 
-/** A figure as the API gives it; unknown is `null` with a reason. */
+/** A figure as the API gives it; unknown is `null` with a reason. What its municipality replied stands with it. */
 export function figureJson(figure: Figure, facts: Reference): Shape.Figure {
 	const definition = definitionLetter(figure);
+	const replies = facts.repliesTo?.(figure) ?? [];
 	return {
 		value: figure.value,
 		date: figure.date,
 		...marksOf(figure),
 		...(definition && { definition }),
-		source: source(figure, facts)
+		source: source(figure, facts),
+		...(replies.length > 0 && { replies: replies.map(replyJson) })
 	};
 }
 

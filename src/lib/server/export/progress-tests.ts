@@ -1,3 +1,4 @@
+import type { RepliesTo } from '#lib/domain/reply.ts';
 import type { Thresholds } from '#lib/domain/progress-test.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { MunicipalTest as TestAnswer } from '../api/answers/municipality.ts';
@@ -6,7 +7,7 @@ import type { TEST_REASON_MEANINGS } from '../api/words.ts';
 import type { Reference } from '../reference.ts';
 import type { MunicipalTest, PublishedCounts, Round, TestStanding } from '../standing/tests.ts';
 import { figureJson, publicationSource } from './api.ts';
-import { figureColumns, table, type Column } from './tables.ts';
+import { figureColumns, repliesColumn, table, type Column } from './tables.ts';
 import type { Moment } from '../standing/moment.ts';
 
 /** Thresholds as fractions of the objective: 0.7952. */
@@ -151,7 +152,11 @@ export function roundTable(rounds: readonly Round[], published: readonly Publish
 }
 
 /** Municipalities of one or more rounds with figures, replay and published category, one row each. */
-export const testTable = (rows: readonly TestStanding[], moment: Pick<Moment, 'known'>) =>
+export const testTable = (
+	rows: readonly TestStanding[],
+	moment: Pick<Moment, 'known'>,
+	find: RepliesTo
+) =>
 	table<TestStanding>(
 		[
 			['round', (row) => row.round],
@@ -171,7 +176,8 @@ export const testTable = (rows: readonly TestStanding[], moment: Pick<Moment, 'k
 			['entered_publication', (row) => row.entered?.publication ?? null],
 			['differs', (row) => row.differs],
 			['measured_on', (row) => row.realised.date],
-			['known', () => moment.known]
+			['known', () => moment.known],
+			repliesColumn(find, (row) => [row.target, row.realised, row.inExecution, row.planned])
 		],
 		rows
 	);

@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
+import type { RepliesTo, Reply } from '#lib/domain/reply.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { MunicipalityStanding } from '../standing/municipalities.ts';
 import type { MemberStanding } from '../standing/goals.ts';
@@ -58,6 +59,34 @@ const gapColumns = <Row>(pick: Pick<Row>): Column<Row>[] => [
 	...markColumns('gap', pick)
 ];
 
+/** A column with what municipalities said of the figures of a row: blank for most. */
+export const repliesColumn = <Row>(
+	find: RepliesTo,
+	figures: (row: Row) => readonly Figure[]
+): Column<Row> => [
+	'replies',
+	(row) => {
+		const found = [...new Set(figures(row).flatMap(find))];
+		return found.length > 0 ? found.map(replyCell).join(' | ') : null;
+	}
+];
+
+const replyCell = ({ name, figure, date, words, by, givenOn }: Reply): string =>
+	`${name}, ${figure} ${date}: «${words}» (${by}, ${givenOn})`;
+
+/** The figures of a municipality that an export shows. */
+const figuresOf = ({ households, stock, share, objective }: MunicipalityStanding): Figure[] => [
+	households,
+	stock,
+	share,
+	objective.target,
+	objective.baseline,
+	objective.realised,
+	objective.inExecution,
+	objective.planned,
+	objective.realisedShare
+];
+
 const momentColumns = (moment: Moment): Column<unknown>[] => [
 	['on', () => moment.on],
 	['known', () => moment.known]
@@ -82,13 +111,21 @@ const standingColumns: Column<MunicipalityStanding>[] = [
 ];
 
 /** Municipalities with their standing, one row each. */
-export const municipalityTable = (rows: readonly MunicipalityStanding[], moment: Moment) =>
-	table([...standingColumns, ...momentColumns(moment)], rows);
+export const municipalityTable = (
+	rows: readonly MunicipalityStanding[],
+	moment: Moment,
+	find: RepliesTo
+) => table([...standingColumns, ...momentColumns(moment), repliesColumn(find, figuresOf)], rows);
 
 /** Members of a region with their standing and their own gap to its goal. */
-export const memberTable = (rows: readonly MemberStanding[], moment: Moment) =>
+export const memberTable = (rows: readonly MemberStanding[], moment: Moment, find: RepliesTo) =>
 	table<MemberStanding>(
-		[...standingColumns, ...gapColumns<MemberStanding>((row) => row.gap), ...momentColumns(moment)],
+		[
+			...standingColumns,
+			...gapColumns<MemberStanding>((row) => row.gap),
+			...momentColumns(moment),
+			repliesColumn(find, figuresOf)
+		],
 		rows
 	);
 

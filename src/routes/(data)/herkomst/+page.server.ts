@@ -1,4 +1,7 @@
 import { error } from '@sveltejs/kit';
+import type { Figure } from '#lib/domain/figure.ts';
+import { knownReplies, repliesTo } from '#lib/domain/reply.ts';
+import type { Reference } from '#lib/server/reference.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { traceOf } from '#lib/server/standing/trace.ts';
 import { today } from '#lib/server/today.ts';
@@ -14,6 +17,9 @@ export async function load({ url }) {
 		fixed: { on: asked.on },
 		asked,
 		trace,
+		former: trace.steps
+			.slice(0, 1)
+			.flatMap((step) => formerReplies(facts, step.figure, asked.known ?? today())),
 		names: facts.places.byCode,
 		publications: facts.publications,
 		sources: sourcesOf(
@@ -23,3 +29,9 @@ export async function load({ url }) {
 		sheet: `Toestand op ${day(asked.on)}, bekend op ${day(asked.known ?? today())}`
 	};
 }
+
+/** The replies to a figure that were known by a day, and that were replaced or taken back by then; the latest first. */
+const formerReplies = ({ replies }: Reference, figure: Figure, known: string) =>
+	knownReplies(replies, known)
+		.filter(({ reply, state }) => state !== 'shown' && repliesTo([reply])(figure).length > 0)
+		.reverse();

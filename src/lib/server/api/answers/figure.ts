@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { REPLY_FIGURES } from '#lib/domain/reply.ts';
 import {
 	day,
 	explained,
@@ -60,6 +61,31 @@ export const markEntries = {
 	)
 };
 
+export const ReplyFigureName = v.pipe(
+	v.picklist(REPLY_FIGURES),
+	v.description('Code of the quantity or indicator that a reply is about.')
+);
+
+/** What tells of a reply. */
+export const replyEntries = {
+	id: whole('Number of the reply.'),
+	nis: nis('NIS code of the municipality whose figure it is, in the form in which it replied.'),
+	name: text('Name of that municipality.'),
+	figure: of(ReplyFigureName, 'What the reply is about.'),
+	date: day('Reference date of that figure.'),
+	words: text('What it says: Dutch, plain text, at most 280 characters.'),
+	given: day('Day of the note of the municipality.'),
+	knownFrom: day('First day on which it counts.'),
+	by: text('The role or office that stands for it.'),
+	reference: maybe(v.string(), 'Of the letter or decision; null when none was given.')
+};
+
+export const Reply = shape(
+	replyEntries,
+	'What a municipality says of a figure of its own. It alters no number.'
+);
+export type Reply = v.InferOutput<typeof Reply>;
+
 const figureEntries = {
 	value: maybe(v.number(), 'The number, in the unit of the field; null when unknown.'),
 	date: day('The day on which it was so: the reference date.'),
@@ -67,7 +93,13 @@ const figureEntries = {
 	definition: v.optional(
 		of(Definition, 'By which rule the dwellings were counted; only of social rental dwellings.')
 	),
-	source
+	source,
+	replies: v.optional(
+		listOf(
+			of(Reply, 'A reply.'),
+			'What the municipality replied to this number, or to one of its own that it was computed from; only then.'
+		)
+	)
 };
 
 /** A number with everything that must travel with it. */

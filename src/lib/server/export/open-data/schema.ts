@@ -1,4 +1,5 @@
 import { INDICATORS } from '#lib/domain/indicators.ts';
+import { REPLY_FIGURES } from '#lib/domain/reply.ts';
 import { STATUSES } from '#lib/domain/status.ts';
 import type { OpenTableName } from '#lib/text/open-data.ts';
 
@@ -171,7 +172,8 @@ export const OPEN_TABLES: Readonly<Record<OpenTableName, TableSchema>> = {
 			...figure('in_execution', 'dwellings'),
 			...figure('planned', 'dwellings'),
 			...figure('realised_share', 'ratio'),
-			...moment
+			...moment,
+			replies: text
 		},
 		key: ['nis'],
 		references: [toPlace()]
@@ -349,7 +351,8 @@ export const OPEN_TABLES: Readonly<Record<OpenTableName, TableSchema>> = {
 			entered_publication: whole,
 			differs: always(flag),
 			measured_on: always(date),
-			known: always(date)
+			known: always(date),
+			replies: text
 		},
 		key: ['round', 'nis'],
 		references: [
@@ -357,5 +360,24 @@ export const OPEN_TABLES: Readonly<Record<OpenTableName, TableSchema>> = {
 			toPlace(),
 			toPublication('entered_publication')
 		]
+	},
+	replies: {
+		columns: {
+			id: always(whole),
+			nis: always(nis),
+			name: always(text),
+			figure: always({ ...text, values: REPLY_FIGURES }),
+			reference_date: always(date),
+			words: always(text),
+			given_on: always(date),
+			known_from: always(date),
+			given_by: always(text),
+			reference: text,
+			state: always({ ...text, values: ['shown', 'replaced', 'withdrawn'] }),
+			withdrawn_on: date,
+			withdrawn_why: text
+		},
+		key: ['id'],
+		references: [toPlace()]
 	}
 };

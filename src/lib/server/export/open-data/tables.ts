@@ -3,6 +3,7 @@ import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
 import type { Municipality } from '#lib/domain/places.ts';
+import { knownReplies } from '#lib/domain/reply.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { OpenTableName } from '#lib/text/open-data.ts';
 import { DEFINITION_WORDS, indicatorName } from '#lib/text/words.ts';
@@ -16,7 +17,14 @@ import {
 	regionObjectives,
 	type RegionObservation
 } from '../../queries/regions.ts';
-import { isOut, publicationsBy, reference, type Reference } from '../../reference.ts';
+import {
+	askedOn,
+	isOut,
+	publicationsBy,
+	reference,
+	type AskedReference,
+	type Reference
+} from '../../reference.ts';
 import type { Reader } from '../../schema.ts';
 import { knownSchemes } from '../../standing/build-up.ts';
 import { allStandings } from '../../standing/municipalities.ts';
@@ -31,6 +39,7 @@ import {
 	type TestStanding
 } from '../../standing/tests.ts';
 import { testTable } from '../progress-tests.ts';
+import { replyTable } from '../replies.ts';
 import {
 	municipalityTable,
 	publicationTable,
@@ -54,7 +63,7 @@ export async function* openTables(
 	database: Database,
 	known: Day
 ): AsyncGenerator<[name: OpenTableName, table: ExportTable]> {
-	const facts = await reference(database);
+	const facts = askedOn(await reference(database), known);
 	const moment = readMoment(new URLSearchParams(), API_NAMES, facts, known);
 	const makers = tableMakers(database, facts, moment);
 	for (const name of Object.keys(OPEN_TABLES) as OpenTableName[]) {
@@ -65,7 +74,7 @@ export async function* openTables(
 
 function tableMakers(
 	database: Database,
-	facts: Reference,
+	facts: AskedReference,
 	moment: Moment
 ): Record<OpenTableName, Maker> {
 	const { read } = database;
@@ -78,7 +87,7 @@ function tableMakers(
 		places: () => placeTable(facts, known),
 		figures: () => figureTable(database, facts, known),
 		municipalities: async () =>
-			municipalityTable((await allStandings(database, moment)).rows, moment),
+			municipalityTable((await allStandings(database, moment)).rows, moment, facts.repliesTo),
 		regions: async () => regionTable(await regionStandings(database, moment, () => true), moment),
 		'region-members': async () => membershipTable(await memberships(read), facts),
 		'region-figures': async () => regionFigureTable(await allRegionObservations(read, known)),
@@ -89,7 +98,9 @@ function tableMakers(
 			regionObjectiveTable(await regionObjectives(read, 'all', known)),
 		'test-rounds': () => roundTable(rounds),
 		'test-counts': async () => countTable(await publishedCounts(database, moment)),
-		'progress-tests': async () => testTable(await allTests(database, moment, rounds), moment)
+		'progress-tests': async () =>
+			testTable(await allTests(database, moment, rounds), moment, facts.repliesTo),
+		replies: () => replyTable(knownReplies(facts.replies, known))
 	};
 }
 

@@ -1,10 +1,12 @@
 import { listChanges } from '#lib/server/api/operations.ts';
 import { changesJson } from '#lib/server/export/changes.ts';
+import { askedOn } from '#lib/server/reference.ts';
 import { jsonAnswer } from '../../answer.ts';
 import { changeAsked } from '../changes-asked.ts';
 
 export const GET = (request) =>
 	jsonAnswer(listChanges, request, async (question) => {
 		const { change } = await changeAsked(question);
-		return changesJson({ ...change, rows: [...question.paging.of(change.rows)] }, question.facts);
+		const facts = askedOn(question.facts, change.period.to.known);
+		return changesJson({ ...change, rows: [...question.paging.of(change.rows)] }, facts);
 	});

@@ -4,10 +4,8 @@ import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	csvAnswer(listMunicipalities, request, async ({ database, moment, paging }) => {
+	csvAnswer(listMunicipalities, request, async ({ database, facts, moment, paging }) => {
 		const { rows } = await allStandings(database, moment);
-		return {
-			name: `municipalities-${moment.on}`,
-			table: municipalityTable(paging.of(rows), moment)
-		};
+		const table = municipalityTable(paging.of(rows), moment, facts.repliesTo);
+		return { name: `municipalities-${moment.on}`, table };
 	});

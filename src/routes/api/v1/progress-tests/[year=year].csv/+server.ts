@@ -8,5 +8,6 @@ export const GET = (request) =>
 	csvAnswer(oneTest, request, async ({ at: { year }, database, facts, moment, paging }) => {
 		const round = roundIn(facts, moment, year);
 		const rows = await roundStandings(database, moment, round);
-		return { name: `progress-test-${round.year}`, table: testTable(paging.of(rows), moment) };
+		const table = testTable(paging.of(rows), moment, facts.repliesTo);
+		return { name: `progress-test-${round.year}`, table };
 	});

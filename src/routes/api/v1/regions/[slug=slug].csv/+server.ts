@@ -7,5 +7,5 @@ export const GET = (request) =>
 	csvAnswer(oneRegion, request, async ({ at: { slug }, query, database, facts, moment }) => {
 		const region = regionOf(facts, slug, query);
 		const { members } = await regionStanding(database, moment, region);
-		return { name: `${slug}-${moment.on}`, table: memberTable(members, moment) };
+		return { name: `${slug}-${moment.on}`, table: memberTable(members, moment, facts.repliesTo) };
 	});
