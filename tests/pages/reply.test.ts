@@ -35,6 +35,8 @@ const WITH_MARK = [
 	'/regios/kortrijk/sinds',
 	'/gemeenten/34022/sinds',
 	'/vergelijken?regios=kortrijk,genk',
+	'/insluiten/kaart',
+	'/insluiten/groeipad/34022?op=2024-12-31',
 	'/herkomst?gebied=34022&cijfer=woningen&op=2024-12-31',
 	'/herkomst?gebied=34022&cijfer=aandeel&op=2024-12-31',
 	'/herkomst?gebied=kortrijk&cijfer=woningen&op=2024-12-31'
@@ -144,6 +146,14 @@ describe('a reply that was entered while the site runs', () => {
 			.locator('.reply:visible, #weerwoord-1, #weerwoord-1 *')
 			.evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)));
 		expect(Math.min(...sizes)).toBeGreaterThanOrEqual((10 * 96) / 72 - 0.01);
+	});
+
+	test('words for the minutes give it with the figure that they quote', async ({ page }) => {
+		await page.goto(`${site.address}/gemeenten/34022`);
+		const said = plain(
+			(await page.locator('#antwoord [data-copy], [data-copy]').first().textContent()) ?? ''
+		);
+		expect(said).toContain(`Weerwoord van gemeente Kortrijk, 05/01/2026: «${SHOWN}»`);
 	});
 
 	test.for([

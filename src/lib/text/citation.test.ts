@@ -69,6 +69,27 @@ describe('words for the minutes', () => {
 		);
 	});
 
+	test('give the reply of the municipality in full, before the source', () => {
+		const reply = {
+			id: 1,
+			nis: '34022',
+			name: 'Kortrijk',
+			figure: 'stock',
+			date: '2024-12-31',
+			words: 'Dit is een proef.',
+			givenOn: '2026-11-20',
+			knownFrom: '2026-11-21',
+			by: 'proefcollege',
+			reference: null,
+			withdrawnOn: null,
+			withdrawnWhy: null
+		} as const;
+		const said = minutesText({ says: 'A.', quotes: [] }, { ...citing, replies: [reply] });
+		expect(said).toMatch(
+			/^A\. Weerwoord van gemeente Kortrijk, 20\/11\/2026: «Dit is een proef\.» .* verandert niet\. Opgezocht/
+		);
+	});
+
 	test('name the publication of a statement that quotes no figure', () =>
 		expect(text({ says: 'A.', quotes: [], from: [2] })).toContain(
 			'Bron: Statbel, «Huishoudens», '

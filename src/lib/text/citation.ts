@@ -1,6 +1,8 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { INDICATORS } from '#lib/domain/indicators.ts';
+import type { Reply } from '#lib/domain/reply.ts';
 import { count, day, isEstimate, list, municipalities } from './format.ts';
+import { replySentence } from './reply.ts';
 import { DEFINITION_WORDS } from './words.ts';
 
 /** A statement for the minutes of a meeting, with the figures that it quotes. */
@@ -31,6 +33,8 @@ export interface Citing {
 	readonly address: string;
 	/** What must stand with every statement of the page. */
 	readonly notes?: readonly string[];
+	/** What municipalities replied to the figures that are quoted. */
+	readonly replies?: readonly Reply[];
 }
 
 /**
@@ -46,7 +50,8 @@ export function minutesText(
 	const own = [...notes, ...(citing.notes ?? [])];
 	const reservations = [...own, ...marksOf(known), ...definitionsOf(known), ...gapsOf(known)];
 	const within = reservations.length > 0 ? ` (${reservations.join('; ')})` : '';
-	return `${says.replace(/\.$/, '')}${within}. ${sourceClause(sources, citing)}: ${citing.address}`;
+	const replies = (citing.replies ?? []).map((one) => `${replySentence(one)} `).join('');
+	return `${says.replace(/\.$/, '')}${within}. ${replies}${sourceClause(sources, citing)}: ${citing.address}`;
 }
 
 /** The publications that minutes name, those of dwellings before those of households, the most used first. */

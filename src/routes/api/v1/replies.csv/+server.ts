@@ -4,7 +4,7 @@ import { replyTable } from '#lib/server/export/replies.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	csvAnswer(listReplies, request, async ({ facts, moment, page }) => ({
+	csvAnswer(listReplies, request, async ({ facts, moment, paging }) => ({
 		name: 'replies',
-		table: replyTable(page(knownReplies(facts.replies, moment.known)))
+		table: replyTable(paging.of(knownReplies(facts.replies, moment.known)))
 	}));

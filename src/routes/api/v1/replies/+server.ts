@@ -4,6 +4,6 @@ import { knownReplyJson } from '#lib/server/export/replies.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listReplies, request, async ({ facts, moment, page }) =>
-		page(knownReplies(facts.replies, moment.known)).map(knownReplyJson)
+	jsonAnswer(listReplies, request, async ({ facts, moment, paging }) =>
+		paging.of(knownReplies(facts.replies, moment.known)).map(knownReplyJson)
 	);
