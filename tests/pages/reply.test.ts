@@ -36,7 +36,6 @@ const WITH_MARK = [
 	'/gemeenten/34022/sinds',
 	'/vergelijken?regios=kortrijk,genk',
 	'/insluiten/kaart',
-	'/insluiten/groeipad/34022?op=2024-12-31',
 	'/herkomst?gebied=34022&cijfer=woningen&op=2024-12-31',
 	'/herkomst?gebied=34022&cijfer=aandeel&op=2024-12-31',
 	'/herkomst?gebied=kortrijk&cijfer=woningen&op=2024-12-31'
