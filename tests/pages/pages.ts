@@ -58,6 +58,7 @@ export const PAGES = [
 	'/insluiten?figuur=regio&kleur=donker&breedte=320',
 	'/insluiten?figuur=groeipad&gemeente=11002&op=2012-12-31&bekend=2020-01-01',
 	'/insluiten?figuur=vergelijken&regios=kortrijk,genk',
+	'/api',
 	'/objectief',
 	'/methode',
 	'/methode/controles',
