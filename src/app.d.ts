@@ -19,6 +19,8 @@ declare global {
 			picksDate?: boolean;
 			/** A page that stands alone, on a projector or in a frame: it brings its own `main`, dates and credits. */
 			bare?: boolean;
+			/** A page of A4 sheets, each with a foot of its own: nothing else of the site is printed around them. */
+			paper?: boolean;
 			/** What municipalities said of their figures, as known on the day of the page: each stands with its number. */
 			replies?: readonly Reply[];
 		}

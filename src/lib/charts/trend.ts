@@ -22,6 +22,8 @@ export interface TrendSeries {
 	name: string;
 	/** By date. */
 	points: readonly TrendPoint[];
+	/** Something wider that the others are compared with: a quiet line without marks. */
+	context?: boolean;
 }
 
 /** A date from which the figures mean something else: no line runs across it. */
@@ -42,6 +44,8 @@ export interface TrendInput {
 	values?: readonly number[];
 	/** Height of the plot in px. */
 	height: number;
+	/** At which end of its line the goal is named. */
+	goalAt?: 'start' | 'end';
 }
 
 /** Where a day and a value stand: in per cent of the width, and in px from the top of the plot. */
@@ -89,7 +93,7 @@ const LONGEST_STEP_DAYS = 370;
 const LABEL_HEIGHT = 20;
 const DAY_MS = 86_400_000;
 
-/** Lays out one or two series over the years, from zero; what is unknown stays open. */
+/** Lays out series over the years, from zero; what is unknown stays open. */
 export function trendLayout(input: TrendInput): TrendLayout {
 	const { height } = input;
 	const figures = input.series.flatMap(({ points }) => points.map(({ date }) => date)).sort();
@@ -118,7 +122,7 @@ export function trendLayout(input: TrendInput): TrendLayout {
 			y: place.y(value)
 		})),
 		yearTicks: yearTicks(first, last, place.x),
-		goal: input.goal === null ? null : goalLine(place.y(input.goal), lines),
+		goal: input.goal === null ? null : goalLine(place.y(input.goal), lines, input),
 		breaks: breakMarks(input.breaks, figures, place),
 		place
 	};
@@ -201,23 +205,29 @@ function isJoined(from: KnownPoint, to: KnownPoint, breaks: readonly TrendBreak[
 	return !breaks.some(({ date }) => from.date < date && date <= to.date);
 }
 
-/** Moves the labels of two last values apart when they would overlap. */
+/** Moves the labels of last values apart where they would overlap. */
 function spreadEnds(lines: TrendLine[]): TrendLine[] {
 	const ends = lines.flatMap(({ end }) => end ?? []).toSorted((a, b) => a.y - b.y);
-	ends.slice(1).forEach((lower, index) => {
-		const upper = ends[index];
-		if (!upper) return;
-		const short = LABEL_HEIGHT - (lower.labelY - upper.labelY);
-		if (short <= 0) return;
-		upper.labelY -= short / 2;
-		lower.labelY += short / 2;
-	});
+	// Moving a pair apart can push one of them into a third label, a little less each time.
+	for (let turn = 0; turn < 20; turn++) {
+		ends.slice(1).forEach((lower, index) => pushApart(ends[index] ?? lower, lower));
+	}
 	return lines;
 }
 
-/** The label of the goal stands on the side of its line where the last marks are not. */
-function goalLine(y: number, lines: readonly TrendLine[]) {
-	const near = lines.flatMap(({ marks }) => marks.filter(({ x }) => x > 60));
+type End = NonNullable<TrendLine['end']>;
+
+function pushApart(upper: End, lower: End): void {
+	const short = LABEL_HEIGHT - (lower.labelY - upper.labelY);
+	if (short <= 0 || upper === lower) return;
+	upper.labelY -= short / 2;
+	lower.labelY += short / 2;
+}
+
+/** The label of the goal stands on the side of its line where the marks at that end are not. */
+function goalLine(y: number, lines: readonly TrendLine[], { goalAt = 'end' }: TrendInput) {
+	const isNear = (x: number) => (goalAt === 'end' ? x > 60 : x < 40);
+	const near = lines.flatMap(({ marks }) => marks.filter(({ x }) => isNear(x)));
 	const above = near.filter((mark) => mark.y < y && mark.y > y - 24).length;
 	const below = near.filter((mark) => mark.y >= y && mark.y < y + 24).length;
 	return { y, above: above <= below };

@@ -51,7 +51,7 @@ export const shareRows = ({ share, goal }: Pick<RegionStanding, 'share' | 'goal'
 export const shareSeries = (
 	key: string,
 	name: string,
-	points: readonly TrendPoint[]
+	points: readonly Pick<TrendPoint, 'date' | 'share'>[]
 ): TrendSeries => ({
 	key,
 	name,

@@ -35,14 +35,22 @@ const series = (
 	})
 });
 
+const about = (target: Figure) => (isEstimate(target) ? `≈${NBSP}` : '');
+
 /** The two lines of the chart: realised, and with the pipeline on top. */
 export const pathSeries = (place: string, points: readonly PathPoint[]) => ({
 	realised: series('realised', 'gerealiseerd', place, points, (point) => point.realised),
 	withPlanned: series(WITH_PLANNED, 'met gepland', place, points, (point) => point.withPlanned)
 });
 
-/** Each published pair of thresholds as two steps, in dwellings and with its per cent. */
-export const pathSteps = (steps: readonly PathStep[], target: Figure): DrawnStep[] =>
+/** The same where there is little room for words. */
+export const TERSE_BREAK: TrendBreak = { ...PIPELINE_BREAK, label: 'daarna ook geplande woningen' };
+
+/**
+ * Each published pair of thresholds as two steps, in dwellings and with its per cent.
+ * @param terse whether there is little room for words
+ */
+export const pathSteps = (steps: readonly PathStep[], target: Figure, terse = false): DrawnStep[] =>
 	steps.flatMap(({ date, round, thresholds, realised, withPlanned }) =>
 		(
 			[
@@ -53,7 +61,9 @@ export const pathSteps = (steps: readonly PathStep[], target: Figure): DrawnStep
 			date,
 			value,
 			text: goalShare(threshold),
-			label: `drempel van de toets van ${round}: ${goalShare(threshold)} = ${isEstimate(target) ? `≈${NBSP}` : ''}${dwellings(value)} ${what}`
+			label: terse
+				? `drempel ${round}: ${about(target)}${count(value)} ${what} (${goalShare(threshold)})`
+				: `drempel van de toets van ${round}: ${goalShare(threshold)} = ${about(target)}${dwellings(value)} ${what}`
 		}))
 	);
 

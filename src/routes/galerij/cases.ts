@@ -285,6 +285,42 @@ const TRENDS: Case[] = [
 		title: 'Stad en rand',
 		description: 'Beide aandelen stijgen even snel.'
 	}),
+	example('trend-context', 'Een gemeente naast haar regio, Vlaanderen en een streefcijfer', Trend, {
+		series: [
+			{
+				key: 'town',
+				name: 'gemeente',
+				points: yearly(2015, [0.081, 0.082, 0.084, 0.085, 0.087, 0.088, 0.09, 0.0905], (year) =>
+					year > 2018 ? 'estimated' : 'normal'
+				)
+			},
+			{
+				key: 'region',
+				name: 'regio',
+				context: true,
+				points: yearly(
+					2015,
+					[0.078, 0.079, 0.08, 0.081, 0.083, 0.085, 0.086, 0.088],
+					() => 'normal'
+				)
+			},
+			{
+				key: 'flanders',
+				name: 'Vlaanderen',
+				context: true,
+				points: yearly(
+					2015,
+					[0.058, 0.0585, 0.059, 0.0595, 0.06, 0.0605, 0.061, 0.0608],
+					() => 'normal'
+				)
+			}
+		],
+		goal: { value: 0.11, label: 'streefcijfer: 11 %' },
+		height: 130,
+		format: (value: number) => percent(value, 0),
+		title: 'Een gemeente naast haar regio en Vlaanderen',
+		description: 'De gemeente zit boven haar regio en onder het streefcijfer.'
+	}),
 	example('trend-one-point', 'Eén cijfer', Trend, {
 		series: [{ key: 'stock', name: 'woningen', points: yearly(2021, [226], () => 'normal') }],
 		format: count,

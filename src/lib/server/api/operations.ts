@@ -22,6 +22,7 @@ import {
 	MunicipalityRow,
 	PublicationRow,
 	RegionRow,
+	ReplyRow,
 	RoadRow,
 	RoundRow,
 	SpreadRow,
@@ -306,7 +307,7 @@ export const listReplies = declare({
 		'Every reply that was known, those replaced or withdrawn too, which say so. A reply that counts also stands with its figure, as `replies`.',
 	query: PAGE,
 	answer: RepliesAnswer,
-	csv: { about: 'A row is a reply.' },
+	csv: { row: ReplyRow, about: 'A row is a reply.' },
 	examples: ['/replies']
 });
 

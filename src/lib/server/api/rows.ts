@@ -5,6 +5,7 @@ import { DivisionKey, Undivided } from './answers/division.ts';
 import { Definition, Reason, Status } from './answers/figure.ts';
 import { Category, ObjectiveStatus, RegionKind } from './answers/municipality.ts';
 import { PublicationKind } from './answers/publications.ts';
+import { KnownReply } from './answers/replies.ts';
 import { FigureChangeKind } from './answers/versions.ts';
 import {
 	day,

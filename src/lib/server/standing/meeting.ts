@@ -59,8 +59,10 @@ export interface MeetingPack {
 	agenda: Agenda | null;
 	/** By name. */
 	sheets: readonly MunicipalitySheet[];
-	/** Whether the region has too many members to give each a sheet unasked. */
+	/** Whether more sheets were asked than a pack holds, so that it holds none. */
 	tooMany: boolean;
+	/** The most sheets of municipalities that a pack holds. */
+	mostSheets: number;
 	/** Municipalities that were asked and are no members at the moment. */
 	strangers: readonly Municipality[];
 	/** Null when nobody names a share to reach. */
@@ -106,6 +108,7 @@ export async function meetingPack(
 		...pack,
 		spread,
 		tooMany,
+		mostSheets: MOST_SHEETS,
 		strangers,
 		withdrawals,
 		sources: sourcesOf(facts, packFigures(pack))
@@ -147,12 +150,13 @@ function chosenMembers(
 const codesOf = ({ places }: Reference, towns: readonly Municipality[]) =>
 	towns.flatMap((one) => places.withPredecessors(one.nis));
 
-async function flandersFor(
+/** Flanders to compare a region or municipality with; null for Flanders itself. */
+export async function flandersFor(
 	database: Database,
 	moment: Moment,
-	region: Region
+	region: Region | null
 ): Promise<Flanders | null> {
-	if (region.kind === 'gewest') return null;
+	if (region?.kind === 'gewest') return null;
 	const [standing, trend] = await Promise.all([
 		flandersStanding(database, moment),
 		flandersTrend(database, moment)

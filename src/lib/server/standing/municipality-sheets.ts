@@ -1,11 +1,13 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
+import { reference } from '../reference.ts';
 import { growthPathsOf, type GrowthPath } from './growth-path.ts';
 import { lensesOfAll, type RegionLens } from './lens.ts';
 import type { Moment } from './moment.ts';
 import type { MunicipalityStanding } from './municipalities.ts';
-import { figuresBehind, objectiveFigures } from './sources.ts';
+import type { RegionStanding } from './regions.ts';
+import { figuresBehind, objectiveFigures, sourcesOf, type Source } from './sources.ts';
 import { testsOfAll, type MunicipalTest } from './tests.ts';
 import { trendsOf, type TrendPoint } from './trends.ts';
 
@@ -20,6 +22,8 @@ export interface MunicipalitySheet {
 	tests: readonly MunicipalTest[];
 	/** The regions to which it belongs at the moment. */
 	regions: readonly RegionLens[];
+	/** The publications that its numbers rest on, the most used first. */
+	sources: readonly Source[];
 }
 
 /**
@@ -39,18 +43,38 @@ export async function sheetsOf(
 		testsOfAll(database, moment, towns),
 		lensesOfAll(database, moment, towns, moment.structureOn)
 	]);
-	return standings.map((standing, index) => ({
-		municipality: standing.municipality,
-		standing,
-		path: paths[index] as GrowthPath,
-		trend: trends[index] ?? [],
-		tests: tests[index] ?? [],
-		regions: lenses[index]?.now ?? []
-	}));
+	const facts = await reference(database);
+	return standings.map((standing, index) => {
+		const sheet = {
+			municipality: standing.municipality,
+			standing,
+			path: paths[index] as GrowthPath,
+			trend: trends[index] ?? [],
+			tests: tests[index] ?? [],
+			regions: lenses[index]?.now ?? []
+		};
+		return { ...sheet, sources: sourcesOf(facts, sheetFigures(sheet)) };
+	});
+}
+
+/** The region that a municipality by itself is set beside: one with a goal of its own, else its reference region. */
+export function regionBeside({
+	regions
+}: Pick<MunicipalitySheet, 'regions'>): RegionStanding | null {
+	const all = regions.map((one) => one.standing);
+	const found =
+		all.find((one) => one.goal !== null && one.region.kind !== 'gewest') ??
+		all.find((one) => one.region.kind === 'referentieregio');
+	return found ?? null;
 }
 
 /** What the numbers of a sheet rest on. */
-export const sheetFigures = ({ standing, path, trend, tests }: MunicipalitySheet): Figure[] => [
+export const sheetFigures = ({
+	standing,
+	path,
+	trend,
+	tests
+}: Omit<MunicipalitySheet, 'sources'>): Figure[] => [
 	...figuresBehind(standing),
 	...path.points.flatMap(objectiveFigures),
 	...trend.map((point) => point.share),

@@ -1,0 +1,38 @@
+import { error, redirect } from '@sveltejs/kit';
+import { flandersFor } from '#lib/server/standing/meeting.ts';
+import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
+import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
+import { regionBeside, sheetsOf } from '#lib/server/standing/municipality-sheets.ts';
+import { municipalityBesideNow } from '#lib/server/standing/now.ts';
+import { regionTrend } from '#lib/server/standing/trends.ts';
+import { linksFrom } from '../../../../links.ts';
+import { question } from '../../../../question.ts';
+import { paperOf } from '../../../paper.ts';
+
+export async function load({ url, params }) {
+	const { database, facts, moment } = await question(url);
+	const municipality = facts.places.byCode.get(params.nis);
+	if (!municipality) error(404, 'Onbekende gemeente');
+	const shown = inForceAt(facts.places, moment, municipality);
+	if (shown.nis !== municipality.nis) {
+		redirect(307, linksFrom(url)(`/gemeenten/${shown.nis}/steekkaart`));
+	}
+	const at = momentOf(moment, municipality);
+	const { rows } = await standingsOf(database, at, [municipality]);
+	const standings = await Promise.all(rows.map((row) => municipalityBesideNow(database, at, row)));
+	const [sheet] = await sheetsOf(database, at, standings);
+	if (!sheet) error(404, 'Onbekende gemeente');
+	const standing = regionBeside(sheet);
+	const [trend, flanders] = await Promise.all([
+		standing && regionTrend(database, at, standing.region, 'constant'),
+		flandersFor(database, moment, null)
+	]);
+	return {
+		paper: true,
+		foot: paperOf(url, moment),
+		sheet,
+		beside: standing && { standing, trend: trend ?? [] },
+		flanders,
+		scheme: mainScheme(facts)
+	};
+}

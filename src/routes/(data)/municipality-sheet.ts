@@ -1,0 +1,63 @@
+import type { TrendSeries } from '#lib/charts/trend.ts';
+import { together, type Figure } from '#lib/domain/figure.ts';
+import { withPipeline } from '#lib/domain/progress-test.ts';
+import type { Flanders } from '#lib/server/standing/meeting.ts';
+import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
+import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { TrendPoint } from '#lib/server/standing/trends.ts';
+import { goalLine, shareSeries } from './charts.ts';
+import { testRows } from './test-rows.ts';
+
+/** The region that a municipality is set beside: its share over the years and its goal. */
+export interface Beside {
+	standing: RegionStanding;
+	trend: readonly TrendPoint[];
+}
+
+/** The share of a municipality over the years, with its region and Flanders for context. */
+export const sharesOver = (
+	{ municipality, trend }: MunicipalitySheet,
+	beside: Beside | null,
+	flanders: Flanders | null
+): TrendSeries[] => [
+	shareSeries('gemeente', municipality.name, trend),
+	...(beside
+		? [{ ...shareSeries('regio', beside.standing.region.name, beside.trend), context: true }]
+		: []),
+	...(flanders ? [{ ...shareSeries('gewest', flanders.name, flanders.trend), context: true }] : [])
+];
+
+/** The goal of the region as a line across its members. */
+export const besideGoal = (beside: Beside | null) => goalLine(beside?.standing.goal ?? null);
+
+/** The dwellings of an objective in rows: what was asked, done and is under way. */
+export function progressRows({ standing: { objective } }: MunicipalitySheet) {
+	const { target, counted, toRealise } = objective;
+	const pipeline = together(counted.inExecution, counted.planned);
+	const withPlanned = withPipeline({ target, ...counted });
+	const rows: readonly (readonly [string, Figure])[] = [
+		['objectief', target],
+		['gerealiseerd', counted.realised],
+		['in uitvoering', counted.inExecution],
+		['gepland', counted.planned],
+		['gerealiseerd, in uitvoering en gepland samen', withPlanned]
+	];
+	return { rows, toRealise, pipeline, withPlanned };
+}
+
+/** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
+const PLOT = { least: 64, most: 140 };
+/** Lines of text that fit under plots of full height: of tests, and of regions. */
+const ROOM = { tests: 6, regions: 10 };
+const LINE = 19;
+/** Letters of a name that fit on a line of half a sheet. */
+const LETTERS = 28;
+
+/** Height in px of the plots of a sheet. */
+export function plotHeight({ regions, tests, standing }: MunicipalitySheet): number {
+	const names = regions.map((one) => one.standing.region.name);
+	const lines = names.reduce((sum, name) => sum + Math.ceil(name.length / LETTERS), 0);
+	const under = Math.max(lines - ROOM.regions, testRows(tests).rows.length * 2 - ROOM.tests, 0);
+	const above = standing.stock.now || standing.share.now ? 1 : 0;
+	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
+}
