@@ -69,6 +69,9 @@ const momentCells = {
 	on: day('Reference date of the situation.'),
 	known: day('Knowledge date: only what was known by this day counts.')
 };
+const replies = {
+	replies: words('What municipalities replied to these figures, Dutch; blank when nobody did.')
+};
 const households = figureCells('households', 'Private households.');
 const householdsDate = { households_date: day('Day of the households.') };
 const stock = figureCells('stock', 'Social rental dwellings.');
@@ -100,8 +103,14 @@ const standingCells: v.ObjectEntries = {
 	...realisedShare
 };
 
-export const MunicipalityRow = shape({ ...standingCells, ...momentCells }, 'A municipality.');
-export const MemberRow = shape({ ...standingCells, ...gapCells, ...momentCells }, 'A member.');
+export const MunicipalityRow = shape(
+	{ ...standingCells, ...momentCells, ...replies },
+	'A municipality.'
+);
+export const MemberRow = shape(
+	{ ...standingCells, ...gapCells, ...momentCells, ...replies },
+	'A member.'
+);
 
 const regionCells: v.ObjectEntries = {
 	slug: text('Slug.'),
@@ -389,7 +398,8 @@ export const TestRow = shape(
 		...pipeline,
 		...outcomeCells,
 		measured_on: day('Measuring date.'),
-		known: momentCells.known
+		known: momentCells.known,
+		...replies
 	},
 	'A municipality in a round.'
 );
@@ -511,4 +521,22 @@ export const FigureChangeRow = shape(
 		to: day('The later day of knowledge.')
 	},
 	'A figure.'
+);
+
+export const ReplyRow = shape(
+	{
+		id: KnownReply.entries.id,
+		...nameCells,
+		figure: KnownReply.entries.figure,
+		reference_date: KnownReply.entries.date,
+		words: KnownReply.entries.words,
+		given_on: KnownReply.entries.given,
+		known_from: KnownReply.entries.knownFrom,
+		given_by: KnownReply.entries.by,
+		reference: words('Of the letter or decision; blank when none was given.'),
+		state: KnownReply.entries.state,
+		withdrawn_on: maybeDay('First day on which it does not count any more; blank when it does.'),
+		withdrawn_why: words('Why it was withdrawn, Dutch; blank when it was not.')
+	},
+	'A reply.'
 );

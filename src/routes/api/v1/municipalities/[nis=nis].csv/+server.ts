@@ -10,5 +10,5 @@ export const GET = (request) =>
 		const municipality = municipalityOf(facts, nis);
 		const at = momentOf(moment, municipality);
 		const standing = await standingOf(database, at, municipality);
-		return { name: `${nis}-${at.on}`, table: municipalityTable([standing], at) };
+		return { name: `${nis}-${at.on}`, table: municipalityTable([standing], at, facts.repliesTo) };
 	});

@@ -11,5 +11,5 @@ export const GET = (request) =>
 		const at = momentOf(moment, municipality);
 		const tests = await testsOf(database, at, municipality);
 		const rows = tests.flatMap(({ own, predecessors }) => (own ? [own] : predecessors));
-		return { name: `progress-tests-${nis}`, table: testTable(rows, at) };
+		return { name: `progress-tests-${nis}`, table: testTable(rows, at, facts.repliesTo) };
 	});
