@@ -2,10 +2,12 @@ import { openApi } from '#lib/server/api/openapi.ts';
 import { API_ROOT } from '#lib/server/api/operation.ts';
 import { OPERATIONS } from '#lib/server/api/operations.ts';
 import { PROBLEMS } from '#lib/server/api/problem.ts';
-import { operationsIn, shapesIn, type Document } from './told.ts';
+import { operationsIn, shapesIn, sharedParameters, type Document, type Field } from './told.ts';
 
 export function load({ url }) {
 	const document = openApi() as unknown as Document;
+	const shared = sharedParameters(document);
+	const isOwn = ({ name }: Field) => shared.every((one) => one.name !== name);
 	const examples = new Map(OPERATIONS.map((one) => [one.id, one.examples[0]]));
 	return {
 		root: API_ROOT,
@@ -15,9 +17,11 @@ export function load({ url }) {
 			name,
 			operations: operations.map((one) => ({
 				...one,
+				parameters: one.parameters.filter(isOwn),
 				example: `${API_ROOT}${examples.get(one.id) ?? ''}`
 			}))
 		})),
+		shared,
 		shapes: shapesIn(document),
 		problems: Object.entries(PROBLEMS).map(([code, one]) => ({ code, ...one })),
 		sheet: 'API, versie 1'

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { openApi } from '#lib/server/api/openapi.ts';
 import { OPERATIONS } from '#lib/server/api/operations.ts';
-import { fieldsOf, operationsIn, shapesIn, typeWords, type Document } from './told.ts';
+import {
+	fieldsOf,
+	operationsIn,
+	shapesIn,
+	sharedParameters,
+	typeWords,
+	type Document
+} from './told.ts';
 
 const document = openApi() as unknown as Document;
 const text = (schema: Parameters<typeof typeWords>[0]) =>
@@ -60,6 +67,10 @@ test('the page tells every operation of the document once, with all its forms', 
 			expect(new Set(list.map((one) => one.name)).size, id).toBe(list.length);
 		}
 	}
+});
+
+test('the parameters of every operation are those of the moment', () => {
+	expect(sharedParameters(document).map((one) => one.name)).toEqual(['on', 'known', 'structure']);
 });
 
 test('a type that leads to a shape leads to one that is told', () => {

@@ -180,6 +180,14 @@ function answerFields(document: Document, schema: Schema): Field[] {
 	return own.length > 0 ? own : [{ ...answer, about: (named ?? schema).description ?? '' }];
 }
 
+/** The parameters that every operation takes, which are told once. */
+export function sharedParameters(document: Document): Field[] {
+	const [first, ...others] = operationsIn(document).flatMap((group) => group.operations);
+	const isEverywhere = ({ name }: Field) =>
+		others.every((one) => one.parameters.some((parameter) => parameter.name === name));
+	return first?.parameters.filter(isEverywhere) ?? [];
+}
+
 function parameterField({ components }: Document, one: DocumentParameter | Reference): Field {
 	const parameter = '$ref' in one ? components.parameters[nameIn(one)] : one;
 	if (!parameter) throw new Error(`There is no ${'$ref' in one ? one.$ref : one.name}.`);
