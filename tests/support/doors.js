@@ -79,6 +79,20 @@ export const ROOMS = [
 		why: 'an importer runs from the command line as well as in the server; it knows no page'
 	},
 	{
+		path: 'src/lib/server/picture',
+		may: [
+			NODE,
+			'src/lib/server/export/markup.ts',
+			'type:src/lib/server/whole-answer.ts',
+			'css-select',
+			'css-what',
+			'fontkitten',
+			'postcss',
+			'@resvg/resvg-js'
+		],
+		why: 'a picture is made of a page and its styles as they are; it knows no figure and no route'
+	},
+	{
 		path: 'src/lib/server/export',
 		may: [
 			NODE,

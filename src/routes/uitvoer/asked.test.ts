@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { filePath } from '#lib/components/addresses.ts';
-import { ENDINGS, readAskedFile } from './asked.ts';
+import { DRAWING_ENDINGS, readAskedFile, TABLE_ENDINGS } from './asked.ts';
 
 describe('an address of a file is that of its page, its name and its ending', () => {
 	test.for(['/', '/regios/kortrijk', '/gemeenten/34022/sinds?van=2024-01-01&tot=2025-01-01'])(
 		'%s',
 		(page) => {
-			for (const ending of ENDINGS) {
+			for (const ending of [...TABLE_ENDINGS, ...DRAWING_ENDINGS]) {
 				const address = new URL(filePath(page, 'leden', ending), 'http://site');
 				const asked = readAskedFile(address.pathname.replace('/uitvoer/', ''));
 				expect(`${asked?.path}${address.search}`).toBe(page);

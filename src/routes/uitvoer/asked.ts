@@ -1,6 +1,8 @@
 /** The endings of files, each with what they hold. */
-export const ENDINGS = ['csv', 'excel.csv', 'xlsx'] as const;
-export type Ending = (typeof ENDINGS)[number];
+export const TABLE_ENDINGS = ['csv', 'excel.csv', 'xlsx'] as const;
+export const DRAWING_ENDINGS = ['svg', 'png'] as const;
+export type TableEnding = (typeof TABLE_ENDINGS)[number];
+export type DrawingEnding = (typeof DRAWING_ENDINGS)[number];
 
 /** A part of a page that is asked as a file. */
 export interface AskedFile {
@@ -8,7 +10,7 @@ export interface AskedFile {
 	path: string;
 	/** Name of the table or drawing on the page. */
 	id: string;
-	ending: Ending;
+	ending: TableEnding | DrawingEnding;
 }
 
 /** A step of a path of this site; nothing that could lead elsewhere. */
@@ -23,12 +25,13 @@ const NO_PAGES = new Set(['uitvoer', 'api']);
  */
 export function readAskedFile(asked: string): AskedFile | null {
 	const steps = asked.split('/');
-	const [, id, ending] = FILE.exec(steps.pop() ?? '') ?? [];
+	const [, id, written] = FILE.exec(steps.pop() ?? '') ?? [];
+	const ending = [...TABLE_ENDINGS, ...DRAWING_ENDINGS].find((one) => one === written);
 	const isPath =
 		steps.every((step) => STEP.test(step)) && !NO_PAGES.has(steps[0]?.toLowerCase() ?? '');
-	if (!id || !isPath || !isEnding(ending)) return null;
-	return { path: `/${steps.join('/')}`, id, ending };
+	return id && isPath && ending ? { path: `/${steps.join('/')}`, id, ending } : null;
 }
 
-const isEnding = (text: string | undefined): text is Ending =>
-	(ENDINGS as readonly (string | undefined)[]).includes(text);
+/** Whether an ending is that of a drawing rather than a table. */
+export const isOfDrawing = (ending: AskedFile['ending']): ending is DrawingEnding =>
+	(DRAWING_ENDINGS as readonly string[]).includes(ending);

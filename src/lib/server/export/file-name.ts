@@ -58,6 +58,21 @@ function areaParts(
 	return [kind, ...(area ? [area] : []), ...rest];
 }
 
+/** The area that a part of a page is about, as a reader knows it; empty when it is about none or several. */
+export function areaName(
+	{ path, query }: Pick<FilePart, 'path' | 'query'>,
+	{ places, regions }: Pick<Reference, 'places' | 'regions'>
+): string {
+	const [kind, area] = path.split('/').filter(Boolean);
+	if (kind === undefined || kind === 'voortgangstoets') return 'Vlaanderen';
+	if (!area) return '';
+	if (kind === 'gemeenten') return places.byCode.get(area)?.name ?? '';
+	if (kind !== 'regios') return '';
+	return area === 'eigen'
+		? query.get('naam') || 'Eigen lijst van gemeenten'
+		: (regions.get(area)?.name ?? '');
+}
+
 /** Letters, digits and hyphens only, so that every system can store it: `Hamont-Achel` as `hamont-achel`. */
 const plainName = (text: string): string =>
 	text

@@ -9,10 +9,12 @@ import type { Note } from './workbook.ts';
 /** All that must go with a table that leaves its page: what it is, of when, from whom, and what its marks mean. */
 export function fileNotes(
 	{ title, about, sheet, columns }: PageTable,
+	area: string,
 	publications: ReadonlyMap<number, Publication>
 ): Note[] {
 	return [
 		['Tabel', title],
+		...(area ? [['Gebied', area] as const] : []),
 		...about.map((line): Note => ['Hoe te lezen', line]),
 		...(sheet.on ? [['Toestand op', day(sheet.on)] as const] : []),
 		['Zoals bekend op', day(sheet.known)],

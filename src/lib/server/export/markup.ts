@@ -58,6 +58,10 @@ export function wordsOf(
 	return remarks.filter((remark) => remark !== '').join('; ');
 }
 
+/** All letters within a part of a page, marks for the eye too. */
+export const seenIn = (node: Node): string =>
+	node.type === 'text' ? node.data : isElement(node) ? node.children.map(seenIn).join(' ') : '';
+
 /** Without the breaks that only serve a narrow screen. */
 export const tidy = (text: string): string =>
 	text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();

@@ -25,7 +25,16 @@ export interface PageTable {
 }
 
 /** The words with which a page marks what is no decision. */
-export const SCENARIO = 'scenario, geen beslissing';
+const SCENARIO = 'scenario, geen beslissing';
+
+/** Whether words say that something is a «what if». */
+export const isScenario = (words: string): boolean => words.toLowerCase().includes(SCENARIO);
+
+/** What a page says of itself at a table or drawing; null when it says nothing. */
+export function sheetOf({ attribs }: Element): PageSheet | null {
+	const said = attribs['data-sheet'];
+	return said ? (JSON.parse(said) as PageSheet) : null;
+}
 
 /**
  * Reads the table with a name out of a page that was rendered for a file; null when the page has none.
@@ -36,15 +45,16 @@ export function readTable(page: Document, id: string): PageTable | null {
 	const table = place && (place.name === 'table' ? place : first('table', place));
 	const holder =
 		table && closest(table, (one) => one.attribs['data-sheet'] !== undefined && !isInFigure(one));
-	if (!table || !holder) return null;
+	const sheet = holder && sheetOf(holder);
+	if (!table || !sheet) return null;
 	const about = holder.name === 'figure' ? aboutFigure(holder) : aboutRegion(page, holder);
 	const caption = captionOf(table);
-	const scenario = [...about.lines, caption].some((line) => line.toLowerCase().includes(SCENARIO));
+	const scenario = [...about.lines, caption].some(isScenario);
 	const columns = fileColumns(readGrid(table));
 	return {
 		title: about.title || caption,
 		about: [...new Set([caption, ...about.lines])].filter((line) => line && line !== about.title),
-		sheet: JSON.parse(holder.attribs['data-sheet'] ?? '') as PageSheet,
+		sheet,
 		scenario,
 		columns: scenario ? [...columns, scenarioColumn(columns)] : columns
 	};
