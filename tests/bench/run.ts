@@ -10,6 +10,7 @@ import { importing } from './importing.ts';
 import { lighthouse } from './lighthouse.ts';
 import { describe, type Line, verdict } from './line.ts';
 import { memory } from './memory.ts';
+import { pack } from './pack.ts';
 import { NotMeasuredError, Stage } from './stage.ts';
 import { freshStart, warmStart } from './starting.ts';
 import { firstView, repeatedView } from './views.ts';
@@ -28,6 +29,7 @@ const PARTS: Record<string, (stage: Stage) => Promise<Line[]>> = {
 	growth,
 	import: importing,
 	memory,
+	pack,
 	lighthouse
 };
 const ON_REQUEST = ['fresh'];

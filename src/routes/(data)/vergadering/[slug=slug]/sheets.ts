@@ -89,7 +89,7 @@ const numbered = (
 	}));
 
 const townSheet = (sheet: MunicipalitySheet): PackSheet => ({
-	id: `gemeente-${sheet.municipality.nis}`,
+	id: townId(sheet.municipality.nis),
 	part: 'sheets',
 	title: 'Steekkaart',
 	content: { kind: 'town', sheet }
@@ -176,30 +176,38 @@ function replySheets(replies: readonly Reply[]): SheetContent[] {
 
 /** A line of the table of contents. */
 export interface Entry {
-	/** Of its first sheet. */
-	id: string;
 	name: string;
-	/** `blad 3`, `blad 3–4` */
-	at: string;
+	/** The first sheet and what it is called: `blad 3`, `blad 3–4`; null for a member without a sheet. */
+	sheet: { id: string; at: string } | null;
 }
 
-/** The table of contents: the parts with their sheets, and the municipalities apart. */
-export function contentsOf(sheets: readonly PackSheet[]): { parts: Entry[]; towns: Entry[] } {
+/** The parts of a pack, and its members, with their sheets. */
+export interface Contents {
+	parts: readonly Entry[];
+	/** Empty when they are too many to be named. */
+	members: readonly Entry[];
+}
+
+/** More members are not named on a cover. */
+const MOST_NAMED = 60;
+
+/** The table of contents of a pack. */
+export function contentsOf({ standing }: MeetingPack, sheets: readonly PackSheet[]): Contents {
 	const places = sheets.map((sheet, index) => ({ ...sheet, number: index + 1 }));
-	const parts = [...Map.groupBy(places, (one) => one.part)].flatMap(([part, own]) => {
+	const parts = [...Map.groupBy(places, (one) => one.part)].flatMap(([part, own]): Entry[] => {
 		const [first, last] = [own.at(0), own.at(-1)];
 		if (!first || !last || part === 'cover') return [];
-		return [
-			{ id: first.id, name: PART_WORDS[part].name, at: sheetRange(first.number, last.number) }
-		];
+		const sheet = { id: first.id, at: sheetRange(first.number, last.number) };
+		return [{ name: PART_WORDS[part].name, sheet }];
 	});
-	const towns = places.flatMap(({ id, content, number }) =>
-		content.kind === 'town'
-			? [{ id, name: content.sheet.municipality.name, at: sheetRange(number, number) }]
-			: []
-	);
-	return { parts, towns };
+	const members = standing.members.map(({ municipality: { nis, name } }): Entry => {
+		const own = places.find(({ id }) => id === townId(nis));
+		return { name, sheet: own ? { id: own.id, at: sheetRange(own.number, own.number) } : null };
+	});
+	return { parts, members: members.length > MOST_NAMED ? [] : members };
 }
+
+const townId = (nis: string) => `gemeente-${nis}`;
 
 /** The sheet on which the addresses of the publications stand; null when that part is left out. */
 export function sourcesSheet(sheets: readonly PackSheet[]): string | undefined {
