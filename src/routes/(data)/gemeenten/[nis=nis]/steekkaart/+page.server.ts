@@ -20,9 +20,9 @@ export async function load({ url, params }) {
 	const at = momentOf(moment, municipality);
 	const { rows } = await standingsOf(database, at, [municipality]);
 	const standings = await Promise.all(rows.map((row) => municipalityBesideNow(database, at, row)));
-	const [sheet] = await sheetsOf(database, at, standings);
-	if (!sheet) error(404, 'Onbekende gemeente');
-	const standing = regionBeside(sheet);
+	const [town] = await sheetsOf(database, at, standings);
+	if (!town) error(404, 'Onbekende gemeente');
+	const standing = regionBeside(town);
 	const [trend, flanders] = await Promise.all([
 		standing && regionTrend(database, at, standing.region, 'constant'),
 		flandersFor(database, moment, null)
@@ -30,7 +30,7 @@ export async function load({ url, params }) {
 	return {
 		paper: true,
 		foot: paperOf(url, moment),
-		sheet,
+		town,
 		beside: standing && { standing, trend: trend ?? [] },
 		flanders,
 		scheme: mainScheme(facts)
