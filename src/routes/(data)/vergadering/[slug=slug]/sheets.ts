@@ -55,8 +55,12 @@ export interface Around {
 	replies: readonly Reply[];
 }
 
-/** Every sheet of a pack in the order in which they are printed. */
-export function packSheets(pack: MeetingPack, { names, replies }: Around): PackSheet[] {
+/** Every sheet of a pack in the order in which they are printed; `prefix` before each id, where others may have the same. */
+export function packSheets(
+	pack: MeetingPack,
+	{ names, replies }: Around,
+	prefix = ''
+): PackSheet[] {
 	const nameOf = (nis: string) => names.get(nis)?.name ?? nis;
 	const parts: Record<PackPart, () => PackSheet[]> = {
 		cover: () => [{ id: 'omslag', part: 'cover', title: '', content: { kind: 'cover' } }],
@@ -69,10 +73,11 @@ export function packSheets(pack: MeetingPack, { names, replies }: Around): PackS
 			...numbered('sources', 'bronnen', sourceSheets(pack.sources), 'Bronnen')
 		]
 	};
-	return [
+	const sheets = [
 		...pack.asked.parts.flatMap((part) => parts[part]()),
 		...numbered('sources', 'weerwoord', replySheets(replies), 'Weerwoord')
 	];
+	return sheets.map((one) => ({ ...one, id: prefix + one.id }));
 }
 
 const numbered = (
@@ -89,7 +94,7 @@ const numbered = (
 	}));
 
 const townSheet = (sheet: MunicipalitySheet): PackSheet => ({
-	id: townId(sheet.municipality.nis),
+	id: `gemeente-${sheet.municipality.nis}`,
 	part: 'sheets',
 	title: 'Steekkaart',
 	content: { kind: 'town', sheet }
@@ -201,13 +206,14 @@ export function contentsOf({ standing }: MeetingPack, sheets: readonly PackSheet
 		return [{ name: PART_WORDS[part].name, sheet }];
 	});
 	const members = standing.members.map(({ municipality: { nis, name } }): Entry => {
-		const own = places.find(({ id }) => id === townId(nis));
+		const own = places.find((one) => isOf(one, nis));
 		return { name, sheet: own ? { id: own.id, at: sheetRange(own.number, own.number) } : null };
 	});
 	return { parts, members: members.length > MOST_NAMED ? [] : members };
 }
 
-const townId = (nis: string) => `gemeente-${nis}`;
+const isOf = ({ content }: PackSheet, nis: string): boolean =>
+	content.kind === 'town' && content.sheet.municipality.nis === nis;
 
 /** The sheet on which the addresses of the publications stand; null when that part is left out. */
 export function sourcesSheet(sheets: readonly PackSheet[]): string | undefined {
