@@ -15,10 +15,13 @@ const copying = test.extend({
 });
 const inspected = test.extend({ visitor: { bypassCSP: true } });
 
+/** The words for the minutes, not the code of a frame or an example that can be copied too. */
+const WORDS = 'p[data-copy]';
+
 /** The words on a page by the figure that they are of. */
 const wordsOn = async (page: Page): Promise<Map<string, string>> =>
 	new Map(
-		(await page.locator('[data-copy]').allTextContents()).map((text) => [
+		(await page.locator(WORDS).allTextContents()).map((text) => [
 			/#(\S+)$/.exec(text)?.[1] ?? '',
 			plain(text)
 		])
@@ -54,7 +57,7 @@ function sound(id: string, text: string): string {
 	return to.replace(/#.*$/, '');
 }
 
-/** All that a page shows except the words themselves. */
+/** All that a page shows except what it gives to copy. */
 const restOf = (page: Page): Promise<string> =>
 	page.locator('main').evaluate((main) => {
 		const copy = main.cloneNode(true) as HTMLElement;
@@ -68,12 +71,12 @@ const restOf = (page: Page): Promise<string> =>
 
 describe('words for the minutes', () => {
 	bare.for(PAGES)(
-		'%s: every figure has them, with a date, a source and an address that shows the same numbers',
+		'%s: every figure that is not on a sheet of paper has them, with a date, a source and an address that shows the same numbers',
 		async (address, { page }) => {
 			await page.goto(address);
 			const words = await wordsOn(page);
 			const figures = await page
-				.locator('main figure[id]')
+				.locator('main figure[id]:not(.sheet figure)')
 				.evaluateAll((all) => all.map((one) => one.id));
 			const heading = HEADED.test(address) ? ['antwoord'] : [];
 			expect([...words.keys()]).toEqual(expect.arrayContaining([...heading, ...figures]));
@@ -93,7 +96,7 @@ describe('words for the minutes', () => {
 
 	bare('can be selected without JavaScript, and print nothing', async ({ page }) => {
 		await page.goto('/gemeenten/34022');
-		const words = page.locator('[data-copy]').first();
+		const words = page.locator(WORDS).first();
 		expect(await words.isVisible()).toBe(false);
 		await page.getByText(SUMMARY).first().click();
 		expect(await words.isVisible()).toBe(true);
@@ -110,7 +113,7 @@ describe('words for the minutes', () => {
 		await tools.getByRole('button', { name: 'Kopieer' }).click();
 		await expect.poll(() => tools.getByRole('status').textContent()).toBe('Gekopieerd');
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
-		expect(copied).toBe(await tools.locator('[data-copy]').textContent());
+		expect(copied).toBe(await tools.locator(WORDS).textContent());
 		expect(copied).toMatch(/^Op .+#stand$/);
 	});
 
@@ -119,7 +122,7 @@ describe('words for the minutes', () => {
 		async (address, { page }) => {
 			await page.goto(address);
 			for (const summary of await page.getByText(SUMMARY).all()) await summary.click();
-			expect(await page.locator('[data-copy]').last().isVisible()).toBe(true);
+			expect(await page.locator(WORDS).last().isVisible()).toBe(true);
 			expect(await violations(page)).toEqual([]);
 		}
 	);

@@ -25,11 +25,11 @@ describe('known on', () => {
 		expect(plain(await row.first().innerText())).toContain('nu bekend: 14.753 woningen');
 	});
 
-	const WITHOUT_FIGURES = ['/toegankelijkheid', '/zoek'];
-	/** In a frame of another site the moment is chosen with the address. */
-	const isFramed = (path: string) => path.startsWith('/insluiten/');
+	const WITHOUT_FIGURES = ['/toegankelijkheid', '/zoek', '/api'];
+	/** In a frame of another site and on the wall the moment is chosen with the address. */
+	const isBare = (path: string) => path.startsWith('/insluiten/') || path.includes('/scherm');
 	const withFigures = PAGES.filter(
-		(path) => !isFramed(path) && !WITHOUT_FIGURES.includes(path.split('?')[0] ?? '')
+		(path) => !isBare(path) && !WITHOUT_FIGURES.includes(path.split('?')[0] ?? '')
 	);
 	test.for(withFigures)('%s asks as known on which day', async (path) => {
 		const html = await (await fetch(new URL(path, inject('site')))).text();

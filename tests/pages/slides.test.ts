@@ -148,7 +148,7 @@ describe('slides by key', () => {
 		await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
 		await page.keyboard.press('ArrowRight');
 		expect(await whereWeAre(page)).toBe('kaart');
-		expect(await page.evaluate(() => scrollY)).toBe(0);
+		await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
 	});
 });
 

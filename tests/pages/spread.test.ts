@@ -39,7 +39,7 @@ describe('the spread of a region is the same on the page, in the API and in the 
 		const { spread } = await json('/api/v1/regions/kortrijk?on=2024-12-31');
 		await page.goto('/regios/kortrijk?op=2024-12-31');
 		const frame = page.locator('figure').filter({ hasText: 'Spreiding in Regio Kortrijk' });
-		await frame.locator('summary').click();
+		await frame.getByText('Cijfers als tabel').click();
 		const row = frame.locator('tr').filter({ hasText: '31/12/2024' });
 		const [, elsewhere, , gini] = (await row.locator('th, td').allInnerTexts()).map(plain);
 		expect(elsewhere).toContain(number(spread.dwellingsElsewhere));

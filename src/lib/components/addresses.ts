@@ -33,6 +33,12 @@ export function originPath({ address, made, date, publications }: Figure): strin
 export const publicationPath = (id: number | null | undefined): string =>
 	`/cijfers/publicaties/${id}`;
 
+/** Where the picture of a page is that other sites show beside a link to it. @param page its path and query */
+export function cardPath(page: string): string {
+	const [path = '', query] = page.split('?', 2);
+	return `/uitvoer/deelbeeld${path === '/' ? '' : path}${query ? `?${query}` : ''}`;
+}
+
 /** Where a table or drawing of a page is to be had as a file. */
 export function filePath(page: string, id: string, ending: string): string {
 	const [path = '', query] = page.split('?', 2);

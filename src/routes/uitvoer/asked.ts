@@ -27,10 +27,18 @@ export function readAskedFile(asked: string): AskedFile | null {
 	const steps = asked.split('/');
 	const [, id, written] = FILE.exec(steps.pop() ?? '') ?? [];
 	const ending = [...TABLE_ENDINGS, ...DRAWING_ENDINGS].find((one) => one === written);
-	const isPath =
-		steps.every((step) => STEP.test(step)) && !NO_PAGES.has(steps[0]?.toLowerCase() ?? '');
-	return id && isPath && ending ? { path: `/${steps.join('/')}`, id, ending } : null;
+	const path = pathOf(steps);
+	return id && path && ending ? { path, id, ending } : null;
 }
+
+/** Reads `regios/kortrijk`: the path of a page; null when none of this site can stand there. */
+export const readAskedPage = (asked: string): string | null =>
+	pathOf(asked === '' ? [] : asked.split('/'));
+
+const pathOf = (steps: readonly string[]): string | null =>
+	steps.every((step) => STEP.test(step)) && !NO_PAGES.has(steps[0]?.toLowerCase() ?? '')
+		? `/${steps.join('/')}`
+		: null;
 
 /** Whether an ending is that of a drawing rather than a table. */
 export const isOfDrawing = (ending: AskedFile['ending']): ending is DrawingEnding =>

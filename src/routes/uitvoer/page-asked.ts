@@ -1,21 +1,21 @@
 import { error, redirect } from '@sveltejs/kit';
-import { filePath } from '#lib/components/addresses.ts';
 import { type Document, parsePage } from '#lib/server/export/markup.ts';
 import { forExport } from '#lib/server/for-export.ts';
-import type { AskedFile } from './asked.ts';
 
 /**
  * The page that a file is made of, as this site itself renders it for that. A page that is elsewhere takes its files
  * along; one that cannot be shown has none.
+ * @param page its path and query
+ * @param fileAt where the same file of another page is
  */
 export async function pageAsked(
 	fetch: typeof globalThis.fetch,
-	{ path, id, ending }: AskedFile,
-	search: string
+	page: string,
+	fileAt: (page: string) => string
 ): Promise<Document> {
-	const answer = await forExport(() => fetch(path + search, { redirect: 'manual' }));
+	const answer = await forExport(() => fetch(page, { redirect: 'manual' }));
 	const elsewhere = answer.headers.get('location');
-	if (elsewhere?.startsWith('/')) redirect(307, filePath(elsewhere, id, ending));
+	if (elsewhere?.startsWith('/')) redirect(307, fileAt(elsewhere));
 	if (!answer.ok) error(answer.status, await reasonOf(answer));
 	if (!answer.headers.get('content-type')?.startsWith('text/html')) error(404, NOTHING);
 	return parsePage(await answer.text());

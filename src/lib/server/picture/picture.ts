@@ -69,11 +69,11 @@ export function figurePicture(
 	const around = styleAround(figure, cascade);
 	const width = widthFor(figure, cascade.style(figure, around, WIDTH.most), cascade);
 	const column = { x: EDGE + PADDING, width: width - 2 * (EDGE + PADDING) };
-	const head = smallLines(area ? [area] : [], HEAD, { ...column, y: EDGE + PADDING });
+	const head = wordLines(area ? [area] : [], HEAD, { ...column, y: EDGE + PADDING });
 	const y = EDGE + head.height;
 	const place = { x: EDGE, y, width: width - 2 * EDGE, height: null, container: width };
 	const laid = new Layout(cascade, leadsOn).lay(figure, around, place);
-	const foot = smallLines(colophon, FOOT, { ...column, y: y + laid.height });
+	const foot = wordLines(colophon, FOOT, { ...column, y: y + laid.height });
 	const height = Math.ceil(y + laid.height + foot.height + PADDING);
 	const drawn = painted([...head.pieces, ...laid.pieces, ...foot.pieces], cascade);
 	const { title, description } = namesOf(figure);
@@ -123,16 +123,23 @@ function namesOf(figure: Element): { title: string; description: string } {
 	};
 }
 
-/** The look of small words around a picture. */
-type Look = Pick<Run, 'size' | 'weight' | 'colour'>;
+/** The look of words around a picture. */
+export type Look = Pick<Run, 'size' | 'weight' | 'colour'> & {
+	/** Height of a line, as a part of its size. */
+	leading?: string;
+};
 
-/** Lines of small words. */
-function smallLines(
+/** Lines of words of one look, under each other. */
+export function wordLines(
 	words: readonly string[],
 	look: Look,
 	{ x, y, width }: { x: number; y: number; width: number }
 ): { pieces: Piece[]; height: number } {
-	const style = { ...NO_STYLE, values: new Map([['line-height', '1.4']]), em: look.size };
+	const style = {
+		...NO_STYLE,
+		values: new Map([['line-height', look.leading ?? '1.4']]),
+		em: look.size
+	};
 	const lines = words.flatMap((text) => linesOf([{ ...look, text, raised: 0 }], width, style));
 	const height = lines[0]?.height ?? 0;
 	const pieces = lines.map((line, at): Piece => ({

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { filePath } from '#lib/components/addresses.ts';
 import { isOfDrawing, readAskedFile } from '../asked.ts';
 import { drawingFile } from '../drawing-file.ts';
 import { NOTHING, pageAsked } from '../page-asked.ts';
@@ -7,8 +8,8 @@ import { tableFile } from '../table-file.ts';
 /** A table or drawing of a page as a file: what the page shows at this address, with the same filter, order and dates. */
 export async function GET({ params, url, fetch }) {
 	const asked = readAskedFile(params.doel) ?? error(404, NOTHING);
-	const page = await pageAsked(fetch, asked, url.search);
 	const { path, id, ending } = asked;
+	const page = await pageAsked(fetch, path + url.search, (other) => filePath(other, id, ending));
 	const part = { path, query: url.searchParams, id };
 	const file = isOfDrawing(ending)
 		? await drawingFile(page, part, ending)

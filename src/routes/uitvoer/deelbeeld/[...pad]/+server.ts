@@ -1,0 +1,43 @@
+import { error } from '@sveltejs/kit';
+import { cardPath } from '#lib/components/addresses.ts';
+import { all, type Document, first, seenIn, wordsOf } from '#lib/server/export/markup.ts';
+import { isScenario, sheetOf } from '#lib/server/export/page-table.ts';
+import { card, type CardWords } from '#lib/server/picture/card.ts';
+import { rulesFor } from '#lib/server/picture/page-styles.ts';
+import { png } from '#lib/server/picture/raster.ts';
+import { runtime } from '#lib/server/runtime.ts';
+import { colophon } from '#lib/text/colophon.ts';
+import { readAskedPage } from '../../asked.ts';
+import { NOTHING, pageAsked } from '../../page-asked.ts';
+
+/** The picture that other sites show beside a link to a page, drawn from what the page says at this address. */
+export async function GET({ params, url, fetch }) {
+	const path = readAskedPage(params.pad) ?? error(404, NOTHING);
+	const page = await pageAsked(fetch, path + url.search, cardPath);
+	const figure = first('figure:has(svg)', page);
+	const svg = card(wordsIn(page), figure, rulesFor(page, path, runtime().files));
+	return new Response(await png(svg, 1), {
+		headers: { 'content-type': 'image/png', 'cache-control': 'public, no-cache' }
+	});
+}
+
+/** What a page says first, of which day that is, whose figures it rests on, and where it stays so. */
+function wordsIn(page: Document): CardWords {
+	const heading = first('h1', page) ?? error(404, NOTHING);
+	const [sheet = null] = all('[data-sheet]', page).map(sheetOf);
+	const [lead, source, main] = ['.lead', 'figure .source', 'main'].map((one) => first(one, page));
+	const estimated = [heading, lead].some((one) => one && seenIn(one).includes('≈'));
+	return {
+		answer: joined(wordsOf(heading)),
+		lead: lead ? joined(wordsOf(lead)) : '',
+		colophon: [
+			...(main && isScenario(wordsOf(main)) ? ['Scenario, geen beslissing.'] : []),
+			...(source ? [wordsOf(source)] : []),
+			...(sheet ? colophon({ ...sheet, address: sheet.frozen, estimated }) : [])
+		]
+	};
+}
+
+/** A mark stays on the line of its number, and so does a per cent sign. */
+const joined = (words: string): string =>
+	words.replaceAll('≈ ', '≈\u00a0').replaceAll(' %', '\u00a0%');
