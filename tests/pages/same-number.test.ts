@@ -1,4 +1,7 @@
+import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { answerAt, csv, csvRow, json, rowsOf } from './api.ts';
@@ -133,24 +136,79 @@ describe('one table of facts', () => {
 		'per hundred': (value) => decimals(value * 100, 1),
 		index: (value) => decimals(value, 3)
 	};
+	const numberOf = async (fact: Fact): Promise<number> => {
+		const answer = await json(fact.api);
+		const value = fact.at.reduce((part, key) => part[key], answer);
+		expect(value).toBeTypeOf('number');
+		return value as never;
+	};
+	const written = (fact: Fact, value: number) =>
+		`${fact.estimated ? '≈ ' : ''}${FORMATS[fact.as](value)}`;
+	/** The facts that stand in some place, each with where in it. */
+	const having = <P extends 'csv' | 'workbook' | 'package' | 'drawing' | 'sheets'>(place: P) =>
+		FACTS.flatMap((fact) => {
+			const at = fact[place];
+			return at ? [[fact.what, fact, at] as const] : [];
+		});
+	/** Words that only a screen reader speaks stand between a mark and its number. */
+	const unspoken = (text: string) => text.replaceAll(/≈ (ongeveer|raming:)\s*/g, '≈ ');
 
 	test.for(FACTS.map((fact) => [fact.what, fact] as const))(
-		'%s is the same in API, CSV, page and minutes',
+		'%s is the same in API, page and minutes',
 		async ([, fact], { page }) => {
-			const answer = await json(fact.api);
-			const value = fact.at.reduce((part, key) => part[key], answer) as number;
-			expect(value).toBeTypeOf('number');
-			if (fact.csv) {
-				const row = await csvRow(fact.csv.path, fact.csv.row);
-				expect(Number(row[fact.csv.column])).toBe(value);
-			}
+			const number = written(fact, await numberOf(fact));
 			await page.goto(fact.page);
-			const number = `${fact.estimated ? '≈ ' : ''}${FORMATS[fact.as](value)}`;
 			expect(await minutesOf(page, fact.figure)).toContain(fact.says.replace('#', number));
 			const shown = plain(await page.locator('main').innerText());
 			if (fact.as !== 'index') expect(shown).toContain(number);
 		}
 	);
+
+	test.for(having('csv'))('%s is the same in the CSV of the API', async ([, fact, at]) => {
+		const { path, row, column } = at;
+		expect(Number((await csvRow(path, row))[column])).toBe(await numberOf(fact));
+	});
+
+	test.for(having('workbook'))('%s is the same in the workbook', async ([, fact, at]) => {
+		const { path, row, column } = at;
+		const [table] = await readXlsxFile(Buffer.from(await (await answerAt(path)).arrayBuffer()));
+		const [heads = [], ...rows] = table?.data ?? [];
+		const first = ([cell]: unknown[]) =>
+			cell instanceof Date ? cell.toISOString().slice(0, 10) : cell;
+		const cell = rows.find((one) => first(one) === row)?.[heads.indexOf(column)];
+		expect(cell).toBeCloseTo(await numberOf(fact), 12);
+	});
+
+	test.for(having('package'))('%s is the same in the data package', async ([, fact, at]) => {
+		const { table, where, column } = at;
+		const content = await (await answerAt('/cijfers/download/2026-06-30')).arrayBuffer();
+		const file = unzipSync(new Uint8Array(content))[`${table}.csv`] ?? new Uint8Array();
+		const rows = parse<Record<string, string>>(Buffer.from(file), { columns: true });
+		const found = rows.filter((row) => Object.keys(where).every((key) => row[key] === where[key]));
+		expect(found.map((row) => Number(row[column]))).toEqual([await numberOf(fact)]);
+	});
+
+	test.for(having('drawing'))('%s is the same in the words of the SVG', async ([, fact, at]) => {
+		const svg = await (await answerAt(at)).text();
+		const words = plain(svg.replaceAll(/<[^>]*>/g, ' '));
+		expect(words).toContain(written(fact, await numberOf(fact)));
+	});
+
+	test.for(having('sheets'))('%s is the same on paper', async ([, fact, at], { page }) => {
+		await page.goto(at);
+		await page.emulateMedia({ media: 'print' });
+		const sheets = plain((await page.locator('.sheet').allInnerTexts()).join(' '));
+		expect(unspoken(sheets)).toContain(written(fact, await numberOf(fact)));
+	});
+
+	test('every place has facts of it, and no fact stands in fewer than five', () => {
+		for (const place of ['csv', 'workbook', 'package', 'drawing', 'sheets'] as const)
+			expect(having(place).length, place).toBeGreaterThan(4);
+		for (const { what, csv, workbook, package: pack, drawing, sheets } of FACTS) {
+			const more = [csv, workbook, pack, drawing, sheets].filter((one) => one !== undefined);
+			expect(more.length, what).toBeGreaterThan(1);
+		}
+	});
 });
 
 describe('marks travel along', () => {
