@@ -104,8 +104,10 @@ create table region_membership (
 	valid_from date not null,
 	valid_to date,
 	publication_id integer not null,
+	ended_by integer,
 	constraint region_membership_pkey PRIMARY KEY (region, nis_code, valid_from),
 	constraint region_membership_check CHECK ((valid_to >= valid_from)),
+	constraint region_membership_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES publication(id),
 	constraint region_membership_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code),
 	constraint region_membership_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
 	constraint region_membership_region_fkey FOREIGN KEY (region) REFERENCES region(slug)
@@ -458,4 +460,21 @@ create table release_calendar (
 	constraint release_calendar_check CHECK ((expected_by > reference_date)),
 	constraint release_calendar_series_check CHECK ((series ~ '^[a-z][a-z0-9_]*$'::text)),
 	constraint release_calendar_source_check CHECK ((source <> ''::text))
+);
+
+create table earlier_municipality (
+	nis_code text not null,
+	name text not null,
+	province_code text not null,
+	arrondissement_code text not null,
+	valid_from date not null,
+	valid_to date,
+	publication_id integer not null,
+	replaced_by integer not null,
+	constraint earlier_municipality_pkey PRIMARY KEY (nis_code, replaced_by),
+	constraint earlier_municipality_check CHECK ((valid_to >= valid_from)),
+	constraint earlier_municipality_name_check CHECK ((name <> ''::text)),
+	constraint earlier_municipality_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code),
+	constraint earlier_municipality_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
+	constraint earlier_municipality_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES publication(id)
 );

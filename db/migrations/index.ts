@@ -5,6 +5,7 @@ import * as wordsOnARound from './0006-words-on-a-round.ts';
 import * as boundaries from './0007-boundaries.ts';
 import * as lifeOfPublications from './0008-life-of-publications.ts';
 import * as rightOfReply from './0009-right-of-reply.ts';
+import * as registeredBefore from './0010-what-was-registered-before.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
@@ -14,5 +15,6 @@ export const migrations = {
 	'0006-words-on-a-round': wordsOnARound,
 	'0007-boundaries': boundaries,
 	'0008-life-of-publications': lifeOfPublications,
-	'0009-right-of-reply': rightOfReply
+	'0009-right-of-reply': rightOfReply,
+	'0010-what-was-registered-before': registeredBefore
 };

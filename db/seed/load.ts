@@ -99,6 +99,7 @@ const ORDER = [
 
 /** Tables that the start data set leaves empty. */
 const ONLY_IMPORTED = [
+	'earlier_municipality',
 	'boundary_set',
 	'boundary',
 	'accepted_finding',

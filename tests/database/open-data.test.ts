@@ -132,6 +132,35 @@ describeEachEngine((engine) => {
 			await unchanged(EARLY);
 		});
 
+		test('a municipality that leaves its region for no other, and one that merges under a new name', async () => {
+			const because = 'Beslist';
+			const asked = [
+				'membership_ends',
+				'changed_municipality',
+				'new_municipality',
+				'new_succession'
+			] as const;
+			const accept = asked.map((code) => ({ code, because }));
+			const left = await run('igs.csv', 'gemeente,igs\nAnzegem,\n', { on: '2026-02-01', accept });
+			expect(left.lines.join()).toContain('publication');
+			const register = [
+				'LVL_REFNIS|CD_REFNIS|CD_SUP_REFNIS|TX_REFNIS_DE|TX_REFNIS_FR|TX_REFNIS_NL|DT_VLDT_START|DT_VLDT_END',
+				'1|02000|-|||Vlaams Gewest|01/01/1970|31/12/9999',
+				'2|30000|02000|||Provincie West-Vlaanderen|01/01/1970|31/12/9999',
+				'3|34000|30000|||Arrondissement Kortrijk|01/01/1970|31/12/9999',
+				'4|34013|34000|||Harelbeke|01/01/1970|31/12/2030',
+				'4|34022|34000|||Kortrijk aan de Leie|01/01/1970|31/12/9999',
+				'4|34023|34000|||Kuurne|01/01/1970|31/12/2030',
+				'4|34099|34000|||Leiestad|01/01/2031|31/12/9999'
+			].join('\r\n');
+			const map = { successors: { '34013': '34099', '34023': '34099' } };
+			const merged = await run('refnis.txt', register, { map, accept });
+			expect(merged.lines.join()).toContain('publication');
+			await unchanged(EARLY);
+			const places = (await tables(today()))('places');
+			expect(places.find((one) => one['nis'] === '34022')?.['name']).toBe('Kortrijk aan de Leie');
+		});
+
 		test('a withdrawal, also of a publication of the start data set', async () => {
 			await withdraw(engine.database, first, 'Verkeerd bestand', today());
 			await withdraw(engine.database, WITHDRAWN, 'Ingetrokken door de uitgever', today());

@@ -76,6 +76,18 @@ export interface MunicipalityTable {
 	publication_id: number;
 }
 
+/** What a municipality was registered as, until another publication said something else. */
+export interface EarlierMunicipalityTable {
+	nis_code: string;
+	name: string;
+	province_code: string;
+	arrondissement_code: string;
+	valid_from: Day;
+	valid_to: Day | null;
+	publication_id: number;
+	replaced_by: number;
+}
+
 export interface SuccessionTable {
 	predecessor: string;
 	successor: string;
@@ -107,6 +119,8 @@ export interface RegionMembershipTable {
 	valid_from: Day;
 	valid_to: Day | null;
 	publication_id: number;
+	/** The publication that ended it; null as long as it goes on, and where the start data set had its end. */
+	ended_by: number | null;
 }
 
 export interface IndicatorTable {
@@ -313,6 +327,7 @@ export interface DataStateTable {
 export interface Schema {
 	publication: PublicationTable;
 	municipality: MunicipalityTable;
+	earlier_municipality: EarlierMunicipalityTable;
 	succession: SuccessionTable;
 	neighbour: NeighbourTable;
 	region: RegionTable;

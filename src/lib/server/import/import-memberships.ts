@@ -54,7 +54,7 @@ async function writeChange(
 	}
 	await transaction
 		.updateTable('region_membership')
-		.set({ valid_to: addDays(on, -1) })
+		.set({ valid_to: addDays(on, -1), ended_by: publication_id })
 		.where('region', '=', region)
 		.where('nis_code', '=', nis)
 		.where('valid_from', '=', from)

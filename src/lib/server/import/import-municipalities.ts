@@ -41,6 +41,7 @@ async function writeMunicipality(
 	change: RegisteredMunicipality,
 	publication: number
 ): Promise<void> {
+	await keepEarlier(transaction, change.nis, publication);
 	const row = {
 		name: change.name,
 		province_code: change.province,
@@ -53,5 +54,29 @@ async function writeMunicipality(
 		.insertInto('municipality')
 		.values({ nis_code: change.nis, ...row })
 		.onConflict((conflict) => conflict.column('nis_code').doUpdateSet(row))
+		.execute();
+}
+
+/** What is registered of a municipality so far stays known, for whoever asks what was known before. */
+async function keepEarlier(transaction: WriteTransaction, nis: string, publication: number) {
+	const columns = [
+		'nis_code',
+		'name',
+		'province_code',
+		'arrondissement_code',
+		'valid_from',
+		'valid_to',
+		'publication_id'
+	] as const;
+	await transaction
+		.insertInto('earlier_municipality')
+		.columns([...columns, 'replaced_by'])
+		.expression((from) =>
+			from
+				.selectFrom('municipality')
+				.select(columns)
+				.select(from.lit(publication).as('replaced_by'))
+				.where('nis_code', '=', nis)
+		)
 		.execute();
 }

@@ -57,7 +57,7 @@ export async function applyEndings(
 		await writeSuccessions(transaction, merger, publication);
 		await tellObjectives(transaction, merger, findings);
 	}
-	for (const { nis, on } of endings) await endMemberships(transaction, nis, on, findings);
+	for (const ending of endings) await endMemberships(transaction, ending, publication, findings);
 	for (const merger of mergersOf(endings, known)) {
 		await joinRegions(transaction, merger, publication, findings);
 	}
@@ -133,13 +133,13 @@ async function tellObjectives(
 
 async function endMemberships(
 	transaction: WriteTransaction,
-	nis: string,
-	on: Day,
+	{ nis, on }: Ending,
+	publication: number,
 	findings: Findings
 ): Promise<void> {
 	const ended = await transaction
 		.updateTable('region_membership')
-		.set({ valid_to: addDays(on, -1) })
+		.set({ valid_to: addDays(on, -1), ended_by: publication })
 		.where('nis_code', '=', nis)
 		.where('valid_from', '<', on)
 		.where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))

@@ -14,11 +14,7 @@ import type { Database } from '../../database.ts';
 /**
  * The database as it stood at the end of a day, read-only, for what must give the same bytes for ever: whatever was
  * released, withdrawn or registered afterwards is not there, also when it was entered with a day of publication in the past.
- * What came with the start of the database always was there.
- *
- * What an import changes in a row that was there is undone as far as it can be told: the end of a municipality, and the
- * end of a membership that goes with it or with a new one. A municipality that left a region for no other one, and a new
- * name of a municipality, keep no trace of what was there before.
+ * What came with the start of the database always was there. What an import changed in a row that was there is undone.
  */
 export const asOf = (database: Database, day: Day): Database => ({
 	engine: database.engine,
@@ -77,29 +73,24 @@ const enteredAfter = (day: Day): RawBuilder<unknown> => sql`
 		and happened_at > (select happened_at from chain_entry where position = 1)
 		and (happened_at at time zone 'Europe/Brussels')::date > ${day}::date`;
 
-/**
- * Memberships; the end of one that came with a later merger, a later end of its municipality, or a later membership, is not
- * there yet.
- */
+/** Memberships; an end that came later is not there yet. */
 const MEMBERSHIPS = sql`
-	select m.region, m.nis_code, m.valid_from, m.publication_id, case when not (
-		exists (select from succession as s where ${isLate('s.publication_id')}
-			and s.predecessor = m.nis_code and s.effective_on = m.valid_to + 1)
-		or exists (select from municipality as t where ${isLate('t.publication_id')}
-			and t.nis_code = m.nis_code and t.valid_to = m.valid_to)
-		or exists (select from region_membership as n where ${isLate('n.publication_id')}
-			and n.nis_code = m.nis_code and n.valid_from = m.valid_to + 1)
-	) then m.valid_to end as valid_to
+	select m.region, m.nis_code, m.valid_from, m.publication_id, m.ended_by,
+		case when m.ended_by is null or ${isOnTime('m.ended_by')} then m.valid_to end as valid_to
 	from region_membership as m where ${isOnTime('m.publication_id')}`;
 
-/** Municipalities; one that a later register changed was there before if anything that is older speaks of it. */
+/** Municipalities as they were registered; what does not change, such as the middle of the area, is that of today. */
 const MUNICIPALITIES = sql`
-	select m.nis_code, m.name, m.province_code, m.arrondissement_code, m.valid_from,
-		case when ${isOnTime('m.publication_id')} then m.valid_to end as valid_to,
-		m.longitude, m.latitude, m.area_km2, m.publication_id
-	from municipality as m
-	where ${isOnTime('m.publication_id')} or exists (
-		select from observation as o where o.nis_code = m.nis_code and ${isOnTime('o.publication_id')})`;
+	select k.nis_code, k.name, k.province_code, k.arrondissement_code, k.valid_from, k.valid_to,
+		m.longitude, m.latitude, m.area_km2, k.publication_id
+	from municipality as m join (
+		select nis_code, name, province_code, arrondissement_code, valid_from, valid_to, publication_id,
+			null as replaced_by from municipality
+		union all
+		select nis_code, name, province_code, arrondissement_code, valid_from, valid_to, publication_id,
+			replaced_by from earlier_municipality
+	) as k on k.nis_code = m.nis_code
+	where ${isOnTime('k.publication_id')} and (k.replaced_by is null or ${isLate('k.replaced_by')})`;
 
 /** The publications that were out, each with what was known of it then. */
 const publicationsOn = (day: Day) => sql`
