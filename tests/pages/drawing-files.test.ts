@@ -2,10 +2,9 @@ import { describe, expect } from 'vitest';
 import { drawnWeight, textWidth } from '#lib/server/picture/letters.ts';
 import { test } from '../support/browser.ts';
 import { answerAt } from './api.ts';
-import { PAGES, plain } from './pages.ts';
+import { PAGES, plain, repeatsFigures } from './pages.ts';
 
-/** A figure of the frame of another site has no files of its own. */
-const PAGES_OF_THE_SITE = PAGES.filter((address) => !address.startsWith('/insluiten/'));
+const OWNERS = PAGES.filter((address) => !repeatsFigures(address));
 
 const content = async (address: string, type: string) => {
 	const answer = await answerAt(address);
@@ -40,7 +39,7 @@ const endsOf = (svg: string) =>
 		}));
 
 describe('every figure is to be had as a drawing on its own', () => {
-	test.for(PAGES_OF_THE_SITE)('%s', async (address, { page }) => {
+	test.for(OWNERS)('%s', async (address, { page }) => {
 		await page.goto(address);
 		const figures = await page.locator('main figure:has(details.save)').evaluateAll((all) =>
 			all.map((figure) => ({

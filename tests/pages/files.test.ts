@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { figure } from '../support/facts.ts';
 import { answerAt } from './api.ts';
-import { PAGES, plain } from './pages.ts';
+import { PAGES, plain, repeatsFigures } from './pages.ts';
 
 const TYPES = {
 	csv: 'text/csv; charset=utf-8',
@@ -70,12 +70,8 @@ const stands = (value: number, written: ReturnType<typeof numbersIn>): boolean =
 const isNumber = (cell: string) => /^-?\d+(\.\d+)?(e-?\d+)?$/.test(cell);
 
 describe('every table is to be had as a file, with the numbers of the page', () => {
-	/**
-	 * Frames, sheets of paper and slides repeat figures of pages that they lead to, and those have the files; the tables of the
-	 * API's page describe fields.
-	 */
-	const REPEATS = /^\/(insluiten|vergadering)\/|\/steekkaart$|^\/api$/;
-	const pages = PAGES.filter((address) => !REPEATS.test(address));
+	/** The tables of the API's page describe fields. */
+	const pages = PAGES.filter((address) => !repeatsFigures(address) && address !== '/api');
 
 	test.for(pages)('%s', async (address, { page }) => {
 		await page.goto(address);

@@ -70,5 +70,9 @@ export const PAGES = [
 	'/toegankelijkheid'
 ] as const;
 
+/** Frames, sheets of paper and slides repeat figures of pages that they lead to, and those have the files and the words. */
+export const repeatsFigures = (address: string): boolean =>
+	/^\/(insluiten|vergadering)\/|\/steekkaart(\?|$)/.test(address);
+
 /** No-break spaces as plain ones, runs of space as one. */
 export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -15,6 +15,8 @@ export interface Sheet {
 	readonly publications: ReadonlyMap<number, Issued>;
 	/** What every statement of the page must say beside its number. */
 	readonly notes: readonly string[];
+	/** Whether its figures are those of other pages, which have their files and words to take along. */
+	readonly repeats?: boolean;
 }
 
 /** What a file needs of it, as an attribute of what it is made of. */
@@ -30,6 +32,12 @@ const KEY = Symbol('sheet');
 /** Tells the figures of a page which page they stand on; read anew whenever it changes. */
 export const setSheet = (read: () => Sheet): void => {
 	setContext(KEY, read);
+};
+
+/** Tells the figures of a part of a page that they repeat those of other pages. */
+export const setRepeats = (): void => {
+	const read = getContext<(() => Sheet) | undefined>(KEY);
+	if (read) setSheet(() => ({ ...read(), repeats: true }));
 };
 
 /** The page that a figure stands on; null where it stands on none, as in the gallery. */

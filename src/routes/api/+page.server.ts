@@ -1,3 +1,5 @@
+import { today } from '#lib/server/today.ts';
+import { day } from '#lib/text/format.ts';
 import { openApi } from '#lib/server/api/openapi.ts';
 import { API_ROOT } from '#lib/server/api/operation.ts';
 import { OPERATIONS } from '#lib/server/api/operations.ts';
@@ -24,6 +26,6 @@ export function load({ url }) {
 		shared,
 		shapes: shapesIn(document),
 		problems: Object.entries(PROBLEMS).map(([code, one]) => ({ code, ...one })),
-		sheet: 'API, versie 1'
+		sheet: `API, versie 1, op ${day(today())}`
 	};
 }

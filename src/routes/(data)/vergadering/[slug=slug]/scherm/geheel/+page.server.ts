@@ -19,7 +19,6 @@ export async function load({ url, params }) {
 		sheet: `Toestand op ${day(moment.on)}, bekend op ${day(moment.known)}`,
 		deck,
 		onPaper: onPaper(paper, facts, deck.pack, SHEET),
-		page: paper.pathname + paper.search,
 		frozen: { slides: frozenAddress(slides, moment), paper: frozenAddress(paper, moment) },
 		madeAt: new Date()
 	};
