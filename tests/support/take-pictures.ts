@@ -13,7 +13,8 @@ const PICTURES: Record<string, string> = {
 	gemeente: '/gemeenten/34022',
 	regios: '/regios',
 	regio: '/regios/kortrijk',
-	cijfers: '/cijfers'
+	cijfers: '/cijfers',
+	vergadering: '/vergadering/kortrijk?sinds=2022-06-30'
 };
 
 const [site = 'http://127.0.0.1:3000'] = process.argv.slice(2);
