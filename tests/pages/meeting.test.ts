@@ -132,7 +132,9 @@ describe('what a pack holds', () => {
 
 	test('without the day of the previous meeting the card says what it needs', async ({ page }) => {
 		await page.goto('/vergadering/kortrijk?delen=agenda');
-		expect(plain(await page.locator('#agenda').innerText())).toContain('sinds=JJJJ-MM-DD');
+		expect(plain(await page.locator('#agenda').innerText())).toContain(
+			'de dag van de vorige vergadering nodig'
+		);
 	});
 
 	test('a pack of an earlier day says so on its cover', async ({ page }) => {

@@ -83,7 +83,13 @@ describe('the page of the packages', () => {
 		const first = rows.first();
 		expect(await first.innerText()).toContain('30/06/2026');
 		const line = await (await answerAt(`/cijfers/download/${NEWEST}.sha256`)).text();
-		expect(await first.innerText()).toContain(line.slice(0, 64));
+		// a change of data has the packages made anew, and the page tells their sums when they are there
+		const told = async () => {
+			await bytesAt(`/cijfers/download/${NEWEST}`);
+			await page.reload();
+			return first.innerText();
+		};
+		await expect.poll(told, { timeout: 20_000 }).toContain(line.slice(0, 64));
 		expect(await first.innerText()).toMatch(/\d\skB/);
 	});
 

@@ -91,6 +91,13 @@ describe('trend', () => {
 		expect(negative.valueTicks.find(({ value }) => value === 0)?.y).toBeLessThan(200);
 	});
 
+	test('a scale of counts has no step between two of them', () => {
+		const few = [point(2020, 1), point(2021, 2)];
+		const steps = (whole: boolean) => layoutOf(few, { whole }).valueTicks.map(({ value }) => value);
+		expect(steps(false)).toContain(0.5);
+		expect(steps(true)).toEqual([0, 1, 2]);
+	});
+
 	test('the scale reaches the goal', () => {
 		const { goal } = layoutOf([point(2020, 2), point(2021, 3)], { goal: 11 });
 		expect(goal?.y).toBeGreaterThanOrEqual(0);

@@ -42,6 +42,8 @@ export interface TrendInput {
 	days?: readonly Day[];
 	/** Values that the scale must reach, besides the figures and the goal. */
 	values?: readonly number[];
+	/** Whether the values are counts, so that the scale has no step between two of them. */
+	whole?: boolean;
 	/** Height of the plot in px. */
 	height: number;
 	/** At which end of its line the goal is named. */
@@ -117,10 +119,9 @@ export function trendLayout(input: TrendInput): TrendLayout {
 	);
 	return {
 		lines,
-		valueTicks: (bounds.some((value) => value !== 0) ? up.ticks(3) : [0]).map((value) => ({
-			value,
-			y: place.y(value)
-		})),
+		valueTicks: (bounds.some((value) => value !== 0) ? up.ticks(3) : [0])
+			.filter((value) => !input.whole || Number.isInteger(value))
+			.map((value) => ({ value, y: place.y(value) })),
 		yearTicks: yearTicks(first, last, place.x),
 		goal: input.goal === null ? null : goalLine(place.y(input.goal), lines, input),
 		breaks: breakMarks(input.breaks, figures, place),

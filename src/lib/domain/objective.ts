@@ -107,7 +107,7 @@ export function sumProgress(
 	const sum = (pick: (progress: ObjectiveProgress) => Figure, from = parts) =>
 		sumOfKnown(
 			from.map(({ nis, progress }) => ({ nis, figure: pick(progress) })),
-			date
+			from[0] ? pick(from[0].progress).date : date
 		);
 	const paired = parts.filter(
 		({ progress }) => progress.target.value !== null && progress.realised.value !== null

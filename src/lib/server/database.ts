@@ -85,7 +85,11 @@ async function assemble(engine: Engine): Promise<Database> {
 		read: engine.reader as Kysely<Schema> & Reader,
 		lock: engine.lock,
 		change(work) {
-			const run = () => engine.writer.transaction().execute((tx) => changeOnce(tx, work));
+			const run = async () => {
+				const changed = await engine.writer.transaction().execute((tx) => changeOnce(tx, work));
+				tell(); // who changed it reads it anew at once; the notification may take a moment
+				return changed;
+			};
 			const result = queue.then(run, run);
 			queue = result.catch(() => undefined);
 			return result;

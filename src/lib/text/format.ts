@@ -115,7 +115,7 @@ const REASONS: Record<Reason, string> = {
 	no_households_pair: 'bij deze datum hoort geen telling van huishoudens',
 	no_households: 'aantal huishoudens niet bekend',
 	no_stock: 'aantal sociale huurwoningen niet bekend',
-	no_objective: 'geen objectief, dus geen percentage',
+	no_objective: 'geen objectief, dus niets te halen',
 	exempt_part: 'alleen bekend voor het geheel na de fusie, en een deel daarvan is vrijgesteld',
 	no_baseline: 'huishoudens of woningen van de nulmeting niet bekend',
 	no_provincial_objective: 'het objectief van de provincie is niet gepubliceerd',

@@ -64,7 +64,11 @@ export const NO_THRESHOLDS =
 
 /** What the cards about changes need before they can say anything. */
 export const SINCE_NEEDED =
-	'Deze kaart heeft de dag van de vorige vergadering nodig. Vul die in bij «Vorige vergadering», of zet ze in het adres: sinds=JJJJ-MM-DD. Dan staat hier wat er echt bij of af ging, los van wat werd rechtgezet.';
+	'Deze kaart heeft de dag van de vorige vergadering nodig. Vul die in bij «Vorige vergadering» en stel het pakket opnieuw samen. Dan staat hier wat er echt bij of af ging, los van wat werd rechtgezet.';
+
+/** Which municipalities are counted as one with those that went into them; nothing when none is. */
+export const mergedSentence = (names: readonly string[]): string =>
+	names.length === 0 ? '' : `Samen geteld met de gemeenten die erin opgingen: ${list(names)}.`;
 
 /** How many figures that were known became something else, and how many of them stand on the card. */
 export function correctedSentence(

@@ -34,10 +34,13 @@ describe('how many dwellings a goal asks', () => {
 			'Tegen 31 december 2030 heeft Proefregio ≈ 4.420 sociale huurwoningen extra nodig om 11 % van de huishoudens te halen.'
 		],
 		[known(1), 'heeft Proefregio 1 sociale huurwoning extra nodig'],
-		[known(0), 'haalt Proefregio op 31 december 2030 nog 11 % van de huishoudens: precies genoeg.'],
+		[
+			known(0),
+			'is het aandeel van Proefregio op 31 december 2030 nog minstens 11 % van de huishoudens: precies genoeg.'
+		],
 		[
 			known(-454, 'estimated'),
-			'Ook als er geen sociale huurwoningen bij komen, haalt Proefregio op 31 december 2030 nog 11 % van de huishoudens: er zijn er dan ≈ 454 meer dan nodig.'
+			'Ook als er geen sociale huurwoningen bij komen, is het aandeel van Proefregio op 31 december 2030 nog minstens 11 % van de huishoudens: er zijn er dan ≈ 454 meer dan nodig.'
 		],
 		[none, 'is niet te berekenen (aantal huishoudens niet bekend).']
 	] as const)('%j', ([gap, sentence]) => {

@@ -92,8 +92,7 @@ export function roadSentence(
 		gap.value === 0
 			? 'precies genoeg'
 			: `er zijn er dan ${about(gap)}${count(-gap.value)} meer dan nodig`;
-	const still = aim.goalFrom === 'held' ? 'houdt' : 'haalt';
-	return `Ook als er geen sociale huurwoningen bij komen, ${still} ${name} op ${by} nog ${share}: ${more}.`;
+	return `Ook als er geen sociale huurwoningen bij komen, is het aandeel van ${name} op ${by} nog minstens ${share}: ${more}.`;
 }
 
 const about = (one: Figure) => (isEstimate(one) ? `≈${NBSP}` : '');

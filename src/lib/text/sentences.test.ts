@@ -131,7 +131,7 @@ describe('objective', () => {
 					today: '2022-06-01'
 				})
 			)
-		).toBe('Mechelen had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.'));
+		).toBe('Mechelen had bij de nulmeting al 9 % of meer sociale huur: geen verplicht objectief.'));
 	test('an unknown objective is unknown', () =>
 		expect(objective(none, known(3))).toBe('Het objectief van Oostende is niet bekend.'));
 });
@@ -158,7 +158,7 @@ test('an exemption that rests on an estimate says so', () => {
 		today: '2026-11-23'
 	});
 	expect(plain(sentence)).toBe(
-		'Volgens onze raming had Menen bij de nulmeting al 9 % sociale huur. Dan is er geen verplicht objectief.'
+		'Volgens onze raming had Menen bij de nulmeting al 9 % of meer sociale huur. Dan is er geen verplicht objectief.'
 	);
 });
 

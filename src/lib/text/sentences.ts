@@ -114,8 +114,8 @@ function noObjective(
 	if (status !== 'exempt' || cap === null)
 		return `${name} heeft geen objectief: er is niets te realiseren.`;
 	return isEstimate(target)
-		? `Volgens onze raming had ${name} bij de nulmeting al ${goalShare(cap)} sociale huur. Dan is er geen verplicht objectief.`
-		: `${name} had bij de nulmeting al ${goalShare(cap)} sociale huur: geen verplicht objectief.`;
+		? `Volgens onze raming had ${name} bij de nulmeting al ${goalShare(cap)} of meer sociale huur. Dan is er geen verplicht objectief.`
+		: `${name} had bij de nulmeting al ${goalShare(cap)} of meer sociale huur: geen verplicht objectief.`;
 }
 
 /** How many municipalities reach their own objective; a surplus of one never cancels the shortage of another. */

@@ -96,7 +96,7 @@ describe('the pipeline', () => {
 			known(30),
 			known(35, 2),
 			[known(50), known(60, 2)],
-			'In uitvoering of gepland: 30 toen, 35 nu; 10 opgeleverd en minstens 15 nieuw.'
+			'In uitvoering of gepland: 30 toen, 35 nu; minstens 10 opgeleverd en minstens 15 nieuw.'
 		],
 		[
 			known(30),

@@ -95,7 +95,7 @@ export function pipelineSentence({
 		return `${homes}. Hoe dat verdeeld is over nieuw, opgeleverd en weggevallen, is niet bekend.`;
 	}
 	const parts = [
-		part(delivered, 'opgeleverd'),
+		part(delivered, 'opgeleverd', 'minstens '),
 		part(added, 'nieuw', 'minstens '),
 		part(dropped, 'weggevallen', 'minstens ')
 	].filter((one) => one !== '');

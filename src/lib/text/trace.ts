@@ -63,7 +63,7 @@ export const RULE_WORDS: Record<Rule, { name: string; formula: string }> = {
 		name: 'tekort',
 		formula: 'streefcijfer maal huishoudens, min woningen; naar boven afgerond op hele woningen'
 	},
-	goal: { name: 'streefcijfer', formula: 'zoals de regio het vastlegde' },
+	goal: { name: 'streefcijfer', formula: 'zoals de bron het noemt' },
 	hold_share: {
 		name: 'aandeel om te houden',
 		formula: 'woningen gedeeld door huishoudens, op de begindatum van het doel'

@@ -65,7 +65,7 @@ export function goalName({ scenario, regionGoal }: RoadStanding): string {
 		case 'region':
 			return `${goalShare(scenario.goal)} is het streefcijfer van de regio als geheel.`;
 		case 'held':
-			return `${goalShare(scenario.goal)} is haar aandeel van ${day(regionGoal?.baseDate ?? '')}, dat ze wil houden (afgerond).`;
+			return `${goalShare(scenario.goal)} was het aandeel van de regio op ${day(regionGoal?.baseDate ?? '')} (afgerond): het doel is dat aandeel te houden.`;
 		default:
 			return `U koos zelf ${goalShare(scenario.goal)} als doel.`;
 	}

@@ -62,7 +62,7 @@ const shareColours = ({ members }: RegionStanding): Map<string, Colour> =>
 	new Map(
 		members.map(({ municipality, share }) => {
 			const text = figure(share, (value) => percent(value, 1));
-			const label = `${text} van de huishoudens`;
+			const label = share.value === null ? text : `${text} van de huishoudens`;
 			const ofClass = classOf('share', share.value);
 			return [municipality.nis, { figure: share, class: ofClass, text, label }];
 		})

@@ -70,7 +70,7 @@ export async function load({ url, params }) {
 		path,
 		trend,
 		lineEnd,
-		composedStructure: at.structureOn !== moment.structureOn,
+		isLater: standing.municipality.validFrom > moment.on,
 		former: formerOf(facts, nis, url.searchParams.get('vroeger') ?? ''),
 		flandersShare: flanders.share,
 		coming: knownSchemes(facts, moment.known).filter((one) => one.status === 'in_preparation'),

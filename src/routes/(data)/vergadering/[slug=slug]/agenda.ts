@@ -12,6 +12,7 @@ import {
 	LATE_MEANS,
 	lateSentence,
 	NO_THRESHOLDS,
+	mergedSentence,
 	SINCE_NEEDED,
 	unchangedSentence
 } from '#lib/text/meeting.ts';
@@ -119,7 +120,7 @@ function goalPoint({ standing, scenario }: MeetingPack): Point[] {
 	return [
 		{
 			title: 'Het streefcijfer van de regio',
-			says: [goalSentence(goal), ...stakes],
+			says: [goalSentence(goal), goal.note ?? '', ...stakes].filter(Boolean),
 			table: NOTHING
 		}
 	];
@@ -171,6 +172,7 @@ function sincePoints({ region }: MeetingPack, { since }: Agenda): Point[] {
 				sinceSentence(region.name, since.stock),
 				pipelineSentence(since.pipeline),
 				unchangedSentence(rows.length - moved.length, rows.length),
+				mergedSentence(moved.filter(isMerged).map((one) => one.municipality.name)),
 				`Toen: ${measurementWords(period.from)}. Nu: ${measurementWords(period.to)}.`
 			].filter(Boolean),
 			table: {
@@ -192,6 +194,9 @@ function sincePoints({ region }: MeetingPack, { since }: Agenda): Point[] {
 
 const hasMoved = ({ stock, pipeline }: MunicipalityChange): boolean =>
 	[stock.real, stock.replaced, stock.correction, pipeline.real].some((step) => step.value !== 0);
+
+const isMerged = ({ stock }: MunicipalityChange): boolean =>
+	stock.start.composed || stock.end.composed;
 
 function calendarPoint({ calendar }: Agenda): Point {
 	const late = calendar.filter((one) => one.late.length > 0).map((one) => one.series);
