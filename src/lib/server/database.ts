@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -32,13 +33,16 @@ export interface Database {
 	close(): Promise<void>;
 }
 
+/** What is called after a change, with the name of who made it where that is heard. */
+type Heard = (by?: string) => void;
+
 /** What differs between the two engines, and nothing else. */
 interface Engine {
 	name: Database['engine'];
 	reader: Kysely<Schema>;
 	writer: Kysely<Schema>;
 	lock: Lock | null;
-	listen(listener: () => void): Promise<void>;
+	listen(listener: Heard): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -77,7 +81,8 @@ async function migrate(writer: Writer): Promise<void> {
 async function assemble(engine: Engine): Promise<Database> {
 	const listeners = new Set<() => void>();
 	const tell = () => listeners.forEach((listener) => listener());
-	await engine.listen(tell);
+	const self: string = randomUUID();
+	await engine.listen((by) => by !== self && tell());
 	let queue: Promise<unknown> = Promise.resolve();
 
 	return {
@@ -86,8 +91,10 @@ async function assemble(engine: Engine): Promise<Database> {
 		lock: engine.lock,
 		change(work) {
 			const run = async () => {
-				const changed = await engine.writer.transaction().execute((tx) => changeOnce(tx, work));
-				tell(); // who changed it reads it anew at once; the notification may take a moment
+				const changed = await engine.writer
+					.transaction()
+					.execute((tx) => changeOnce(tx, work, self));
+				tell(); // at once: what is notified may be heard a moment later
 				return changed;
 			};
 			const result = queue.then(run, run);
@@ -101,7 +108,8 @@ async function assemble(engine: Engine): Promise<Database> {
 
 async function changeOnce<T>(
 	transaction: WriteTransaction,
-	work: (transaction: WriteTransaction) => Promise<T>
+	work: (transaction: WriteTransaction) => Promise<T>,
+	self: string
 ): Promise<T> {
 	await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(transaction);
 	const result = await work(transaction);
@@ -109,7 +117,7 @@ async function changeOnce<T>(
 		.updateTable('data_state')
 		.set({ version: sql`version + 1`, changed_at: sql`now()` })
 		.execute();
-	await sql`select pg_notify(${sql.lit(CHANNEL)}, '')`.execute(transaction);
+	await sql`select pg_notify(${sql.lit(CHANNEL)}, ${sql.lit(self)})`.execute(transaction);
 	return result;
 }
 
@@ -165,7 +173,7 @@ function keepListening(connect: () => pg.Client) {
 	let timer: NodeJS.Timeout | undefined;
 	let stopped = false;
 
-	async function start(listener: () => void): Promise<void> {
+	async function start(listener: Heard): Promise<void> {
 		const next = connect();
 		const again = () => {
 			if (stopped || client !== next) return;
@@ -174,7 +182,10 @@ function keepListening(connect: () => pg.Client) {
 			void next.end().catch(() => undefined);
 			timer = setTimeout(retry, 1_000, listener).unref();
 		};
-		next.on('error', again).on('end', again).on('notification', listener);
+		next
+			.on('error', again)
+			.on('end', again)
+			.on('notification', ({ payload }) => listener(payload));
 		try {
 			await next.connect();
 			await next.query(`listen ${CHANNEL}`);
@@ -185,10 +196,13 @@ function keepListening(connect: () => pg.Client) {
 		client = next;
 		if (stopped) await next.end();
 	}
-	function retry(listener: () => void): void {
-		start(listener).then(listener, () => {
-			if (!stopped) timer = setTimeout(retry, 1_000, listener).unref();
-		});
+	function retry(listener: Heard): void {
+		start(listener).then(
+			() => listener(),
+			() => {
+				if (!stopped) timer = setTimeout(retry, 1_000, listener).unref();
+			}
+		);
 	}
 	async function stop(): Promise<void> {
 		stopped = true;
