@@ -21,7 +21,7 @@ const FACTS: [address: string, sentence: string][] = [
 	],
 	[
 		'/gemeenten/12025',
-		'Mechelen had bij de nulmeting al 9 % sociale huur: geen verplicht objectief.'
+		'Mechelen had bij de nulmeting al 9 % of meer sociale huur: geen verplicht objectief.'
 	],
 	['/regios/kortrijk', 'Het streefcijfer voor de regio als geheel is 11 % van de huishoudens'],
 	[

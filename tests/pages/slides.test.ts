@@ -55,7 +55,9 @@ describe('slides by key', () => {
 	});
 
 	projector('a digit that can be the first of two waits, then goes by itself', async ({ page }) => {
+		await page.clock.install();
 		await page.goto(KORTRIJK);
+		await page.clock.pauseAt(Date.now() + 3_600_000); // the patience of the page, not that of this machine
 		const [first, fifth, twelfth] = await page
 			.locator('[data-number="1"], [data-number="5"], [data-number="12"]')
 			.evaluateAll((slides) => slides.map((slide) => slide.id));
@@ -66,6 +68,7 @@ describe('slides by key', () => {
 		await page.keyboard.press('1');
 		expect(await page.getByRole('status').textContent()).toBe('Gemeente 1 …');
 		expect(await whereWeAre(page)).toBe(twelfth);
+		await page.clock.runFor(900);
 		await expect.poll(() => shownSlides(page)).toEqual([first]);
 	});
 
@@ -145,7 +148,13 @@ describe('slides by key', () => {
 		await page.goto(`${KORTRIJK}#leden`);
 		await page.keyboard.press('PageDown');
 		expect(await shownSlides(page)).toEqual(['leden']);
-		await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+		const hasScrolled = () =>
+			page.evaluate(async () => {
+				const from = scrollY;
+				await new Promise((done) => setTimeout(done, 200));
+				return scrollY > 0 && scrollY === from;
+			});
+		await expect.poll(hasScrolled).toBe(true);
 		await page.keyboard.press('ArrowRight');
 		expect(await whereWeAre(page)).toBe('kaart');
 		await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
