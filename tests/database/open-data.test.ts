@@ -12,6 +12,7 @@ import { withdraw } from '#lib/server/life/withdraw.ts';
 import { runTask } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine } from '../support/engines.ts';
+import { register } from '../support/register.ts';
 
 const HEADER = 'nis_code,reference_date,indicator,value\n';
 const DATE = '2023-12-31';
@@ -143,18 +144,14 @@ describeEachEngine((engine) => {
 			const accept = asked.map((code) => ({ code, because }));
 			const left = await run('igs.csv', 'gemeente,igs\nAnzegem,\n', { on: '2026-02-01', accept });
 			expect(left.lines.join()).toContain('publication');
-			const register = [
-				'LVL_REFNIS|CD_REFNIS|CD_SUP_REFNIS|TX_REFNIS_DE|TX_REFNIS_FR|TX_REFNIS_NL|DT_VLDT_START|DT_VLDT_END',
-				'1|02000|-|||Vlaams Gewest|01/01/1970|31/12/9999',
-				'2|30000|02000|||Provincie West-Vlaanderen|01/01/1970|31/12/9999',
-				'3|34000|30000|||Arrondissement Kortrijk|01/01/1970|31/12/9999',
-				'4|34013|34000|||Harelbeke|01/01/1970|31/12/2030',
-				'4|34022|34000|||Kortrijk aan de Leie|01/01/1970|31/12/9999',
-				'4|34023|34000|||Kuurne|01/01/1970|31/12/2030',
-				'4|34099|34000|||Leiestad|01/01/2031|31/12/9999'
-			].join('\r\n');
+			const written = register(
+				['34013', 'Harelbeke', '01/01/1970', '31/12/2030'],
+				['34022', 'Kortrijk aan de Leie', '01/01/1970', '31/12/9999'],
+				['34023', 'Kuurne', '01/01/1970', '31/12/2030'],
+				['34099', 'Leiestad', '01/01/2031', '31/12/9999']
+			);
 			const map = { successors: { '34013': '34099', '34023': '34099' } };
-			const merged = await run('refnis.txt', register, { map, accept });
+			const merged = await run('refnis.txt', written, { map, accept });
 			expect(merged.lines.join()).toContain('publication');
 			await unchanged(EARLY);
 			const places = (await tables(today()))('places');

@@ -8,6 +8,7 @@ import { newestObservations } from '#lib/server/queries/observations.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
 import { withdraw } from '#lib/server/life/withdraw.ts';
 import { describeEachEngine } from '../support/engines.ts';
+import { register } from '../support/register.ts';
 import { fillSmallWorld, newestFigures, request } from './small-world.ts';
 
 const HEADER = 'nis_code,reference_date,indicator,value,status,note\n';
@@ -280,14 +281,10 @@ if (existsSync(SAMPLES)) {
 	});
 }
 
-const REGISTER = [
-	'LVL_REFNIS|CD_REFNIS|CD_SUP_REFNIS|TX_REFNIS_DE|TX_REFNIS_FR|TX_REFNIS_NL|DT_VLDT_START|DT_VLDT_END',
-	'1|02000|-|Flämische Region|Région flamande|Vlaams Gewest|01/01/1970|31/12/9999',
-	'2|30000|02000|Westflandern|Flandre|Provincie West-Vlaanderen|01/01/1970|31/12/9999',
-	'3|34000|30000|Kortrijk|Courtrai|Arrondissement Kortrijk|01/01/1970|31/12/9999',
-	'4|34022|34000|Kortrijk|Courtrai|Kortrijk|01/01/1970|31/12/9999',
-	'4|34099|34000|Leiestadt|Ville|Leiestad|01/01/2031|31/12/9999'
-].join('\r\n');
+const REGISTER = register(
+	['34022', 'Kortrijk', '01/01/1970', '31/12/9999'],
+	['34099', 'Leiestad', '01/01/2031', '31/12/9999']
+);
 
 /** A new structure is a reviewed change. */
 const NEW_STRUCTURE = ['new_municipality', 'changed_municipality'].map((code) => ({

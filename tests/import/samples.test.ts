@@ -1,3 +1,4 @@
+import { register } from '../support/register.ts';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -169,17 +170,13 @@ test('a membership needs a yes, then ends the day before and begins on its day',
 });
 
 test('a merger is a reviewed change: the successor takes the place of its parts in their regions', async () => {
-	const register = [
-		'LVL_REFNIS|CD_REFNIS|CD_SUP_REFNIS|TX_REFNIS_DE|TX_REFNIS_FR|TX_REFNIS_NL|DT_VLDT_START|DT_VLDT_END',
-		'1|02000|-|||Vlaams Gewest|01/01/1970|31/12/9999',
-		'2|30000|02000|||Provincie West-Vlaanderen|01/01/1970|31/12/9999',
-		'3|34000|30000|||Arrondissement Kortrijk|01/01/1970|31/12/9999',
-		'4|34013|34000|||Harelbeke|01/01/1970|31/12/2030',
-		'4|34023|34000|||Kuurne|01/01/1970|31/12/2030',
-		'4|34099|34000|||Leiestad|01/01/2031|31/12/9999'
-	].join('\r\n');
+	const written = register(
+		['34013', 'Harelbeke', '01/01/1970', '31/12/2030'],
+		['34023', 'Kuurne', '01/01/1970', '31/12/2030'],
+		['34099', 'Leiestad', '01/01/2031', '31/12/9999']
+	);
 	const map = { successors: { '34013': '34099', '34023': '34099' } };
-	const unsaid = await importFile(database, request('refnis.txt', register, { map }));
+	const unsaid = await importFile(database, request('refnis.txt', written, { map }));
 	expect(unsaid.written).toBe(false);
 	expect(unsaid.unanswered.toSorted()).toEqual([
 		'changed_municipality',
@@ -187,7 +184,7 @@ test('a merger is a reviewed change: the successor takes the place of its parts 
 		'new_succession'
 	]);
 	const accept = unsaid.unanswered.map((code) => ({ code, because: 'decreet' }));
-	const said = await importFile(database, request('refnis.txt', register, { map, accept }));
+	const said = await importFile(database, request('refnis.txt', written, { map, accept }));
 	expect(said).toMatchObject({ written: true, municipalities: 3 });
 	expect(said.findings.map(({ message }) => message)).toEqual(
 		expect.arrayContaining([

@@ -1,11 +1,10 @@
 import { type Element, first, isElement } from '../export/markup.ts';
 import { Cascade } from './cascade.ts';
 import type { Piece } from './layout.ts';
-import { FAMILY } from './letters.ts';
 import { painted } from './paint.ts';
 import { figurePicture, wordLines, type Look } from './picture.ts';
 import type { StyleRule } from './style-sheets.ts';
-import { element, number } from './svg.ts';
+import { element, number, svgOf } from './svg.ts';
 
 /** The size in px that other sites ask of the picture beside a link. */
 export const CARD = { width: 1200, height: 630 };
@@ -100,22 +99,13 @@ const drawnOf = (figure: Element): Element =>
 		children: figure.children.filter((one) => isElement(one) && first('svg', one) !== null)
 	});
 
-function whole(pieces: readonly Piece[], drawing: string, rules: readonly StyleRule[]): string {
+function whole(pieces: readonly Piece[], figure: string, rules: readonly StyleRule[]): string {
 	const { width, height } = CARD;
-	return element(
-		'svg',
-		{
-			xmlns: 'http://www.w3.org/2000/svg',
-			width,
-			height,
-			viewBox: `0 0 ${width} ${height}`,
-			'font-family': FAMILY
-		},
-		[
-			element('path', { d: `M0 0H${width}V${height}H0Z`, fill: '#fff' }),
-			element('path', { d: `M0 0H${width}V10H0Z`, fill: '#17508a' }),
-			drawing,
-			painted([...pieces], new Cascade(rules))
-		].join('\n')
-	);
+	const inside = [
+		element('path', { d: `M0 0H${width}V${height}H0Z`, fill: '#fff' }),
+		element('path', { d: `M0 0H${width}V10H0Z`, fill: '#17508a' }),
+		figure,
+		painted([...pieces], new Cascade(rules))
+	];
+	return svgOf(CARD, {}, inside.join('\n'));
 }

@@ -9,11 +9,10 @@ import {
 	wordsOf
 } from '../export/markup.ts';
 import { Cascade, NO_STYLE, pixelsOf, type Style } from './cascade.ts';
-import { FAMILY } from './letters.ts';
 import { Layout, type Piece } from './layout.ts';
 import { painted } from './paint.ts';
 import { type StyleRule, styleRules } from './style-sheets.ts';
-import { element, text } from './svg.ts';
+import { element, svgOf, text } from './svg.ts';
 import { linesOf, type Run } from './words.ts';
 
 /** A drawing that needs nothing beside it. */
@@ -166,17 +165,6 @@ function whole({ width, height, title, description, drawn }: Whole): string {
 		element('path', { d: `M0 0H${width}V${height}H0Z`, fill: '#fff' }),
 		drawn
 	].join('\n');
-	return element(
-		'svg',
-		{
-			xmlns: 'http://www.w3.org/2000/svg',
-			width,
-			height,
-			viewBox: `0 0 ${width} ${height}`,
-			role: 'img',
-			'aria-labelledby': 'titel beschrijving',
-			'font-family': FAMILY
-		},
-		`\n${inside}\n`
-	);
+	const names = { role: 'img', 'aria-labelledby': 'titel beschrijving' };
+	return svgOf({ width, height }, names, `\n${inside}\n`);
 }

@@ -1,3 +1,5 @@
+import { FAMILY } from './letters.ts';
+
 /** A number with at most two decimals, as short as it can be written. */
 export const number = (value: number): string =>
 	String(Math.round(value * 100) / 100).replace(/^(-?)0\./, '$1.');
@@ -21,3 +23,22 @@ export function element(
 		.join('');
 	return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
 }
+
+/** A whole picture on its own. @param size in px */
+export const svgOf = (
+	{ width, height }: { width: number; height: number },
+	names: Readonly<Record<string, string>>,
+	inside: string
+): string =>
+	element(
+		'svg',
+		{
+			xmlns: 'http://www.w3.org/2000/svg',
+			width,
+			height,
+			viewBox: `0 0 ${width} ${height}`,
+			...names,
+			'font-family': FAMILY
+		},
+		inside
+	);

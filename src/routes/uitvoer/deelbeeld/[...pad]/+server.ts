@@ -1,6 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { cardPath } from '#lib/components/addresses.ts';
-import { all, type Document, first, seenIn, wordsOf } from '#lib/server/export/markup.ts';
+import {
+	all,
+	type Document,
+	type Element,
+	first,
+	seenIn,
+	wordsOf
+} from '#lib/server/export/markup.ts';
 import { isScenario, sheetOf } from '#lib/server/export/page-table.ts';
 import { card, type CardWords } from '#lib/server/picture/card.ts';
 import { rulesFor } from '#lib/server/picture/page-styles.ts';
@@ -15,18 +22,18 @@ export async function GET({ params, url, fetch }) {
 	const path = readAskedPage(params.pad) ?? error(404, NOTHING);
 	const page = await pageAsked(fetch, path + url.search, cardPath);
 	const figure = first('figure:has(svg)', page);
-	const svg = card(wordsIn(page), figure, rulesFor(page, path, runtime().files));
+	const svg = card(wordsIn(page, figure), figure, rulesFor(page, path, runtime().files));
 	return new Response(await png(svg, 1), {
 		headers: { 'content-type': 'image/png', 'cache-control': 'public, no-cache' }
 	});
 }
 
 /** What a page says first, of which day that is, whose figures it rests on, and where it stays so. */
-function wordsIn(page: Document): CardWords {
+function wordsIn(page: Document, figure: Element | null): CardWords {
 	const heading = first('h1', page) ?? error(404, NOTHING);
 	const [sheet = null] = all('[data-sheet]', page).map(sheetOf);
 	const [lead, source, main] = ['.lead', 'figure .source', 'main'].map((one) => first(one, page));
-	const estimated = [heading, lead].some((one) => one && seenIn(one).includes('≈'));
+	const estimated = [heading, lead, figure].some((one) => one && seenIn(one).includes('≈'));
 	return {
 		answer: joined(wordsOf(heading)),
 		lead: lead ? joined(wordsOf(lead)) : '',
