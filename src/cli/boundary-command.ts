@@ -1,5 +1,4 @@
 import type { DataCommand, Given } from './data-commands.ts';
-import { pathFrom } from './paths.ts';
 
 /** `boundaries FILE` and `boundaries --remove`. */
 export const boundaryCommand: DataCommand = {
@@ -34,10 +33,10 @@ export const boundaryCommand: DataCommand = {
 		json: { type: 'boolean', about: 'print the result as JSON' }
 	},
 	parts: true,
-	ask: ([file], given) =>
+	ask: ([file], given, path) =>
 		file === undefined
 			? { task: { name: 'remove-boundaries' }, file: null }
-			: { task: taskOf(given), file: pathFrom(file) }
+			: { task: taskOf(given), file: path(file) }
 };
 
 const taskOf = (given: Given) => ({

@@ -3,8 +3,8 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { FileTask } from '#lib/server/file-task.ts';
 import type { Task } from '#lib/server/tasks.ts';
 import { boundaryCommand } from './boundary-command.ts';
-import { pathFrom } from './paths.ts';
 import { replyCommand } from './reply-command.ts';
+import { UsageError } from './shell.ts';
 
 /** Options as they were given on the command line. */
 export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -33,7 +33,8 @@ export interface DataCommand {
 	/** The file may have parts beside it, which go with it. */
 	parts?: boolean;
 	options: Readonly<Record<string, Option>>;
-	ask(words: readonly string[], given: Given): Asked;
+	/** @param path gives a path as seen from where the user stands */
+	ask(words: readonly string[], given: Given, path: (name: string) => string): Asked;
 }
 
 const JSON_OPTION = { json: { type: 'boolean', about: 'print the result as JSON' } } as const;
@@ -103,7 +104,7 @@ const fileCommand = (name: FileTask['name'], about: string): DataCommand => ({
 	about,
 	words: ['FILE'],
 	options: FILE_OPTIONS,
-	ask: ([file = ''], given) => ({
+	ask: ([file = ''], given, path) => ({
 		task: {
 			name,
 			kind: given['kind'] ?? null,
@@ -119,9 +120,9 @@ const fileCommand = (name: FileTask['name'], about: string): DataCommand => ({
 			observedUntil: given['observed-until'] === undefined ? null : Number(given['observed-until']),
 			structureOn: given['structure'] ?? null,
 			on: given['on'] ?? null,
-			map: given['map'] === undefined ? null : readMap(pathFrom(String(given['map'])))
+			map: given['map'] === undefined ? null : readMap(path(String(given['map'])))
 		},
-		file: pathFrom(file)
+		file: path(file)
 	})
 });
 
@@ -189,7 +190,10 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 		about: 'write the open data as known today: a data package of CSV files',
 		words: ['FOLDER'],
 		options: JSON_OPTION,
-		ask: ([folder = '']) => ({ task: { name: 'export', folder: pathFrom(folder) }, file: null })
+		ask: ([folder = ''], _, path) => ({
+			task: { name: 'export', folder: path(folder) },
+			file: null
+		})
 	},
 	reset: {
 		usage: '--practice | --empty',
@@ -232,18 +236,15 @@ function startingPoint({ practice, empty }: Given): string | null {
 
 /**
  * The mapping file; what it may hold is checked with the task.
- * @throws MapError when it is no JSON
+ * @throws UsageError when it is not there, or no JSON
  */
 function readMap(path: string): unknown {
 	try {
 		return JSON.parse(readFileSync(path, 'utf8'));
 	} catch (error) {
-		throw new MapError(`--map cannot be read: ${path}: ${(error as Error).message}.`);
+		throw new UsageError(`--map cannot be read: ${path}: ${(error as Error).message}.`);
 	}
 }
-
-/** A mapping file that is not there, or no JSON. */
-export class MapError extends Error {}
 
 /** The help of one command, or of all. */
 export function helpText(name?: string): string {

@@ -2,25 +2,27 @@ import type { CsvCell } from '#lib/server/export/csv.ts';
 import type { ExportTable } from '#lib/server/export/tables.ts';
 import type { AdvisedFinding, Finding } from '#lib/server/import/findings.ts';
 import type { Progress, TaskResult } from '#lib/server/tasks.ts';
+import { print, type Shell } from './shell.ts';
 
 const WIDEST_CELL = 60;
 /** Milliseconds between two progress lines: on a terminal the line is rewritten, elsewhere each is a new one. */
 const PACE = { terminal: 200, elsewhere: 10_000 };
 
 /** Prints what came of a task: findings, table and sentences, or all of it as JSON. */
-export function printResult(result: TaskResult, json: boolean): void {
+export function printResult(result: TaskResult, json: boolean, shell: Shell): void {
+	const say = (line: string) => print(shell, line);
 	if (json) {
 		const rows = result.table && records(result.table);
 		const sections = result.sections.map(({ title, table }) => ({ title, rows: records(table) }));
-		console.log(JSON.stringify({ ...result, table: rows, sections }, null, '\t'));
+		say(JSON.stringify({ ...result, table: rows, sections }, null, '\t'));
 		return;
 	}
-	if (result.findings.length > 0) console.log(findingLines(result.findings).join('\n'));
-	if (result.table) console.log(alignedTable(result.table).join('\n'));
+	if (result.findings.length > 0) say(findingLines(result.findings).join('\n'));
+	if (result.table) say(alignedTable(result.table).join('\n'));
 	for (const { title, table } of result.sections) {
-		console.log(['', title, ...alignedTable(table), ''].join('\n'));
+		say(['', title, ...alignedTable(table), ''].join('\n'));
 	}
-	for (const line of result.lines) console.log(line);
+	result.lines.forEach(say);
 }
 
 const records = ({ columns, rows }: ExportTable) =>
@@ -79,8 +81,7 @@ export interface ProgressLine {
 }
 
 /** Nothing is printed for work that is done within one pace. */
-export function progressLine(): ProgressLine {
-	const { stderr } = process;
+export function progressLine(stderr: Shell['stderr']): ProgressLine {
 	const pace = stderr.isTTY ? PACE.terminal : PACE.elsewhere;
 	let next = Date.now() + pace;
 	let shown = false;

@@ -5,6 +5,7 @@ import { fileSource } from '#lib/server/import/source.ts';
 import { DatabaseLockedError } from '#lib/server/lock.ts';
 import type { Settings } from '#lib/server/settings.ts';
 import { runTask, type Progress, type Task, type TaskResult } from '#lib/server/tasks.ts';
+import { complain, type Shell } from './shell.ts';
 
 /**
  * Does a task on the database that the settings name: directly, or, when another process holds the embedded database,
@@ -15,7 +16,7 @@ export async function runOnDatabase(
 	settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
 	task: Task,
 	file: { path: string; name: string } | null,
-	report: (progress: Progress) => void
+	{ progress, shell }: { progress: (progress: Progress) => void; shell: Shell }
 ): Promise<TaskResult> {
 	let database: Database;
 	try {
@@ -23,11 +24,11 @@ export async function runOnDatabase(
 	} catch (error) {
 		const door = error instanceof DatabaseLockedError ? error.holder.door : null;
 		if (!door) throw error;
-		return handOver(door, task, file, report);
+		return handOver(door, task, file, progress);
 	}
 	try {
-		if (task.name !== 'reset') await makeReady(database, console.error);
-		return await runTask(database, task, file && fileSource(file.path, file.name), report);
+		if (task.name !== 'reset') await makeReady(database, (line) => complain(shell, line));
+		return await runTask(database, task, file && fileSource(file.path, file.name), progress);
 	} finally {
 		await database.close();
 	}
