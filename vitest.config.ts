@@ -28,9 +28,9 @@ export default defineConfig({
 					include: ['src/**/*.test.ts', 'db/**/*.test.ts', 'tests/support/**/*.test.ts']
 				}
 			},
-			part('database', 'build', 'postgres'),
-			part('import', 'postgres'),
-			part('pages', 'build', 'site')
+			part('database', 'build', 'start'),
+			part('import', 'start'),
+			part('pages', 'build', 'start', 'site')
 		]
 	}
 });

@@ -1,82 +1,70 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { openDatabase } from '#lib/server/database.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { describeEngine } from '../support/engines.ts';
 import { type Gate, openGate } from '../support/gate.ts';
-import { createDatabase } from '../support/postgres.ts';
 import { type ServedSite, serveSite } from '../support/program.ts';
 
 const LINE =
 	/De gegevensbank antwoordt niet; dit is de laatst bekende stand van [\d/]+ \d\d:\d\d\./;
 
-// Without PostgreSQL this part is left out; the start of the run has said so aloud, or has failed.
-describe.each([inject('postgres')].filter((url) => url !== null))(
-	'the database is away',
-	(cluster) => {
-		let gate: Gate;
-		let site: ServedSite;
-		let direct: string;
+describeEngine('postgresql', 'practice', (engine) => {
+	let gate: Gate;
+	let site: ServedSite;
+	const direct = () => engine.settings.databaseUrl ?? '';
 
-		beforeAll(async () => {
-			direct = await createDatabase(cluster);
-			gate = await openGate(Number(new URL(direct).port));
-			const through = direct.replace(/:\d+\//, `:${gate.port}/`);
-			site = await serveSite({ DATABASE_URL: through });
-		});
-		afterAll(async () => {
-			await site.stop();
-			await gate.shut();
-		});
+	beforeAll(async () => {
+		gate = await openGate(Number(new URL(direct()).port));
+		site = await serveSite({ DATABASE_URL: direct().replace(/:\d+\//, `:${gate.port}/`) });
+	});
+	afterAll(async () => {
+		await site.stop();
+		await gate.shut();
+	});
 
-		const get = async (path: string) => {
-			const reply = await fetch(site.address + path);
-			return { status: reply.status, text: await reply.text(), headers: reply.headers };
-		};
-		test('a page that was seen keeps its last good state with a plain line, others give 503; then it recovers', async () => {
-			const before = await get('/regios/kortrijk');
-			const api = await get('/api/v1/regions/kortrijk');
-			expect(before.text).not.toMatch(LINE);
+	const get = async (path: string) => {
+		const reply = await fetch(site.address + path);
+		return { status: reply.status, text: await reply.text(), headers: reply.headers };
+	};
+	test('a page that was seen keeps its last good state with a plain line, others give 503; then it recovers', async () => {
+		const before = await get('/regios/kortrijk');
+		const api = await get('/api/v1/regions/kortrijk');
+		expect(before.text).not.toMatch(LINE);
 
-			await gate.shut();
-			await vi.waitFor(async () => expect((await get('/regios/kortrijk')).text).toMatch(LINE));
-			const last = await get('/regios/kortrijk');
-			expect(last.status).toBe(200);
-			expect(last.text.replace(/<p class="melding".*?<\/p>/, '')).toBe(before.text);
-			const lastApi = await get('/api/v1/regions/kortrijk');
-			expect(lastApi.text).toBe(api.text);
-			expect(lastApi.headers.get('warning')).toMatch(/^111 /);
-			const unseen = await get('/regios/genk');
-			expect(unseen.status).toBe(503);
-			expect(unseen.text).not.toMatch(/ECONN|node_modules|\bat \w+ \(/);
-			expect((await get('/api/health')).status).toBe(503);
+		await gate.shut();
+		await vi.waitFor(async () => expect((await get('/regios/kortrijk')).text).toMatch(LINE));
+		const last = await get('/regios/kortrijk');
+		expect(last.status).toBe(200);
+		expect(last.text.replace(/<p class="melding".*?<\/p>/, '')).toBe(before.text);
+		const lastApi = await get('/api/v1/regions/kortrijk');
+		expect(lastApi.text).toBe(api.text);
+		expect(lastApi.headers.get('warning')).toMatch(/^111 /);
+		const unseen = await get('/regios/genk');
+		expect(unseen.status).toBe(503);
+		expect(unseen.text).not.toMatch(/ECONN|node_modules|\bat \w+ \(/);
+		expect((await get('/api/health')).status).toBe(503);
 
-			await gate.open();
-			await vi.waitFor(async () => expect((await get('/regios/genk')).status).toBe(200), 10_000);
-			await vi.waitFor(
-				async () => expect((await get('/regios/kortrijk')).text).not.toMatch(LINE),
-				10_000
-			);
-			expect(await get('/api/health')).toMatchObject({ status: 200 });
-		});
+		await gate.open();
+		await vi.waitFor(async () => expect((await get('/regios/genk')).status).toBe(200), 10_000);
+		await vi.waitFor(
+			async () => expect((await get('/regios/kortrijk')).text).not.toMatch(LINE),
+			10_000
+		);
+		expect(await get('/api/health')).toMatchObject({ status: 200 });
+	});
 
-		test('when the database is slow, a page that was seen comes in its last good state', async () => {
-			await get('/regios/oostende');
-			const busy = new pg.Client(direct);
-			await busy.connect();
-			await busy.query('begin; lock table observation in access exclusive mode');
-			const database = await openDatabase({ databaseUrl: direct, dataDir: '' });
-			await database.change(() => Promise.resolve());
-			await vi.waitFor(
-				async () => expect((await get('/regios/oostende')).text).toMatch(LINE),
-				9_000
-			);
+	test('when the database is slow, a page that was seen comes in its last good state', async () => {
+		await get('/regios/oostende');
+		const busy = new pg.Client(direct());
+		await busy.connect();
+		await busy.query('begin; lock table observation in access exclusive mode');
+		await engine.database.change(() => Promise.resolve());
+		await vi.waitFor(async () => expect((await get('/regios/oostende')).text).toMatch(LINE), 9_000);
 
-			await busy.query('rollback');
-			await vi.waitFor(
-				async () => expect((await get('/regios/oostende')).text).not.toMatch(LINE),
-				9_000
-			);
-			await busy.end();
-			await database.close();
-		});
-	}
-);
+		await busy.query('rollback');
+		await vi.waitFor(
+			async () => expect((await get('/regios/oostende')).text).not.toMatch(LINE),
+			9_000
+		);
+		await busy.end();
+	});
+});

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { seed } from '#db/seed/load.ts';
+import { PRACTICE_PUBLICATION_ID } from '#db/seed/facts.ts';
+import { insertRows } from '#db/seed/insert.ts';
 import { addDays } from '#lib/domain/dates.ts';
 import { isWhole } from '#lib/domain/change.ts';
-import { bytesSource } from '#lib/server/import/source.ts';
 import { reference } from '#lib/server/reference.ts';
 import { areaChange, regionChange } from '#lib/server/standing/changes.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
@@ -21,18 +21,17 @@ import type { FileTask } from '#lib/server/file-task.ts';
 import { runTask } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine } from '../support/engines.ts';
+import { facts as seeded, membersOn, regionFigures, unpublishedMembers } from '../support/facts.ts';
+import { importRows, publicationOf } from '../support/importing.ts';
 import { regionCalled } from '../support/regions.ts';
 
-const KORTRIJK = '34022';
-const MENEN = '34027';
-const HEADER = 'nis_code,reference_date,indicator,value\n';
+/** Two members of the region of Kortrijk whose stock on the last measured day is estimated, until a test publishes it. */
+const [TOWN = '', OTHER = ''] = unpublishedMembers('kortrijk', ['stock_b'], '2024-12-31');
 const TODAY = today();
 const YESTERDAY = addDays(TODAY, -1);
 const LAST_WEEK = addDays(TODAY, -7);
 
-describeEachEngine((engine) => {
-	beforeAll(() => seed(engine.database, { practice: true }));
-
+describeEachEngine('practice', (engine) => {
 	const periodIn = async (query: string, now = TODAY) =>
 		readPeriod(new URLSearchParams(query), API_PERIOD, await reference(engine.database), now);
 	const changeIn = async (slug: string, query: string) => {
@@ -40,37 +39,24 @@ describeEachEngine((engine) => {
 		return regionChange(engine.database, await periodIn(query), region);
 	};
 
-	/** Imports a file as the command line does, and gives the number of the publication. */
-	async function bring(kind: FileTask['kind'], publishedOn: string, rows: string): Promise<number> {
-		const task: FileTask = {
-			name: 'import',
-			kind,
-			why: 'Proef',
-			supersedes: null,
-			accept: [],
-			release: 'now',
-			publishedOn,
-			publisher: 'Proef',
-			title: `Proef van ${publishedOn}`,
-			url: null,
-			licence: null,
-			observedUntil: null,
-			structureOn: null,
-			on: null,
-			map: null
-		};
-		const source = bytesSource('meting.csv', new TextEncoder().encode(HEADER + rows));
-		const { exitCode, lines } = await runTask(engine.database, task, source, () => {});
-		expect(exitCode).toBe(0);
-		return Number(/publication (\d+)/.exec(lines.join())?.[1]);
-	}
+	/** Imports stocks on the last measured day, and gives the number of the publication. */
+	const bring = async (
+		kind: FileTask['kind'],
+		publishedOn: string,
+		stocks: Record<string, number>
+	): Promise<number> => {
+		const rows = Object.entries(stocks).map(([nis, value]) => `${nis},2024-12-31,stock,${value}`);
+		const said = { kind, why: 'Proef', publishedOn, title: `Proef van ${publishedOn}` };
+		return publicationOf(await importRows(engine.database, rows, said));
+	};
 
 	describe('the two days', () => {
 		test('without a question: today, and the last day of the measurement before', async () => {
-			expect(await periodIn('')).toEqual({
-				from: { known: '2024-12-30', on: '2023-12-31' },
-				to: { known: TODAY, on: '2024-12-31' }
-			});
+			const { from, to } = await periodIn('');
+			expect(to.known).toBe(TODAY);
+			expect(from.on < to.on).toBe(true);
+			const nextDay = await periodIn(`from=${addDays(from.known, 1)}`);
+			expect(nextDay.from.on).toBe(to.on);
 		});
 
 		test('each day takes the latest measurement that was known then', async () => {
@@ -90,7 +76,7 @@ describeEachEngine((engine) => {
 		test('before any figure there is nothing to compare with, and nothing fails', async () => {
 			const change = await changeIn('kortrijk', 'from=1990-01-01&to=2020-01-01');
 			expect(change.stock.start).toMatchObject({ value: null });
-			expect(change.stock.start.missing).toHaveLength(12);
+			expect(change.stock.start.missing).toHaveLength(change.rows.length);
 			expect(change.changed).toEqual([]);
 		});
 	});
@@ -124,62 +110,62 @@ describeEachEngine((engine) => {
 		const published = async (slug: string, query: string) =>
 			(await changeIn(slug, query)).published;
 
-		test('is compared over its own dates: Limburg from 2013 to 2022, Flanders by two countings', async () => {
-			const limburg = await published('provincie-limburg', 'from=2020-01-01&to=2026-01-01');
-			expect(limburg).toMatchObject({ start: { value: null }, end: { value: 23_172 } });
-			const flanders = await published('vlaanderen', 'from=2020-01-01&to=2022-12-31');
-			expect(flanders).toMatchObject({
-				start: { value: 164_600, date: '2017-12-31' },
-				correction: { value: 0 },
-				real: { value: 10_400, status: 'provisional' },
-				end: { value: 175_000, date: '2021-12-31' },
-				recounted: false
+		/** A region of which nobody published a total. */
+		const silent = seeded.regions.find(
+			({ slug, kind }) =>
+				kind === 'stadsregio' && !seeded.regionObservations.some((one) => one.region === slug)
+		);
+		const slug = silent?.slug ?? '';
+		const write = (value: number, reference_date: string, known_from: string, indicator: string) =>
+			engine.database.change(async (transaction) => {
+				const { id } = await transaction
+					.insertInto('publication')
+					.values({ publisher: 'Proef', title: 'Totaal', kind: 'first', known_from })
+					.returning('id')
+					.executeTakeFirstOrThrow();
+				await insertRows(transaction, 'region_observation', [
+					{ publication_id: id, region: slug, indicator, reference_date, value, status: 'normal' }
+				]);
 			});
-			const later = await published('vlaanderen', 'from=2022-12-31&to=2026-11-01');
-			expect(later).toMatchObject({
-				start: { value: 175_000 },
-				end: { value: 178_743, date: '2025-12-31' },
-				recounted: true
-			});
-		});
 
 		test('nothing is published for a city region: no comparison', async () => {
-			expect(await published('kortrijk', '')).toBeNull();
+			expect(await published(slug, '')).toBeNull();
 			const towns = (await reference(engine.database)).places.validOn(TODAY).slice(0, 1);
 			const alone = await areaChange(engine.database, await periodIn(''), towns);
 			expect(alone.published).toBeNull();
 		});
 
 		test('a correction of it is told apart from growth', async () => {
-			const write = (value: number, date: string, knownFrom: string) =>
-				engine.database.change(async (transaction) => {
-					const { id } = await transaction
-						.insertInto('publication')
-						.values({ publisher: 'Proef', title: 'Totaal', kind: 'first', known_from: knownFrom })
-						.returning('id')
-						.executeTakeFirstOrThrow();
-					await transaction
-						.insertInto('region_observation')
-						.values({
-							publication_id: id,
-							region: 'genk',
-							indicator: 'stock_b',
-							reference_date: date,
-							value,
-							status: 'normal',
-							note: null
-						})
-						.execute();
-				});
-			await write(6_000, '2022-12-31', '2023-02-01');
-			await write(5_980, '2022-12-31', '2023-06-01');
-			await write(6_050, '2023-12-31', '2024-02-01');
-			expect(await published('genk', 'from=2023-03-01&to=2024-03-01')).toMatchObject({
-				start: { value: 6_000 },
+			await write(6_000, '2022-12-31', '2023-02-01', 'stock_b');
+			await write(5_980, '2022-12-31', '2023-06-01', 'stock_b');
+			await write(6_050, '2023-12-31', '2024-02-01', 'stock_b');
+			expect(await published(slug, 'from=2023-03-01&to=2024-03-01')).toMatchObject({
+				start: { value: 6_000, date: '2022-12-31' },
 				correction: { value: -20 },
 				real: { value: 70 },
-				end: { value: 6_050 }
+				end: { value: 6_050, date: '2023-12-31' },
+				recounted: false
 			});
+		});
+
+		test('is compared over its own dates: from none that was known, and with one that was counted otherwise', async () => {
+			expect(await published(slug, 'from=2023-01-31&to=2023-03-01')).toMatchObject({
+				start: { value: null },
+				end: { value: 6_000, date: '2022-12-31' }
+			});
+			await write(6_500, '2024-12-31', '2025-02-01', 'stock_w');
+			expect(await published(slug, 'from=2024-03-01&to=2025-03-01')).toMatchObject({
+				start: { value: 6_050, date: '2023-12-31' },
+				end: { value: 6_500, date: '2024-12-31' },
+				recounted: true
+			});
+		});
+
+		test('a published total is that of its source: Limburg in 2022', async () => {
+			const value = regionFigures('stock_b', '2022-12-31').get('provincie-limburg');
+			expect(value).toBeDefined();
+			const limburg = await published('provincie-limburg', 'to=2023-12-31');
+			expect(limburg?.end).toMatchObject({ value });
 		});
 	});
 
@@ -204,16 +190,15 @@ describeEachEngine((engine) => {
 			);
 
 		beforeAll(async () => {
-			const figures = (kortrijk: number) =>
-				`${KORTRIJK},2024-12-31,stock,${kortrijk}\n${MENEN},2024-12-31,stock,1700\n`;
-			first = await bring('first', LAST_WEEK, figures(3_012));
+			const stocks = (town: number) => ({ [TOWN]: town, [OTHER]: 1_700 });
+			first = await bring('first', LAST_WEEK, stocks(3_012));
 			frozen = await standing(`known=${YESTERDAY}`);
-			second = await bring('correction', TODAY, figures(2_914));
+			second = await bring('correction', TODAY, stocks(2_914));
 		});
 
 		test('a measurement in place of an estimate is no correction', async () => {
 			const { rows } = await changeIn('kortrijk', `from=${addDays(LAST_WEEK, -1)}&to=${YESTERDAY}`);
-			const row = rows.find((one) => one.municipality.nis === KORTRIJK);
+			const row = rows.find((one) => one.municipality.nis === TOWN);
 			expect(row?.stock.start.status).toBe('estimated');
 			expect(row?.stock).toMatchObject({
 				correction: { value: 0 },
@@ -225,7 +210,7 @@ describeEachEngine((engine) => {
 
 		test('a correction imported today stands as a correction, in the row and in the sum', async () => {
 			const { rows, stock, changed } = await changeIn('kortrijk', NOW);
-			const row = rows.find((one) => one.municipality.nis === KORTRIJK);
+			const row = rows.find((one) => one.municipality.nis === TOWN);
 			expect(row?.stock).toMatchObject({
 				start: { value: 3_012 },
 				correction: { value: -98, status: 'normal' },
@@ -236,7 +221,7 @@ describeEachEngine((engine) => {
 			expect(stock.correction.value).toBe(-98);
 			expect(changed).toMatchObject([
 				{
-					nis: KORTRIJK,
+					nis: TOWN,
 					before: 3_012,
 					after: 2_914,
 					beforePublication: first,
@@ -259,14 +244,14 @@ describeEachEngine((engine) => {
 			);
 			if (!then) throw new Error('kortrijk');
 			const beside = await regionBesideNow(engine.database, moment, then);
-			const row = beside.members.find((one) => one.municipality.nis === KORTRIJK);
+			const row = beside.members.find((one) => one.municipality.nis === TOWN);
 			expect(row?.stock).toMatchObject({ value: 3_012, now: { value: 2_914 } });
 			expect(row?.gap.now?.value).toBe((row?.gap.value ?? NaN) + 98);
 			expect(beside.stock.now?.value).toBe((then.stock.value ?? NaN) - 98);
 			expect(beside.members.filter((one) => one.stock.now)).toEqual([row]);
 
-			const town = then.members.find((one) => one.municipality.nis === KORTRIJK);
-			if (!town) throw new Error(KORTRIJK);
+			const town = then.members.find((one) => one.municipality.nis === TOWN);
+			if (!town) throw new Error(TOWN);
 			const alone = await municipalityBesideNow(engine.database, moment, town);
 			expect(alone.stock.now).toEqual(row?.stock.now);
 			expect(alone.households.now).toBeUndefined();
@@ -282,12 +267,11 @@ describeEachEngine((engine) => {
 			expect(beside.map((row) => row.stock.value)).toEqual(rows.map((row) => row.stock.value));
 			const marked = beside.filter((row) => row.stock.now);
 			expect(marked).toMatchObject([
-				{ municipality: { nis: KORTRIJK }, stock: { value: 3_012, now: { value: 2_914 } } }
+				{ municipality: { nis: TOWN }, stock: { value: 3_012, now: { value: 2_914 } } }
 			]);
 		});
 
 		test('the list of regions as known yesterday marks those that hold the corrected municipality', async () => {
-			const facts = await reference(engine.database);
 			const moment = await momentOf(`known=${YESTERDAY}`);
 			const then = await regionStandings(
 				engine.database,
@@ -295,10 +279,13 @@ describeEachEngine((engine) => {
 				(region) => region.kind === 'stadsregio'
 			);
 			const beside = await regionsBesideNow(engine.database, moment, then);
-			expect(beside.flatMap((one) => (one.stock.now ? one.region.slug : []))).toEqual(['kortrijk']);
+			expect(beside.filter((one) => one.stock.now).map((one) => one.region.slug)).toEqual(
+				then
+					.map((one) => one.region.slug)
+					.filter((slug) => membersOn(slug, moment.on).includes(TOWN))
+			);
 			const kortrijk = beside.find((one) => one.region.slug === 'kortrijk');
 			expect(kortrijk?.goal?.gap.now?.value).toBe((kortrijk?.goal?.gap.value ?? NaN) + 98);
-			expect(facts.regions.get('kortrijk')?.kind).toBe('stadsregio');
 		});
 
 		test('a page of today asks nothing more', async () => {
@@ -323,25 +310,27 @@ describeEachEngine((engine) => {
 					{ part: 'observation', code: 'stock_b', figures: 2, areas: 2, first: '2024-12-31' }
 				],
 				areas: [
-					{ nis: KORTRIJK, region: null, figures: 1 },
-					{ nis: MENEN, region: null, figures: 1 }
+					{ nis: TOWN, region: null, figures: 1 },
+					{ nis: OTHER, region: null, figures: 1 }
 				],
 				replaced: [{ publication: first, figures: 2, changed: 1 }],
-				changed: [{ nis: KORTRIJK, before: 3_012, after: 2_914 }]
+				changed: [{ nis: TOWN, before: 3_012, after: 2_914 }]
 			});
 			expect(account?.publication.sha256).toMatch(/^[0-9a-f]{64}$/);
 		});
 
 		test('the first one replaced the practice figures, whatever came after it', async () => {
 			const account = await publicationAccount(engine.database, first);
-			expect(account?.replaced).toEqual([{ publication: 1000, figures: 2, changed: 2 }]);
+			expect(account?.replaced).toEqual([
+				{ publication: PRACTICE_PUBLICATION_ID, figures: 2, changed: 2 }
+			]);
 		});
 
 		test('withdrawn on the day it came: the older figure is back, and nothing was corrected', async () => {
 			const task = { name: 'withdraw', publication: second, why: 'proef' } as const;
 			await runTask(engine.database, task, null, () => {});
 			const { rows } = await changeIn('kortrijk', NOW);
-			const row = rows.find((one) => one.municipality.nis === KORTRIJK);
+			const row = rows.find((one) => one.municipality.nis === TOWN);
 			expect(row?.stock.correction.value).toBe(0);
 			expect(row?.stock.end.value).toBe(3_012);
 		});
@@ -349,16 +338,18 @@ describeEachEngine((engine) => {
 
 	test('a revision in the start data set names what it replaced', async () => {
 		const facts = await reference(engine.database);
-		const revision = [...facts.publications.values()].find((one) => one.kind === 'revision');
+		const revision = [...facts.publications.values()].find(
+			(one) => one.kind === 'revision' && one.supersedes !== null
+		);
 		const account = await publicationAccount(engine.database, revision?.id ?? -1);
 		expect(account?.supersedes.map((one) => one.id)).toEqual([revision?.supersedes]);
 		expect(account?.changed.length).toBeGreaterThan(0);
 		const older = await publicationAccount(engine.database, revision?.supersedes ?? -1);
-		expect(older?.supersededBy.map((one) => one.id)).toEqual([revision?.id]);
+		expect(older?.supersededBy.map((one) => one.id)).toContain(revision?.id);
 	});
 
 	test('the practice figures replaced nothing; an unknown number has no account', async () => {
-		const practice = await publicationAccount(engine.database, 1000);
+		const practice = await publicationAccount(engine.database, PRACTICE_PUBLICATION_ID);
 		expect(practice).toMatchObject({ replaced: [], changed: [] });
 		expect(practice?.contents.length).toBeGreaterThan(3);
 		expect(await publicationAccount(engine.database, 999_999)).toBeNull();

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { type RawBuilder, sql } from 'kysely';
-import { expect, test, vi } from 'vitest';
-import { type Database, openDatabase, openInMemory } from '#lib/server/database.ts';
+import { expect, inject, test, vi } from 'vitest';
+import { type Database, openDatabase } from '#lib/server/database.ts';
 import { DatabaseLockedError, lockHolder, lockPath } from '#lib/server/lock.ts';
 import type { Writer } from '#lib/server/schema.ts';
-import { describeEachEngine } from '../support/engines.ts';
+import { describeEachEngine, describeEngine } from '../support/engines.ts';
+import { copyFolder } from '../support/starts.ts';
 
 const publication = (title: string) => ({
 	publisher: 'Proef',
@@ -53,7 +56,7 @@ async function shape(database: Database): Promise<unknown[]> {
 const add = (database: Database, title: string) =>
 	database.change((tx) => tx.insertInto('publication').values(publication(title)).execute());
 
-describeEachEngine((engine) => {
+describeEachEngine('empty', (engine) => {
 	test('a change is there for readers once it is done, and raises the data version by one', async () => {
 		const before = await version(engine.database);
 		await add(engine.database, 'kept');
@@ -134,9 +137,7 @@ describeEachEngine((engine) => {
 			}
 		]);
 	});
-});
 
-describeEachEngine((engine) => {
 	test('every listener hears of a change that was committed, and of no other', async () => {
 		const listener = vi.fn();
 		engine.database.onChange(listener);
@@ -144,127 +145,123 @@ describeEachEngine((engine) => {
 		await add(engine.database, 'heard');
 		await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
 	});
-});
 
-describeEachEngine((engine) => {
 	test('a database that is opened again keeps its data and migrates no further', async () => {
 		await add(engine.database, 'stays');
+		const before = await titles(engine.database);
 		await engine.database.close();
 		const again = await openDatabase(engine.settings);
-		expect(await titles(again)).toEqual(['stays']);
+		expect(await titles(again)).toEqual(before);
 		await again.close();
 	});
 });
 
-describeEachEngine(
-	(engine) => {
-		test('a change by another connection is heard here', async () => {
-			const listener = vi.fn();
-			engine.database.onChange(listener);
-			const other = await openDatabase(engine.settings);
-			await add(other, 'by another');
-			await other.close();
-			await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
-		});
+describeEngine('postgresql', 'empty', (engine) => {
+	test('a change by another connection is heard here', async () => {
+		const listener = vi.fn();
+		engine.database.onChange(listener);
+		const other = await openDatabase(engine.settings);
+		await add(other, 'by another');
+		await other.close();
+		await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+	});
 
-		test('listeners hear at once when changes can no longer be heard, and again when they can', async () => {
-			const listener = vi.fn();
-			engine.database.onChange(listener);
-			const other = await openDatabase(engine.settings);
-			await run(
-				other,
-				sql`select pg_terminate_backend(pid) from pg_stat_activity
+	test('listeners hear at once when changes can no longer be heard, and again when they can', async () => {
+		const listener = vi.fn();
+		engine.database.onChange(listener);
+		const other = await openDatabase(engine.settings);
+		await run(
+			other,
+			sql`select pg_terminate_backend(pid) from pg_stat_activity
 				where query like 'listen %' and pid <> pg_backend_pid()`
-			);
-			await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1), { timeout: 500 });
-			await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2), { timeout: 5_000 });
-			await add(other, 'after the break');
-			await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(3));
-			await other.close();
-		});
+		);
+		await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1), { timeout: 500 });
+		await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2), { timeout: 5_000 });
+		await add(other, 'after the break');
+		await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(3));
+		await other.close();
+	});
 
-		test('connections that break fail the queries that run on them, and are replaced', async () => {
-			const other = await openDatabase(engine.settings);
-			const sleeping = run(engine.database, sql`select pg_sleep(30)`);
-			const changing = engine.database.change((tx) => sql`select pg_sleep(30)`.execute(tx));
-			const settled = Promise.allSettled([sleeping, changing]);
-			await new Promise((later) => setTimeout(later, 100));
-			await run(
-				other,
-				sql`select pg_terminate_backend(pid) from pg_stat_activity
+	test('connections that break fail the queries that run on them, and are replaced', async () => {
+		const other = await openDatabase(engine.settings);
+		const sleeping = run(engine.database, sql`select pg_sleep(30)`);
+		const changing = engine.database.change((tx) => sql`select pg_sleep(30)`.execute(tx));
+		const settled = Promise.allSettled([sleeping, changing]);
+		await new Promise((later) => setTimeout(later, 100));
+		await run(
+			other,
+			sql`select pg_terminate_backend(pid) from pg_stat_activity
 				where datname = current_database() and pid <> pg_backend_pid()`
-			);
-			expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-			await vi.waitFor(() => add(engine.database, 'after the break'));
-			await vi.waitFor(async () => {
-				expect(await titles(engine.database)).toContain('after the break');
-			});
-			await other.close();
+		);
+		expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+		await vi.waitFor(() => add(engine.database, 'after the break'));
+		await vi.waitFor(async () => {
+			expect(await titles(engine.database)).toContain('after the break');
 		});
+		await other.close();
+	});
 
-		test('readers cannot write, even past the compiler', async () => {
-			const writing = run(engine.database, sql`update data_state set version = 0`);
-			await expect(writing).rejects.toThrow(/read-only/);
-		});
+	test('readers cannot write, even past the compiler', async () => {
+		const writing = run(engine.database, sql`update data_state set version = 0`);
+		await expect(writing).rejects.toThrow(/read-only/);
+	});
 
-		test('the schema is the same as that of the embedded engine', async () => {
-			const embedded = await openInMemory();
-			expect(await shape(engine.database)).toEqual(await shape(embedded));
-			await embedded.close();
-		});
-	},
-	['postgresql']
-);
+	test('the schema is the same as that of the embedded engine', async () => {
+		const dataDir = join(mkdtempSync(join(tmpdir(), 'woonobjectief-shape-')), 'data');
+		await copyFolder(inject('starts'), 'empty', dataDir);
+		const embedded = await openDatabase({ databaseUrl: null, dataDir });
+		expect(await shape(engine.database)).toEqual(await shape(embedded));
+		await embedded.close();
+		rmSync(dirname(dataDir), { recursive: true });
+	});
+});
 
-describeEachEngine(
-	(engine) => {
-		test('a second opening is refused with who holds the folder', async () => {
-			const second = openDatabase(engine.settings);
-			await expect(second).rejects.toThrow(DatabaseLockedError);
-			await expect(openDatabase(engine.settings)).rejects.toThrow(
-				`in use by process ${process.pid} since 2`
-			);
-		});
+describeEngine('embedded', 'empty', (engine) => {
+	test('a second opening is refused with who holds the folder', async () => {
+		const second = openDatabase(engine.settings);
+		await expect(second).rejects.toThrow(DatabaseLockedError);
+		await expect(openDatabase(engine.settings)).rejects.toThrow(
+			`in use by process ${process.pid} since 2`
+		);
+	});
 
-		test('a second process is refused as well', async () => {
-			const program = `import { openDatabase } from '#lib/server/database.ts';
+	test('a second process is refused as well', async () => {
+		const program = `import { openDatabase } from '#lib/server/database.ts';
 			openDatabase(${JSON.stringify(engine.settings)}).catch((e) => { console.log(e.name); });`;
-			const other = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
-				encoding: 'utf8'
-			});
-			expect(other.stdout.trim()).toBe('DatabaseLockedError');
+		const other = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+			encoding: 'utf8'
 		});
+		expect(other.stdout.trim()).toBe('DatabaseLockedError');
+	});
 
-		test('the lock file can be read by its owner only', () => {
-			expect(statSync(lockPath(engine.settings.dataDir)).mode & 0o777).toBe(0o600);
-		});
+	test('the lock file can be read by its owner only', () => {
+		expect(statSync(lockPath(engine.settings.dataDir)).mode & 0o777).toBe(0o600);
+	});
 
-		test('the holder announces its door without letting go of the folder', async () => {
-			engine.database.lock?.announce({ port: 1, secret: 'x' });
-			expect(lockHolder(engine.settings.dataDir)).toMatchObject({
-				pid: process.pid,
-				door: { port: 1, secret: 'x' }
-			});
-			await expect(openDatabase(engine.settings)).rejects.toThrow(DatabaseLockedError);
+	test('the holder announces its door without letting go of the folder', async () => {
+		engine.database.lock?.announce({ port: 1, secret: 'x' });
+		expect(lockHolder(engine.settings.dataDir)).toMatchObject({
+			pid: process.pid,
+			door: { port: 1, secret: 'x' }
 		});
+		await expect(openDatabase(engine.settings)).rejects.toThrow(DatabaseLockedError);
+	});
 
-		test('the lock of a dead process, or of another one with the same id, is taken over', async () => {
-			const path = lockPath(engine.settings.dataDir);
-			await engine.database.close();
-			expect(existsSync(path)).toBe(false);
-			const since = new Date().toISOString();
-			const gone = spawnSync(process.execPath, ['-e', '']).pid;
-			for (const holder of [
-				{ pid: gone, ticks: null },
-				{ pid: process.pid, ticks: '1' }
-			]) {
-				writeFileSync(path, JSON.stringify({ ...holder, since, token: 'old', door: null }));
-				expect(lockHolder(engine.settings.dataDir)).toBeNull();
-				const again = await openDatabase(engine.settings);
-				expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid });
-				await again.close();
-			}
-		});
-	},
-	['embedded']
-);
+	test('the lock of a dead process, or of another one with the same id, is taken over', async () => {
+		const path = lockPath(engine.settings.dataDir);
+		await engine.database.close();
+		expect(existsSync(path)).toBe(false);
+		const since = new Date().toISOString();
+		const gone = spawnSync(process.execPath, ['-e', '']).pid;
+		for (const holder of [
+			{ pid: gone, ticks: null },
+			{ pid: process.pid, ticks: '1' }
+		]) {
+			writeFileSync(path, JSON.stringify({ ...holder, since, token: 'old', door: null }));
+			expect(lockHolder(engine.settings.dataDir)).toBeNull();
+			const again = await openDatabase(engine.settings);
+			expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid });
+			await again.close();
+		}
+	});
+});

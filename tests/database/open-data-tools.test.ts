@@ -10,13 +10,12 @@ import jsonld from 'jsonld';
 import { Parser as QuadParser, Store } from 'n3';
 import CsvwParser from 'rdf-parser-csvw';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seed } from '#db/seed/load.ts';
 import { addDays } from '#lib/domain/dates.ts';
-import { openInMemory, type Database } from '#lib/server/database.ts';
 import { writeDataFolder } from '#lib/server/export/data-folder.ts';
 import { OPEN_TABLES } from '#lib/server/export/open-data/schema.ts';
 import { today } from '#lib/server/today.ts';
 import { csvwFaults, type CsvwGroup } from '../support/csvw.ts';
+import { useOneEngine } from '../support/engines.ts';
 
 /**
  * The package read back with the tools of its formats: Frictionless' own library for `datapackage.json`, and a processor of
@@ -26,17 +25,10 @@ import { csvwFaults, type CsvwGroup } from '../support/csvw.ts';
 const root = mkdtempSync(join(tmpdir(), 'woonobjectief-open-data-'));
 const folder = join(root, 'pakket');
 const YESTERDAY = addDays(today(), -1);
-let database: Database;
+const engine = useOneEngine('practice');
 
-beforeAll(async () => {
-	database = await openInMemory();
-	await seed(database, { practice: true });
-	await writeDataFolder(database, folder, YESTERDAY, () => {});
-});
-afterAll(async () => {
-	await database.close();
-	rmSync(root, { recursive: true });
-});
+beforeAll(() => writeDataFolder(engine.database, folder, YESTERDAY, () => {}));
+afterAll(() => rmSync(root, { recursive: true }));
 
 const text = (name: string, from = folder) => readFileSync(join(from, name), 'utf8');
 const rowsOf = (name: string) =>
@@ -169,7 +161,7 @@ describe('the package and the database', () => {
 		['objectives', sql`select count(distinct (nis_code, scheme, component)) as n from objective`],
 		['region-objectives', sql`select count(*) as n from region_objective`]
 	] as const)('%s has as many rows as there are facts', async ([name, query]) => {
-		const { rows } = await query.execute(database.read as never);
+		const { rows } = await query.execute(engine.database.read as never);
 		expect(rowsOf(name)).toHaveLength((rows[0] as { n: number }).n);
 	});
 

@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { readFacts } from '#db/seed/facts.ts';
 import { insertRows } from '#db/seed/insert.ts';
-import { makeReady, reset, seed } from '#db/seed/load.ts';
+import { makeReady, reset } from '#db/seed/load.ts';
 import { renewRules } from '#db/seed/renew-rules.ts';
 import { sealReleases, sealWithdrawal, verifyChain } from '#lib/server/life/chain.ts';
 import type { Schema } from '#lib/server/schema.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
+import { facts } from '../support/facts.ts';
 
-const facts = await readFacts();
+/** A source of rules alone: it brought nothing but counts of a later round. */
+const LATER = 132;
+/** A decree that somebody took back: it stays so. */
+const WITHDRAWN = 116;
 
 /** The rows of a table in one order. */
 const rowsOf = async ({ database }: Engine, table: keyof Schema): Promise<string[]> =>
@@ -46,7 +49,7 @@ const makeOlder = ({ database }: Engine) =>
 		await transaction.deleteFrom('scheme_date').execute();
 		await transaction.deleteFrom('test_count').where('year', '>=', 2018).execute();
 		await transaction.deleteFrom('chain_entry').execute();
-		await transaction.deleteFrom('publication').where('id', 'in', [132]).execute();
+		await transaction.deleteFrom('publication').where('id', '=', LATER).execute();
 		await transaction.updateTable('region_objective').set({ value_up_to: null }).execute();
 		await transaction.updateTable('test_round').set({ note: 'ouder' }).execute();
 		await transaction
@@ -56,12 +59,11 @@ const makeOlder = ({ database }: Engine) =>
 			.execute();
 		await transaction.deleteFrom('indicator').where('code', '=', 'flow_sale').execute();
 		await sealReleases(transaction, null);
-		await sealWithdrawal(transaction, 116, '2026-02-01', 'proef');
+		await sealWithdrawal(transaction, WITHDRAWN, '2026-02-01', 'proef');
 	});
 
-describeEachEngine((engine) => {
+describeEachEngine('practice', (engine) => {
 	beforeAll(async () => {
-		await seed(engine.database, { practice: true });
 		await engine.database.change(async (transaction) => {
 			await insertRows(transaction, 'publication', [
 				{ publisher: 'Proef', title: 'Eigen meting', kind: 'first', known_from: '2026-01-01' }
@@ -83,7 +85,7 @@ describeEachEngine((engine) => {
 			await transaction
 				.updateTable('publication')
 				.set({ withdrawn_on: '2026-02-01', withdrawn_why: 'proef' })
-				.where('id', '=', 116)
+				.where('id', '=', WITHDRAWN)
 				.execute();
 		});
 	});

@@ -1,46 +1,19 @@
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
-import { seed } from '#db/seed/load.ts';
+import { expect, test } from 'vitest';
 import type { FileTask } from '#lib/server/file-task.ts';
-import { bytesSource } from '#lib/server/import/source.ts';
 import { acceptedFindings, keptPublications } from '#lib/server/queries/publications.ts';
-import { runTask, type TaskResult } from '#lib/server/tasks.ts';
+import type { TaskResult } from '#lib/server/tasks.ts';
 import { describeEachEngine } from '../support/engines.ts';
+import { importRows } from '../support/importing.ts';
 
-const HEADER = 'nis_code,reference_date,indicator,value\n';
 const DATE = '2024-12-31';
 
-describeEachEngine((engine) => {
-	beforeAll(() => seed(engine.database, { practice: true }));
+describeEachEngine('practice', (engine) => {
+	const run = (name: 'check' | 'import', rows: readonly string[], said: Partial<FileTask> = {}) =>
+		importRows(engine.database, rows, { name, ...said });
 
-	function run(
-		name: 'check' | 'import',
-		rows: string,
-		said: Partial<FileTask> = {}
-	): Promise<TaskResult> {
-		const task: FileTask = {
-			name,
-			kind: null,
-			why: null,
-			supersedes: null,
-			accept: [],
-			release: 'now',
-			publishedOn: null,
-			publisher: 'Proef',
-			title: null,
-			url: null,
-			licence: null,
-			observedUntil: null,
-			structureOn: null,
-			on: null,
-			map: null,
-			...said
-		};
-		const source = bytesSource('meting.csv', new TextEncoder().encode(HEADER + rows));
-		return runTask(engine.database, task, source, () => {});
-	}
 	/** The stock of every municipality as the practice figures have it, but those left out; another one for Kortrijk. */
-	async function measurement(kortrijk: number, without: readonly string[] = []): Promise<string> {
+	async function measurement(kortrijk: number, without: readonly string[] = []): Promise<string[]> {
 		const { rows } = await sql<{ nis: string; value: number }>`
 			select nis_code as nis, value from observation
 			where indicator = 'stock_b' and reference_date = ${DATE} and status = 'estimated'`.execute(
@@ -48,8 +21,7 @@ describeEachEngine((engine) => {
 		);
 		return rows
 			.filter(({ nis }) => !without.includes(nis))
-			.map(({ nis, value }) => `${nis},${DATE},stock,${nis === '34022' ? kortrijk : value}\n`)
-			.join('');
+			.map(({ nis, value }) => `${nis},${DATE},stock,${nis === '34022' ? kortrijk : value}`);
 	}
 	const sectionOf = ({ sections }: TaskResult, start: string) =>
 		sections.find(({ title }) => title.startsWith(start))?.table.rows ?? [];
@@ -101,7 +73,7 @@ describeEachEngine((engine) => {
 
 	test('municipalities that do not add up to the published total of Flanders are asked about', async () => {
 		const told = async (kortrijk: number) => {
-			const rows = (await measurement(kortrijk)).replaceAll(',stock,', ',stock_w,');
+			const rows = (await measurement(kortrijk)).map((row) => row.replace(',stock,', ',stock_w,'));
 			const { findings } = await run('check', rows);
 			return findings.filter((one) => one.code === 'area_total_off').map((one) => one.expected);
 		};
@@ -110,7 +82,7 @@ describeEachEngine((engine) => {
 	});
 
 	test('a computed category that changes is told', async () => {
-		const rows = `34040,2021-12-31,realised,0\n34040,2021-12-31,planned,0\n34040,2021-12-31,in_execution,0\n`;
+		const rows = ['realised', 'planned', 'in_execution'].map((one) => `34040,2021-12-31,${one},0`);
 		const checked = await run('check', rows, { kind: 'correction', why: 'Proef' });
 		expect(sectionOf(checked, 'Computed')).toMatchObject([['Waregem', 2022, 1, 2]]);
 	});

@@ -1,21 +1,16 @@
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { lockHolder, lockPath } from '#lib/server/lock.ts';
-import { type Program, serveSite, start } from '../support/program.ts';
+import { end, serveSite, start } from '../support/program.ts';
+import { copyFolder } from '../support/starts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-serving-'));
 const DATA_DIR = join(folder, 'data');
 const own = { DATABASE_URL: '', ORIGIN: '', HOST: '127.0.0.1' };
 
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const ending = async (program: Program) => {
-	const [code] = (await once(program.process, 'close')) as [number | null];
-	return { code, output: program.output };
-};
 
 test('the site fills an empty database, refuses company on it, and stops clean when it is told to', async () => {
 	const site = await serveSite({ DATA_DIR });
@@ -24,14 +19,15 @@ test('the site fills an empty database, refuses company on it, and stops clean w
 	);
 
 	const second = start(['src/cli/main.ts', 'serve'], { ...own, DATA_DIR, PORT: '0' });
-	expect(await ending(second)).toEqual({
+	expect(await end(second)).toEqual({
 		code: 1,
 		output: expect.stringContaining(`is in use by process ${site.process.pid} since`)
 	});
 	const { port } = new URL(site.address);
 	const elsewhere = join(folder, 'elsewhere');
+	await copyFolder(inject('starts'), 'practice', elsewhere);
 	const third = start(['src/cli/main.ts', 'serve'], { ...own, DATA_DIR: elsewhere, PORT: port });
-	expect(await ending(third)).toEqual({
+	expect(await end(third)).toEqual({
 		code: 1,
 		output: expect.stringMatching(`Port ${port} of 127.0.0.1 is in use .* set PORT to another`)
 	});
@@ -55,7 +51,7 @@ test('a start on a filled database fills nothing, and what kill -9 left behind d
 
 test('a setting that cannot be used is named, with what was expected', async () => {
 	const wrong = start(['src/cli/main.ts', 'serve'], { ...own, DATA_DIR, PORT: 'tachtig' });
-	expect(await ending(wrong)).toEqual({
+	expect(await end(wrong)).toEqual({
 		code: 1,
 		output: expect.stringMatching(/^Setting PORT = "tachtig" is not usable/)
 	});

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest';
-import { seed } from '#db/seed/load.ts';
 import type { Database } from '#lib/server/database.ts';
 import { regionJson } from '#lib/server/export/api.ts';
 import { spreadTable } from '#lib/server/export/spread.ts';
@@ -9,7 +8,7 @@ import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
 import { spreadTrend } from '#lib/server/standing/spread-trend.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
-import { describeEachEngine } from '../support/engines.ts';
+import { describeOneEngine } from '../support/engines.ts';
 import { withoutOrigin } from '../support/figures.ts';
 import { regionCalled } from '../support/regions.ts';
 
@@ -66,11 +65,8 @@ const publishSynthetic = (database: Database) =>
 		}
 	});
 
-describeEachEngine((engine) => {
-	beforeAll(async () => {
-		await seed(engine.database, { practice: true });
-		await publishSynthetic(engine.database);
-	});
+describeOneEngine('practice', (engine) => {
+	beforeAll(() => publishSynthetic(engine.database));
 
 	test('the synthetic region gives its values to six digits', async () => {
 		const { json } = await spreadOf(engine.database, 'proef', 'on=2022-12-31');

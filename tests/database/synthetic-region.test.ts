@@ -1,9 +1,10 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveSite, start, type ServedSite } from '../support/program.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { serveSite, type ServedSite } from '../support/program.ts';
+import { runHere } from '../support/shell.ts';
+import { copyFolder } from '../support/starts.ts';
 
 /** The synthetic region of the domain research, as figures of three municipalities that a visitor puts together. */
 const REGION = [
@@ -19,6 +20,7 @@ const environment = { DATABASE_URL: '', DATA_DIR: join(folder, 'data'), INIT_CWD
 let site: ServedSite;
 
 beforeAll(async () => {
+	await copyFolder(inject('starts'), 'practice', environment.DATA_DIR);
 	site = await serveSite({ DATA_DIR: environment.DATA_DIR });
 	const rows = REGION.flatMap(({ nis, households, stock }) => [
 		`${nis},2022-12-31,stock_b,${stock}`,
@@ -30,13 +32,9 @@ beforeAll(async () => {
 	);
 	const said = ['--publisher', 'Proef', '--published', '2026-03-01', '--kind', 'correction'];
 	const why = ['--why', 'Verzonnen cijfers van het onderzoek'];
-	const program = start(
-		['src/cli/main.ts', 'data', 'import', 'region.csv', ...said, ...why],
-		environment
-	);
-	const [code] = (await once(program.process, 'close')) as [number | null];
-	expect(program.output).toMatch(/6 figures/);
-	expect(code).toBe(0);
+	const imported = await runHere(['data', 'import', 'region.csv', ...said, ...why], environment);
+	expect(imported.output).toMatch(/6 figures/);
+	expect(imported.code).toBe(0);
 });
 afterAll(async () => {
 	await site.stop();

@@ -1,54 +1,36 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { seed } from '#db/seed/load.ts';
+import { PRACTICE_PUBLICATION_ID } from '#db/seed/facts.ts';
 import { addDays } from '#lib/domain/dates.ts';
 import { versionChangesJson, versionsJson } from '#lib/server/export/versions.ts';
 import type { FileTask } from '#lib/server/file-task.ts';
-import { bytesSource } from '#lib/server/import/source.ts';
 import { withdraw } from '#lib/server/life/withdraw.ts';
 import { figureChanges, type ChangesAsked } from '#lib/server/queries/figure-changes.ts';
 import { reference } from '#lib/server/reference.ts';
 import { versionsBy } from '#lib/server/standing/versions.ts';
-import { runTask } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine } from '../support/engines.ts';
+import { unpublishedMembers } from '../support/facts.ts';
+import { importRows, publicationOf } from '../support/importing.ts';
 
-const KORTRIJK = '34022';
-const MENEN = '34027';
 const DATE = '2023-12-31';
+/** Two municipalities of which the stock of that day is estimated, until a test publishes it. */
+const [TOWN = '', OTHER = ''] = unpublishedMembers('kortrijk', ['stock_b'], DATE);
 const TODAY = today();
 /** So many days ago. */
 const ago = (days: number) => addDays(TODAY, -days);
 const ALL = { limit: 10_000, offset: 0 };
 
-describeEachEngine((engine) => {
+describeEachEngine('practice', (engine) => {
 	/** Imports some stocks as the command line does, and gives the number of the publication. */
 	async function bring(
 		kind: FileTask['kind'],
 		publishedOn: string,
 		values: Record<string, number>
 	): Promise<number> {
-		const rows = Object.entries(values).map(([nis, value]) => `${nis},${DATE},stock,${value}\n`);
-		const task: FileTask = {
-			name: 'import',
-			kind,
-			why: kind === 'first' ? null : 'Proef',
-			supersedes: null,
-			accept: [],
-			release: 'now',
-			publishedOn,
-			publisher: 'Proef',
-			title: `Proef ${kind}`,
-			url: null,
-			licence: null,
-			observedUntil: null,
-			structureOn: null,
-			on: null,
-			map: null
-		};
-		const text = `nis_code,reference_date,indicator,value\n${rows.join('')}`;
-		const source = bytesSource('meting.csv', new TextEncoder().encode(text));
-		const { lines } = await runTask(engine.database, task, source, () => {});
-		return Number(/publication (\d+)/.exec(lines.join())?.[1]);
+		const rows = Object.entries(values).map(([nis, value]) => `${nis},${DATE},stock,${value}`);
+		const why = kind === 'first' ? null : 'Proef';
+		const said = { kind, why, publishedOn, title: `Proef ${kind}` };
+		return publicationOf(await importRows(engine.database, rows, said));
 	}
 
 	const changes = async (
@@ -65,15 +47,14 @@ describeEachEngine((engine) => {
 	let first = 0;
 	let correction = 0;
 	beforeAll(async () => {
-		await seed(engine.database, { practice: true });
-		first = await bring('first', ago(40), { [KORTRIJK]: 3000, [MENEN]: 1200 });
-		await bring('revision', ago(30), { [KORTRIJK]: 3010, [MENEN]: 1200 });
-		correction = await bring('correction', ago(20), { [KORTRIJK]: 3020 });
+		first = await bring('first', ago(40), { [TOWN]: 3000, [OTHER]: 1200 });
+		await bring('revision', ago(30), { [TOWN]: 3010, [OTHER]: 1200 });
+		correction = await bring('correction', ago(20), { [TOWN]: 3020 });
 		await withdraw(engine.database, correction, 'Verkeerd bestand', ago(10));
 	});
 
 	describe('changes between two versions', () => {
-		const own = { nis: KORTRIJK, code: 'stock_b' };
+		const own = { nis: TOWN, code: 'stock_b' };
 
 		test('a published figure replaces a practice figure, with the old and the new one', async () => {
 			const found = await changes(ago(41), ago(40), own);
@@ -82,7 +63,7 @@ describeEachEngine((engine) => {
 				{
 					change: 'replaced',
 					part: 'observation',
-					nis: KORTRIJK,
+					nis: TOWN,
 					region: null,
 					code: 'stock_b',
 					scheme: null,
@@ -91,7 +72,7 @@ describeEachEngine((engine) => {
 					before: {
 						value: expect.any(Number),
 						status: 'estimated',
-						source: { publication: 1000, title: expect.any(String), url: null },
+						source: { publication: PRACTICE_PUBLICATION_ID, title: expect.any(String), url: null },
 						kind: 'practice'
 					},
 					after: {
@@ -120,7 +101,7 @@ describeEachEngine((engine) => {
 
 		test('a figure that says the same again is no change', async () => {
 			const { changes: rows } = await changes(ago(40), ago(30));
-			expect(rows.map((row) => row.nis)).toEqual([KORTRIJK]);
+			expect(rows.map((row) => row.nis)).toEqual([TOWN]);
 		});
 
 		test('nothing changes between a day and itself, nor on days without a version', async () => {
@@ -167,10 +148,10 @@ describeEachEngine((engine) => {
 		test('only one kind of change, when that is asked', async () => {
 			const { changes: rows } = await changes(ago(50), TODAY, { change: 'replaced' });
 			expect(rows.map((row) => [row.nis, row.after?.value])).toEqual([
-				[KORTRIJK, 3010],
-				[MENEN, 1200]
+				[TOWN, 3010],
+				[OTHER, 1200]
 			]);
-			expect((await changes(ago(50), TODAY, { change: 'new', nis: MENEN })).changes).toEqual([]);
+			expect((await changes(ago(50), TODAY, { change: 'new', nis: OTHER })).changes).toEqual([]);
 		});
 
 		test('before and after are what is known on the two days by every other question', async () => {
@@ -224,7 +205,7 @@ describeEachEngine((engine) => {
 
 		test('keep their numbers when something is entered later with an earlier day', async () => {
 			const before = await versionsBy(engine.database, TODAY);
-			await bring('revision', ago(35), { [MENEN]: 1205 });
+			await bring('revision', ago(35), { [OTHER]: 1205 });
 			// Word of a change may take a moment to reach what is held in memory.
 			const after = await vi.waitUntil(async () => {
 				const versions = await versionsBy(engine.database, TODAY);

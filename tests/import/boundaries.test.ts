@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { reset, seed } from '#db/seed/load.ts';
+import { reset } from '#db/seed/load.ts';
 import { decodeShape, shapeArea } from '#lib/domain/area-shape.ts';
 import { boundariesOn } from '#lib/server/boundaries.ts';
 import { removeBoundaries } from '#lib/server/boundary-tasks.ts';
@@ -13,7 +13,7 @@ import {
 import { bytesSource, fileSource } from '#lib/server/import/source.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
 import { reference } from '#lib/server/reference.ts';
-import { describeEachEngine } from '../support/engines.ts';
+import { describeEachEngine, describeOneEngine } from '../support/engines.ts';
 import {
 	geoJson,
 	shapefile,
@@ -68,7 +68,7 @@ const request = (
 	...rest
 });
 
-describeEachEngine((engine) => {
+describeEachEngine('empty', (engine) => {
 	beforeAll(() => fillSmallWorld(engine.database));
 	afterEach(() => removeBoundaries(engine.database));
 
@@ -315,8 +315,8 @@ const SAMPLE = resolve('../shared/samples/pinc_gemeente2025.shp');
 const VINTAGES = resolve('../shared/boundaries/vl_gemeenten_2007_2025.geojson');
 
 describe.runIf(existsSync(SAMPLE) && existsSync(VINTAGES))('the published boundaries', () => {
-	describeEachEngine((engine) => {
-		beforeAll(async () => void (await seed(engine.database, { practice: false })));
+	// Only the file is other: what it does to a database is proven above.
+	describeOneEngine('facts', (engine) => {
 		afterEach(() => removeBoundaries(engine.database));
 
 		const areasOn = async (day: string) => {

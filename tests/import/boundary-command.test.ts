@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openDatabase, type Database } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
 import { bundled } from '#lib/server/import/boundaries/bundle.ts';
-import { start } from '../support/program.ts';
+import { runHere } from '../support/shell.ts';
+import { copyFolder } from '../support/starts.ts';
 import { shapefile, type Square } from './boundary-maker.ts';
 import { fillSmallWorld } from './small-world.ts';
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
 		const name = ending === 'dbf' ? 'Gemeenten 2025.DBF' : `Gemeenten 2025.${ending}`;
 		writeFileSync(join(folder, name), bytes);
 	}
+	await copyFolder(inject('starts'), 'empty', dataDir);
 	database = await openDatabase({ databaseUrl: null, dataDir });
 	await fillSmallWorld(database);
 	door = await openDoor(database);
@@ -33,15 +35,9 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true });
 });
 
-/** Runs `npm run data -- …` while this process holds the database. */
-async function data(...args: string[]): Promise<{ code: number | null; output: string }> {
-	const program = start(['src/cli/main.ts', 'data', ...args], {
-		DATA_DIR: dataDir,
-		DATABASE_URL: ''
-	});
-	const code = await new Promise<number | null>((done) => program.process.once('close', done));
-	return { code, output: program.output };
-}
+/** Does what `npm run data -- …` does while this process holds the database. */
+const data = (...args: string[]) =>
+	runHere(['data', ...args], { DATA_DIR: dataDir, DATABASE_URL: '' });
 
 test('a plain shapefile is handed to the running program with its parts, and its pages hear of it', async () => {
 	let told = 0;

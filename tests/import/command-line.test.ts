@@ -1,14 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
 import { acquireLock } from '#lib/server/lock.ts';
 import type { TaskResult } from '#lib/server/tasks.ts';
-import { start } from '../support/program.ts';
+import { end, start } from '../support/program.ts';
+import { runHere } from '../support/shell.ts';
+import { copyFolder } from '../support/starts.ts';
 import { fillSmallWorld, newestFigures } from './small-world.ts';
 
 const HEADER = 'nis_code,reference_date,indicator,value\n';
@@ -22,6 +23,7 @@ const environment = {
 };
 
 beforeAll(async () => {
+	await copyFolder(inject('starts'), 'empty', settings.dataDir);
 	const database = await openDatabase(settings);
 	await fillSmallWorld(database);
 	await database.close();
@@ -31,12 +33,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs `npm run data -- …` and gives its exit code with everything it printed. */
-async function data(...args: string[]): Promise<{ code: number | null; output: string }> {
-	const program = start(['src/cli/main.ts', 'data', ...args], environment);
-	const [code] = (await once(program.process, 'close')) as [number | null];
-	return { code, output: program.output };
-}
+/** Does what `npm run data -- …` does, and gives its exit code with everything it printed. */
+const data = (...args: string[]) => runHere(['data', ...args], environment);
+/** The same as a program of its own. */
+const spawned = (...args: string[]) => end(start(['src/cli/main.ts', ...args], environment));
 
 const SAID = ['--text', 'Proef', '--by', 'proefcollege', '--given', '2026-01-05'];
 /** A reply to the stock of Kortrijk that says something; `more` comes after it and wins. */
@@ -105,6 +105,17 @@ test.for([
 	}
 );
 
+test.for([
+	[['data', '--help'], 0, /check FILE .*import FILE /s],
+	[['data', 'drop'], 2, /There is no command "drop"/],
+	[['data', 'check', 'bad.csv'], 1, /ambiguous_number/],
+	[['sell'], 2, /Unknown command "sell"\. Known: serve, data\./]
+] as const)('the shell hears how %j ended: %i', async ([args, code, says]) => {
+	const result = await spawned(...args);
+	expect(result.output).toMatch(says);
+	expect(result.code).toBe(code);
+});
+
 test('check, import, list and withdraw on the embedded database, seen from the folder of the user', async () => {
 	const bad = await data('check', 'bad.csv');
 	expect(bad.code).toBe(1);
@@ -117,7 +128,8 @@ test('check, import, list and withdraw on the embedded database, seen from the f
 	const parsed = JSON.parse(asJson.output) as TaskResult;
 	expect(parsed).toMatchObject({ exitCode: 1, findings: [{ row: 2, column: 'value' }, {}] });
 
-	const sound = await data(
+	const sound = await spawned(
+		'data',
 		'import',
 		'sound.csv',
 		'--publisher',
@@ -175,11 +187,10 @@ test('a holder without a door is named', async () => {
 
 test('a database that cannot be reached is a message, not a stack trace', async () => {
 	const unreachable = { ...environment, DATABASE_URL: 'postgres://127.0.0.1:1/none' };
-	const program = start(['src/cli/main.ts', 'data', 'list'], unreachable);
-	const [code] = (await once(program.process, 'close')) as [number];
+	const { code, output } = await runHere(['data', 'list'], unreachable);
 	expect(code).toBe(1);
-	expect(program.output).toMatch(/ECONNREFUSED/);
-	expect(program.output.trim().split('\n')).toHaveLength(1);
+	expect(output).toMatch(/ECONNREFUSED/);
+	expect(output.trim().split('\n')).toHaveLength(1);
 });
 
 test('kill -9 in the middle of an import leaves all of it or nothing, and what was there before', async () => {

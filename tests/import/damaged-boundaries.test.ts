@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openInMemory, type Database } from '#lib/server/database.ts';
+import { beforeAll, expect, test } from 'vitest';
 import type { FindingCode } from '#lib/server/import/findings.ts';
 import { importBoundaries } from '#lib/server/import/boundaries/import-boundaries.ts';
 import { bytesSource } from '#lib/server/import/source.ts';
@@ -15,6 +14,7 @@ import {
 	zipped,
 	type Square
 } from './boundary-maker.ts';
+import { useOneEngine } from '../support/engines.ts';
 import { fillSmallWorld } from './small-world.ts';
 
 const SQUARES: Square[] = ['11002', '34013', '34022', '72042', '73028'].map((nis, at) => ({
@@ -22,15 +22,11 @@ const SQUARES: Square[] = ['11002', '34013', '34022', '72042', '73028'].map((nis
 	at
 }));
 
-let database: Database;
-beforeAll(async () => {
-	database = await openInMemory();
-	await fillSmallWorld(database);
-});
-afterAll(() => database.close());
+const engine = useOneEngine('empty');
+beforeAll(() => fillSmallWorld(engine.database));
 
 const bring = (content: string | Uint8Array, write = true) =>
-	importBoundaries(database, {
+	importBoundaries(engine.database, {
 		source: bytesSource('bestand', typeof content === 'string' ? strToU8(content) : content),
 		on: null,
 		publisher: 'Test',
@@ -221,14 +217,14 @@ const FILES: [name: string, bytes: () => Uint8Array | string, code: FindingCode,
 ];
 
 test.for(FILES)('%s: a finding says why, and nothing is written', async ([, bytes, code, why]) => {
-	const before = await dataVersion(database.read);
+	const before = await dataVersion(engine.database.read);
 	const outcome = await bring(bytes());
 	expect(outcome.written).toBe(false);
 	const [finding] = outcome.findings;
 	expect(finding).toMatchObject({ level: 'block', code });
 	expect(finding?.message).toMatch(why);
 	expect(finding?.message).not.toMatch(/\n\s+at /);
-	expect(await dataVersion(database.read)).toEqual(before);
+	expect(await dataVersion(engine.database.read)).toEqual(before);
 });
 
 test('boundaries without a stated system are read by the size of their coordinates, and that is said', async () => {

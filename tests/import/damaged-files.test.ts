@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openInMemory, type Database } from '#lib/server/database.ts';
+import { beforeAll, expect, test } from 'vitest';
 import type { FindingCode } from '#lib/server/import/findings.ts';
 import { importFile } from '#lib/server/import/import-file.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
+import { useOneEngine } from '../support/engines.ts';
 import { fillSmallWorld, request } from './small-world.ts';
 import { makeWorkbook, sheetXml } from './workbook-maker.ts';
 
@@ -17,12 +17,8 @@ const TIDY = [
 ];
 const SHEET = 'xl/worksheets/sheet1.xml';
 
-let database: Database;
-beforeAll(async () => {
-	database = await openInMemory();
-	await fillSmallWorld(database);
-});
-afterAll(() => database.close());
+const engine = useOneEngine('empty');
+beforeAll(() => fillSmallWorld(engine.database));
 
 const FILES: [name: string, bytes: () => Uint8Array | string, code: FindingCode, why: RegExp][] = [
 	['0 bytes', () => '', 'empty_file', /0 bytes/],
@@ -164,19 +160,19 @@ const FILES: [name: string, bytes: () => Uint8Array | string, code: FindingCode,
 test.for(FILES)(
 	'%s: one finding says why, and nothing is written',
 	async ([, bytes, code, why]) => {
-		const before = await dataVersion(database.read);
-		const outcome = await importFile(database, request('file.xlsx', bytes()));
+		const before = await dataVersion(engine.database.read);
+		const outcome = await importFile(engine.database, request('file.xlsx', bytes()));
 		expect(outcome).toMatchObject({ written: false, publication: null, counts: { block: 1 } });
 		const [finding] = outcome.findings;
 		expect(finding).toMatchObject({ level: 'block', code });
 		expect(finding?.message).toMatch(why);
 		expect(finding?.message).not.toMatch(/\n\s+at /);
-		expect(await dataVersion(database.read)).toEqual(before);
+		expect(await dataVersion(engine.database.read)).toEqual(before);
 	}
 );
 
 test('a file of no known layout is told which layouts there are, with their columns', async () => {
-	const { findings } = await importFile(database, request('a.csv', 'a,b\n1,2\n'));
+	const { findings } = await importFile(engine.database, request('a.csv', 'a,b\n1,2\n'));
 	expect(findings[0]?.expected).toMatch(
 		/tidy: .*nis_code, .*; refnis: .*CD_REFNIS.*; households-by-size: .*jaar/
 	);
@@ -188,7 +184,7 @@ test('an outside entity in a sheet is not followed', async () => {
 		sheetXml(`<row r="1">${TIDY[0]?.map((name, at) => inline('ABCD'[at] ?? '', name)).join('')}</row>
 			<row r="2">${inline('A', '&e;', 2)}</row>`);
 	const outcome = await importFile(
-		database,
+		engine.database,
 		request('a.xlsx', workbook({ [SHEET]: strToU8(xml) }))
 	);
 	expect(outcome.written).toBe(false);
@@ -205,7 +201,7 @@ test('at most 200 findings are listed, those that block first, and all are count
 	);
 	const bad = Array.from({ length: 150 }, () => '99999,2022-12-31,stock,1,,\n');
 	const outcome = await importFile(
-		database,
+		engine.database,
 		request('a.csv', HEADER + odd.join('') + bad.join(''))
 	);
 	expect(outcome.counts).toEqual({ block: 150, ask: 0, info: 150 });
@@ -226,7 +222,7 @@ test('whatever happens to the bytes of a file, an import ends with an outcome', 
 		fc.asyncProperty(damage, async ({ original, cut, hits }) => {
 			const bytes = original.slice(0, Math.max(1, original.length - (cut % 50)));
 			for (const [at, value] of hits) bytes[at % bytes.length] = value;
-			const outcome = await importFile(database, request('a', bytes, { write: false }));
+			const outcome = await importFile(engine.database, request('a', bytes, { write: false }));
 			expect(outcome.counts.block > 0 || outcome.figures > 0).toBe(true);
 		}),
 		{ numRuns: 150 }

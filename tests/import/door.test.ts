@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, openInMemory, type Database } from '#lib/server/database.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openDatabase, type Database } from '#lib/server/database.ts';
 import { handOver, openDoor } from '#lib/server/door.ts';
 import { lockPath, type Door, type LockHolder } from '#lib/server/lock.ts';
 import type { Progress, Task } from '#lib/server/tasks.ts';
+import { copyFolder } from '../support/starts.ts';
 import { fillSmallWorld, newestFigures } from './small-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-door-'));
@@ -33,6 +34,7 @@ let opened: { close(): Promise<void> };
 let door: Door;
 
 beforeAll(async () => {
+	await copyFolder(inject('starts'), 'empty', dataDir);
 	database = await openDatabase({ databaseUrl: null, dataDir });
 	await fillSmallWorld(database);
 	opened = await openDoor(database);
@@ -148,9 +150,8 @@ test('a process that is gone is an error that says so', async () => {
 });
 
 test('PostgreSQL needs no door', async () => {
-	const memory = await openInMemory();
-	await expect(openDoor(memory)).rejects.toThrow('Only the embedded database');
-	await memory.close();
+	const postgres = { ...database, lock: null };
+	await expect(openDoor(postgres)).rejects.toThrow('Only the embedded database');
 });
 
 /** Status of a request that announces a body of this size; nothing is sent. */

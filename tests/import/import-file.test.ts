@@ -7,7 +7,7 @@ import { fileSource } from '#lib/server/import/source.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
 import { withdraw } from '#lib/server/life/withdraw.ts';
-import { describeEachEngine } from '../support/engines.ts';
+import { describeEachEngine, describeOneEngine } from '../support/engines.ts';
 import { register } from '../support/register.ts';
 import { fillSmallWorld, newestFigures, request } from './small-world.ts';
 
@@ -15,7 +15,7 @@ const HEADER = 'nis_code,reference_date,indicator,value,status,note\n';
 /** Real publications, where a copy of them lies beside the project. */
 const SAMPLES = resolve('../shared/samples');
 
-describeEachEngine((engine) => {
+describeEachEngine('empty', (engine) => {
 	beforeAll(() => fillSmallWorld(engine.database));
 
 	test('a stock for Kortrijk changes exactly that figure, and the day before still shows the old one', async () => {
@@ -246,38 +246,35 @@ describeEachEngine((engine) => {
 // Other people's files are read where they lie, and never kept here; without them there is no such test.
 if (existsSync(SAMPLES)) {
 	describe('real publications', () => {
-		describeEachEngine(
-			(engine) => {
-				beforeAll(() => fillSmallWorld(engine.database));
+		describeOneEngine('empty', (engine) => {
+			beforeAll(() => fillSmallWorld(engine.database));
 
-				test('the register of Statbel brings every Flemish municipality, then the households fit', async () => {
-					const register = fileSource(`${SAMPLES}/statbel_TU_COM_REFNIS.txt`);
-					const brought = await importFile(engine.database, {
-						...request('', ''),
-						source: register,
-						accept: NEW_STRUCTURE
-					});
-					// 315 codes since 1990 in a register of 2019; the 8 of the small world are known.
-					expect(brought).toMatchObject({ written: true, municipalities: 307 });
-
-					const source = fileSource(`${SAMPLES}/statistiekvlaanderen_huishoudens_2010-2040.csv`);
-					const counted = {
-						...request('', ''),
-						source,
-						observedUntil: 2023,
-						kind: 'revision' as const,
-						why: 'Andere bron'
-					};
-					const outcome = await importFile(engine.database, counted);
-					expect(outcome).toMatchObject({ written: true, figures: 14 * 300 + 17 * 299 });
-					expect(outcome.findings.map((one) => one.code)).toContain('missing_municipality');
-					expect(await newestFigures(engine.database)).toContain(
-						'11001 households 2010-01-01 5796 normal revision'
-					);
+			test('the register of Statbel brings every Flemish municipality, then the households fit', async () => {
+				const register = fileSource(`${SAMPLES}/statbel_TU_COM_REFNIS.txt`);
+				const brought = await importFile(engine.database, {
+					...request('', ''),
+					source: register,
+					accept: NEW_STRUCTURE
 				});
-			},
-			['embedded']
-		);
+				// 315 codes since 1990 in a register of 2019; the 8 of the small world are known.
+				expect(brought).toMatchObject({ written: true, municipalities: 307 });
+
+				const source = fileSource(`${SAMPLES}/statistiekvlaanderen_huishoudens_2010-2040.csv`);
+				const counted = {
+					...request('', ''),
+					source,
+					observedUntil: 2023,
+					kind: 'revision' as const,
+					why: 'Andere bron'
+				};
+				const outcome = await importFile(engine.database, counted);
+				expect(outcome).toMatchObject({ written: true, figures: 14 * 300 + 17 * 299 });
+				expect(outcome.findings.map((one) => one.code)).toContain('missing_municipality');
+				expect(await newestFigures(engine.database)).toContain(
+					'11001 households 2010-01-01 5796 normal revision'
+				);
+			});
+		});
 	});
 }
 

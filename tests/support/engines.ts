@@ -4,50 +4,68 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { type Database, openDatabase } from '#lib/server/database.ts';
 import type { Settings } from '#lib/server/settings.ts';
-import { createDatabase } from './postgres.ts';
+import { copyDatabase, copyFolder, type Start } from './starts.ts';
 
 /** A database of one test file, on one of the engines. */
 export interface Engine {
 	name: Database['engine'];
-	/** The open database, empty but for its schema; there from `beforeAll` on. */
+	/** The open database, with what the tests start from; there from `beforeAll` on. */
 	readonly database: Database;
 	/** With which `openDatabase` finds the same database. */
 	readonly settings: Pick<Settings, 'databaseUrl' | 'dataDir'>;
 }
 
-const ENGINES: Database['engine'][] = ['embedded', 'postgresql'];
+/** The engines of this machine: without PostgreSQL the start of the run has said so aloud, or has failed. */
+const engines = (): Database['engine'][] =>
+	inject('starts').cluster === null ? ['embedded'] : ['embedded', 'postgresql'];
+
+/** Runs the same tests on every engine, each with a database of its own: for all that depends on SQL. */
+export const describeEachEngine = (start: Start, tests: (engine: Engine) => void): void =>
+	engines().forEach((name) => describeEngine(name, start, tests));
+
+/** Runs tests on one engine, for what only that one has; none where the machine has no such engine. */
+export function describeEngine(
+	name: Database['engine'],
+	start: Start,
+	tests: (engine: Engine) => void
+): void {
+	if (engines().includes(name)) describe(name, () => tests(useEngine(name, start)));
+}
+
+/** Runs tests of what is computed from what was read. */
+export const describeOneEngine = (start: Start, tests: (engine: Engine) => void): void =>
+	describe('one engine', () => tests(useOneEngine(start)));
 
 /**
- * Runs the same tests on every engine (or on those given), each with a fresh database of its own.
- * Without PostgreSQL its part is left out; the start of the run has said so aloud, or has failed.
+ * A database for the tests beside and below the call, on PostgreSQL where there is one: the pages, which ask all that can
+ * be asked, are tested on the embedded engine.
  */
-export function describeEachEngine(tests: (engine: Engine) => void, engines = ENGINES): void {
-	const here = engines.filter((name) => name === 'embedded' || inject('postgres'));
-	describe.each(here)('%s', (name) => {
-		const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-test-'));
-		const settings: Pick<Settings, 'databaseUrl' | 'dataDir'> = {
-			databaseUrl: null,
-			dataDir: join(folder, 'data')
-		};
-		let database: Database | undefined;
+export const useOneEngine = (start: Start): Engine =>
+	useEngine(engines().at(-1) ?? 'embedded', start);
 
-		beforeAll(async () => {
-			const cluster = inject('postgres');
-			if (name === 'postgresql' && cluster) settings.databaseUrl = await createDatabase(cluster);
-			database = await openDatabase(settings);
-		});
-		afterAll(async () => {
-			await database?.close();
-			rmSync(folder, { recursive: true, force: true });
-		});
-
-		tests({
-			name,
-			settings,
-			get database() {
-				if (!database) throw new Error('The database is open inside tests and hooks only.');
-				return database;
-			}
-		});
+function useEngine(name: Database['engine'], start: Start): Engine {
+	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-test-'));
+	const settings: Pick<Settings, 'databaseUrl' | 'dataDir'> = {
+		databaseUrl: null,
+		dataDir: join(folder, 'data')
+	};
+	let database: Database | undefined;
+	beforeAll(async () => {
+		const starts = inject('starts');
+		if (name === 'embedded') await copyFolder(starts, start, settings.dataDir);
+		else settings.databaseUrl = await copyDatabase(starts, start);
+		database = await openDatabase(settings);
 	});
+	afterAll(async () => {
+		await database?.close();
+		rmSync(folder, { recursive: true, force: true });
+	});
+	return {
+		name,
+		settings,
+		get database() {
+			if (!database) throw new Error('The database is open inside tests and hooks only.');
+			return database;
+		}
+	};
 }

@@ -63,3 +63,35 @@ export const doubles = <Row>(rows: readonly Row[], key: (row: Row) => unknown[])
 
 export const sum = (values: Iterable<number | null | undefined>): number =>
 	[...values].reduce<number>((total, value) => total + (value ?? 0), 0);
+
+/** The members of a region of which nobody published these indicators on any of these days: all that is known is estimated. */
+export const unpublishedMembers = (
+	region: string,
+	indicators: readonly string[],
+	...days: readonly [string, ...string[]]
+): string[] =>
+	membersOn(region, days[0]).filter((nis) =>
+		days.every((day) => indicators.every((one) => figures(nis, one, day).length === 0))
+	);
+
+/** The first region of a kind that has members on a day and no goal. */
+export function regionWithoutGoal(kind: string, day: string): string {
+	const found = facts.regions.find(
+		({ slug, kind: own }) =>
+			own === kind &&
+			membersOn(slug, day).length > 0 &&
+			!facts.goals.some((goal) => goal.region === slug)
+	);
+	if (!found) throw new Error(`Every ${kind} has a goal.`);
+	return found.slug;
+}
+
+/** The rounds of the progress test that were measured and known by a day, oldest first. */
+export const roundsBy = (day: string) =>
+	facts.testRounds
+		.filter((round) => round.measured_on <= day && knownFrom(round) <= day)
+		.sort((a, b) => a.year - b.year);
+
+/** Whether the thresholds of a round were published. */
+export const hasThresholds = ({ threshold_realised }: (typeof facts.testRounds)[number]): boolean =>
+	threshold_realised != null;

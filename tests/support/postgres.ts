@@ -49,8 +49,11 @@ export async function startPostgres(care: Care = 'quick'): Promise<Cluster | nul
 }
 
 /** Makes a database in a cluster, empty or as a copy of one that nobody uses, and gives its address. */
-export async function createDatabase(clusterUrl: string, template = 'template1'): Promise<string> {
-	const name = `test_${randomBytes(6).toString('hex')}`;
+export async function createDatabase(
+	clusterUrl: string,
+	template = 'template1',
+	name = `test_${randomBytes(6).toString('hex')}`
+): Promise<string> {
 	const client = new pg.Client(clusterUrl);
 	await client.connect();
 	await client.query(`create database ${name} template ${template}`);

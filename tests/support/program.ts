@@ -43,6 +43,12 @@ export function start(
 	};
 }
 
+/** Waits until a program ends by itself; gives its exit code and all that it printed. */
+export async function end(program: Program): Promise<{ code: number | null; output: string }> {
+	const [code] = (await once(program.process, 'close')) as [number | null];
+	return { code, output: program.output };
+}
+
 /**
  * Starts the site on a free port and waits until it is ready; only the database that `environment` names is touched.
  * @throws Error with all that the program printed when it ends before it is ready

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { launchChromium } from './chromium.ts';
 import { serveSite } from './program.ts';
+import { copyFolder } from './starts.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -14,11 +15,12 @@ declare module 'vitest' {
 	}
 }
 
-/** Serves the built site on a database of its own, and starts one browser for all tests. */
+/** Serves the built site on a copy of the start data set, and starts one browser for all tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-site-'));
-	const browser = await launchChromium();
-	const site = await serveSite({ DATA_DIR: join(folder, 'data') });
+	const DATA_DIR = join(folder, 'data');
+	await copyFolder(project.getProvidedContext().starts, 'practice', DATA_DIR);
+	const [browser, site] = await Promise.all([launchChromium(), serveSite({ DATA_DIR })]);
 	const tell = (code: number | null) =>
 		console.error(`The site ended by itself with code ${code}:\n${site.output}`);
 	site.process.once('exit', tell);

@@ -1,0 +1,57 @@
+import type { Database } from '#lib/server/database.ts';
+import type { FileTask } from '#lib/server/file-task.ts';
+import { bytesSource } from '#lib/server/import/source.ts';
+import { runTask, type TaskResult } from '#lib/server/tasks.ts';
+
+/** An import of which nothing is said but who published it. */
+const SILENT: FileTask = {
+	name: 'import',
+	kind: null,
+	why: null,
+	supersedes: null,
+	accept: [],
+	release: 'now',
+	publishedOn: null,
+	publisher: 'Proef',
+	title: null,
+	url: null,
+	licence: null,
+	observedUntil: null,
+	structureOn: null,
+	on: null,
+	map: null
+};
+
+/** Takes a file in as the command line does. */
+export function importText(
+	database: Database,
+	name: string,
+	text: string,
+	said: Partial<FileTask> = {}
+): Promise<TaskResult> {
+	const source = bytesSource(name, new TextEncoder().encode(text));
+	return runTask(database, { ...SILENT, ...said }, source, () => {});
+}
+
+/** Takes rows of `nis_code,reference_date,indicator,value` in as the command line does. */
+export const importRows = (
+	database: Database,
+	rows: readonly string[],
+	said: Partial<FileTask> = {}
+): Promise<TaskResult> =>
+	importText(
+		database,
+		'meting.csv',
+		['nis_code,reference_date,indicator,value', ...rows, ''].join('\n'),
+		said
+	);
+
+/**
+ * The number of the publication or draft that an import wrote.
+ * @throws Error with what the import said when it wrote none
+ */
+export function publicationOf({ lines, findings }: TaskResult): number {
+	const [, id] = /(?:publication|draft) (\d+)/.exec(lines.join()) ?? [];
+	if (id === undefined) throw new Error(JSON.stringify({ lines, findings }, null, '\t'));
+	return Number(id);
+}

@@ -1,0 +1,40 @@
+import type { Insertable } from 'kysely';
+import { insertRows } from '#db/seed/insert.ts';
+import type { Database } from '#lib/server/database.ts';
+import type { ObservationTable, PublicationTable } from '#lib/server/schema.ts';
+
+/** A figure of a municipality; without a status it is a plain count. */
+type TrialFigure = Omit<Insertable<ObservationTable>, 'publication_id' | 'status'> &
+	Partial<Pick<ObservationTable, 'status'>>;
+
+/** Publishes figures straight into the tables, and gives the number of the publication. */
+export const publish = (
+	database: Database,
+	figures: readonly TrialFigure[],
+	about: Pick<Insertable<PublicationTable>, 'known_from'> & Partial<Insertable<PublicationTable>>
+): Promise<number> =>
+	database.change(async (transaction) => {
+		const { id } = await transaction
+			.insertInto('publication')
+			.values({ publisher: 'Proef', title: 'Proef', kind: 'first', ...about })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const rows = figures.map((one) => ({
+			status: 'normal' as const,
+			...one,
+			publication_id: id
+		}));
+		await insertRows(transaction, 'observation', rows);
+		return id;
+	});
+
+/** Leaves a municipality without projected households, whatever was published of it. */
+export const withoutProjection = (database: Database, nis: string) =>
+	database.change((transaction) =>
+		transaction
+			.deleteFrom('observation')
+			.where('nis_code', '=', nis)
+			.where('indicator', '=', 'households')
+			.where('reference_date', '>', '2025-01-01')
+			.execute()
+	);
