@@ -208,7 +208,7 @@ describeEngine('postgresql', 'empty', (engine) => {
 
 	test('the schema is the same as that of the embedded engine', async () => {
 		const dataDir = join(mkdtempSync(join(tmpdir(), 'woonobjectief-shape-')), 'data');
-		await copyFolder(inject('starts'), 'empty', dataDir);
+		copyFolder(inject('starts'), 'empty', dataDir);
 		const embedded = await openDatabase({ databaseUrl: null, dataDir });
 		expect(await shape(engine.database)).toEqual(await shape(embedded));
 		await embedded.close();

@@ -25,7 +25,7 @@ test('the site fills an empty database, refuses company on it, and stops clean w
 	});
 	const { port } = new URL(site.address);
 	const elsewhere = join(folder, 'elsewhere');
-	await copyFolder(inject('starts'), 'practice', elsewhere);
+	copyFolder(inject('starts'), 'practice', elsewhere);
 	const third = start(['src/cli/main.ts', 'serve'], { ...own, DATA_DIR: elsewhere, PORT: port });
 	expect(await end(third)).toEqual({
 		code: 1,

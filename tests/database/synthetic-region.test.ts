@@ -20,7 +20,7 @@ const environment = { DATABASE_URL: '', DATA_DIR: join(folder, 'data'), INIT_CWD
 let site: ServedSite;
 
 beforeAll(async () => {
-	await copyFolder(inject('starts'), 'practice', environment.DATA_DIR);
+	copyFolder(inject('starts'), 'practice', environment.DATA_DIR);
 	site = await serveSite({ DATA_DIR: environment.DATA_DIR });
 	const rows = REGION.flatMap(({ nis, households, stock }) => [
 		`${nis},2022-12-31,stock_b,${stock}`,

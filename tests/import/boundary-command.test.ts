@@ -24,7 +24,7 @@ beforeAll(async () => {
 		const name = ending === 'dbf' ? 'Gemeenten 2025.DBF' : `Gemeenten 2025.${ending}`;
 		writeFileSync(join(folder, name), bytes);
 	}
-	await copyFolder(inject('starts'), 'empty', dataDir);
+	copyFolder(inject('starts'), 'empty', dataDir);
 	database = await openDatabase({ databaseUrl: null, dataDir });
 	await fillSmallWorld(database);
 	door = await openDoor(database);

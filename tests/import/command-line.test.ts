@@ -23,7 +23,7 @@ const environment = {
 };
 
 beforeAll(async () => {
-	await copyFolder(inject('starts'), 'empty', settings.dataDir);
+	copyFolder(inject('starts'), 'empty', settings.dataDir);
 	const database = await openDatabase(settings);
 	await fillSmallWorld(database);
 	await database.close();

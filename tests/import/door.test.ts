@@ -34,7 +34,7 @@ let opened: { close(): Promise<void> };
 let door: Door;
 
 beforeAll(async () => {
-	await copyFolder(inject('starts'), 'empty', dataDir);
+	copyFolder(inject('starts'), 'empty', dataDir);
 	database = await openDatabase({ databaseUrl: null, dataDir });
 	await fillSmallWorld(database);
 	opened = await openDoor(database);

@@ -52,7 +52,7 @@ function useEngine(name: Database['engine'], start: Start): Engine {
 	let database: Database | undefined;
 	beforeAll(async () => {
 		const starts = inject('starts');
-		if (name === 'embedded') await copyFolder(starts, start, settings.dataDir);
+		if (name === 'embedded') copyFolder(starts, start, settings.dataDir);
 		else settings.databaseUrl = await copyDatabase(starts, start);
 		database = await openDatabase(settings);
 	});

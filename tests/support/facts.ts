@@ -64,15 +64,22 @@ export const doubles = <Row>(rows: readonly Row[], key: (row: Row) => unknown[])
 export const sum = (values: Iterable<number | null | undefined>): number =>
 	[...values].reduce<number>((total, value) => total + (value ?? 0), 0);
 
-/** The members of a region of which nobody published these indicators on any of these days: all that is known is estimated. */
-export const unpublishedMembers = (
+/**
+ * The members of a region of which nobody published these indicators on any of these days: all that is known is estimated.
+ * Those with most households come first.
+ */
+export function unpublishedMembers(
 	region: string,
 	indicators: readonly string[],
 	...days: readonly [string, ...string[]]
-): string[] =>
-	membersOn(region, days[0]).filter((nis) =>
-		days.every((day) => indicators.every((one) => figures(nis, one, day).length === 0))
-	);
+): string[] {
+	const households = (nis: string) => figure(nis, 'households', '2023-01-01') ?? 0;
+	return membersOn(region, days[0])
+		.filter((nis) =>
+			days.every((day) => indicators.every((one) => figures(nis, one, day).length === 0))
+		)
+		.sort((a, b) => households(b) - households(a));
+}
 
 /** The first region of a kind that has members on a day and no goal. */
 export function regionWithoutGoal(kind: string, day: string): string {

@@ -19,7 +19,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-site-'));
 	const DATA_DIR = join(folder, 'data');
-	await copyFolder(project.getProvidedContext().starts, 'practice', DATA_DIR);
+	copyFolder(project.getProvidedContext().starts, 'practice', DATA_DIR);
 	const [browser, site] = await Promise.all([launchChromium(), serveSite({ DATA_DIR })]);
 	const tell = (code: number | null) =>
 		console.error(`The site ended by itself with code ${code}:\n${site.output}`);

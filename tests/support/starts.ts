@@ -1,5 +1,4 @@
-import { cp, mkdtemp } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seed } from '#db/seed/load.ts';
@@ -22,7 +21,7 @@ export interface Starts {
 
 /** The program makes each start once on each engine, both engines at the same time. */
 export async function makeStarts(cluster: string | null): Promise<Starts & { remove: () => void }> {
-	const folder = await mkdtemp(join(tmpdir(), 'woonobjectief-starts-'));
+	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-starts-'));
 	const remove = () => rmSync(folder, { recursive: true, force: true });
 	process.once('exit', remove);
 	try {
@@ -37,7 +36,7 @@ export async function makeStarts(cluster: string | null): Promise<Starts & { rem
 	}
 }
 
-async function makeEach(place: (start: Start) => Promise<Place>): Promise<void> {
+async function makeEach(place: (start: Start) => Place | Promise<Place>): Promise<void> {
 	for (const start of ['empty', 'facts', 'practice'] as const) {
 		const database = await openDatabase(await place(start));
 		try {
@@ -48,9 +47,9 @@ async function makeEach(place: (start: Start) => Promise<Place>): Promise<void> 
 	}
 }
 
-async function firstFolder(starts: Starts, start: Start): Promise<Place> {
+function firstFolder(starts: Starts, start: Start): Place {
 	const dataDir = join(starts.folder, start);
-	if (start !== 'empty') await copyFolder(starts, 'empty', dataDir);
+	if (start !== 'empty') copyFolder(starts, 'empty', dataDir);
 	return { databaseUrl: null, dataDir };
 }
 
@@ -66,8 +65,8 @@ const firstDatabase = async (cluster: string, start: Start): Promise<Place> => (
 const nameOf = (start: Start) => `start_${start}`;
 
 /** Makes a data folder of the embedded engine that holds what a test starts from. */
-export const copyFolder = ({ folder }: Pick<Starts, 'folder'>, start: Start, to: string) =>
-	cp(join(folder, start), to, { recursive: true });
+export const copyFolder = ({ folder }: Starts, start: Start, to: string): void =>
+	cpSync(join(folder, start), to, { recursive: true });
 
 /** Makes a PostgreSQL database that holds what a test starts from, and gives its address. */
 export function copyDatabase({ cluster }: Starts, start: Start): Promise<string> {
