@@ -1,4 +1,4 @@
-/** A file to keep, as every visitor gets it; it is asked for again each time, so that a change of data shows at once. */
+/** A file for a visitor to keep. */
 export const fileAnswer = (
 	content: string | Uint8Array<ArrayBuffer>,
 	{ name, type }: { name: string; type: string }
@@ -6,7 +6,6 @@ export const fileAnswer = (
 	new Response(content, {
 		headers: {
 			'content-type': type,
-			'content-disposition': `attachment; filename="${name}"`,
-			'cache-control': 'public, no-cache'
+			'content-disposition': `attachment; filename="${name}"`
 		}
 	});

@@ -6,13 +6,17 @@ import { NOTHING, pageAsked } from '../page-asked.ts';
 import { tableFile } from '../table-file.ts';
 
 /** A table or drawing of a page as a file: what the page shows at this address, with the same filter, order and dates. */
-export async function GET({ params, url, fetch }) {
+export async function GET({ params, url, fetch, setHeaders }) {
 	const asked = readAskedFile(params.doel) ?? error(404, NOTHING);
 	const { path, id, ending } = asked;
-	const page = await pageAsked(fetch, path + url.search, (other) => filePath(other, id, ending));
+	const { page, caching } = await pageAsked({ fetch, url }, path, (other) =>
+		filePath(other, id, ending)
+	);
 	const part = { path, query: url.searchParams, id };
 	const file = isOfDrawing(ending)
 		? await drawingFile(page, part, ending)
 		: await tableFile(page, part, ending);
-	return file ?? error(404, NOTHING);
+	if (!file) error(404, NOTHING);
+	setHeaders({ 'cache-control': caching });
+	return file;
 }

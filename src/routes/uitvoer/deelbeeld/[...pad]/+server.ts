@@ -18,14 +18,13 @@ import { readAskedPage } from '../../asked.ts';
 import { NOTHING, pageAsked } from '../../page-asked.ts';
 
 /** The picture that other sites show beside a link to a page, drawn from what the page says at this address. */
-export async function GET({ params, url, fetch }) {
+export async function GET({ params, url, fetch, setHeaders }) {
 	const path = readAskedPage(params.pad) ?? error(404, NOTHING);
-	const page = await pageAsked(fetch, path + url.search, cardPath);
+	const { page, caching } = await pageAsked({ fetch, url }, path, cardPath);
 	const figure = first('figure:has(svg)', page);
 	const svg = card(wordsIn(page, figure), figure, rulesFor(page, path, runtime().files));
-	return new Response(await png(svg, 1), {
-		headers: { 'content-type': 'image/png', 'cache-control': 'public, no-cache' }
-	});
+	setHeaders({ 'cache-control': caching });
+	return new Response(await png(svg, 1), { headers: { 'content-type': 'image/png' } });
 }
 
 /** What a page says first, of which day that is, whose figures it rests on, and where it stays so. */
