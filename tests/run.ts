@@ -34,5 +34,7 @@ function ofChanged([since = 'HEAD', ...more]: string[]): Work[] {
 		console.error('changed takes one commit, branch or tag at most.');
 		process.exit(2);
 	}
-	return workOnChanged(changedSince(since));
+	const changed = changedSince(since);
+	if (changed.length === 0) console.log(`Nothing differs from ${since}.`);
+	return workOnChanged(changed);
 }

@@ -16,6 +16,7 @@ const vitest = await createVitest('test', {
 	project: ['pages'],
 	reporters: ['default', './tests/support/runner/recorder.ts']
 });
+await vitest.standalone();
 const project = vitest.getProjectByName('pages');
 await vitest.runTestSpecifications(
 	asked.map(({ file, addresses }) =>
