@@ -1,39 +1,98 @@
-import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { answerAt, csv, json, rowsOf } from './api.ts';
-import { plain } from './pages.ts';
+import { describe, expect, test } from 'vitest';
+import { dutchDay } from '../support/dutch.ts';
+import { existingOn, facts } from '../support/facts.ts';
+import { press } from '../support/form.ts';
+import { follow, open, saysAt, seen } from '../support/reader.ts';
+import { gridOf, tableOf } from '../support/table.ts';
+import { answerAt, csvRows, json } from './api.ts';
+
+interface Tested {
+	nis: string;
+	name: string;
+	computed: number | null;
+	entered: string | null;
+	shortRealised: number | null;
+}
+
+/** The rounds of which the thresholds are known. */
+const replayed = facts.testRounds.filter((round) => round.threshold_realised);
 
 describe('a round of the progress test', () => {
-	test('page, API and CSV give every municipality the same category', async ({ page }) => {
-		const answer = await json('/api/v1/progress-tests/2022');
-		expect(answer.thresholds).toEqual({ realised: 0.7952, withPlanned: 0.9542 });
-		expect(answer.municipalities).toHaveLength(300);
-		const file = await csv('/api/v1/progress-tests/2022.csv');
-		expect(file).toMatch(/^round,nis,name,/);
-		expect(rowsOf(file)).toHaveLength(300);
-		await page.goto('/voortgangstoets/2022');
-		const second = answer.municipalities.filter((one: { computed: number }) => one.computed === 2);
-		const shown = plain(await page.locator('h1 + .lead').innerText());
-		expect(shown).toContain(`en ≈ ${second.length} niet (categorie 2)`);
+	test.for(replayed.map((round) => [round.year, round] as const))(
+		'%i: page, API and CSV give every municipality the same category',
+		async ([year, round]) => {
+			const answer = await json(`/api/v1/progress-tests/${year}`);
+			expect(answer.thresholds).toEqual({
+				realised: (round.threshold_realised ?? NaN) / 10_000,
+				withPlanned: (round.threshold_with_planned ?? NaN) / 10_000
+			});
+			const all = answer.municipalities as Tested[];
+			expect(all.map((one) => one.nis).sort()).toEqual(existingOn(round.measured_on));
+			const rows = await csvRows(`/api/v1/progress-tests/${year}.csv`);
+			const inFile = rows.map(({ nis, computed, entered }) => [nis, computed, entered]);
+			expect(inFile).toEqual(
+				all.map(({ nis, computed, entered }) => [nis, `${computed ?? ''}`, entered ?? ''])
+			);
+			const page = await open(`/voortgangstoets/${year}`);
+			const second = all.filter((one) => one.computed === 2);
+			expect(seen(page.document.querySelector('h1 + .lead'))).toContain(
+				`en ≈ ${second.length} niet (categorie 2)`
+			);
+			const { heads, rows: shown } = gridOf(tableOf(page, 'gemeenten'));
+			const at = heads.findIndex((head) => head.startsWith('Nagerekend'));
+			const names = shown
+				.filter((row) => /^(≈ )?2\b/.test(seen(row[at])))
+				.map((row) => seen(row[0]));
+			expect(names.sort()).toEqual(second.map((one) => one.name).sort());
+		}
+	);
+
+	test('the published counts of 2016, 2018 and 2020 stand on the page with their sources and their doubts', async () => {
+		const { rows } = gridOf(tableOf(await open('/voortgangstoets'), 'rondes'));
+		const shown = rows.map((row) => row.map(seen));
+		for (const [year, counts, source] of [
+			['2016', '207 – 66 35 308', 'De bijlage bij het besluit spreekt over 206 gemeenten.'],
+			['2016', '206 – – – 308', 'dan kloppen de drie categorieën met 308 gemeenten'],
+			['2018', '198 – 94 16 308', 'CD&V (Valerie Taeldeman)'],
+			[
+				'2020',
+				'178 122 – – 300',
+				'Het Laatste Nieuws, voorlopig, vervangen door de definitieve uitslag'
+			],
+			['2020', '180 – 107 13 300', 'Wonen-Vlaanderen'],
+			['2022', '– – – – 300', 'Neutr-On, voorlopig. In woorden: ongeveer zes op de tien']
+		] as const) {
+			const own = shown.filter((row) => row[0] === year && row.slice(3, 8).join(' ') === counts);
+			expect(
+				own.map((row) => row[8]),
+				`${year} ${counts}`
+			).toEqual([expect.stringContaining(source)]);
+		}
 	});
 
-	test('the published counts of 2016, 2018 and 2020 stand on the page with their sources and their doubts', async ({
-		page
-	}) => {
-		await page.goto('/voortgangstoets');
-		const rows = await page.locator('section:has(#rondes) tbody tr').allInnerTexts();
-		const text = plain(rows.join(' | '));
-		for (const [counts, source] of [
-			['207 – 66 35 308', 'De bijlage bij het besluit spreekt over 206 gemeenten.'],
-			['206 – – – 308', 'dan kloppen de drie categorieën met 308 gemeenten'],
-			['198 – 94 16 308', 'CD&V (Valerie Taeldeman)'],
-			['178 122 – – 300', 'Het Laatste Nieuws, voorlopig, vervangen door de definitieve uitslag'],
-			['180 – 107 13 300', 'Wonen-Vlaanderen'],
-			['– – – – 300', 'Neutr-On, voorlopig. In woorden: ongeveer zes op de tien']
-		] as const) {
-			const row = text.split(' | ').find((one) => one.includes(counts));
-			expect(row, counts).toContain(source);
+	test('the newest complete outcome and the newest thresholds are those that the page names', async () => {
+		const text = await saysAt('/voortgangstoets');
+		const complete = facts.testCounts.filter(
+			(one) => !one.provisional && ['1', '2a', '2b'].includes(one.category)
+		);
+		const years = Map.groupBy(complete, (one) => one.year);
+		const newest = Math.max(...[...years].flatMap(([year, all]) => (all.length > 1 ? [year] : [])));
+		expect(text).toContain(`De laatste volledige uitslag die we vonden, is die van ${newest}:`);
+		const last = replayed.at(-1);
+		const percent = String((last?.threshold_realised ?? NaN) / 100).replace('.', ',');
+		expect(text).toContain(
+			`In ${last?.year} was de eerste drempel ${percent} % van het objectief.`
+		);
+	});
+
+	test('a round without thresholds says so, and has no computed category', async () => {
+		const without = facts.testRounds.filter((round) => !round.threshold_realised);
+		for (const { year, measured_on } of without) {
+			const text = await saysAt(`/voortgangstoets/${year}`);
+			expect(text).toContain(`Voortgangstoets ${year}, toestand op ${dutchDay(measured_on)}`);
+			expect(text).toContain('Daarom rekenen we geen categorie uit.');
 		}
+		expect(without.length).toBeGreaterThan(0);
 	});
 
 	test('the tests of a municipality are those of the round', async () => {
@@ -59,23 +118,25 @@ describe('a round of the progress test', () => {
 		expect((await answerAt(path)).status).toBe(status);
 	});
 
-	const bare = test.extend({ visitor: { javaScriptEnabled: false } });
-	bare('is filtered by a form without JavaScript', async ({ page }) => {
-		await page.goto('/voortgangstoets/2018');
-		await page.locator('select[name=ingevoerd]').selectOption('2b');
-		await page.getByRole('button', { name: 'Filter' }).click();
-		expect(page.url()).toContain('ingevoerd=2b');
-		expect(await page.locator('#gemeenten').innerText()).toMatch(/^1\s+gemeente$/);
+	test('is filtered by a form without JavaScript', async () => {
+		const asked = await open('/voortgangstoets/2018');
+		const page = await press(asked, 'Filter', { ingevoerd: '2b' });
+		expect(page.url.search).toContain('ingevoerd=2b');
+		const told = facts.testResults.filter((one) => one.year === 2018 && one.category === '2b');
+		const { rows } = gridOf(tableOf(page, 'gemeenten'));
+		expect(rows.length).toBe(new Set(told.map((one) => one.nis_code)).size);
+		expect(seen(page.document.querySelector('#gemeenten'))).toMatch(
+			new RegExp(`^${rows.length} gemeenten?$`)
+		);
 	});
 
-	bare('leads to a scenario from the page of a municipality', async ({ page }) => {
-		await page.goto('/gemeenten/34025?op=2022-12-31');
-		await page.getByRole('link', { name: 'Wat als er meer was opgeleverd?' }).click();
-		expect(page.url()).toMatch(/\/voortgangstoets\/2022\?.*gemeente=34025/);
-		await page.locator('input[name=meer]').fill('500');
-		await page.getByRole('button', { name: 'Reken' }).click();
-		expect(page.url()).toContain('meer=500');
-		expect(plain(await page.locator('.scenario').innerText())).toContain(
+	test('leads to a scenario from the page of a municipality', async () => {
+		const town = await open('/gemeenten/34025?op=2022-12-31');
+		const asked = await follow(town, 'Wat als er meer was opgeleverd?');
+		expect(asked.url.href).toMatch(/\/voortgangstoets\/2022\?.*gemeente=34025/);
+		const page = await press(asked, 'Reken', { meer: '500' });
+		expect(page.url.search).toContain('meer=500');
+		expect(seen(page.document.querySelector('.scenario'))).toContain(
 			'Met 500 woningen meer opgeleverd op 31/12/2021 had Lendelede'
 		);
 	});
