@@ -1,130 +1,27 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { FrameLocator, Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
-import { test as plainTest } from '../support/browser.ts';
-import { answerAt } from './api.ts';
-import { plain } from './pages.ts';
-
-const KINDS = [
-	'/insluiten/kaart?regio=kortrijk',
-	'/insluiten/regio/kortrijk',
-	'/insluiten/groeipad/34022',
-	'/insluiten/vergelijken'
-] as const;
-
-/** Puts HTML on a page of another site, and gives its address. */
-type Host = (html: string) => Promise<string>;
-
-/** A test with another site: another origin, and another site to the browser, for its name is not an address. */
-const test = plainTest.extend<{ host: Host }>({
-	host: async ({}, use) => {
-		const server = createServer();
-		await once(server.listen(0, '127.0.0.1'), 'listening');
-		const { port } = server.address() as AddressInfo;
-		await use(async (html) => {
-			server.removeAllListeners('request').on('request', (_, response) => {
-				response.setHeader('content-type', 'text/html; charset=utf-8');
-				response.end(`<!doctype html><html lang="nl"><title>Krant</title><body>${html}`);
-			});
-			return `http://localhost:${port}/`;
-		});
-		server.closeAllConnections();
-		await new Promise((closed) => server.close(closed));
-	}
-});
-
-const frameOf = (path: string, style = 'width:600px;height:700px') =>
-	`<iframe title="figuur" src="${new URL(path, inject('site'))}" style="${style}"></iframe>`;
-
-const textOf = async (part: Page | FrameLocator) =>
-	plain(await part.locator('main').innerText({ timeout: 5_000 }));
-
-describe('another site may frame a figure, and nothing else', () => {
-	test.for([...KINDS, '/insluiten/regio/nergens', '/insluiten/kaart?op=gisteren'])(
-		'%s is shown in its frame',
-		async (path, { page, host }) => {
-			await page.goto(await host(frameOf(path)));
-			const frame = page.frameLocator('iframe');
-			expect(await frame.locator('h1').innerText()).not.toBe('');
-			expect(await textOf(frame)).toContain('Woonobjectief');
-		}
-	);
-
-	test.for(['/', '/regios/kortrijk', '/insluiten', '/api/health', '/favicon.svg'])(
-		'%s is refused by the browser',
-		async (path, { page, host }) => {
-			const refused = page.waitForEvent('console', (message) =>
-				/frame-ancestors|X-Frame-Options/.test(message.text())
-			);
-			await page.goto(await host(frameOf(path)));
-			await refused;
-			await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
-		}
-	);
-
-	test('a link leaves the frame and the page around it where they are; a jump inside stays inside', async ({
-		page,
-		host
-	}) => {
-		await page.goto(await host(frameOf('/insluiten/kaart')));
-		const before = page.url();
-		const frame = page.frameLocator('iframe');
-		const [opened] = await Promise.all([
-			page.context().waitForEvent('page'),
-			frame
-				.locator('.map a', { hasText: /^Gent:/ })
-				.locator('path')
-				.click()
-		]);
-		expect(new URL(opened.url()).pathname).toBe('/gemeenten/44021');
-		expect(await opened.evaluate(() => window.opener)).toBeNull();
-		await frame.locator('a.skip').first().focus();
-		await page.keyboard.press('Enter');
-		expect(page.context().pages()).toHaveLength(2);
-		expect([page.url(), new URL(page.frames()[1]?.url() ?? '').pathname]).toEqual([
-			before,
-			'/insluiten/kaart'
-		]);
-	});
-});
+import { describe, expect, inject, test } from 'vitest';
+import { dutchDay } from '../support/dutch.ts';
+import { existingOn } from '../support/facts.ts';
+import { press } from '../support/form.ts';
+import { open, saysAt, seen, type Reading } from '../support/reader.ts';
+import { gridOf } from '../support/table.ts';
+import { today } from '#lib/server/today.ts';
+import { answerAt, shownDay } from './api.ts';
+import { codesUnder, KINDS, PLACES } from './framed.ts';
 
 describe('a figure in a frame', () => {
-	for (const width of [280, 600, 1200]) {
-		const sized = test.extend({ visitor: { viewport: { width: width + 40, height: 900 } } });
-		sized.for(KINDS)(
-			`%s fits in a frame of ${width} px, opened too`,
-			async (path, { page, host }) => {
-				await page.goto(await host(frameOf(path, `width:${width}px;height:500px;border:0`)));
-				const frame = page.frames()[1];
-				await frame?.locator('summary').click();
-				const inside = await frame?.evaluate(() => document.documentElement.scrollWidth);
-				const room = await frame?.evaluate(() => document.documentElement.clientWidth);
-				expect(inside).toBe(room);
-			}
-		);
-	}
-
 	test.for(KINDS)(
 		'%s says title, base, date, source, credit and where it is from',
-		async (path, { page }) => {
-			await page.goto(path);
-			const text = await textOf(page);
-			expect(text).toContain('Toestand op 31/12/2024');
+		async (path) => {
+			const { document } = await open(path);
+			const text = seen(document.querySelector('main'));
+			expect(text).toContain(`Toestand op ${dutchDay(await shownDay())}`);
 			expect(text).toMatch(/per 100 huishoudens|in woningen/);
 			expect(text).toMatch(/Bron(nen)?: /);
 			expect(text).toContain('≈');
 			expect(text).toMatch(/Woonobjectief · Alle cijfers en uitleg$/);
-			expect(await page.locator('header, nav, form, script').count()).toBe(0);
+			expect(document.querySelectorAll('header, nav, form, script')).toHaveLength(0);
 		}
 	);
-
-	const bare = test.extend({ visitor: { javaScriptEnabled: false } });
-	bare.for(KINDS)('%s is whole without JavaScript', async (path, { page }) => {
-		await page.goto(path);
-		expect(await page.locator('figure svg:visible').count()).toBeGreaterThan(0);
-	});
 
 	test.for(KINDS)(
 		'%s is light: at most 25 kB of page and styles, 28 kB with the map',
@@ -145,67 +42,52 @@ describe('a figure in a frame', () => {
 			expect(sum).toBeLessThan(path.startsWith('/insluiten/kaart') ? 28_000 : 25_000);
 		}
 	);
-
-	test('is light by itself, dark when asked, and follows the reader when asked', async ({
-		page
-	}) => {
-		const ground = () =>
-			page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-		await page.emulateMedia({ colorScheme: 'dark' });
-		await page.goto('/insluiten/regio/kortrijk');
-		expect(await ground()).toBe('rgb(255, 255, 255)');
-		await page.goto('/insluiten/regio/kortrijk?kleur=lezer');
-		expect(await ground()).toBe('rgb(27, 32, 39)');
-		await page.emulateMedia({ colorScheme: 'light' });
-		expect(await ground()).toBe('rgb(255, 255, 255)');
-		await page.goto('/insluiten/regio/kortrijk?kleur=donker');
-		expect(await ground()).toBe('rgb(27, 32, 39)');
-	});
 });
 
 describe('a figure in a frame says the same as its page', () => {
-	const both = async (page: Page, framed: string, read: (page: Page) => Promise<unknown>) => {
-		await page.goto(framed);
-		const inFrame = await read(page);
-		await page.goto((await page.locator('.credit a').getAttribute('href')) ?? '');
-		return { inFrame, onPage: await read(page) };
+	const both = async <Said>(framed: string, read: (at: Reading) => Said) => {
+		const frame = await open(framed);
+		const address = frame.document.querySelector('.credit a')?.getAttribute('href') ?? '';
+		return { inFrame: read(frame), onPage: read(await open(address)) };
 	};
-	const h1 = async (page: Page) => plain(await page.locator('h1').innerText());
 
 	test.for([
 		'/insluiten/regio/kortrijk?op=2012-12-31&structuur=vandaag',
 		'/insluiten/regio/antwerpen?bekend=2012-03-18&op=2009-12-31',
 		'/insluiten/regio/eigen?gemeenten=34022,34027&naam=Proef',
 		'/insluiten/vergelijken?regios=kortrijk,genk&orde=inspanning&op=2022-12-31'
-	])('%s: its sentence', async (framed, { page }) => {
-		const { inFrame, onPage } = await both(page, framed, h1);
+	])('%s: its sentence', async (framed) => {
+		const { inFrame, onPage } = await both(framed, ({ document }) =>
+			seen(document.querySelector('h1'))
+		);
+		expect(inFrame).not.toBe('');
 		expect(inFrame).toBe(onPage);
 	});
 
 	test.for(['/insluiten/groeipad/34022', '/insluiten/groeipad/11002?structuur=vandaag'])(
 		'%s: its table',
-		async (framed, { page }) => {
-			const { inFrame, onPage } = await both(page, framed, async () =>
-				plain((await page.locator('figure:has-text("De weg van") table').textContent()) ?? '')
-			);
-			expect(inFrame).toBe(onPage);
-			expect(inFrame).toContain('31/12/2024');
+		async (framed) => {
+			const { inFrame, onPage } = await both(framed, ({ document }) => {
+				const figure = [...document.querySelectorAll('figure')].find((one) =>
+					seen(one).includes('De weg van')
+				);
+				const { heads, rows } = gridOf(figure?.querySelector('table') as Element);
+				return [heads, ...rows.map((row) => row.map(seen))];
+			});
+			expect(inFrame).toEqual(onPage);
+			expect(inFrame.flat()).toContain(dutchDay(await shownDay()));
 		}
 	);
 
 	test.for([
-		'/insluiten/kaart',
-		'/insluiten/kaart?maat=tekort&regio=kortrijk&op=2022-12-31&structuur=vandaag'
-	])('%s: what every cell says', async (framed, { page }) => {
-		const { inFrame, onPage } = await both(page, framed, () =>
-			page
-				.locator('.map svg a')
-				.evaluateAll((cells) =>
-					cells.map((cell) => cell.getAttribute('aria-label') ?? cell.textContent)
-				)
+		['/insluiten/kaart', undefined],
+		['/insluiten/kaart?maat=tekort&regio=kortrijk&op=2022-12-31&structuur=vandaag', today()]
+	] as const)('%s: what every cell says', async ([framed, structure]) => {
+		const { inFrame, onPage } = await both(framed, ({ document }) =>
+			[...document.querySelectorAll('.map svg a')].map((cell) => cell.textContent)
 		);
 		expect(inFrame).toEqual(onPage);
-		expect(inFrame).toHaveProperty('length', framed.includes('vandaag') ? 285 : 300);
+		expect(inFrame).toHaveLength(existingOn(structure ?? (await shownDay())).length);
 	});
 });
 
@@ -222,52 +104,28 @@ describe('a figure that is held to a moment', () => {
 		]
 	] as const)(
 		'%s says what is known since, and that there are newer figures',
-		async ([path, now], { page }) => {
-			await page.goto(path);
-			const text = await textOf(page);
+		async ([path, now]) => {
+			const text = await saysAt(path);
 			expect(text).toMatch(/Toestand op 31\/12\/20(09|21), zoals bekend op/);
 			expect(text).toMatch(now);
-			expect(text).toContain('Er zijn nieuwere cijfers: toestand op 31/12/2024');
+			expect(text).toContain(`Er zijn nieuwere cijfers: toestand op ${dutchDay(await shownDay())}`);
 		}
 	);
 
-	test('keeps the number of then', async ({ page }) => {
-		await page.goto(
+	test('keeps the number of then', async () => {
+		const text = await saysAt(
 			'/insluiten/regio/eigen?gemeenten=44021&naam=Gent&op=2009-12-31&bekend=2012-03-18'
 		);
-		const text = await textOf(page);
 		expect(text).toContain('Gent telt 14.544 sociale huurwoningen');
 		expect(text).toContain('Nu bekend: 14.753 woningen');
 	});
 
-	test('the newest one says nothing of newer ones', async ({ page }) => {
-		for (const path of KINDS) {
-			await page.goto(path);
-			expect(await textOf(page)).not.toMatch(/nieuwere cijfers|zoals bekend|nu bekend/i);
-		}
+	test.for(KINDS)('the newest one says nothing of newer ones: %s', async (path) => {
+		expect(await saysAt(path)).not.toMatch(/nieuwere cijfers|zoals bekend|nu bekend/i);
 	});
 });
 
-/** Pages with the figure on them that can be framed, and where it stands. */
-const PLACES = [
-	['/?maat=voortgang&regio=kortrijk', 'kaart', '/insluiten/kaart?maat=voortgang&regio=kortrijk'],
-	['/regios/kortrijk', 'stand', '/insluiten/regio/kortrijk'],
-	[
-		'/regios/eigen?gemeenten=34022,34027&naam=Proef',
-		'stand',
-		'/insluiten/regio/eigen?gemeenten=34022,34027&naam=Proef'
-	],
-	['/gemeenten/34022', 'groeipad', '/insluiten/groeipad/34022'],
-	[
-		'/vergelijken?orde=inspanning',
-		'leden-per-regio',
-		'/insluiten/vergelijken?soort=stadsregio&orde=inspanning'
-	]
-] as const;
-
 describe('the code under a figure', () => {
-	const codes = (page: Page, id: string) =>
-		page.locator(`figure[id="${id}"] pre`).allTextContents();
 	const addressOf = (code = '') => {
 		const src = /src="([^"]+)"/.exec(code)?.[1] ?? '';
 		const { pathname, search } = new URL(src.replaceAll('&amp;', '&'));
@@ -276,63 +134,37 @@ describe('the code under a figure', () => {
 
 	test.for(PLACES)(
 		'of %s leads to the same figure, live and held to the moment',
-		async ([place, id, address], { page }) => {
-			await page.goto(place);
-			const [live, held] = await codes(page, id);
+		async ([place, id, address]) => {
+			const [live, held] = await codesUnder(place, id);
 			expect(addressOf(live)).toBe(address);
-			expect(addressOf(held)).toMatch(/[?&]op=2024-12-31&bekend=\d{4}-\d\d-\d\d$/);
+			expect(addressOf(held)).toMatch(
+				new RegExp(`[?&]op=${await shownDay()}&bekend=\\d{4}-\\d\\d-\\d\\d$`)
+			);
 			expect(addressOf(held)).toContain(address.split('?')[1] ?? address);
 		}
 	);
 
-	const bare = test.extend({ visitor: { javaScriptEnabled: false } });
-	bare('can be opened and selected without JavaScript', async ({ page }) => {
-		await page.goto('/regios/kortrijk');
-		await page.locator('#stand').getByText('Sluit in', { exact: true }).click();
-		const code = page.locator('#stand pre').first();
-		await code.click({ clickCount: 3 });
-		expect(await code.isVisible()).toBe(true);
-		expect(await code.evaluate((one) => getComputedStyle(one).userSelect)).not.toBe('none');
-	});
-
-	for (const width of [320, 390, 1280]) {
-		const sized = test.extend({ visitor: { viewport: { width, height: 900 } } });
-		sized.for(PLACES)(
-			`of %s shows it whole on a page of ${width} px, and leaves little empty`,
-			async ([place, id], { page, host }) => {
-				await page.goto(place);
-				const found = await codes(page, id);
-				for (const code of found) {
-					const words = code.replace('loading="lazy"', '');
-					await page.goto(await host(`<article style="margin:0 12px">${words}</article>`));
-					const inside = await page.frames()[1]?.evaluate(() => ({
-						needed: document.documentElement.scrollHeight,
-						used: document.body.getBoundingClientRect().height,
-						room: innerHeight
-					}));
-					expect(inside?.needed).toBe(inside?.room);
-					expect((inside?.room ?? Infinity) - (inside?.used ?? 0)).toBeLessThan(220);
-				}
-				expect(found).toHaveLength(2);
-			}
-		);
-	}
-
-	bare('is made by a form that works without JavaScript', async ({ page }) => {
-		await page.goto('/insluiten?figuur=regio&bekend=2026-01-01');
-		await page.locator('select[name=regio]').selectOption({ label: 'Regio Genk (GAOZ)' });
-		await page.locator('select[name=kleur]').selectOption('donker');
-		await page.locator('input[name=breedte]').fill('480');
-		await page.locator('form:has(select[name=kleur]) button').click();
-		const [live, held] = await page.locator('main pre').allTextContents();
+	test('is made by a form that works without JavaScript', async () => {
+		const asked = await open('/insluiten?figuur=regio&bekend=2026-01-01');
+		const page = await press(asked, seen(buttonOf(asked)), {
+			regio: 'Regio Genk (GAOZ)',
+			kleur: 'donker',
+			breedte: '480'
+		});
+		const codes = [...page.document.querySelectorAll('main pre')].map((one) => one.textContent);
+		const [live = '', held = ''] = codes;
 		expect(addressOf(live)).toBe('/insluiten/regio/genk?kleur=donker');
 		expect(addressOf(held)).toBe(
-			'/insluiten/regio/genk?kleur=donker&op=2024-12-31&bekend=2026-01-01'
+			`/insluiten/regio/genk?kleur=donker&op=${await shownDay()}&bekend=2026-01-01`
 		);
 		expect(live).toContain('width="480"');
-		const shown = page.frameLocator('main iframe');
-		expect(plain(await shown.locator('h1').innerText())).toContain('Regio Genk (GAOZ) telt');
+		const shown = page.document.querySelector('main iframe')?.getAttribute('src') ?? '';
+		const { document } = await open(new URL(shown, page.url).href);
+		expect(seen(document.querySelector('h1'))).toContain('Regio Genk (GAOZ) telt');
 	});
+
+	const buttonOf = ({ document }: Reading) =>
+		document.querySelector('select[name=kleur]')?.closest('form')?.querySelector('button');
 });
 
 describe('an address of a figure that cannot be shown', () => {
@@ -368,8 +200,7 @@ describe('an address of a figure that cannot be shown', () => {
 	});
 
 	test('a municipality that ended goes to the one it went into, in the frame', async () => {
-		const answer = await answerAt('/insluiten/groeipad/11056?op=2025-12-31&kleur=donker');
-		const { pathname, search } = new URL(answer.url);
-		expect(pathname + search).toBe('/insluiten/groeipad/46030?op=2025-12-31&kleur=donker');
+		const { url } = await open('/insluiten/groeipad/11056?op=2025-12-31&kleur=donker');
+		expect(url.pathname + url.search).toBe('/insluiten/groeipad/46030?op=2025-12-31&kleur=donker');
 	});
 });
