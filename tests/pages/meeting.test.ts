@@ -1,8 +1,13 @@
-import type { Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import type { Browser, Page } from 'playwright-core';
+import { describe, expect, inject, test as byRequest } from 'vitest';
+import { membersOn } from '../support/facts.ts';
+import { test as inBrowser } from '../support/browser.ts';
+import { press } from '../support/form.ts';
+import { sent } from '../support/html.ts';
 import { pdfPages } from '../support/pdf.ts';
-import { plain } from './pages.ts';
+import { follow, open, seen, type Reading } from '../support/reader.ts';
+import { remembered } from '../support/remembered.ts';
+import { shownDay } from './api.ts';
 
 const KORTRIJK = '/vergadering/kortrijk?sinds=2022-06-30';
 
@@ -19,12 +24,6 @@ const PRINTED = [
 	'/gemeenten/73028/steekkaart',
 	'/gemeenten/72042/steekkaart?op=2012-12-31'
 ];
-
-const print = async (page: Page, address: string): Promise<string[]> => {
-	await page.goto(address);
-	await page.evaluate(() => document.fonts.ready.then(() => undefined));
-	return pdfPages(await page.pdf({ preferCSSPageSize: true }));
-};
 
 /** Text without any space, for a line of paper may end anywhere in an address. */
 const joined = (text: string) => text.replace(/\s/g, '');
@@ -55,103 +54,121 @@ const cutOff = (page: Page): Promise<string[]> =>
 		return problems;
 	});
 
-describe('a pack on paper', () => {
-	test.for(PRINTED)(
-		'%s: a page for every sheet, each with its dates, address and number',
-		async (address, { page }) => {
-			const pages = await print(page, address);
-			expect(pages).toHaveLength(await page.locator('section.sheet').count());
-			const frozen = joined((await page.locator('.foot .address').first().textContent()) ?? '');
-			expect(frozen).toMatch(/[?&]bekend=\d{4}-\d\d-\d\d|…$/);
-			pages.forEach((text, index) => {
-				expect(text).toMatch(/Toestand op \d\d\/\d\d\/\d{4} · bekend op \d\d\/\d\d\/\d{4}/);
-				expect(text).toContain(`blad ${index + 1} van ${pages.length}`);
-				expect(joined(text)).toContain(frozen);
-				expect(text).not.toContain('object Object');
-			});
-		}
-	);
+/** Prints an address once, and says what is on its sheets. */
+async function printed(browser: Browser, address: string) {
+	const page = await browser.newPage({
+		baseURL: inject('site'),
+		locale: 'nl-BE',
+		viewport: { width: 794, height: 1123 }
+	});
+	try {
+		await page.goto(address);
+		await page.evaluate(() => document.fonts.ready.then(() => undefined));
+		const pages = await pdfPages(await page.pdf({ preferCSSPageSize: true }));
+		await page.emulateMedia({ media: 'print' });
+		const sheets = await page.locator('section.sheet').count();
+		const frozen = await page.locator('.foot .address').first().textContent();
+		const codes = await page
+			.locator('.foot')
+			.getByRole('img', { name: /QR-code/ })
+			.count();
+		return { pages, sheets, frozen: joined(frozen ?? ''), codes, cutOff: await cutOff(page) };
+	} finally {
+		await page.close();
+	}
+}
 
-	test.for(PRINTED)(
-		'%s: no row, card or drawing crosses the edge of its sheet',
-		async (address, { page }) => {
-			await page.setViewportSize({ width: 794, height: 1123 });
-			await page.goto(address);
-			await page.emulateMedia({ media: 'print' });
-			expect(await cutOff(page)).toEqual([]);
-		}
-	);
+/** Each address is printed once, and every rule reads what came out. */
+const test = inBrowser.extend<{ paper: (address: string) => ReturnType<typeof printed> }>({
+	paper: [
+		({ browser }, use) => use(remembered((address: string) => printed(browser, address))),
+		{ scope: 'file' }
+	]
+});
 
-	test('nothing of the site around the sheets is printed', async ({ page }) => {
-		const pages = await print(page, KORTRIJK);
-		expect(pages.join(' ')).not.toMatch(/Zoek een gemeente|Druk af met|Stel samen|pagina \d+ van/);
+describe.for(PRINTED)('on paper, %s', (address) => {
+	test('a page for every sheet, each with its dates, address and number', async ({ paper }) => {
+		const { pages, sheets, frozen } = await paper(address);
+		expect(pages).toHaveLength(sheets);
+		expect(frozen).toMatch(/[?&]bekend=\d{4}-\d\d-\d\d|…$/);
+		pages.forEach((text, index) => {
+			expect(text).toMatch(/Toestand op \d\d\/\d\d\/\d{4} · bekend op \d\d\/\d\d\/\d{4}/);
+			expect(text).toContain(`blad ${index + 1} van ${pages.length}`);
+			expect(joined(text)).toContain(frozen);
+			expect(text).not.toContain('object Object');
+		});
 	});
 
-	test('every sheet has a QR code', async ({ page }) => {
-		await page.goto(KORTRIJK);
-		const codes = page.locator('.foot').getByRole('img', { name: /QR-code/ });
-		expect(await codes.count()).toBe(await page.locator('section.sheet').count());
+	test('no row, card or drawing crosses the edge of its sheet', async ({ paper }) => {
+		expect((await paper(address)).cutOff).toEqual([]);
+	});
+
+	test('nothing of the site around the sheets is printed', async ({ paper }) => {
+		expect((await paper(address)).pages.join(' ')).not.toMatch(
+			/Zoek een gemeente|Druk af met|Stel samen|pagina \d+ van/
+		);
+	});
+
+	test('every sheet has a QR code', async ({ paper }) => {
+		const { codes, sheets } = await paper(address);
+		expect(codes).toBe(sheets);
 	});
 });
 
 describe('what a pack holds', () => {
-	test('Kortrijk: cover, one sheet for the region, agenda, twelve municipalities, scenario, sources', async ({
-		page
-	}) => {
-		await page.goto(KORTRIJK);
-		const ids = await page.locator('section.sheet').evaluateAll((all) => all.map((one) => one.id));
+	const test = byRequest;
+	const sheetsOf = ({ document }: Reading) =>
+		[...document.querySelectorAll('section.sheet')].map((sheet) => sheet.id);
+	const wordsOn = ({ document }: Reading, id: string) => seen(document.getElementById(id));
+
+	test('Kortrijk: cover, one sheet for the region, agenda, its municipalities, scenario, sources', async () => {
+		const ids = sheetsOf(await open(KORTRIJK));
 		expect(ids.slice(0, 3)).toEqual(['omslag', 'regio', 'agenda']);
 		expect(ids).not.toContain('regio-2');
-		expect(ids.filter((id) => id.startsWith('gemeente-'))).toHaveLength(12);
+		expect(ids.filter((id) => id.startsWith('gemeente-')).sort()).toEqual(
+			membersOn('kortrijk', await shownDay()).map((nis) => `gemeente-${nis}`)
+		);
 		expect(ids).toEqual(expect.arrayContaining(['weg', 'verdeling', 'methode', 'bronnen']));
 	});
 
-	test('only the parts and municipalities that were chosen', async ({ page }) => {
-		await page.goto('/vergadering/kortrijk?delen=omslag,steekkaarten&leden=34022,34043');
-		const ids = await page.locator('section.sheet').evaluateAll((all) => all.map((one) => one.id));
-		expect(ids).toEqual(['omslag', 'gemeente-34022', 'gemeente-34043']);
+	test('only the parts and municipalities that were chosen', async () => {
+		const page = await open('/vergadering/kortrijk?delen=omslag,steekkaarten&leden=34022,34043');
+		expect(sheetsOf(page)).toEqual(['omslag', 'gemeente-34022', 'gemeente-34043']);
 	});
 
-	test('the form gives one short address, and works without a script', async ({ page }) => {
-		await page.goto('/vergadering/kortrijk');
-		await page.getByRole('checkbox', { name: 'Scenario' }).uncheck();
-		await page.getByRole('textbox', { name: 'Vorige vergadering' }).fill('2022-06-30');
-		await page.getByRole('button', { name: 'Stel samen' }).click();
-		const { searchParams } = new URL(page.url());
+	test('the form gives one short address, and works without a script', async () => {
+		const page = await press(await open('/vergadering/kortrijk'), 'Stel samen', {
+			Scenario: false,
+			'Vorige vergadering': '2022-06-30'
+		});
+		const { searchParams } = page.url;
 		expect(searchParams.getAll('delen')).toEqual(['omslag,regio,agenda,steekkaarten,bronnen']);
 		expect(searchParams.get('sinds')).toBe('2022-06-30');
-		expect(await page.locator('#weg').count()).toBe(0);
+		expect(sheetsOf(page)).not.toContain('weg');
 	});
 
-	test('a region without a goal has no scenario, and one of the address has', async ({ page }) => {
-		await page.goto('/vergadering/genk');
-		expect(await page.locator('#weg').count()).toBe(0);
-		await page.goto('/vergadering/genk?doel=9');
-		expect(plain(await page.locator('#weg').innerText())).toContain('Scenario, geen beslissing.');
+	test('a region without a goal has no scenario, and one of the address has', async () => {
+		expect(sheetsOf(await open('/vergadering/genk'))).not.toContain('weg');
+		const asked = await open('/vergadering/genk?doel=9');
+		expect(wordsOn(asked, 'weg')).toContain('Scenario, geen beslissing.');
 	});
 
-	test('without the day of the previous meeting the card says what it needs', async ({ page }) => {
-		await page.goto('/vergadering/kortrijk?delen=agenda');
-		expect(plain(await page.locator('#agenda').innerText())).toContain(
-			'de dag van de vorige vergadering nodig'
-		);
+	test('without the day of the previous meeting the card says what it needs', async () => {
+		const page = await open('/vergadering/kortrijk?delen=agenda');
+		expect(wordsOn(page, 'agenda')).toContain('de dag van de vorige vergadering nodig');
 	});
 
-	test('a pack of an earlier day says so on its cover', async ({ page }) => {
-		await page.goto('/vergadering/zuid-west-vlaanderen?bekend=2021-06-30');
-		const text = plain(await page.locator('#omslag').innerText());
-		expect(text).toContain('Dit pakket toont wat bekend was op 30/06/2021.');
+	test('a pack of an earlier day says so on its cover', async () => {
+		const page = await open('/vergadering/zuid-west-vlaanderen?bekend=2021-06-30');
+		expect(wordsOn(page, 'omslag')).toContain('Dit pakket toont wat bekend was op 30/06/2021.');
 	});
 
-	test('the pack is linked from its region, and a sheet from its municipality', async ({
-		page
-	}) => {
-		await page.goto('/regios/eigen?gemeenten=34022,34043');
-		await page.getByRole('link', { name: 'Alles op papier voor de vergadering' }).click();
-		expect(page.url()).toContain('/vergadering/eigen?gemeenten=34022,34043');
-		await page.goto('/gemeenten/34022');
-		await page.getByRole('link', { name: /^Steekkaart/ }).click();
-		expect(new URL(page.url()).pathname).toBe('/gemeenten/34022/steekkaart');
+	test('the pack is linked from its region, and a sheet from its municipality', async () => {
+		const region = await open('/regios/eigen?gemeenten=34022,34043');
+		const pack = await follow(region, 'Alles op papier voor de vergadering');
+		expect(pack.url.href).toContain('/vergadering/eigen?gemeenten=34022,34043');
+		const sheet = await follow(await open('/gemeenten/34022'), /^Steekkaart/);
+		expect(sheet.url.pathname).toBe('/gemeenten/34022/steekkaart');
 	});
 
 	test.for([
@@ -163,7 +180,7 @@ describe('what a pack holds', () => {
 		['/vergadering/kortrijk?op=gisteren', 400],
 		['/vergadering/nergens', 404],
 		['/gemeenten/99999/steekkaart', 404]
-	] as const)('%s is refused with %i', async ([address, status], { page }) => {
-		expect((await page.goto(address))?.status()).toBe(status);
+	] as const)('%s is refused with %i', async ([address, status]) => {
+		expect((await sent(address)).status).toBe(status);
 	});
 });

@@ -2,18 +2,23 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test as byRequest } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
+import { wordsOf } from '../support/html.ts';
 import { pdfPages } from '../support/pdf.ts';
-import { jumpByNumber, openNotes, walkByKey, wordsOfSlides } from './slides.ts';
+import { open } from '../support/reader.ts';
+import { jumpByNumber, openNotes, walkByKey } from './slides.ts';
 
 const ASKED = 'sinds=2018-02-01&op=2024-12-31';
 const FILE = `/vergadering/kortrijk/bestand?${ASKED}`;
 
 let folder = '';
 let address = '';
+/** The file as it lies on the disk. */
+let file: Document;
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'woonobjectief-file-'));
@@ -22,8 +27,10 @@ beforeAll(async () => {
 	expect(answer.headers.get('content-disposition')).toBe(
 		'attachment; filename="vergadering-kortrijk-2024-12-31.html"'
 	);
+	const html = await answer.text();
+	({ document: file } = parseHTML(html) as unknown as { document: Document });
 	const path = join(folder, 'vergadering.html');
-	await writeFile(path, await answer.text());
+	await writeFile(path, html);
 	address = pathToFileURL(path).href;
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -42,17 +49,53 @@ async function opened(page: Page): Promise<string[]> {
 	return asked;
 }
 
-/** What every sheet says, without the address at its foot. */
-const wordsOfSheets = (page: Page): Promise<string[]> =>
-	page
-		.locator('section.sheet')
-		.evaluateAll((sheets) =>
-			sheets.map((sheet) =>
-				[...sheet.querySelectorAll('.head, .body, .dates')]
-					.map((part) => part.textContent?.replace(/\s+/g, ' '))
-					.join(' ')
-			)
+/** What some parts of each section say, by its name. */
+const wordsIn = (document: Document, sections: string, parts: string): [string, string][] =>
+	[...document.querySelectorAll(sections)].map((section) => [
+		section.id,
+		[...section.querySelectorAll(parts)].map(wordsOf).join(' ')
+	]);
+
+describe('the one file, as it is written', () => {
+	byRequest('says on its slides what those of the site say', async () => {
+		const slides = (document: Document) =>
+			wordsIn(document, '[data-slide]:not(#omslag)', 'header, .body');
+		const { document } = await open(`/vergadering/kortrijk/scherm?${ASKED}`);
+		expect(slides(file).length).toBeGreaterThan(4);
+		expect(slides(file)).toEqual(slides(document));
+	});
+
+	byRequest('holds every sheet of the pack, with the same words', async () => {
+		const sheets = (document: Document) =>
+			wordsIn(document, 'section.sheet', '.head, .body, .dates').map(([, words]) => words);
+		const { document } = await open(`/vergadering/kortrijk?${ASKED}`);
+		expect(sheets(file).length).toBeGreaterThan(15);
+		expect(sheets(file)).toEqual(sheets(document));
+	});
+
+	byRequest('says when it was made, and from which address for ever', () => {
+		const cover = file.getElementById('omslag');
+		expect(wordsOf(cover)).toMatch(/Gemaakt op \d+ \p{L}+ \d{4} om \d\d:\d\d/u);
+		expect(cover?.querySelector('a[data-leaves]')?.getAttribute('href')).toMatch(
+			/^http:.*\/vergadering\/kortrijk\/scherm\?.*op=2024-12-31&bekend=\d{4}-\d\d-\d\d$/
 		);
+	});
+
+	byRequest('every link in it leads to a part of it, or says that it leaves', () => {
+		const hrefs = [...file.querySelectorAll('a[href]:not([data-leaves])')].map(
+			(link) => link.getAttribute('href') ?? ''
+		);
+		const leadsNowhere = (href: string) =>
+			!href.startsWith('#') || !file.getElementById(href.slice(1));
+		expect(hrefs.length).toBeGreaterThan(0);
+		expect(hrefs.filter(leadsNowhere)).toEqual([]);
+	});
+
+	byRequest('has no name twice', () => {
+		const ids = [...file.querySelectorAll('[id]')].map((one) => one.id);
+		expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+	});
+});
 
 describe('the one file, opened from a disk with the network off', () => {
 	const projector = test.extend({ visitor: { viewport: { width: 1280, height: 720 } } });
@@ -64,31 +107,6 @@ describe('the one file, opened from a disk with the network off', () => {
 		await page.keyboard.press('Home');
 		await openNotes(page);
 		expect(asked).toEqual([]);
-	});
-
-	projector('says on its slides what those of the site say', async ({ page }) => {
-		await page.goto(`/vergadering/kortrijk/scherm?${ASKED}`);
-		const onSite = await wordsOfSlides(page);
-		await opened(page);
-		expect(await wordsOfSlides(page)).toEqual(onSite);
-	});
-
-	projector('holds every sheet of the pack, with the same words', async ({ page }) => {
-		await page.goto(`/vergadering/kortrijk?${ASKED}`);
-		const onSite = await wordsOfSheets(page);
-		expect(onSite.length).toBeGreaterThan(15);
-		await opened(page);
-		expect(await wordsOfSheets(page)).toEqual(onSite);
-	});
-
-	projector('says when it was made, and from which address for ever', async ({ page }) => {
-		await opened(page);
-		const cover = page.locator('#omslag');
-		expect(await cover.textContent()).toMatch(/Gemaakt op \d+ \p{L}+ \d{4} om \d\d:\d\d/u);
-		const links = cover.locator('a[data-leaves]');
-		expect(await links.first().getAttribute('href')).toMatch(
-			/^http:.*\/vergadering\/kortrijk\/scherm\?.*op=2024-12-31&bekend=\d{4}-\d\d-\d\d$/
-		);
 	});
 
 	projector('leads from the slides to the sheets and back', async ({ page }) => {
@@ -118,32 +136,15 @@ describe('the one file, opened from a disk with the network off', () => {
 		}
 	);
 
-	projector('every link in it leads to a part of it, or says that it leaves', async ({ page }) => {
-		await opened(page);
-		const broken = await page
-			.locator('a[href]:not([data-leaves])')
-			.evaluateAll((links) =>
-				links
-					.map((link) => link.getAttribute('href') ?? '')
-					.filter((href) => !href.startsWith('#') || !document.getElementById(href.slice(1)))
-			);
-		expect(broken).toEqual([]);
-	});
-
 	/** axe is brought in from outside, which the policy of the file forbids. */
 	const reviewed = test.extend({
 		visitor: { viewport: { width: 1280, height: 720 }, bypassCSP: true }
 	});
-	reviewed.for(['', '#blad-omslag'])(
-		'has no axe violation, and no name twice%s',
-		async (part, { page }) => {
-			await opened(page);
-			await page.goto(address + part);
-			expect(await violations(page)).toEqual([]);
-			const ids = await page.locator('[id]').evaluateAll((all) => all.map((one) => one.id));
-			expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-		}
-	);
+	reviewed.for(['', '#blad-omslag'])('has no axe violation%s', async (part, { page }) => {
+		await opened(page);
+		await page.goto(address + part);
+		expect(await violations(page)).toEqual([]);
+	});
 
 	const silent = test.extend({ visitor: { javaScriptEnabled: false } });
 

@@ -13,15 +13,21 @@ export const shownSlides = (page: Page): Promise<string[]> =>
 			slides.filter((slide) => slide.checkVisibility()).map((slide) => slide.id)
 		);
 
-/** Where keys have led: the one slide that is seen, the one that has the focus, and the one in the address. */
+/** Where keys have led: the slides that are seen, the one that has the focus, and the one in the address. */
+const placeIn = (page: Page) =>
+	page.evaluate(() => ({
+		shown: [...document.querySelectorAll('[data-slide]')]
+			.filter((slide) => slide.checkVisibility())
+			.map((slide) => slide.id),
+		focused: document.activeElement?.id,
+		named: decodeURIComponent(location.hash.slice(1))
+	}));
+
+/** The one slide that is seen, has the focus and is named in the address. */
 export async function whereWeAre(page: Page): Promise<string> {
-	const [shown, focused] = await Promise.all([
-		shownSlides(page),
-		page.evaluate(() => document.activeElement?.id)
-	]);
+	const { shown, focused, named } = await placeIn(page);
 	expect(shown).toHaveLength(1);
-	expect(focused).toBe(shown[0]);
-	expect(new URL(page.url()).hash).toBe(`#${shown[0]}`);
+	expect([focused, named]).toEqual([shown[0], shown[0]]);
 	return shown[0] ?? '';
 }
 
@@ -88,14 +94,12 @@ export async function openNotes(page: Page): Promise<void> {
 	}
 }
 
-/** What every slide says, by its name, with spaces made plain. */
-export const wordsOfSlides = (page: Page): Promise<[name: string, words: string][]> =>
-	page.locator('[data-slide]:not(#omslag)').evaluateAll((slides) =>
-		slides.map((slide) => [
-			slide.id,
-			[...slide.querySelectorAll('header, .body')]
-				.map((part) => part.textContent)
-				.join(' ')
-				.replace(/\s+/g, ' ')
-		])
-	);
+/** Shows each slide in turn by key, and says which faults are found on it. @param look an expression for the browser */
+export async function atEachSlide(page: Page, look: string) {
+	const found: [slide: string, faults: string[]][] = [];
+	for (const [index] of (await slideNames(page)).entries()) {
+		await page.keyboard.press(index === 0 ? 'Home' : 'ArrowRight');
+		found.push([await whereWeAre(page), await page.evaluate<string[]>(look)]);
+	}
+	return found;
+}
