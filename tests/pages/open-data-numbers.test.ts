@@ -3,9 +3,10 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { facts, figures, knownFrom } from '../support/facts.ts';
 import { answerAt, json } from './api.ts';
+import { releaseDays } from './release-days.ts';
 
 /** The same number in the package as in the facts and in the API: the package of the last day of the start data set. */
-const DAY = '2026-06-30';
+const DAY = releaseDays.at(-1) ?? '';
 type Row = Record<string, string>;
 let tables: (name: string) => Row[];
 
