@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
-import { drawnWeight, textWidth } from '#lib/server/picture/letters.ts';
 import { test } from '../support/browser.ts';
 import { answerAt } from './api.ts';
+import { type FigureFile, paintedIn } from './files/marks.ts';
+import { markDifferences } from './files/same-marks.ts';
 import { PAGES, plain, repeatsFigures } from './pages.ts';
 
 const OWNERS = PAGES.filter((address) => !repeatsFigures(address));
@@ -23,49 +24,48 @@ function sizeOf(png: Buffer): { width: number; height: number } {
 const attribute = (element: string, name: string) =>
 	new RegExp(`\\s${name}="([^"]*)"`).exec(element)?.[1];
 
-/** The lines of a picture that begin at their left, with the place where they end. */
-const endsOf = (svg: string) =>
-	[...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)]
-		.filter(([, look = '']) => (attribute(look, 'text-anchor') ?? 'start') === 'start')
-		.map(([, look = '', letters = '']) => ({
-			letters,
-			end:
-				Number(attribute(look, 'x')) +
-				textWidth(
-					letters.replaceAll('&amp;', '&'),
-					Number(attribute(look, 'font-size')),
-					drawnWeight(attribute(look, 'font-weight'))
-				)
-		}));
+/** A figure of a page with the addresses of its files. */
+interface Figure {
+	id: string;
+	title: string;
+	files: string[];
+}
 
-describe('every figure is to be had as a drawing on its own', () => {
+/** The files of a figure, each as it must be. */
+async function filesOf({ id, title, files }: Figure) {
+	const [vector = '', pixels = ''] = ['.svg', '.png'].map((ending) =>
+		files.find((one) => new URL(one, 'http://site').pathname.endsWith(ending))
+	);
+	const svg = String(await content(vector, 'image/svg+xml'));
+	const png = await content(pixels, 'image/png');
+	expect(plain(svg)).toContain(plain(title));
+	expect(svg, vector).not.toMatch(/class=|style=|var\(|light-dark|<a |NaN|undefined/);
+	expect(svg).toMatch(/zoals bekend op \d\d\/\d\d\/\d{4}\./i);
+	expect(svg.replaceAll(/<[^>]*>/g, '')).toMatch(/http:\/\/\S+/);
+	const [width, height] = ['width', 'height'].map((name) => 2 * Number(attribute(svg, name)));
+	expect(sizeOf(png)).toEqual({ width, height });
+	return { id, svg };
+}
+
+describe('every figure is to be had as a drawing on its own, the same mark by mark', () => {
 	test.for(OWNERS)('%s', async (address, { page }) => {
 		await page.goto(address);
-		const figures = await page.locator('main figure:has(details.save)').evaluateAll((all) =>
-			all.map((figure) => ({
+		const figures = await page.locator('main figure').evaluateAll((all) =>
+			all.map((figure): Figure => ({
+				id: figure.id,
 				title: figure.querySelector('.title')?.textContent ?? '',
 				files: [...figure.querySelectorAll('details.save a')].map(
 					(link) => link.getAttribute('href') ?? ''
 				)
 			}))
 		);
-		expect(figures).toHaveLength(await page.locator('main figure').count());
-		for (const { title, files } of figures) {
-			const [vector = '', pixels = ''] = ['.svg', '.png'].map((ending) =>
-				files.find((one) => new URL(one, 'http://site').pathname.endsWith(ending))
-			);
-			const svg = (await content(vector, 'image/svg+xml')).toString();
-			expect(plain(svg)).toContain(plain(title));
-			expect(svg, vector).not.toMatch(/class=|style=|var\(|light-dark|<a |NaN|undefined/);
-			expect(svg).toMatch(/zoals bekend op \d\d\/\d\d\/\d{4}\./i);
-			expect(svg.replaceAll(/<[^>]*>/g, '')).toMatch(/http:\/\/\S+/);
-			const width = Number(attribute(svg, 'width'));
-			const cut = endsOf(svg).filter(({ end }) => end > width);
-			expect(cut, vector).toEqual([]);
-
-			const size = sizeOf(await content(pixels, 'image/png'));
-			expect(size).toEqual({ width: 2 * width, height: 2 * Number(attribute(svg, 'height')) });
-		}
+		const files: FigureFile[] = [];
+		for (const figure of figures) files.push(await filesOf(figure));
+		const painted = await paintedIn(page, files);
+		const faults = painted.flatMap((one, at) =>
+			markDifferences(one).map((fault) => `${files[at]?.id}: ${fault}`)
+		);
+		expect(faults).toEqual([]);
 	});
 });
 
