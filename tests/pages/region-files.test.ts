@@ -1,0 +1,3 @@
+import { describeTables, isOfRegions } from './files/every-table.ts';
+
+describeTables(isOfRegions);
