@@ -1,17 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { unzipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
 import { today } from '#lib/server/today.ts';
 import { misfits } from '../support/api-shapes.ts';
-import { test as plainTest } from '../support/browser.ts';
-import { serveSite, start, type ServedSite } from '../support/program.ts';
 import { violations } from '../support/axe.ts';
-import { plain } from './pages.ts';
+import { test as inBrowser } from '../support/browser.ts';
+import { allWords } from '../support/html.ts';
+import { serveSite, type ServedSite } from '../support/program.ts';
+import { open, seen } from '../support/reader.ts';
+import { remembered } from '../support/remembered.ts';
+import { runHere } from '../support/shell.ts';
+import { copyFolder } from '../support/starts.ts';
 
 /** A trial, with what would do harm if it were taken for anything but words. No municipality said this. */
 const WORDS = '=cmd() is een proef. <script>alert(1)</script> <b>vet</b> \u202e{Math.max()}';
@@ -20,8 +24,6 @@ const FORMER = 'Proef van een vroegere gemeente.';
 const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-weerwoord-'));
 const DATA_DIR = join(folder, 'data');
 let site: ServedSite;
-
-const test = plainTest.extend({ visitor: { bypassCSP: true } });
 
 /** Every page of which a number is that of the reply, or is computed from it. */
 const WITH_MARK = [
@@ -41,11 +43,11 @@ const WITH_MARK = [
 	'/herkomst?gebied=kortrijk&cijfer=woningen&op=2024-12-31'
 ] as const;
 
+/** What a command prints that must succeed while the site runs. */
 async function data(...args: string[]): Promise<string> {
-	const program = start(['src/cli/main.ts', 'data', ...args], { DATA_DIR, DATABASE_URL: '' });
-	const [code] = (await once(program.process, 'close')) as [number | null];
-	if (code !== 0) throw new Error(program.output);
-	return program.output;
+	const { code, output } = await runHere(['data', ...args], { DATA_DIR, DATABASE_URL: '' });
+	if (code !== 0) throw new Error(output);
+	return output;
 }
 
 const reply = (nis: string, figure: string, date: string, words: string) =>
@@ -54,20 +56,16 @@ const reply = (nis: string, figure: string, date: string, words: string) =>
 		...['--by', 'proefcollege', '--given', '2026-01-05', '--reference', '@brief 1']
 	);
 
-const numbersOn = async (page: Page, address: string) => {
-	await page.goto(site.address + address);
-	return page.locator('main .figure').allTextContents();
-};
-
-const notesOn = async (page: Page, address: string) => {
-	await page.goto(site.address + address);
-	return (await page.locator('main [id^="weerwoord-"]').allInnerTexts()).map(plain);
-};
+const documentOf = async (address: string) => (await open(site.address + address)).document;
+const numbersIn = (document: Document) => allWords(document, 'main .figure');
+const notesOn = async (address: string) =>
+	[...(await documentOf(address)).querySelectorAll('main [id^="weerwoord-"]')].map(seen);
 
 /** The numbers of the pages before anybody replied. */
 const before = new Map<string, string[]>();
 
 beforeAll(async () => {
+	await copyFolder(inject('starts'), 'practice', DATA_DIR);
 	site = await serveSite({ DATA_DIR });
 });
 afterAll(async () => {
@@ -76,11 +74,11 @@ afterAll(async () => {
 });
 
 describe('a reply that was entered while the site runs', () => {
-	test('there is none before, and no page speaks of one', async ({ page }) => {
+	test('there is none before, and no page speaks of one', async () => {
 		for (const address of WITH_MARK) {
-			before.set(address, await numbersOn(page, address));
-			expect(await page.locator('.reply').count()).toBe(0);
-			expect(await page.locator('#weerwoord').count()).toBe(0);
+			const document = await documentOf(address);
+			before.set(address, numbersIn(document));
+			expect(document.querySelectorAll('.reply, #weerwoord'), address).toHaveLength(0);
 		}
 		expect(await reply('34022', 'stock', '2024-12-31', WORDS)).toMatch(
 			/^It stands with stock of Kortrijk.*\nWritten as reply 1: it is shown from 20/
@@ -88,71 +86,28 @@ describe('a reply that was entered while the site runs', () => {
 		await reply('71047', 'stock', '2012-12-31', FORMER);
 	});
 
-	test.for(WITH_MARK)(
-		'%s: the mark leads to the words, and no number changes',
-		async (address, { page }) => {
-			expect(await numbersOn(page, address)).toEqual(before.get(address));
-			const marks = page.locator('main a.reply');
-			expect(await marks.count()).toBeGreaterThan(0);
-			for (const target of await marks.evaluateAll((all) =>
-				all.map((one) => one.getAttribute('href'))
-			))
-				expect(await page.locator(`main ${target}`).count()).toBe(1);
-			expect(plain(await page.locator('main #weerwoord-1').innerText())).toBe(
-				`Weerwoord van gemeente Kortrijk, 05/01/2026: «${SHOWN}» Over sociale huurwoningen op 31/12/2024; proefcollege; @brief 1.`
-			);
-			expect(plain(await page.locator('aside:has(#weerwoord)').innerText())).toContain(
-				'Het cijfer zelf verandert niet.'
-			);
-		}
-	);
-
-	test.for(['/gemeenten/34022', '/gemeenten?regio=kortrijk', '/regios/kortrijk'])(
-		'%s with a mark has no axe violation, and the mark has its name',
-		async (address, { page }) => {
-			await page.goto(site.address + address);
-			expect(await violations(page)).toEqual([]);
-			const link = page.getByRole('link', { name: 'Weerwoord van gemeente Kortrijk, 05/01/2026' });
-			await link.first().click();
-			expect(page.url()).toMatch(/#weerwoord-1$/);
-		}
-	);
-
-	const narrow = plainTest.extend({ visitor: { viewport: { width: 320, height: 800 } } });
-	narrow('at 320 px nothing sticks out', async ({ page }) => {
-		await page.goto(`${site.address}/gemeenten/34022`);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-			320
+	test.for(WITH_MARK)('%s: the mark leads to the words, and no number changes', async (address) => {
+		const document = await documentOf(address);
+		expect(numbersIn(document)).toEqual(before.get(address));
+		const targets = [...document.querySelectorAll('main a.reply')].map((mark) =>
+			mark.getAttribute('href')
+		);
+		expect(targets.length).toBeGreaterThan(0);
+		for (const target of targets)
+			expect(document.querySelectorAll(`main ${target}`), `${target}`).toHaveLength(1);
+		expect(seen(document.querySelector('main #weerwoord-1'))).toBe(
+			`Weerwoord van gemeente Kortrijk, 05/01/2026: «${SHOWN}» Over sociale huurwoningen op 31/12/2024; proefcollege; @brief 1.`
+		);
+		expect(seen(document.querySelector('#weerwoord')?.closest('aside'))).toContain(
+			'Het cijfer zelf verandert niet.'
 		);
 	});
 
-	test('its words run nothing and open nothing', async ({ page }) => {
-		const opened: string[] = [];
-		page.on('dialog', (dialog) => {
-			opened.push(dialog.message());
-			void dialog.dismiss();
-		});
-		await page.goto(`${site.address}/gemeenten/34022`);
-		expect(await page.locator('#weerwoord-1 script, #weerwoord-1 b').count()).toBe(0);
-		expect(opened).toEqual([]);
-	});
-
-	test('it is on paper, at ten points or more', async ({ page }) => {
-		await page.goto(`${site.address}/regios/kortrijk`);
-		await page.emulateMedia({ media: 'print' });
-		expect(await page.locator('#weerwoord-1').isVisible()).toBe(true);
-		const sizes = await page
-			.locator('.reply:visible, #weerwoord-1, #weerwoord-1 *')
-			.evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)));
-		expect(Math.min(...sizes)).toBeGreaterThanOrEqual((10 * 96) / 72 - 0.01);
-	});
-
-	test('words for the minutes give it with the figure that they quote', async ({ page }) => {
-		await page.goto(`${site.address}/gemeenten/34022`);
-		const said = plain(
-			(await page.locator('#antwoord [data-copy], [data-copy]').first().textContent()) ?? ''
+	test('words for the minutes give it with the figure that they quote', async () => {
+		const document = await documentOf('/gemeenten/34022');
+		expect(allWords(document, '[data-copy]')[0]).toContain(
+			`Weerwoord van gemeente Kortrijk, 05/01/2026: «${SHOWN}»`
 		);
-		expect(said).toContain(`Weerwoord van gemeente Kortrijk, 05/01/2026: «${SHOWN}»`);
 	});
 
 	test.for([
@@ -160,22 +115,86 @@ describe('a reply that was entered while the site runs', () => {
 		['another reference date', '/gemeenten?regio=kortrijk&op=2010-12-31'],
 		['a region of others', '/regios/genk'],
 		['the totals of regions', '/regios']
-	] as const)('%s does not show it', async ([, address], { page }) => {
-		expect(await notesOn(page, address)).toEqual([]);
+	] as const)('%s does not show it', async ([, address]) => {
+		expect(await notesOn(address)).toEqual([]);
 	});
 
-	test('after a merger it stands with the sum, with the name of who said it', async ({ page }) => {
-		const notes = await notesOn(page, '/gemeenten/72042?op=2012-12-31&structuur=vandaag');
+	test('after a merger it stands with the sum, with the name of who said it', async () => {
+		const notes = await notesOn('/gemeenten/72042?op=2012-12-31&structuur=vandaag');
 		expect(notes).toEqual([expect.stringContaining(`Weerwoord van gemeente Opglabbeek`)]);
 		expect(notes[0]).toContain(FORMER);
 	});
 });
 
+/** Opens a page with a mark once, and says all that a browser has to say of it. */
+async function lookAt(browser: Browser, address: string) {
+	const page = await browser.newPage({ locale: 'nl-BE', bypassCSP: true });
+	try {
+		const dialogs: string[] = [];
+		page.on('dialog', (dialog) => {
+			dialogs.push(dialog.message());
+			void dialog.dismiss();
+		});
+		await page.goto(site.address + address);
+		const found = await violations(page);
+		const link = page.getByRole('link', { name: 'Weerwoord van gemeente Kortrijk, 05/01/2026' });
+		await link.first().click();
+		const reached = new URL(page.url()).hash;
+		const elements = await page.locator('#weerwoord-1 script, #weerwoord-1 b').count();
+		await page.setViewportSize({ width: 320, height: 800 });
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		await page.emulateMedia({ media: 'print' });
+		const sizes = await page
+			.locator('.reply:visible, #weerwoord-1, #weerwoord-1 *')
+			.evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)));
+		const isPrinted = await page.locator('#weerwoord-1').isVisible();
+		return { violations: found, reached, dialogs, elements, width, sizes, isPrinted };
+	} finally {
+		await page.close();
+	}
+}
+
+/** Each of these pages is opened once, and every rule reads what was found. */
+const look = inBrowser.extend<{ found: (address: string) => ReturnType<typeof lookAt> }>({
+	found: [
+		({ browser }, use) => use(remembered((address: string) => lookAt(browser, address))),
+		{ scope: 'file' }
+	]
+});
+
+describe.for(['/gemeenten/34022', '/gemeenten?regio=kortrijk', '/regios/kortrijk'])(
+	'%s with a mark, in a browser',
+	(address) => {
+		look('has no axe violation', async ({ found }) => {
+			expect((await found(address)).violations).toEqual([]);
+		});
+
+		look('the mark has its name, and leads to the words', async ({ found }) => {
+			expect((await found(address)).reached).toBe('#weerwoord-1');
+		});
+
+		look('its words run nothing and open nothing', async ({ found }) => {
+			const { elements, dialogs } = await found(address);
+			expect([elements, dialogs]).toEqual([0, []]);
+		});
+
+		look('at 320 px nothing sticks out', async ({ found }) => {
+			expect((await found(address)).width).toBeLessThanOrEqual(320);
+		});
+
+		look('it is on paper, at ten points or more', async ({ found }) => {
+			const { isPrinted, sizes } = await found(address);
+			expect(isPrinted).toBe(true);
+			expect(Math.min(...sizes)).toBeGreaterThanOrEqual((10 * 96) / 72 - 0.01);
+		});
+	}
+);
+
 describe('in exports', () => {
 	const answer = async (path: string) => (await fetch(site.address + path)).text();
 	const rows = (text: string) => parse<Record<string, string>>(text, { columns: true });
 
-	plainTest('the API gives it with the figure and what was computed from it', async () => {
+	test('the API gives it with the figure and what was computed from it', async () => {
 		const { stock, share, households } = JSON.parse(await answer('/api/v1/municipalities/34022'));
 		const said = { id: 1, nis: '34022', figure: 'stock', date: '2024-12-31', words: SHOWN };
 		expect(stock.replies).toMatchObject([said]);
@@ -186,23 +205,20 @@ describe('in exports', () => {
 		expect(region.members.find((one: { nis: string }) => one.nis === '34022').stock).toEqual(stock);
 	});
 
-	plainTest(
-		'the answers of the API with a reply have the shape that its document gives',
-		async () => {
-			for (const path of [
-				'/municipalities/34022',
-				'/regions/kortrijk',
-				'/replies',
-				'/progress-tests/2022',
-				'/changes?municipality=34022'
-			]) {
-				const whole = `/api/v1${path}`;
-				expect(await misfits(whole, await fetch(site.address + whole))).toEqual([]);
-			}
+	test('the answers of the API with a reply have the shape that its document gives', async () => {
+		for (const path of [
+			'/municipalities/34022',
+			'/regions/kortrijk',
+			'/replies',
+			'/progress-tests/2022',
+			'/changes?municipality=34022'
+		]) {
+			const whole = `/api/v1${path}`;
+			expect(await misfits(whole, await fetch(site.address + whole))).toEqual([]);
 		}
-	);
+	});
 
-	plainTest('files have it in its own column, harmless to a spreadsheet', async () => {
+	test('files have it in its own column, harmless to a spreadsheet', async () => {
 		for (const path of ['/api/v1/municipalities.csv', '/api/v1/regions/kortrijk.csv']) {
 			const told = rows(await answer(path)).filter((row) => row['replies']);
 			expect(told.map((row) => [row['nis'], row['replies']])).toEqual([
@@ -213,9 +229,10 @@ describe('in exports', () => {
 		expect(first).toMatchObject({ words: `'${SHOWN}`, reference: "'@brief 1", state: 'shown' });
 	});
 
-	plainTest('the folder of open data has a file of replies', async () => {
-		await data('export', join(folder, 'open'));
-		const told = rows(readFileSync(join(folder, 'open', 'replies.csv'), 'utf8'));
+	test('the package of open data has a file of replies', async () => {
+		const zip = await (await fetch(`${site.address}/cijfers/download/nu`)).arrayBuffer();
+		const file = unzipSync(new Uint8Array(zip))['replies.csv'] ?? new Uint8Array();
+		const told = rows(new TextDecoder().decode(file));
 		expect(told.map((row) => [row['nis'], row['figure'], row['state']])).toEqual([
 			['34022', 'stock', 'shown'],
 			['71047', 'stock', 'shown']
@@ -225,23 +242,21 @@ describe('in exports', () => {
 
 describe('a reply that was replaced, and one that was withdrawn', () => {
 	const TRACE = '/herkomst?gebied=34022&cijfer=woningen&op=2024-12-31';
+	const earlier = async () =>
+		seen((await documentOf(TRACE)).querySelector('#vorige-weerwoorden')?.closest('section'));
 
-	test('leave the pages, and stay where the figure comes from', async ({ page }) => {
+	test('leave the pages, and stay where the figure comes from', async () => {
 		await reply('34022', 'stock', '2024-12-31', 'Tweede proef.');
-		expect(await notesOn(page, '/gemeenten/34022')).toEqual([
-			expect.stringContaining('«Tweede proef.»')
-		]);
-		await page.goto(site.address + TRACE);
-		expect(plain(await page.locator('section:has(#vorige-weerwoorden)').innerText())).toContain(
+		expect(await notesOn('/gemeenten/34022')).toEqual([expect.stringContaining('«Tweede proef.»')]);
+		expect(await earlier()).toContain(
 			`«${SHOWN}» Over sociale huurwoningen op 31/12/2024; proefcollege; @brief 1. Vervangen.`
 		);
 
 		expect(await data('reply', '--withdraw', '3', '--why', 'Einde <i>proef</i>')).toContain(
 			'Reply 1 of 2026-01-05 is shown again'
 		);
-		expect(await notesOn(page, '/gemeenten/34022')).toEqual([expect.stringContaining(SHOWN)]);
-		await page.goto(site.address + TRACE);
-		expect(plain(await page.locator('section:has(#vorige-weerwoorden)').innerText())).toMatch(
+		expect(await notesOn('/gemeenten/34022')).toEqual([expect.stringContaining(SHOWN)]);
+		expect(await earlier()).toMatch(
 			/«Tweede proef\.» .* Ingetrokken op \d\d\/\d\d\/\d{4}: Einde <i>proef<\/i>/
 		);
 		expect(await data('reply', '--list', '34022')).toMatch(/3 +34022 .*withdrawn 20.*Einde/);
