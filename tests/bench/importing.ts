@@ -31,11 +31,11 @@ export async function importing(stage: Stage): Promise<Line[]> {
 		{
 			what: RATE,
 			unit: '× rows/s',
-			budget: { atLeast: 0.4 },
+			budget: { atLeast: 0.6 },
 			measured: copied / imported.seconds,
 			note
 		},
-		{ what: MEMORY, unit: 'MB', budget: { atMost: 400 }, measured: imported.megabytes }
+		{ what: MEMORY, unit: 'MB', budget: { atMost: 350 }, measured: imported.megabytes }
 	];
 }
 

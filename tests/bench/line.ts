@@ -21,10 +21,10 @@ export function verdict({ measured, budget }: Line): Verdict {
 export function describe(line: Line, earlier?: Line): string {
 	const { what, unit, budget, measured, note } = line;
 	const limit = 'atMost' in budget ? `at most ${budget.atMost}` : `at least ${budget.atLeast}`;
-	const value = measured === null ? '–' : `${round(measured)} ${unit}`;
+	const value = measured === null ? '–' : `${round(measured)} ${unit}`.trimEnd();
 	const before = earlier?.measured == null ? '' : `, was ${round(earlier.measured)}`;
 	const remark = note ? ` (${note})` : '';
-	return `${verdict(line).padEnd(12)} ${what}: ${value} [${limit} ${unit}${before}]${remark}`;
+	return `${verdict(line).padEnd(12)} ${what}: ${value} [${`${limit} ${unit}`.trimEnd()}${before}]${remark}`;
 }
 
 const round = (value: number): string =>

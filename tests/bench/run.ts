@@ -4,6 +4,7 @@
  * The part `fresh` installs and builds a clone, and is measured only when it is named.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { boundaries } from './boundaries.ts';
 import { databaseTime } from './database-time.ts';
 import { growth } from './growth.ts';
 import { importing } from './importing.ts';
@@ -30,6 +31,7 @@ const PARTS: Record<string, (stage: Stage) => Promise<Line[]>> = {
 	import: importing,
 	memory,
 	pack,
+	boundaries,
 	lighthouse
 };
 const ON_REQUEST = ['fresh'];

@@ -1,16 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import autocannon from 'autocannon';
-import { type Database, openDatabase } from '#lib/server/database.ts';
+import { openDatabase } from '#lib/server/database.ts';
 import { type Line, median, quantile } from './line.ts';
-import type { Stage } from './stage.ts';
+import type { Place, Stage } from './stage.ts';
 
 const PAGES = ['/', '/regios/kortrijk', '/gemeenten/34022'];
 const ROUNDS = 5;
 const CHANGES = 20;
-/** Milliseconds between a change and the visitor who comes after it. */
-const MOMENT = 250;
-/** Milliseconds in which the server comes to rest before the next turn. */
-const QUIET = 750;
+/** Milliseconds between a change and the visitor who comes after it, and until the server is at rest for the next turn. */
+const WAITS = { seen: { before: 2_000, after: 250 }, unseen: { before: 250, after: 750 } };
 
 /** Requests per second of a page that was seen before, as a part of those of a file with the same bytes. */
 export async function repeatedView(stage: Stage): Promise<Line[]> {
@@ -65,56 +63,52 @@ async function requestsPerSecond(url: string): Promise<number> {
  */
 export async function firstView(stage: Stage): Promise<Line[]> {
 	const place = await stage.copy('postgresql');
-	const database = await openDatabase(place);
-	try {
-		return await stage.with(place, async ({ address }) => {
-			const lines: Line[] = [];
-			for (const path of PAGES) {
-				lines.push(...(await firstViewOf(address, path, () => change(database))));
-			}
-			return lines;
-		});
-	} finally {
-		await database.close();
-	}
+	return stage.with(place, async ({ address }) => {
+		const lines: Line[] = [];
+		for (const path of PAGES) lines.push(...(await firstViewOf(address, path, place)));
+		return lines;
+	});
 }
 
-/** A visitor comes a moment after the change. */
-async function change(database: Database): Promise<void> {
-	await database.change(() => Promise.resolve());
-	await new Promise((later) => setTimeout(later, MOMENT));
-}
-
-async function firstViewOf(
-	address: string,
-	path: string,
-	change: () => Promise<void>
-): Promise<Line[]> {
+/** Both lines of one page. */
+export async function firstViewOf(address: string, path: string, place: Place): Promise<Line[]> {
 	const html = await (await fetch(address + path)).text();
 	const rows = html.match(/<tr\b/g)?.length ?? 0;
-	const bareUrl = `${address}/meting/kaal?rijen=${rows}`;
+	const times = await firstViewTimes(address, path, { rows, place });
+	const bare = quantile(times.bare, 0.95);
+	const line = (which: 'seen' | 'unseen', whose: string, atMost: number): Line => {
+		const own = quantile(times[which], 0.95);
+		const what = `first view of ${path} after a change, p95, ${whose}, against a bare page`;
+		const note = `${own.toFixed(1)} ms against ${bare.toFixed(1)} ms for ${rows} table rows`;
+		return { what, unit: '× as long', budget: { atMost }, measured: own / bare, note };
+	};
+	return [line('seen', 'seen before it', 3), line('unseen', 'never seen', 8)];
+}
+
+/** Milliseconds of each view: of a page seen before the change, of one never seen, and of the bare page. */
+async function firstViewTimes(address: string, path: string, on: { rows: number; place: Place }) {
+	const bareUrl = `${address}/meting/kaal?rijen=${on.rows}`;
 	const times = { seen: [] as number[], unseen: [] as number[], bare: [] as number[] };
+	const database = await openDatabase(on.place);
 	for (let turn = -3; turn < CHANGES; turn++) {
 		const urls = { seen: address + path, unseen: `${address}${path}?meting=${turn}` };
 		for (const which of ['seen', 'unseen'] as const) {
 			const bare = await milliseconds(bareUrl);
-			await change();
+			await database.change(() => Promise.resolve());
+			await wait(WAITS[which].before);
 			const own = await milliseconds(urls[which]);
-			await new Promise((quiet) => setTimeout(quiet, QUIET));
+			await wait(WAITS[which].after);
 			if (turn < 0) continue; // the first turns warm up
 			times.bare.push(bare);
 			times[which].push(own);
 		}
 	}
-	const bare = quantile(times.bare, 0.95);
-	const line = (which: 'seen' | 'unseen', whose: string): Line => {
-		const own = quantile(times[which], 0.95);
-		const what = `first view of ${path} after a change, p95, ${whose}, against a bare page`;
-		const note = `${own.toFixed(1)} ms against ${bare.toFixed(1)} ms for ${rows} table rows`;
-		return { what, unit: '× as long', budget: { atMost: 3 }, measured: own / bare, note };
-	};
-	return [line('seen', 'seen before it'), line('unseen', 'never seen')];
+	await database.close();
+	return times;
 }
+
+const wait = (milliseconds: number): Promise<void> =>
+	new Promise((over) => setTimeout(over, milliseconds));
 
 async function milliseconds(url: string): Promise<number> {
 	const began = performance.now();

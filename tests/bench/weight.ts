@@ -38,6 +38,8 @@ interface Visit {
 	stylesheet: number;
 	elsewhere: string[];
 	kept: number;
+	/** What it asked for beside its HTML. */
+	files: number;
 }
 
 function loaded(visits: readonly Visit[]): Line[] {
@@ -62,6 +64,12 @@ function loaded(visits: readonly Visit[]): Line[] {
 			15,
 			most((visit) => visit.stylesheet / 1000)
 		),
+		line(
+			'files that a reading page asks for beside its HTML',
+			'',
+			3,
+			most((visit) => visit.files)
+		),
 		{ ...line('requests to other origins', '', 0, elsewhere.length), note: elsewhere.join(' ') },
 		line(
 			'cookies and entries of local storage',
@@ -73,11 +81,12 @@ function loaded(visits: readonly Visit[]): Line[] {
 }
 
 async function visit(page: Page, address: string): Promise<Visit> {
-	const found: Visit = { script: 0, stylesheet: 0, elsewhere: [], kept: 0 };
+	const found: Visit = { script: 0, stylesheet: 0, elsewhere: [], kept: 0, files: 0 };
 	const sizes: Promise<void>[] = [];
 	page.on('requestfinished', (request) => {
 		const kind = request.resourceType();
 		if (!request.url().startsWith(new URL(address).origin)) found.elsewhere.push(request.url());
+		if (kind !== 'document') found.files++;
 		if (kind !== 'script' && kind !== 'stylesheet') return;
 		sizes.push(
 			request.sizes().then(({ responseBodySize }) => void (found[kind] += responseBodySize))
@@ -93,7 +102,7 @@ async function visit(page: Page, address: string): Promise<Visit> {
 }
 
 /** Bytes of a body as a browser that takes brotli gets it. */
-function compressedBytes(address: string): Promise<number> {
+export function compressedBytes(address: string): Promise<number> {
 	return new Promise((resolve, reject) => {
 		get(address, { headers: { 'accept-encoding': 'br' } }, (reply) => {
 			let bytes = 0;
