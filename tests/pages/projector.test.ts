@@ -128,14 +128,14 @@ const faulty = (found: Awaited<ReturnType<typeof atEachSlide>> | undefined) => {
 	return found?.filter(([, faults]) => faults.length > 0);
 };
 
+const large = inBrowser.extend({ visitor: { viewport: { width: 1920, height: 1080 } } });
 type Look<Found> = (address: string) => Promise<Found>;
 
 /** Each deck is opened once for its sizes and once for axe, and every rule reads what was found. */
-const test = inBrowser.extend<{
+const test = large.extend<{
 	faults: Look<Awaited<ReturnType<typeof faultsAt>>>;
 	review: Look<Awaited<ReturnType<typeof violationsIn>>>;
 }>({
-	visitor: { viewport: { width: 1920, height: 1080 } },
 	faults: [
 		({ browser }, use) => use(remembered((address: string) => onDeck(browser, address, faultsAt))),
 		FILE

@@ -15,8 +15,7 @@ import {
 const KORTRIJK = '/vergadering/kortrijk/scherm?sinds=2018-02-01';
 const projector = { viewport: { width: 1280, height: 720 } };
 /** Tests with a visitor of their own, and tests on one deck that is opened once and left where the last test was. */
-const test = inBrowser.extend<{ deck: Page }>({
-	visitor: projector,
+const test = inBrowser.extend({ visitor: projector }).extend<{ deck: Page }>({
 	deck: [
 		async ({ browser }, use) => {
 			const page = await browser.newPage({
