@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	chromium,
+	type Page
+} from 'playwright-core';
 import { inject, test as plain } from 'vitest';
 
 /** What a page test is given; each test gets a fresh visitor. */
@@ -9,6 +15,18 @@ interface Visit {
 	/** A page of a fresh visitor; addresses are paths of the site. */
 	page: Page;
 }
+
+/** A new visitor of the built site, who knows nothing of any other. */
+export const newVisitor = (
+	browser: Browser,
+	options: BrowserContextOptions = {}
+): Promise<BrowserContext> =>
+	browser.newContext({
+		baseURL: inject('site'),
+		locale: 'nl-BE',
+		timezoneId: 'Europe/Brussels',
+		...options
+	});
 
 /** A Vitest test with a page of the built site in Chromium. */
 export const test = plain.extend<Visit>({
@@ -22,12 +40,7 @@ export const test = plain.extend<Visit>({
 	],
 	visitor: {},
 	page: async ({ browser, visitor }, use) => {
-		const context = await browser.newContext({
-			baseURL: inject('site'),
-			locale: 'nl-BE',
-			timezoneId: 'Europe/Brussels',
-			...visitor
-		});
+		const context = await newVisitor(browser, visitor);
 		await use(await context.newPage());
 		await context.close();
 	}

@@ -1,5 +1,11 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { parseHTML } from 'linkedom';
 import { expect, inject } from 'vitest';
+
+const ELEMENT = 1;
+const TEXT = 3;
 
 /** A page as the server sends it, which is the page without JavaScript. */
 export interface Sent {
@@ -11,12 +17,24 @@ export interface Sent {
 	document: Document;
 }
 
+/**
+ * What a page answers, after redirections. Node's own request waits as long as it takes: fetch gives up on a connection
+ * after ten seconds, and on a busy machine this process may spend those reading another page.
+ */
+export async function requested(url: URL): Promise<Omit<Sent, 'document'>> {
+	const request = get(url, { agent: false, headers: { accept: 'text/html' } });
+	const [answer] = (await once(request, 'response')) as [IncomingMessage];
+	const html = await text(answer);
+	const { statusCode: status = 0, headers } = answer;
+	const isElsewhere = status >= 300 && status < 400 && headers.location !== undefined;
+	return isElsewhere ? requested(new URL(headers.location ?? '', url)) : { status, url, html };
+}
+
 /** Asks the site for a page, without a browser: no style and no script plays a part in what it says. */
 export async function sent(path: string): Promise<Sent> {
-	const answer = await fetch(new URL(path, inject('site')), { headers: { accept: 'text/html' } });
-	const html = await answer.text();
-	const { document } = parseHTML(html) as unknown as { document: Document };
-	return { status: answer.status, url: new URL(answer.url), html, document };
+	const answer = await requested(new URL(path, inject('site')));
+	const { document } = parseHTML(answer.html) as unknown as { document: Document };
+	return { ...answer, document };
 }
 
 /** The document of a page that must be there. */
@@ -37,3 +55,21 @@ export function wordsOf(element: Element | null | undefined): string {
 /** The words of each element that a selector finds. */
 export const allWords = (within: ParentNode, selector: string): string[] =>
 	[...within.querySelectorAll(selector)].map(wordsOf);
+
+/**
+ * Words of an element with a space around every element in it, so that numbers of cells side by side do not run into one
+ * another.
+ * @param without what is left out, besides styles and scripts
+ */
+export function spokenIn(element: Element, without = 'style'): string {
+	const skipped = `style, script, template, ${without}`;
+	const words = (node: Node): string =>
+		[...node.childNodes]
+			.map((child) => {
+				if (child.nodeType === TEXT) return child.textContent ?? '';
+				const isRead = child.nodeType === ELEMENT && !(child as Element).matches(skipped);
+				return isRead ? ` ${words(child)} ` : '';
+			})
+			.join('');
+	return words(element).replace(/\s+/g, ' ').trim();
+}

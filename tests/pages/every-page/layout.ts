@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+
+/** The widths at which every page is looked at: phones, tablets, laptops, a wall. */
+export const WIDTHS = [320, 360, 390, 768, 1024, 1366, 1920] as const;
+
+/** A sheet of A4 between its margins, and the window in which most print, in px. */
+const PRINTED = [718, 1280];
+
+/** Opens what a visitor can open. */
+export const openAll = (page: Page): Promise<void> =>
+	page.evaluate(() => {
+		for (const one of document.querySelectorAll('details')) one.open = true;
+	});
+
+/** Gives the window another width, and waits until the page knows. */
+async function resize(page: Page, width: number): Promise<void> {
+	await page.setViewportSize({ width, height: 800 });
+	await page.evaluate(async (asked) => {
+		while (innerWidth !== asked) await new Promise((later) => setTimeout(later, 5));
+	}, width);
+}
+
+/** What makes an open page wider than its window. */
+export async function wider(page: Page, width: number): Promise<string[]> {
+	await resize(page, width);
+	return page.evaluate((asked) => {
+		const { scrollWidth } = document.documentElement;
+		if (scrollWidth <= asked) return [];
+		const beyond = [...document.querySelectorAll('body *')].filter(
+			(one) => one.getBoundingClientRect().right > asked
+		);
+		return [`${scrollWidth} px`, ...beyond.slice(-3).map((one) => one.outerHTML.slice(0, 90))];
+	}, width);
+}
+
+/** The elements with letters below 10 pt on paper. */
+export async function smallOnPaper(page: Page): Promise<string[]> {
+	await page.emulateMedia({ media: 'print' });
+	const found: string[] = [];
+	for (const width of PRINTED) {
+		await resize(page, width);
+		found.push(...(await small(page)));
+	}
+	await page.emulateMedia({ media: null });
+	return found;
+}
+
+const small = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const least = (10 / 72) * 96 - 0.01;
+		const hasLetters = (one: Element) =>
+			[...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+		return [...document.body.querySelectorAll('*')]
+			.filter((one) => hasLetters(one) && parseFloat(getComputedStyle(one).fontSize) < least)
+			.filter((one) => !one.closest('sup, .hidden, desc, title') && one.getClientRects().length > 0)
+			.map((one) => one.outerHTML.slice(0, 90));
+	});
