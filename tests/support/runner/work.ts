@@ -102,7 +102,8 @@ export function workOn(parts: readonly string[], cores = availableParallelism())
 			'unit',
 			vitest('run', ...ofProjects(['unit']), ...TOGETHER, `--maxWorkers=${workers}`)
 		),
-		tests: true
+		tests: true,
+		live: parts.length === 1
 	};
 	const together = SUITES.filter(wanted);
 	const tested = suites(together.join(', '), ['build'], 'run', ...ofProjects(together));
