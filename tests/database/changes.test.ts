@@ -20,7 +20,7 @@ import { regionStanding, regionStandings } from '#lib/server/standing/regions.ts
 import type { FileTask } from '#lib/server/file-task.ts';
 import { runTask } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
-import { describeEachEngine } from '../support/engines.ts';
+import { describeEachEngine, describeOneEngine, type Engine } from '../support/engines.ts';
 import { facts as seeded, membersOn, regionFigures, unpublishedMembers } from '../support/facts.ts';
 import { importRows, publicationOf } from '../support/importing.ts';
 import { regionCalled } from '../support/regions.ts';
@@ -31,36 +31,27 @@ const TODAY = today();
 const YESTERDAY = addDays(TODAY, -1);
 const LAST_WEEK = addDays(TODAY, -7);
 
-describeEachEngine('practice', (engine) => {
-	const periodIn = async (query: string, now = TODAY) =>
-		readPeriod(new URLSearchParams(query), API_PERIOD, await reference(engine.database), now);
-	const changeIn = async (slug: string, query: string) => {
-		const region = await regionCalled(engine.database, slug);
-		return regionChange(engine.database, await periodIn(query), region);
-	};
+const periodIn = async ({ database }: Engine, query: string) =>
+	readPeriod(new URLSearchParams(query), API_PERIOD, await reference(database), TODAY);
 
-	/** Imports stocks on the last measured day, and gives the number of the publication. */
-	const bring = async (
-		kind: FileTask['kind'],
-		publishedOn: string,
-		stocks: Record<string, number>
-	): Promise<number> => {
-		const rows = Object.entries(stocks).map(([nis, value]) => `${nis},2024-12-31,stock,${value}`);
-		const said = { kind, why: 'Proef', publishedOn, title: `Proef van ${publishedOn}` };
-		return publicationOf(await importRows(engine.database, rows, said));
-	};
+const changeIn = async (engine: Engine, slug: string, query: string) => {
+	const region = await regionCalled(engine.database, slug);
+	return regionChange(engine.database, await periodIn(engine, query), region);
+};
 
+// What the days are, and that the steps add up, is computed from what the queries gave.
+describeOneEngine('practice', (engine) => {
 	describe('the two days', () => {
 		test('without a question: today, and the last day of the measurement before', async () => {
-			const { from, to } = await periodIn('');
+			const { from, to } = await periodIn(engine, '');
 			expect(to.known).toBe(TODAY);
 			expect(from.on < to.on).toBe(true);
-			const nextDay = await periodIn(`from=${addDays(from.known, 1)}`);
+			const nextDay = await periodIn(engine, `from=${addDays(from.known, 1)}`);
 			expect(nextDay.from.on).toBe(to.on);
 		});
 
 		test('each day takes the latest measurement that was known then', async () => {
-			expect(await periodIn('from=2020-06-01&to=2022-02-01')).toMatchObject({
+			expect(await periodIn(engine, 'from=2020-06-01&to=2022-02-01')).toMatchObject({
 				from: { on: '2019-12-31' },
 				to: { on: '2021-12-31' }
 			});
@@ -69,12 +60,12 @@ describeEachEngine('practice', (engine) => {
 		test.for(['from=x', 'to=2022-02-30', 'from=2022-02-01&to=2021-02-01', 'to=2999-01-01'])(
 			'%s is refused',
 			async (query) => {
-				await expect(periodIn(query)).rejects.toThrow(MalformedParameterError);
+				await expect(periodIn(engine, query)).rejects.toThrow(MalformedParameterError);
 			}
 		);
 
 		test('before any figure there is nothing to compare with, and nothing fails', async () => {
-			const change = await changeIn('kortrijk', 'from=1990-01-01&to=2020-01-01');
+			const change = await changeIn(engine, 'kortrijk', 'from=1990-01-01&to=2020-01-01');
 			expect(change.stock.start).toMatchObject({ value: null });
 			expect(change.stock.start.missing).toHaveLength(change.rows.length);
 			expect(change.changed).toEqual([]);
@@ -83,7 +74,7 @@ describeEachEngine('practice', (engine) => {
 
 	test('start + replaced + correction + real = end for every municipality of Flanders, mergers included', async () => {
 		for (const query of ['', 'from=2017-05-01&to=2019-12-31', 'from=2012-03-18&to=2026-01-01']) {
-			const { rows, stock, pipeline } = await changeIn('vlaanderen', query);
+			const { rows, stock, pipeline } = await changeIn(engine, 'vlaanderen', query);
 			for (const one of [...rows.flatMap((row) => [row.stock, row.pipeline]), stock, pipeline]) {
 				if (!isWhole(one)) continue;
 				const steps = [one.start, one.replaced, one.correction, one.real];
@@ -101,14 +92,27 @@ describeEachEngine('practice', (engine) => {
 		const facts = await reference(engine.database);
 		const hasselt = facts.places.byCode.get('71072');
 		const towns = hasselt ? [hasselt] : [];
-		const { rows } = await areaChange(engine.database, await periodIn(''), towns);
+		const { rows } = await areaChange(engine.database, await periodIn(engine, ''), towns);
 		expect(rows[0]?.stock.start).toMatchObject({ composed: true });
 		expect(rows[0]?.stock.real.value).not.toBeNull();
 	});
+});
+
+describeEachEngine('practice', (engine) => {
+	/** Imports stocks on the last measured day, and gives the number of the publication. */
+	const bring = async (
+		kind: FileTask['kind'],
+		publishedOn: string,
+		stocks: Record<string, number>
+	): Promise<number> => {
+		const rows = Object.entries(stocks).map(([nis, value]) => `${nis},2024-12-31,stock,${value}`);
+		const said = { kind, why: 'Proef', publishedOn, title: `Proef van ${publishedOn}` };
+		return publicationOf(await importRows(engine.database, rows, said));
+	};
 
 	describe('the total that was published for a region as a whole', () => {
 		const published = async (slug: string, query: string) =>
-			(await changeIn(slug, query)).published;
+			(await changeIn(engine, slug, query)).published;
 
 		/** A region of which nobody published a total. */
 		const silent = seeded.regions.find(
@@ -131,7 +135,7 @@ describeEachEngine('practice', (engine) => {
 		test('nothing is published for a city region: no comparison', async () => {
 			expect(await published(slug, '')).toBeNull();
 			const towns = (await reference(engine.database)).places.validOn(TODAY).slice(0, 1);
-			const alone = await areaChange(engine.database, await periodIn(''), towns);
+			const alone = await areaChange(engine.database, await periodIn(engine, ''), towns);
 			expect(alone.published).toBeNull();
 		});
 
@@ -170,7 +174,7 @@ describeEachEngine('practice', (engine) => {
 	});
 
 	test('a published revision of an older date is named among the figures that changed', async () => {
-		const { changed } = await changeIn('vlaanderen', 'from=2012-03-18&to=2014-01-01');
+		const { changed } = await changeIn(engine, 'vlaanderen', 'from=2012-03-18&to=2014-01-01');
 		expect(changed).toContainEqual(
 			expect.objectContaining({ nis: '44021', date: '2009-12-31', before: 14_544, after: 14_753 })
 		);
@@ -197,7 +201,11 @@ describeEachEngine('practice', (engine) => {
 		});
 
 		test('a measurement in place of an estimate is no correction', async () => {
-			const { rows } = await changeIn('kortrijk', `from=${addDays(LAST_WEEK, -1)}&to=${YESTERDAY}`);
+			const { rows } = await changeIn(
+				engine,
+				'kortrijk',
+				`from=${addDays(LAST_WEEK, -1)}&to=${YESTERDAY}`
+			);
 			const row = rows.find((one) => one.municipality.nis === TOWN);
 			expect(row?.stock.start.status).toBe('estimated');
 			expect(row?.stock).toMatchObject({
@@ -209,7 +217,7 @@ describeEachEngine('practice', (engine) => {
 		});
 
 		test('a correction imported today stands as a correction, in the row and in the sum', async () => {
-			const { rows, stock, changed } = await changeIn('kortrijk', NOW);
+			const { rows, stock, changed } = await changeIn(engine, 'kortrijk', NOW);
 			const row = rows.find((one) => one.municipality.nis === TOWN);
 			expect(row?.stock).toMatchObject({
 				start: { value: 3_012 },
@@ -329,7 +337,7 @@ describeEachEngine('practice', (engine) => {
 		test('withdrawn on the day it came: the older figure is back, and nothing was corrected', async () => {
 			const task = { name: 'withdraw', publication: second, why: 'proef' } as const;
 			await runTask(engine.database, task, null, () => {});
-			const { rows } = await changeIn('kortrijk', NOW);
+			const { rows } = await changeIn(engine, 'kortrijk', NOW);
 			const row = rows.find((one) => one.municipality.nis === TOWN);
 			expect(row?.stock.correction.value).toBe(0);
 			expect(row?.stock.end.value).toBe(3_012);

@@ -36,10 +36,13 @@ const rowsOf = (name: string) =>
 const TABLES = Object.keys(OPEN_TABLES);
 
 describe('datapackage.json', () => {
-	const open = (from = folder) => Package.load(join(from, 'datapackage.json'));
+	const open = (from: string) => Package.load(join(from, 'datapackage.json'));
+	let found: Awaited<ReturnType<typeof open>>;
+	beforeAll(async () => {
+		found = await open(folder);
+	});
 
-	test('is a tabular data package by the profile of Frictionless', async () => {
-		const found = await open();
+	test('is a tabular data package by the profile of Frictionless', () => {
 		expect(found.errors.map(String)).toEqual([]);
 		expect(found.valid).toBe(true);
 		expect(found.resourceNames).toEqual(TABLES);
@@ -51,7 +54,7 @@ describe('datapackage.json', () => {
 	test.for(TABLES)(
 		'every cell of %s has its type, nothing required is blank, every reference is met',
 		async (name) => {
-			const resource = (await open()).getResource(name);
+			const resource = found.getResource(name);
 			const rows = await resource.read({ relations: true });
 			expect(rows).toHaveLength(resource.descriptor.rows);
 			const { key } = OPEN_TABLES[name as keyof typeof OPEN_TABLES];
@@ -111,14 +114,36 @@ describe('csv-metadata.json', () => {
 		['a number that is none', 'goals', ',0.11,', ',elf,'],
 		['a reference to a row that is not there', 'goals', 'kortrijk', 'nergens']
 	] as const)('the rules see %s', ([, name, was, is]) => {
-		const files = contents();
+		const { tables, ...rest } = metadata();
+		const own = tables.find(({ url }) => url === `${name}.csv`);
+		const beside = own?.tableSchema.foreignKeys.map((one) => one.reference.resource) ?? [];
+		const few = {
+			...rest,
+			tables: tables.filter((one) => one === own || beside.includes(one.url))
+		};
+		const files = new Map(few.tables.map(({ url }) => [url, text(url)]));
+		expect(csvwFaults(few, files)).toEqual([]);
 		expect(files.get(`${name}.csv`)).toContain(was);
 		files.set(`${name}.csv`, (files.get(`${name}.csv`) ?? '').replace(was, is));
-		expect(csvwFaults(metadata(), files)).not.toEqual([]);
+		expect(csvwFaults(few, files)).not.toEqual([]);
 	});
 
-	test.for(TABLES)('a processor of CSVW reads %s with it', async (name) => {
+	/** Rows of a table that differ in which cells are filled and with what kind of value, some of each, with their head. */
+	function someOfEach(name: string): { csv: string; rows: number } {
+		const kind = (cell: string) => cell.replace(/\d+/g, '0').replace(/[^\d.-]+/g, 'a');
+		const all = parse(text(`${name}.csv`), { raw: true }) as unknown as {
+			raw: string;
+			record: string[];
+		}[];
+		const [head, ...rows] = all;
+		const groups = Map.groupBy(rows, ({ record }) => record.map(kind).join());
+		const some = [...groups.values()].flatMap((group) => group.slice(0, 20));
+		return { csv: [head, ...some].map((one) => one?.raw).join(''), rows: some.length };
+	}
+
+	test.for(TABLES)('a processor of CSVW reads every kind of row of %s with it', async (name) => {
 		const { tables } = metadata();
+		const some = someOfEach(name);
 		const own = tables.find(({ url }) => url === `${name}.csv`);
 		const context = JSON.parse(
 			readFileSync(
@@ -136,9 +161,9 @@ describe('csv-metadata.json', () => {
 			timezone: 'utc'
 		});
 		let rows = 0;
-		for await (const { object } of parser.import(Readable.from([text(`${name}.csv`)])))
+		for await (const { object } of parser.import(Readable.from([some.csv])))
 			if (object.value === 'http://www.w3.org/ns/csvw#Row') rows += 1;
-		expect(rows).toBe(rowsOf(name).length);
+		expect(rows).toBe(some.rows);
 	});
 });
 

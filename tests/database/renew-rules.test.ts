@@ -62,7 +62,7 @@ const makeOlder = ({ database }: Engine) =>
 		await sealWithdrawal(transaction, WITHDRAWN, '2026-02-01', 'proef');
 	});
 
-describeEachEngine('practice', (engine) => {
+describeEachEngine('facts', (engine) => {
 	beforeAll(async () => {
 		await engine.database.change(async (transaction) => {
 			await insertRows(transaction, 'publication', [

@@ -13,6 +13,7 @@ const own = { DATABASE_URL: '', ORIGIN: '', HOST: '127.0.0.1' };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the site fills an empty database, refuses company on it, and stops clean when it is told to', async () => {
+	copyFolder(inject('starts'), 'empty', DATA_DIR);
 	const site = await serveSite({ DATA_DIR });
 	expect(site.output).toMatch(
 		/^Filling the empty database .*\nWoonobjectief is ready: http:\S+\n$/

@@ -222,16 +222,26 @@ async function figures(): Promise<number> {
 	return count;
 }
 
-/** Waits until the write-ahead log of the embedded database grows: rows are on their way. */
+/** Waits until the write-ahead log of the embedded database has grown by more than a start writes: rows are on their way. */
 async function untilWriting(program: { exitCode: number | null }): Promise<void> {
-	const folderOfLog = join(settings.dataDir, 'pg', 'pg_wal');
-	const state = () =>
-		readdirSync(folderOfLog)
-			.filter((name) => /^[0-9A-F]{24}$/.test(name))
-			.map((name) =>
-				readFileSync(join(folderOfLog, name)).reduce((sum, byte) => (sum + byte) | 0, 0)
-			)
-			.join();
-	const first = state();
-	while (program.exitCode === null && state() === first) await wait(50);
+	const first = endOfLog(join(settings.dataDir, 'pg', 'pg_wal'));
+	const written = () => endOfLog(join(settings.dataDir, 'pg', 'pg_wal')) - first;
+	while (program.exitCode === null && written() < 256 * 1024) await wait(20);
+	expect(program.exitCode).toBeNull();
+}
+
+/** Where a write-ahead log ends, in bytes since its beginning: the last page that bears the address of its own place. */
+function endOfLog(folderOfLog: string): number {
+	const [segmentSize, pageSize] = [16 * 1024 * 1024, 8192];
+	const segments = readdirSync(folderOfLog).filter((name) => /^[0-9A-F]{24}$/.test(name));
+	const ends = segments.map((name) => {
+		const bytes = readFileSync(join(folderOfLog, name));
+		const begin =
+			parseInt(name.slice(8, 16), 16) * 2 ** 32 + parseInt(name.slice(16), 16) * segmentSize;
+		let at = 0;
+		while (at < bytes.length && Number(bytes.readBigUInt64LE(at + 8)) === begin + at)
+			at += pageSize;
+		return at === 0 ? 0 : begin + at;
+	});
+	return Math.max(...ends);
 }

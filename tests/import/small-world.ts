@@ -4,6 +4,7 @@ import type { RegionKind } from '#lib/domain/region.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { ImportRequest } from '#lib/server/import/import-file.ts';
 import { bytesSource } from '#lib/server/import/source.ts';
+import { sealReleases } from '#lib/server/life/chain.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 
 const REFERENCE = 1;
@@ -109,6 +110,7 @@ export async function fillSmallWorld(database: Database): Promise<void> {
 			.values(Object.entries(INDICATORS).map(([code, { unit }]) => ({ code, unit })))
 			.execute();
 		await transaction.insertInto('observation').values(observations()).execute();
+		await sealReleases(transaction, null);
 	});
 }
 

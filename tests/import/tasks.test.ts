@@ -75,7 +75,7 @@ test('the total that was published for a region stands beside the sum of its mem
 		today()
 	);
 	const standing = await regionStanding(
-		database,
+		engine.database,
 		moment,
 		await regionCalled(engine.database, 'vlaanderen')
 	);

@@ -33,8 +33,9 @@ export function describeEngine(
 }
 
 /** Runs tests of what is computed from what was read. */
-export const describeOneEngine = (start: Start, tests: (engine: Engine) => void): void =>
+export function describeOneEngine(start: Start, tests: (engine: Engine) => void): void {
 	describe('one engine', () => tests(useOneEngine(start)));
+}
 
 /**
  * A database for the tests beside and below the call, on PostgreSQL where there is one: the pages, which ask all that can

@@ -1,15 +1,13 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { seed } from '#db/seed/load.ts';
-import { openDatabase } from '#lib/server/database.ts';
+import { type Database, openDatabase } from '#lib/server/database.ts';
 import type { Settings } from '#lib/server/settings.ts';
 import { createDatabase } from './postgres.ts';
 
 /** What a test finds in its database: the schema alone, the published facts, or these with the practice figures. */
-export type Start = 'empty' | 'facts' | 'practice';
-
-type Place = Pick<Settings, 'databaseUrl' | 'dataDir'>;
+export const STARTS = ['empty', 'facts', 'practice'] as const;
+export type Start = (typeof STARTS)[number];
 
 /** Databases that nobody opens: each test takes a copy of the one from which it starts. */
 export interface Starts {
@@ -19,26 +17,14 @@ export interface Starts {
 	cluster: string | null;
 }
 
-/** The program makes each start once on each engine, both engines at the same time. */
-export async function makeStarts(cluster: string | null): Promise<Starts & { remove: () => void }> {
-	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-starts-'));
-	const remove = () => rmSync(folder, { recursive: true, force: true });
-	process.once('exit', remove);
-	try {
-		const starts = { folder, cluster };
-		const makers = [makeEach((start) => firstFolder(starts, start))];
-		if (cluster !== null) makers.push(makeEach((start) => firstDatabase(cluster, start)));
-		await Promise.all(makers);
-		return { ...starts, remove };
-	} catch (error) {
-		remove();
-		throw error;
-	}
-}
-
-async function makeEach(place: (start: Start) => Place | Promise<Place>): Promise<void> {
-	for (const start of ['empty', 'facts', 'practice'] as const) {
-		const database = await openDatabase(await place(start));
+/** Makes databases that others are copied from, as the program makes them: the empty one first, the others from it. */
+export async function makeStarts(
+	starts: Starts,
+	engine: Database['engine'],
+	wanted: readonly Start[]
+): Promise<void> {
+	for (const start of wanted) {
+		const database = await openDatabase(await place(starts, engine, start));
 		try {
 			if (start !== 'empty') await seed(database, { practice: start === 'practice' });
 		} finally {
@@ -47,20 +33,23 @@ async function makeEach(place: (start: Start) => Place | Promise<Place>): Promis
 	}
 }
 
-function firstFolder(starts: Starts, start: Start): Place {
+/** Where a start is made: in a new database, or in a copy of the empty one, which is quicker. */
+async function place(
+	starts: Starts,
+	engine: Database['engine'],
+	start: Start
+): Promise<Pick<Settings, 'databaseUrl' | 'dataDir'>> {
 	const dataDir = join(starts.folder, start);
-	if (start !== 'empty') copyFolder(starts, 'empty', dataDir);
-	return { databaseUrl: null, dataDir };
+	if (engine === 'embedded') {
+		if (start !== 'empty') copyFolder(starts, 'empty', dataDir);
+		return { databaseUrl: null, dataDir };
+	}
+	const template = start === 'empty' ? undefined : nameOf('empty');
+	return {
+		databaseUrl: await createDatabase(starts.cluster ?? '', template, nameOf(start)),
+		dataDir
+	};
 }
-
-const firstDatabase = async (cluster: string, start: Start): Promise<Place> => ({
-	databaseUrl: await createDatabase(
-		cluster,
-		start === 'empty' ? undefined : nameOf('empty'),
-		nameOf(start)
-	),
-	dataDir: ''
-});
 
 const nameOf = (start: Start) => `start_${start}`;
 
