@@ -54,14 +54,15 @@ interface Known {
 	texts: Texts;
 }
 
-/** A test that names an address of a touched route is chosen whole; one that goes through the list, for those of the list. */
+/** A test that names an address of a touched route is chosen whole; one that goes through the list, for touched addresses only. */
 function chosenOf(file: string, beside: readonly string[], { paths, texts }: Known): Chosen[] {
 	const textOf = (one: string) => texts.get(one) ?? '';
 	const isTouched = (address: string) => paths.some((path) => path.test(pathOf(address)));
 	const own = beside.filter((one) => one !== LIST.file).map(textOf);
-	if (own.flatMap(addressesIn).some(isTouched)) return [{ file, only: null }];
-	const only = addressesIn(textOf(LIST.file)).filter(isTouched);
-	return only.length > 0 && own.some((text) => LIST.name.test(text)) ? [{ file, only }] : [];
+	const throughList = own.some((text) => LIST.name.test(text));
+	const texted = throughList ? [...own, textOf(LIST.file)] : own;
+	const touched = new Set(texted.flatMap(addressesIn).filter(isTouched));
+	return touched.size > 0 ? [{ file, only: throughList ? [...touched] : null }] : [];
 }
 
 /** A test with the files of `tests/pages` that it imports, however far away. */
