@@ -120,8 +120,7 @@ const FACTS: readonly (readonly [address: string, sentence: string])[] = [
 	],
 	['/voortgangstoets/2022?gemeente=34025&meer=3', 'Scenario, geen beslissing.'],
 	['/gemeenten/35013?op=2022-12-31', 'categorie 1; geen tekort'],
-	['/gemeenten/44084', 'Een categorie gaat bij een fusie niet over op Aalter'],
-	['/methode', 'De tweede is de eerste maal 1,2']
+	['/gemeenten/44084', 'Een categorie gaat bij een fusie niet over op Aalter']
 ];
 
 describe('facts', () => {

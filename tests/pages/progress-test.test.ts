@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dutchDay } from '../support/dutch.ts';
+import { dutch, dutchDay } from '../support/dutch.ts';
 import { existingOn, facts } from '../support/facts.ts';
 import { press } from '../support/form.ts';
 import { follow, open, saysAt, seen } from '../support/reader.ts';
@@ -83,6 +83,8 @@ describe('a round of the progress test', () => {
 		expect(text).toContain(
 			`In ${last?.year} was de eerste drempel ${percent} % van het objectief.`
 		);
+		const ratio = (last?.threshold_with_planned ?? NaN) / (last?.threshold_realised ?? NaN);
+		expect(await saysAt('/methode')).toContain(`De tweede is de eerste maal ${dutch(ratio, 1)}`);
 	});
 
 	test('a round without thresholds says so, and has no computed category', async () => {

@@ -6,7 +6,7 @@ import { today } from '#lib/server/today.ts';
 import { dutch, dutchDay } from '../support/dutch.ts';
 import { existingOn, membersOn } from '../support/facts.ts';
 import { minutesOf, open, printed, seen, type Reading } from '../support/reader.ts';
-import { cellOf, gridOf } from '../support/table.ts';
+import { cellOf, columnOf, gridOf } from '../support/table.ts';
 import { answerAt, csvRow, csvRows, json } from './api.ts';
 import { FACTS, type Fact, type PageCell } from './fact-table.ts';
 import { releaseDays } from './release-days.ts';
@@ -85,7 +85,7 @@ describe('one table of facts', () => {
 		const [heads = [], ...rows] = sheet?.data ?? [];
 		const first = ([cell]: unknown[]) =>
 			cell instanceof Date ? dutchDay(cell.toISOString().slice(0, 10)) : cell;
-		const cell = rows.find((one) => first(one) === row)?.[heads.indexOf(column)];
+		const cell = rows.find((one) => first(one) === row)?.[columnOf(heads, column)];
 		expect(cell).toBeCloseTo(await numberOf(fact), 12);
 	});
 
@@ -143,7 +143,7 @@ function onSheets(sheets: readonly Element[], at: Omit<PageCell, 'table'> | unde
 	const cells = grids.flatMap(({ heads, rows }) =>
 		rows
 			.filter(([head]) => seen(head) === at?.row)
-			.map((row) => row[heads.indexOf(at?.column ?? '')])
+			.map((row) => row[columnOf(heads, at?.column ?? '')])
 	);
 	return cells.find((cell) => cell !== undefined);
 }

@@ -50,11 +50,17 @@ export function tableOf({ document, url }: Reading, id: string): Element {
 	return table;
 }
 
+/** The place of a column by its head, or by the words with which its head begins; -1 when there is none. */
+export function columnOf(heads: readonly unknown[], words: string): number {
+	const exact = heads.indexOf(words);
+	return exact === -1 ? heads.findIndex((head) => String(head).startsWith(`${words} `)) : exact;
+}
+
 /** The cell of a row, by the first words of its head, in a column, by its head. @throws Error when there is none */
 export function cellOf(at: Reading, id: string, row: string, column: string): Element {
 	const { heads, rows, foot } = gridOf(tableOf(at, id));
 	const own = [...rows, ...foot].find(([head]) => seen(head).startsWith(row));
-	const cell = own?.[heads.indexOf(column)];
+	const cell = own?.[columnOf(heads, column)];
 	if (!cell) throw new Error(`No ${row} × ${column} in ${id}: ${heads.join(' | ')}.`);
 	return cell;
 }
