@@ -12,7 +12,9 @@ const plain = (text: string): string => text.replaceAll('\u00ad', '').replace(/\
 
 /** Elements that stand within a line of text; all others stand apart from what is beside them. */
 const WITHIN_A_LINE = new Set(
-	'a abbr b bdi cite code data em i kbd mark q s small span strong sub sup time tspan var'.split(' ')
+	'a abbr b bdi cite code data em i kbd mark q s small span strong sub sup time tspan var'.split(
+		' '
+	)
 );
 const NEVER_SEEN = new Set(['script', 'style', 'template', 'title', 'desc']);
 /** Classes of what only a screen reader speaks, and of what is on paper or on a screen alone. */
