@@ -1,8 +1,20 @@
 import { parse } from 'csv-parse/sync';
 import { inject } from 'vitest';
 
-/** What the site answers at an address. */
-export const answerAt = (path: string): Promise<Response> => fetch(new URL(path, inject('site')));
+/** What says that the server closed a connection just when it was used again. */
+const CLOSED = ['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET'];
+
+/** What the site answers at an address; asked once more, as a browser does, where a kept connection was closed. */
+export async function answerAt(path: string): Promise<Response> {
+	const address = new URL(path, inject('site'));
+	try {
+		return await fetch(address);
+	} catch (error) {
+		const { code } = ((error as Error).cause ?? {}) as { code?: string };
+		if (!code || !CLOSED.includes(code)) throw error;
+		return fetch(address);
+	}
+}
 
 /** An answer of the API. */
 export const json = async (path: string) => (await answerAt(path)).json();
