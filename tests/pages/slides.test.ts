@@ -88,7 +88,7 @@ describe('slides by key', () => {
 		}
 		await deck.locator('[data-current] nav [rel=next]').focus();
 		await deck.keyboard.press('Enter');
-		expect(await whereWeAre(deck)).not.toBe('kaart');
+		await expect.poll(() => whereWeAre(deck)).not.toBe('kaart');
 	});
 
 	test('in a drawing the arrows go from mark to mark', async ({ deck }) => {
