@@ -36,7 +36,7 @@ const publishSynthetic = (database: Database) =>
 	database.change(async (transaction) => {
 		const { id } = await transaction
 			.insertInto('publication')
-			.values({ publisher: 'Proef', title: 'Proef', kind: 'first', known_from: '2026-01-01' })
+			.values({ publisher: 'Proef', title: 'Proef', kind: 'first', known_from: '2026-11-22' })
 			.returning('id')
 			.executeTakeFirstOrThrow();
 		await transaction

@@ -30,7 +30,7 @@ beforeAll(async () => {
 		join(folder, 'region.csv'),
 		['nis_code,reference_date,indicator,value', ...rows, ''].join('\n')
 	);
-	const said = ['--publisher', 'Proef', '--published', '2026-03-01', '--kind', 'correction'];
+	const said = ['--publisher', 'Proef', '--kind', 'correction'];
 	const why = ['--why', 'Verzonnen cijfers van het onderzoek'];
 	const imported = await runHere(['data', 'import', 'region.csv', ...said, ...why], environment);
 	expect(imported.output).toMatch(/6 figures/);

@@ -2,6 +2,6 @@
 export const withoutOrigin = <Value>(value: Value): Value =>
 	JSON.parse(
 		JSON.stringify(value, (key, part: unknown) =>
-			key === 'address' || key === 'made' ? undefined : part
+			['address', 'made', 'unknownOf'].includes(key) ? undefined : part
 		)
 	) as Value;
