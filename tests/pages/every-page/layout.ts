@@ -6,19 +6,34 @@ export const WIDTHS = [320, 360, 390, 768, 1024, 1366, 1920] as const;
 /** A sheet of A4 between its margins, and the window in which most print, in px. */
 const PRINTED = [718, 1280];
 
+/** Gives the window another width, and waits until the page knows. */
+export async function resize(page: Page, width: number): Promise<void> {
+	await page.setViewportSize({ width, height: 800 });
+	await page.waitForFunction((asked) => innerWidth === asked, width, { polling: 5 });
+}
+
 /** Opens what a visitor can open. */
 export const openAll = (page: Page): Promise<void> =>
 	page.evaluate(() => {
 		for (const one of document.querySelectorAll('details')) one.open = true;
 	});
 
-/** Gives the window another width, and waits until the page knows. */
-async function resize(page: Page, width: number): Promise<void> {
-	await page.setViewportSize({ width, height: 800 });
-	await page.evaluate(async (asked) => {
-		while (innerWidth !== asked) await new Promise((later) => setTimeout(later, 5));
-	}, width);
-}
+/** Leaves everything where it is and has it painted or not: to measure a page at ten widths it need not be painted. */
+export const paint = (page: Page, isPainted: boolean): Promise<void> =>
+	page.evaluate((painted) => {
+		document.documentElement.style.visibility = painted ? '' : 'hidden';
+	}, isPainted);
+
+/** Leaves three rows of each kind in every table: the others differ in words and numbers only, not in their elements. */
+export const thinTables = (page: Page): Promise<void> =>
+	page.evaluate(() => {
+		const kindOf = (row: Element) =>
+			row.outerHTML.replace(/>[^<]*</g, '><').replace(/ (?!class|role|style)[\w:-]+="[^"]*"/g, '');
+		for (const body of document.querySelectorAll('tbody')) {
+			const kinds = Map.groupBy(body.rows, kindOf).values();
+			for (const row of kinds.flatMap((rows) => rows.slice(3))) row.remove();
+		}
+	});
 
 /** What makes an open page wider than its window. */
 export async function wider(page: Page, width: number): Promise<string[]> {
@@ -41,7 +56,6 @@ export async function smallOnPaper(page: Page): Promise<string[]> {
 		await resize(page, width);
 		found.push(...(await small(page)));
 	}
-	await page.emulateMedia({ media: null });
 	return found;
 }
 
