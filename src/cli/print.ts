@@ -1,5 +1,5 @@
 import type { CsvCell } from '#lib/server/export/csv.ts';
-import type { ExportTable } from '#lib/server/export/tables.ts';
+import type { ExportTable } from '#lib/tables/column.ts';
 import type { AdvisedFinding, Finding } from '#lib/server/import/findings.ts';
 import type { Progress, TaskResult } from '#lib/server/tasks.ts';
 import { print, type Shell } from './shell.ts';

@@ -1,18 +1,18 @@
 import type { Figure, Quantity, Rule } from '#lib/domain/figure.ts';
-import { count, decimal, NBSP, percent } from './format.ts';
+import { count, inDecimals, inPercent, NBSP } from './format.ts';
+import type { NumberFormat } from './number-format.ts';
 import { indicatorName } from './words.ts';
-
-type Format = (value: number) => string;
 
 /** What stands for a quantity in an address, its name on screen, and how its number is written. */
 interface QuantityWord {
 	slug: string;
 	name: string;
-	format: Format;
+	format: NumberFormat;
 }
 
-const share: Format = (value) => percent(value);
-const word = (slug: string, name: string, format: Format = count): QuantityWord => ({
+const share = inPercent(2);
+const hundredths = inDecimals(2);
+const word = (slug: string, name: string, format: NumberFormat = count): QuantityWord => ({
 	slug,
 	name,
 	format
@@ -88,7 +88,7 @@ export function figureName({ made, indicator }: Pick<Figure, 'made' | 'indicator
 }
 
 /** How a figure inside a computation is written: a fraction as a percentage, anything else as a count. */
-export function figureFormat({ made }: Pick<Figure, 'made'>): Format {
+export function figureFormat({ made, value }: Pick<Figure, 'made' | 'value'>): NumberFormat {
 	switch (made?.rule) {
 		case 'share':
 		case 'hold_share':
@@ -96,7 +96,7 @@ export function figureFormat({ made }: Pick<Figure, 'made'>): Format {
 		case 'realised_share':
 			return share;
 		default:
-			return (value) => (Number.isInteger(value) ? count(value) : decimal(value, 2));
+			return Number.isInteger(value) ? count : hundredths;
 	}
 }
 

@@ -1,0 +1,168 @@
+import type { Figure } from '#lib/domain/figure.ts';
+import type { RepliesTo, Reply } from '#lib/domain/reply.ts';
+import type { NumberFormat } from '#lib/text/number-format.ts';
+import type { Cell } from './cell.ts';
+import {
+	figureFields,
+	gapFields,
+	typeOf,
+	type Field,
+	type KindName,
+	type Pick,
+	type Quantity,
+	type Unit,
+	type Value
+} from './field.ts';
+
+/** What a page shows of a column. */
+export interface Shown<Row, Page = unknown> {
+	head: (page: Page) => Cell;
+	cell: (row: Row, page: Page) => Cell;
+	/** Numbers, under each other by their last digit. */
+	numeric?: boolean;
+	/** The word in an address that orders the rows by it. */
+	sort?: string;
+	/** A name for its looks; of a row, when they differ. */
+	look?: string | ((row: Row, page: Page) => string | undefined);
+	/** One cell stands for all rows that follow each other with the same of this. */
+	spans?: (row: Row) => unknown;
+	/** Whether its cells say what a row is about; without any those of the first column do. */
+	names?: boolean;
+	/** Only on some pages. */
+	when?: (page: Page) => boolean;
+}
+
+/**
+ * A column of a table, declared once: the fields that CSV, the API and the data package write of it, and what a page and its
+ * files show. The loops over a list of columns stand where a form is made; none of them knows a table.
+ */
+export interface Column<Row, Whole = unknown, Page = unknown> {
+	fields: readonly Field<Row, Whole>[];
+	shown?: Shown<Row, Page>;
+	/** The figure in it, for what was said of it. */
+	figure?: Pick<Row, Whole>;
+}
+
+/**
+ * One field, for programs only.
+ * @param kind what it holds; with `?` behind it a cell can be blank
+ * @param about its meaning in the data package, Dutch; empty in a table that is not in it
+ * @param meaning its meaning in the API, English; empty in a table that is not in it
+ */
+export const field = <Row, Whole = unknown>(
+	name: string,
+	kind: KindName,
+	about: string,
+	meaning: string,
+	value: (row: Row, whole: Whole) => Value,
+	unit?: Unit
+): Column<Row, Whole> => ({
+	fields: [{ name, ...typeOf(kind), about, meaning, value, ...(unit && { unit }) }]
+});
+
+/** A figure, for programs only: its value, its marks and its publications. */
+export const figure = <Row, Whole = unknown>(
+	quantity: Quantity,
+	pick: Pick<Row, Whole>
+): Column<Row, Whole> => ({ fields: figureFields(quantity, pick), figure: pick });
+
+/** How a page shows a figure. */
+interface FigureShown<Row, Page> extends Partial<Omit<Shown<Row, Page>, 'head'>> {
+	head: Cell;
+	format: NumberFormat;
+}
+
+/** A figure in files and on a page: there with its mark, the way to its origin and what is known of it now. */
+export const shownFigure = <Row, Page = unknown>(
+	quantity: Quantity,
+	pick: (row: Row) => Figure | null | undefined,
+	{ head, format, ...more }: FigureShown<Row, Page>
+): Column<Row, unknown, Page> => ({
+	...figure<Row>(quantity, pick),
+	...pageFigure(head, format, pick, more)
+});
+
+/** A figure that only a page and its files show. */
+export const pageFigure = <Row, Page = unknown>(
+	head: Cell,
+	format: NumberFormat,
+	pick: (row: Row) => Figure | null | undefined,
+	more: Partial<Omit<Shown<Row, Page>, 'head'>> = {}
+): Column<Row, unknown, Page> =>
+	onPage(head, (row) => figureCell(pick(row), format), { numeric: true, ...more });
+
+/** A column that only pages and their files have. */
+export const onPage = <Row, Page = unknown>(
+	head: Cell | ((page: Page) => Cell),
+	cell: (row: Row, page: Page) => Cell,
+	more: Partial<Omit<Shown<Row, Page>, 'head'>> = {}
+): Column<Row, unknown, Page> => ({
+	fields: [],
+	shown: { head: typeof head === 'function' ? head : () => head, cell, ...more }
+});
+
+/** A figure in a cell; nothing where there is none. */
+export const figureCell = (figure: Figure | null | undefined, format: NumberFormat): Cell =>
+	figure ? { figure, format } : null;
+
+/** Dwellings short of a goal and above it, with their marks; blank where there is no goal. */
+export const gap = <Row, Whole = unknown>(pick: Pick<Row, Whole>): Column<Row, Whole> => ({
+	fields: gapFields(pick)
+});
+
+/** Columns of a part of a row, for programs. */
+export const lifted = <Part, Row, Whole>(
+	columns: readonly Column<Part, Whole, never>[],
+	part: (row: Row) => Part
+): readonly Column<Row, Whole>[] =>
+	columns.map(({ fields }) => ({
+		fields: fields.map((one) => ({
+			...one,
+			value: (row: Row, whole: Whole) => one.value(part(row), whole)
+		}))
+	}));
+
+/** What municipalities said of the figures of a row: blank for most. */
+export function replies<Row, Whole extends { repliesTo: RepliesTo }>(
+	columns: readonly Column<Row, Whole>[]
+): Column<Row, Whole> {
+	const figuresOf = (row: Row, whole: Whole) =>
+		columns.flatMap((column) => column.figure?.(row, whole) ?? []);
+	return field(
+		'replies',
+		'text?',
+		'weerwoord van de gemeente bij cijfers in de rij',
+		'What municipalities replied to these figures, Dutch; blank when nobody did.',
+		(row, whole) => {
+			const found = new Set(figuresOf(row, whole).flatMap(whole.repliesTo));
+			return found.size > 0 ? [...found].map(replyText).join(' | ') : null;
+		}
+	);
+}
+
+const replyText = ({ name, figure, date, words, by, givenOn }: Reply): string =>
+	`${name}, ${figure} ${date}: «${words}» (${by}, ${givenOn})`;
+
+/** All fields of a list of columns, in their order. */
+export const fieldsOf = <Row, Whole>(
+	columns: readonly Column<Row, Whole, never>[]
+): Field<Row, Whole>[] => columns.flatMap(({ fields }) => fields);
+
+/** A table as a file for programs writes it. */
+export interface ExportTable {
+	columns: string[];
+	rows: Value[][];
+}
+
+/** Rows as a file for programs writes them. */
+export function exported<Row, Whole>(
+	columns: readonly Column<Row, Whole, never>[],
+	rows: readonly Row[],
+	whole: Whole
+): ExportTable {
+	const fields = fieldsOf(columns);
+	return {
+		columns: fields.map(({ name }) => name),
+		rows: rows.map((row) => fields.map(({ value }) => value(row, whole)))
+	};
+}
