@@ -19,7 +19,8 @@ export type Look =
 	| 'none'
 	| 'flag'
 	| 'fixed'
-	/** Only on the screen. */
+	| 'aside'
+	/** On a line of its own, only on the screen. */
 	| 'screen'
 	/** Only heard. */
 	| 'heard'

@@ -123,9 +123,9 @@ export const lifted = <Part, Row, Whole>(
 	}));
 
 /** What municipalities said of the figures of a row: blank for most. */
-export function replies<Row, Whole extends { repliesTo: RepliesTo }>(
-	columns: readonly Column<Row, Whole>[]
-): Column<Row, Whole> {
+export function replies<Row, Whole>(
+	columns: readonly Column<Row, Whole, never>[]
+): Column<Row, Whole & { repliesTo: RepliesTo }> {
 	const figuresOf = (row: Row, whole: Whole) =>
 		columns.flatMap((column) => column.figure?.(row, whole) ?? []);
 	return field(

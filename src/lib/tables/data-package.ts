@@ -116,8 +116,7 @@ export const OPEN_TABLES = {
 	},
 	schemes: {
 		title: 'Regelingen',
-		about:
-			'Een rij is een wettelijke regeling met een objectief, met haar dagen en verwijzing.',
+		about: 'Een rij is een wettelijke regeling met een objectief, met haar dagen en verwijzing.',
 		columns: schemes,
 		key: ['code'],
 		references: [toPublication()]

@@ -20,13 +20,7 @@ export const components: readonly Column<ComponentRow, AtMoment>[] = [
 	field('scheme', 'text', '', 'Code of the regime.', (row) => row.scheme.code),
 	...town<ComponentRow>((row) => row.part.municipality),
 	field('component', 'text', '', 'Code of the rule.', (row) => row.line.code),
-	field(
-		'kind',
-		word('ComponentKind'),
-		'',
-		'What it is in the objective.',
-		(row) => row.line.kind
-	),
+	field('kind', word('ComponentKind'), '', 'What it is in the objective.', (row) => row.line.kind),
 	field(
 		'objective_status',
 		word('ObjectiveStatus'),

@@ -4,7 +4,11 @@ import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
 import { STATUSES } from '#lib/domain/status.ts';
 import type { ObjectiveComponent } from '#lib/server/queries/objectives.ts';
-import type { memberships, RegionObservation, regionObjectives } from '#lib/server/queries/regions.ts';
+import type {
+	memberships,
+	RegionObservation,
+	regionObjectives
+} from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import type { Round } from '#lib/server/standing/tests.ts';
 import { DEFINITION_WORDS, indicatorName } from '#lib/text/words.ts';
@@ -74,12 +78,7 @@ export const placesOfAll: readonly Column<Municipality, AmongPlaces & { known: D
 	own('province', 'nis', 'NIS-code van de provincie', (one) => one.province),
 	own('arrondissement', 'nis', 'NIS-code van het arrondissement', (one) => one.arrondissement),
 	own('valid_from', 'date', 'eerste dag van deze vorm', (one) => one.validFrom),
-	own(
-		'valid_to',
-		'date?',
-		'laatste dag van deze vorm; leeg: bestaat nog',
-		(one) => one.validTo
-	),
+	own('valid_to', 'date?', 'laatste dag van deze vorm; leeg: bestaat nog', (one) => one.validTo),
 	own(
 		'successor',
 		'nis?',
@@ -104,13 +103,7 @@ export const placesOfAll: readonly Column<Municipality, AmongPlaces & { known: D
 		'code van het gebied in de indeling van deze dag',
 		(one, { places, known }) => codeOn(one, places, known)
 	),
-	own(
-		'longitude',
-		'number?',
-		'lengte van het midden (WGS 84)',
-		(one) => one.longitude,
-		'degrees'
-	),
+	own('longitude', 'number?', 'lengte van het midden (WGS 84)', (one) => one.longitude, 'degrees'),
 	own('latitude', 'number?', 'breedte van het midden (WGS 84)', (one) => one.latitude, 'degrees'),
 	own('area_km2', 'number?', 'oppervlakte', (one) => one.areaKm2, 'km2')
 ];

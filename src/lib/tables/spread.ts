@@ -16,10 +16,7 @@ const MEASURES: Record<keyof SpreadMeasures, readonly [name: string, meaning: st
 	weightedCv: ['weighted_cv', 'Coefficient of variation, weighted by households'],
 	theil: ['theil', 'Theil index'],
 	highestToLowest: ['highest_to_lowest', 'Highest share over the lowest'],
-	cityToRing: [
-		'city_to_ring',
-		'Share of the member with most households over that of the others'
-	]
+	cityToRing: ['city_to_ring', 'Share of the member with most households over that of the others']
 };
 
 /** Measures of spread, in the order given. */

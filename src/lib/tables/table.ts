@@ -89,12 +89,18 @@ export function tableOf<Row, Page>(
 	rows: readonly Line<Row>[],
 	page: Page,
 	about: About,
-	{ foot = [], lookOf = () => ({}) }: { foot?: readonly (readonly Cell[])[]; lookOf?: (row: Row) => RowLook } = {}
+	{
+		foot = [],
+		lookOf = () => ({})
+	}: { foot?: readonly (readonly Cell[])[]; lookOf?: (row: Row) => RowLook } = {}
 ): Table {
 	const shown = columns.flatMap(({ shown }) =>
 		shown && (shown.when?.(page) ?? true) ? [shown] : []
 	);
-	const named = Math.max(0, shown.findIndex(({ names }) => names));
+	const named = Math.max(
+		0,
+		shown.findIndex(({ names }) => names)
+	);
 	const groups: { heading: string | null; rows: TableRow[] }[] = [{ heading: null, rows: [] }];
 	for (const line of rows) {
 		if (isHeading(line)) groups.push({ heading: line.heading, rows: [] });

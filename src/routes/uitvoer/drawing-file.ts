@@ -1,14 +1,15 @@
 import { areaName, type FilePart, fileName } from '#lib/server/export/file-name.ts';
 import { type Document, first, seenIn, wordsOf } from '#lib/server/export/markup.ts';
-import { isScenario, sheetOf } from '#lib/server/export/page-table.ts';
 import { rulesFor } from '#lib/server/picture/page-styles.ts';
 import { figurePicture } from '#lib/server/picture/picture.ts';
 import { png } from '#lib/server/picture/raster.ts';
 import { reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import { SCENARIO } from '#lib/tables/file.ts';
 import { colophon } from '#lib/text/colophon.ts';
 import type { DrawingEnding } from './asked.ts';
 import { fileAnswer } from './file-answer.ts';
+import { sheetOn } from './page-asked.ts';
 
 /** Pixels for each px of a picture, so that it is sharp in print. */
 const SCALE = 2;
@@ -20,7 +21,7 @@ export async function drawingFile(
 	ending: DrawingEnding
 ): Promise<Response | null> {
 	const figure = first(`figure#${part.id}`, page);
-	const sheet = figure && sheetOf(figure);
+	const sheet = sheetOn(figure);
 	if (!figure || !sheet) return null;
 	const { database, files } = runtime();
 	const facts = await reference(database);
@@ -34,7 +35,7 @@ export async function drawingFile(
 			estimated: seenIn(figure).includes('≈')
 		})
 	});
-	const scenario = isScenario(wordsOf(figure));
+	const scenario = wordsOf(figure).toLowerCase().includes(SCENARIO);
 	const name = fileName(part, sheet, { scenario, facts });
 	return ending === 'svg'
 		? fileAnswer(svg, { name: `${name}.svg`, type: 'image/svg+xml' })

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { type Document, parsePage } from '#lib/server/export/markup.ts';
+import type { PageSheet } from '#lib/server/export/file-notes.ts';
+import { type Document, type Element, parsePage } from '#lib/server/export/markup.ts';
 import { forExport } from '#lib/server/for-export.ts';
 import { type Reference, reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
@@ -63,6 +64,12 @@ async function rendered(
 
 /** What is said when a page has no such part. */
 export const NOTHING = 'Dit bestaat niet: deze pagina heeft geen tabel of tekening met die naam.';
+
+/** What a page says of itself at a table or drawing; null when it says nothing. */
+export function sheetOn(element: Element | null): PageSheet | null {
+	const said = element?.attribs['data-sheet'];
+	return said ? (JSON.parse(said) as PageSheet) : null;
+}
 
 /** A page says itself why it cannot be shown; the file says the same. */
 async function reasonOf(answer: Response): Promise<string> {

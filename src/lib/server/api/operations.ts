@@ -66,7 +66,10 @@ export const oneMunicipality = declare({
 		'The same with what every regime asks by component, what the municipality can ask itself, and its progress tests. A municipality that did not exist yet is given as the sum of those that went into it.',
 	at: NIS,
 	answer: Municipality,
-	csv: { row: rowShape(municipalities, 'A municipality.'), about: 'One row, with the columns of the list.' },
+	csv: {
+		row: rowShape(municipalities, 'A municipality.'),
+		about: 'One row, with the columns of the list.'
+	},
 	problems: ['unknown_municipality'],
 	examples: [
 		'/municipalities/34022',
@@ -97,7 +100,10 @@ export const municipalTests = declare({
 	about:
 		'Every round for the municipality; one before a merger for each of those that it was, as it was decided.',
 	at: NIS,
-	csv: { row: rowShape(tests, 'A municipality in a round.'), about: 'A row is a municipality in a round.' },
+	csv: {
+		row: rowShape(tests, 'A municipality in a round.'),
+		about: 'A row is a municipality in a round.'
+	},
 	problems: ['unknown_municipality'],
 	examples: ['/municipalities/72042/tests.csv']
 });
@@ -191,7 +197,10 @@ export const divideByEveryRule = declare({
 	at: SLUG,
 	query: { ...OWN_REGION, ...DIVISION },
 	answer: DivisionsAnswer,
-	csv: { row: rowShape(divisions, 'A member.'), about: 'A row is a member; the columns of a rule bear its name.' },
+	csv: {
+		row: rowShape(divisions, 'A member.'),
+		about: 'A row is a member; the columns of a rule bear its name.'
+	},
 	problems: ['unknown_region'],
 	examples: ['/regions/kortrijk/divisions?goal=0.11&by=2030-12-31']
 });
@@ -225,7 +234,10 @@ export const listTests = declare({
 	title: 'The rounds of the progress test',
 	about: 'Every round that was known, with its thresholds and what sources say of it as a whole.',
 	answer: RoundsAnswer,
-	csv: { row: rowShape(rounds, 'A source of a round.'), about: 'A row is a source of a round; a round without one has a row too.' },
+	csv: {
+		row: rowShape(rounds, 'A source of a round.'),
+		about: 'A row is a source of a round; a round without one has a row too.'
+	},
 	examples: ['/progress-tests', '/progress-tests?known=2016-01-01']
 });
 
@@ -253,7 +265,10 @@ export const listObjectives = declare({
 		'The regimes with their rules and dates, and what they ask of every municipality by component.',
 	query: PAGE,
 	answer: ObjectivesAnswer,
-	csv: { row: rowShape(components, 'A component.'), about: 'A row is a component of one municipality.' },
+	csv: {
+		row: rowShape(components, 'A component.'),
+		about: 'A row is a component of one municipality.'
+	},
 	examples: ['/objectives?limit=1', '/objectives?on=2012-12-31']
 });
 

@@ -1,4 +1,9 @@
-import { OPEN_TABLES, type Described, type OpenTableName, type Reference } from '#lib/tables/data-package.ts';
+import {
+	OPEN_TABLES,
+	type Described,
+	type OpenTableName,
+	type Reference
+} from '#lib/tables/data-package.ts';
 
 /** What a cell of a column holds, by the names that Table Schema and CSVW share. */
 export type CellType = 'string' | 'integer' | 'number' | 'boolean' | 'date';

@@ -75,11 +75,7 @@ function tableMakers(
 		municipalities: async () =>
 			exported(of.municipalities.columns, (await allStandings(database, moment)).rows, told),
 		regions: async () =>
-			exported(
-				of.regions.columns,
-				await regionStandings(database, moment, () => true),
-				moment
-			),
+			exported(of.regions.columns, await regionStandings(database, moment, () => true), moment),
 		'region-members': async () =>
 			exported(of['region-members'].columns, await memberships(read), { places }),
 		'region-figures': async () =>

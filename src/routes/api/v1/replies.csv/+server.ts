@@ -7,9 +7,5 @@ import { csvAnswer } from '../../answer.ts';
 export const GET = (request) =>
 	csvAnswer(listReplies, request, async ({ facts, moment, paging }) => ({
 		name: 'replies',
-		table: exported(
-			knownReplies,
-			paging.of(repliesBy(facts.replies, moment.known)),
-			undefined
-		)
+		table: exported(knownReplies, paging.of(repliesBy(facts.replies, moment.known)), undefined)
 	}));

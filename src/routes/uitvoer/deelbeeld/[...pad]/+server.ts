@@ -1,21 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { cardPath } from '#lib/components/addresses.ts';
-import {
-	all,
-	type Document,
-	type Element,
-	first,
-	seenIn,
-	wordsOf
-} from '#lib/server/export/markup.ts';
-import { isScenario, sheetOf } from '#lib/server/export/page-table.ts';
+import { cardPath } from '#lib/text/addresses.ts';
+import { type Document, type Element, first, seenIn, wordsOf } from '#lib/server/export/markup.ts';
+import { SCENARIO } from '#lib/tables/file.ts';
 import { card, type CardWords } from '#lib/server/picture/card.ts';
 import { rulesFor } from '#lib/server/picture/page-styles.ts';
 import { png } from '#lib/server/picture/raster.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { colophon } from '#lib/text/colophon.ts';
 import { readAskedPage } from '../../asked.ts';
-import { NOTHING, pageAsked } from '../../page-asked.ts';
+import { NOTHING, pageAsked, sheetOn } from '../../page-asked.ts';
 
 /** The picture that other sites show beside a link to a page, drawn from what the page says at this address. */
 export async function GET({ params, url, fetch, setHeaders }) {
@@ -30,14 +23,16 @@ export async function GET({ params, url, fetch, setHeaders }) {
 /** What a page says first, of which day that is, whose figures it rests on, and where it stays so. */
 function wordsIn(page: Document, figure: Element | null): CardWords {
 	const heading = first('h1', page) ?? error(404, NOTHING);
-	const [sheet = null] = all('[data-sheet]', page).map(sheetOf);
+	const sheet = sheetOn(first('[data-sheet]', page));
 	const [lead, source, main] = ['.lead', 'figure .source', 'main'].map((one) => first(one, page));
 	const estimated = [heading, lead, figure].some((one) => one && seenIn(one).includes('≈'));
 	return {
 		answer: joined(wordsOf(heading)),
 		lead: lead ? joined(wordsOf(lead)) : '',
 		colophon: [
-			...(main && isScenario(wordsOf(main)) ? ['Scenario, geen beslissing.'] : []),
+			...(main && wordsOf(main).toLowerCase().includes(SCENARIO)
+				? ['Scenario, geen beslissing.']
+				: []),
 			...(source ? [wordsOf(source)] : []),
 			...(sheet ? colophon({ ...sheet, address: sheet.frozen, estimated }) : [])
 		]

@@ -8,5 +8,8 @@ import { accountAsked } from '../../account-asked.ts';
 export const GET = (request) =>
 	csvAnswer(onePublication, request, async (question) => {
 		const { publication, changed } = await accountAsked(question, LONGEST_PAGE);
-		return { name: `changed-by-${publication.id}`, table: exported(changedFigures, changed, undefined) };
+		return {
+			name: `changed-by-${publication.id}`,
+			table: exported(changedFigures, changed, undefined)
+		};
 	});
