@@ -78,8 +78,8 @@ export const shownFigure = <Row, Page = unknown>(
 	pick: (row: Row) => Figure | null | undefined,
 	{ head, format, ...more }: FigureShown<Row, Page>
 ): Column<Row, unknown, Page> => ({
-	...figure<Row>(quantity, pick),
-	...pageFigure(head, format, pick, more)
+	...pageFigure(head, format, pick, more),
+	...figure<Row>(quantity, pick)
 });
 
 /** A figure that only a page and its files show. */
