@@ -11,7 +11,17 @@ export type Unit =
 	'dwellings' | 'households' | 'municipalities' | 'share' | 'ratio' | 'km2' | 'degrees';
 
 type PlainKind =
-	'text' | 'nis' | 'slug' | 'list' | 'sha256' | 'date' | 'flag' | 'whole' | 'count' | 'number';
+	| 'text'
+	| 'nis'
+	| 'slug'
+	| 'list'
+	| 'sha256'
+	| 'date'
+	| 'flag'
+	| 'whole'
+	| 'count'
+	| 'number'
+	| 'size';
 
 /** One of some words: the name of their list in the API, and the words themselves where the data package names them. */
 export interface Word {

@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
-import { onPage, pageFigure, type Column } from './column.ts';
+import { onPage, type Column } from './column.ts';
 import { tableOf, type About, type Table } from './table.ts';
 
 /** A figure with its name. */

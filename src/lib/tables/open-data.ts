@@ -105,7 +105,7 @@ export const placesOfAll: readonly Column<Municipality, AmongPlaces & { known: D
 	),
 	own('longitude', 'number?', 'lengte van het midden (WGS 84)', (one) => one.longitude, 'degrees'),
 	own('latitude', 'number?', 'breedte van het midden (WGS 84)', (one) => one.latitude, 'degrees'),
-	own('area_km2', 'number?', 'oppervlakte', (one) => one.areaKm2, 'km2')
+	own('area_km2', 'size?', 'oppervlakte', (one) => one.areaKm2, 'km2')
 ];
 
 const publication = <Row extends { publication: number }>(): Column<Row> =>

@@ -160,7 +160,7 @@ export const tests: readonly Column<TestStanding, Told>[] = [
 		'ground',
 		maybeWord('Ground', GROUNDS),
 		'waarop de nagerekende categorie rust',
-		'Blank without a computed category.',
+		'What decides; blank without a computed category.',
 		(row) => row.ground
 	),
 	field(

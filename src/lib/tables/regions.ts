@@ -10,7 +10,6 @@ import {
 	gap,
 	lifted,
 	onPage,
-	pageFigure,
 	shownFigure,
 	type Column
 } from './column.ts';
@@ -161,7 +160,7 @@ const standing: readonly Column<RegionStanding, AtMoment, RegionsPage>[] = [
 		'goal_kind',
 		maybeWord('GoalKind'),
 		'soort streefcijfer: reach_share (bereiken), hold_share (behouden)',
-		'Blank without a goal.',
+		'What sort of goal; blank without a goal.',
 		(row) => row.goal?.kind ?? null
 	),
 	figure(GOAL, (row) => row.goal?.value),

@@ -72,7 +72,7 @@ export const knownReplies: readonly Column<KnownReply>[] = [
 		'state',
 		word('ReplyState', ['shown', 'replaced', 'withdrawn']),
 		'shown (staat bij het cijfer), replaced (vervangen), withdrawn (ingetrokken)',
-		'What became of it.',
+		'What became of it by the knowledge date.',
 		({ state }) => state
 	),
 	field(

@@ -64,6 +64,7 @@ function filled(kind: Kind, meaning: string): v.GenericSchema {
 		case 'count':
 			return whole(meaning);
 		case 'number':
+		case 'size':
 			return decimal(meaning);
 		case 'text':
 		case 'slug':
@@ -75,12 +76,14 @@ function filled(kind: Kind, meaning: string): v.GenericSchema {
 	}
 }
 
+const NUMBERS: ReadonlySet<Kind> = new Set(['whole', 'count', 'number', 'size']);
+
 /** A cell that can be blank, which is null. */
 function blankable(kind: Kind, meaning: string): v.GenericSchema {
 	if (typeof kind !== 'string') return maybe(NAMED[kind.word] ?? filled(kind, meaning), meaning);
 	if (kind === 'flag') return maybe(v.boolean(), meaning);
-	if (kind === 'whole' || kind === 'count' || kind === 'number') return maybe(v.number(), meaning);
-	return maybe(kind === 'date' ? day(meaning) : v.string(), meaning);
+	if (kind === 'date') return maybe(day(meaning), meaning);
+	return maybe(NUMBERS.has(kind) ? v.number() : v.string(), meaning);
 }
 
 /**

@@ -26,7 +26,8 @@ const KINDS: Record<Extract<Described['kind'], string>, Constraints> = {
 	flag: { type: 'boolean' },
 	whole: { type: 'integer' },
 	count: { type: 'integer', minimum: 0 },
-	number: { type: 'number' }
+	number: { type: 'number' },
+	size: { type: 'number', minimum: 0 }
 };
 
 /** What the cells of a field can hold. */
