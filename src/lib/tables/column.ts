@@ -20,8 +20,11 @@ export interface Shown<Row, Page = unknown> {
 	cell: (row: Row, page: Page) => Cell;
 	/** Numbers, under each other by their last digit. */
 	numeric?: boolean;
-	/** The word in an address that orders the rows by it. */
+	/** What stands under its cells, in the row of a sum; without it what stands in any row. */
+	total?: (row: Row, page: Page) => Cell;
+	/** The word in an address that orders the rows by it, and what they are then ordered by. */
 	sort?: string;
+	order?: (row: Row) => string | number | null;
 	/** A name for its looks; of a row, when they differ. */
 	look?: string | ((row: Row, page: Page) => string | undefined);
 	/** One cell stands for all rows that follow each other with the same of this. */
@@ -89,7 +92,11 @@ export const pageFigure = <Row, Page = unknown>(
 	pick: (row: Row) => Figure | null | undefined,
 	more: Partial<Omit<Shown<Row, Page>, 'head'>> = {}
 ): Column<Row, unknown, Page> =>
-	onPage(head, (row) => figureCell(pick(row), format), { numeric: true, ...more });
+	onPage(head, (row) => figureCell(pick(row), format), {
+		numeric: true,
+		order: (row) => pick(row)?.value ?? null,
+		...more
+	});
 
 /** A column that only pages and their files have. */
 export const onPage = <Row, Page = unknown>(
@@ -104,6 +111,14 @@ export const onPage = <Row, Page = unknown>(
 /** A figure in a cell; nothing where there is none. */
 export const figureCell = (figure: Figure | null | undefined, format: NumberFormat): Cell =>
 	figure ? { figure, format } : null;
+
+/** By what rows can be ordered: the word of each column that an address can name. */
+export const ordersOf = <Row>(
+	columns: readonly Column<Row, never, never>[]
+): Readonly<Record<string, NonNullable<Shown<Row>['order']>>> =>
+	Object.fromEntries(
+		columns.flatMap(({ shown }) => (shown?.sort && shown.order ? [[shown.sort, shown.order]] : []))
+	);
 
 /** Dwellings short of a goal and above it, with their marks; blank where there is no goal. */
 export const gap = <Row, Whole = unknown>(pick: Pick<Row, Whole>): Column<Row, Whole> => ({

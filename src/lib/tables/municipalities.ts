@@ -83,7 +83,7 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 	onPage(
 		'Gemeente',
 		({ municipality: { nis, name } }, { href }: TownsPage) => ({ words: name, href: href(nis) }),
-		{ sort: 'naam' }
+		{ sort: 'naam', order: (row) => row.municipality.name }
 	),
 	field(
 		'province',
@@ -113,7 +113,8 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 		head: 'Objectief (extra)',
 		format: count,
 		sort: 'objectief',
-		cell: targetCell
+		cell: targetCell,
+		total: (row) => figureCell(row.objective.target, count)
 	}),
 	field(
 		'objective_status',
@@ -137,7 +138,10 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 		sort: 'voortgang'
 	}),
 	pageFigure('Nog te gaan', gapCell, (row) => row.objective.toRealise, { sort: 'tegaan' }),
-	onPage({ words: 'Voortgang als balk', look: 'heard' }, bar, { look: 'bar' })
+	onPage({ words: 'Voortgang als balk', look: 'heard' }, bar, {
+		look: 'bar',
+		total: () => null
+	})
 ];
 
 /** Municipalities with their standing. */

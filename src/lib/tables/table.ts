@@ -79,20 +79,28 @@ const isHeading = (line: unknown): line is { heading: string } =>
 const isAcross = (line: unknown): line is { across: Cell } =>
 	typeof line === 'object' && line !== null && 'across' in line;
 
-/**
- * A list of columns with rows.
- * @param foot the rows under the last one: a cell for each column that is shown
- * @param lookOf how a row looks
- */
+/** A sum under the rows: its name, and a row with the sums in place of figures. */
+export interface Total<Row> {
+	name: Cell;
+	row: Row;
+}
+
+interface Under<Row> {
+	/** Rows under the last one: a cell for each column that is shown. */
+	foot?: readonly (readonly Cell[])[];
+	/** Sums under the last row, each column its own. */
+	totals?: readonly Total<Row>[];
+	/** How a row looks. */
+	lookOf?: (row: Row) => RowLook;
+}
+
+/** A list of columns with rows. */
 export function tableOf<Row, Page>(
 	columns: readonly Column<Row, never, Page>[],
 	rows: readonly Line<Row>[],
 	page: Page,
 	about: About,
-	{
-		foot = [],
-		lookOf = () => ({})
-	}: { foot?: readonly (readonly Cell[])[]; lookOf?: (row: Row) => RowLook } = {}
+	{ foot = [], totals = [], lookOf = () => ({}) }: Under<Row> = {}
 ): Table {
 	const shown = columns.flatMap(({ shown }) =>
 		shown && (shown.when?.(page) ?? true) ? [shown] : []
@@ -117,8 +125,12 @@ export function tableOf<Row, Page>(
 			names: index === named
 		})),
 		groups: groups.filter((group) => group.heading !== null || group.rows.length > 0),
-		foot: foot.map((cells) => ({ cells, looks: [] }))
+		foot: [...totals.map(totalCells), ...foot].map((cells) => ({ cells, looks: [] }))
 	};
+
+	function totalCells({ name, row }: Total<Row>): readonly Cell[] {
+		return shown.map(({ cell, total = cell }, at) => (at === named ? name : total(row, page)));
+	}
 
 	function rowOf(row: Row): TableRow {
 		const span = shown.find(({ spans }) => spans)?.spans?.(row);

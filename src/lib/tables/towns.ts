@@ -1,3 +1,4 @@
+import { unknown } from '#lib/domain/figure.ts';
 import { measured, type Measure } from '#lib/domain/measures.ts';
 import type { MemberStanding } from '#lib/server/standing/goals.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
@@ -5,8 +6,7 @@ import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import { byName, count, day, gapCell, inPercent } from '#lib/text/format.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
-import type { Cell } from './cell.ts';
-import { figureCell, onPage, pageFigure, type Column } from './column.ts';
+import { onPage, pageFigure, type Column } from './column.ts';
 import { members, municipalities, type TownsPage } from './municipalities.ts';
 import { regions, type RegionsPage } from './regions.ts';
 import { tableOf, type About, type Order, type Table } from './table.ts';
@@ -29,6 +29,19 @@ export const townTable = (
 		notes
 	});
 
+/** What a region lacks of a municipality. */
+const NOBODY: MemberStanding['municipality'] = {
+	nis: '',
+	name: '',
+	province: '',
+	arrondissement: '',
+	validFrom: '',
+	validTo: null,
+	longitude: null,
+	latitude: null,
+	areaKm2: null
+};
+
 /** The members of a region with the region under them; some of them where a table goes on on the next sheet. */
 export function memberTable(
 	standing: RegionStanding,
@@ -39,19 +52,17 @@ export function memberTable(
 		notes = []
 	}: { rows?: readonly MemberStanding[]; withFoot?: boolean; notes?: readonly string[] } = {}
 ): Table {
-	const { region, goal, objective, stock, share } = standing;
+	const { region, goal, objective, stock, households, share } = standing;
 	const withGap = goal?.kind === 'reach_share';
-	const whole: readonly Cell[] = [
-		'De regio',
-		figureCell(stock, count),
-		figureCell(share, inPercent(2)),
-		figureCell(objective.target, count),
-		figureCell(objective.realised, count),
-		figureCell(objective.realisedShare, inPercent(1)),
-		figureCell(objective.toRealise, gapCell),
-		null,
-		...(withGap ? [figureCell(goal.gap, gapCell)] : [])
-	];
+	/** The region as if it were one of them. */
+	const whole: MemberStanding = {
+		municipality: { ...NOBODY, name: region.name },
+		stock,
+		households,
+		share,
+		objective,
+		gap: goal?.gap ?? unknown(stock.date, 'not_applicable')
+	};
 	return tableOf(
 		members,
 		rows,
@@ -63,7 +74,7 @@ export function memberTable(
 			look: 'towns',
 			notes
 		},
-		{ foot: withFoot ? [whole] : [] }
+		{ totals: withFoot ? [{ name: 'De regio', row: whole }] : [] }
 	);
 }
 

@@ -40,10 +40,8 @@ interface Row<Steps> {
 	causes: readonly Cause[];
 }
 
-const townCell =
-	(total: string | undefined) =>
-	({ town }: Row<unknown>): Cell =>
-		town ? { words: town.name, href: `/gemeenten/${town.nis}` } : (total ?? '');
+const townCell = ({ town }: Row<unknown>): Cell =>
+	town && { words: town.name, href: `/gemeenten/${town.nis}` };
 
 /** A column with one step of a change. */
 const step = <Steps>(
@@ -68,7 +66,7 @@ function stockTable({ rows, period, stock }: AreaChange, total: string | undefin
 	const extent = extentFor(rows.map((row) => row.stock));
 	const withReplaced = rows.some((row) => row.stock.replaced.value !== 0);
 	const columns: readonly Column<Row<Change>>[] = [
-		onPage('Gemeente', townCell(total)),
+		onPage('Gemeente', townCell),
 		step(then(period.from.on), ({ start }) => start),
 		...(withReplaced
 			? [step<Change>('Raming tegenover meting', ({ replaced }) => replaced, signed)]
@@ -99,16 +97,13 @@ function stockTable({ rows, period, stock }: AreaChange, total: string | undefin
 		rows.map(({ municipality, stock: steps, causes }) => ({ town: municipality, steps, causes })),
 		undefined,
 		{ id: 'woningen', title: 'Sociale huurwoningen', notes: [BARS_NOTE] },
-		{ foot: total ? [footOf(columns, { town: null, steps: stock, causes: [] })] : [] }
+		{ totals: total ? [{ name: total, row: { town: null, steps: stock, causes: [] } }] : [] }
 	);
 }
 
 /** How to read the bars of the changes. */
 export const BARS_NOTE =
 	'Balken vanaf de streep: vol is erbij of eraf, open is een rechtzetting of herziening, open met stippels is het verschil tussen raming en meting. Alle rijen hebben dezelfde schaal.';
-
-const footOf = <One>(columns: readonly Column<One>[], row: One): readonly Cell[] =>
-	columns.map(({ shown }) => shown?.cell(row, undefined) ?? null);
 
 /** What left: a number above zero is fewer. */
 const lost = numberFormat((value) => signed(-value));
@@ -117,7 +112,7 @@ const lost = numberFormat((value) => signed(-value));
 function pipelineTable({ rows, period, pipeline }: AreaChange, total: string | undefined): Table {
 	const withReplaced = rows.some((row) => row.pipeline.replaced.value !== 0);
 	const columns: readonly Column<Row<PipelineChange>>[] = [
-		onPage('Gemeente', townCell(total)),
+		onPage('Gemeente', townCell),
 		step(then(period.from.on), ({ start }) => start),
 		...(withReplaced
 			? [step<PipelineChange>('Raming tegenover meting', ({ replaced }) => replaced, signed)]
@@ -133,7 +128,7 @@ function pipelineTable({ rows, period, pipeline }: AreaChange, total: string | u
 		rows.map(({ municipality, pipeline: steps }) => ({ town: municipality, steps, causes: [] })),
 		undefined,
 		{ id: 'projecten', title: 'In uitvoering en gepland' },
-		{ foot: total ? [footOf(columns, { town: null, steps: pipeline, causes: [] })] : [] }
+		{ totals: total ? [{ name: total, row: { town: null, steps: pipeline, causes: [] } }] : [] }
 	);
 }
 

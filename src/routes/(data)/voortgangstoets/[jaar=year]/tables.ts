@@ -15,6 +15,7 @@ import {
 } from '#lib/text/format.ts';
 import { CATEGORY_WORDS } from '#lib/text/progress-test.ts';
 import { changesTo, linksFrom } from '../../../links.ts';
+import { orderOf } from '../../order.ts';
 import type { PageData } from './$types';
 
 /** The tables of the page; null where it has none of that name now. */
@@ -149,7 +150,6 @@ function testTable(data: PageData, url: URL): Table {
 	const { round, rows, counts, filter, publications } = data;
 	const { thresholds } = round;
 	const link = linksFrom(url);
-	const change = changesTo(url);
 	const withThreshold = (words: string, threshold: number | undefined) =>
 		threshold === undefined ? `${words}, %` : `${words} (drempel ${goalShare(threshold)})`;
 	const when = () => thresholds !== null;
@@ -218,16 +218,7 @@ function testTable(data: PageData, url: URL): Table {
 			title: `${municipalities(rows.length)}${data.areas.chosen ? ` in ${data.areas.chosen.name}` : ''}`,
 			caption: `Voortgangstoets ${round.year} per gemeente, in woningen, toestand op ${day(round.measuredOn)}.${meaning}`,
 			look: 'towns',
-			order: {
-				by: filter.sort,
-				descending: filter.descending,
-				href: (sort) => {
-					const first = sort === 'naam' ? null : 'af';
-					const again = filter.descending ? null : 'af';
-					const richting = filter.sort === sort ? again : first;
-					return `${change({ orde: sort, richting })}#gemeenten`;
-				}
-			}
+			order: orderOf(filter, changesTo(url), '#gemeenten')
 		},
 		{ foot: [total] }
 	);
