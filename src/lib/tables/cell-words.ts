@@ -90,7 +90,13 @@ const isDrawn = (piece: Piece): boolean =>
 
 /** A mark that no page holds, between remarks that stand under each other. */
 const APART = '\u241e';
-const APART_LOOKS: ReadonlySet<Look | undefined> = new Set(['note', 'line', 'now', 'cause']);
+const APART_LOOKS: ReadonlySet<Look | undefined> = new Set([
+	'note',
+	'aside',
+	'line',
+	'now',
+	'cause'
+]);
 
 function wordsIn(pieces: readonly Piece[], repliesTo: RepliesTo): string {
 	const remarks = pieces

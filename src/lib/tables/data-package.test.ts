@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { fieldsOf } from './column.ts';
 import { describedFields, OPEN_TABLES, READING_ORDER, type OpenTableName } from './data-package.ts';
 
 const NAMES = Object.keys(OPEN_TABLES) as OpenTableName[];
@@ -12,7 +11,7 @@ describe('the tables of the data package', () => {
 	});
 
 	test.for(NAMES)('key and references of %s are fields that exist', (name) => {
-		const namesOf = (of: OpenTableName) => fieldsOf(OPEN_TABLES[of].columns).map((one) => one.name);
+		const namesOf = (of: OpenTableName) => describedFields(of).map((one) => one.name);
 		expect(namesOf(name)).toEqual(expect.arrayContaining([...OPEN_TABLES[name].key]));
 		for (const { columns, table, to } of OPEN_TABLES[name].references) {
 			expect(namesOf(name)).toEqual(expect.arrayContaining([...columns]));

@@ -29,6 +29,7 @@ export const QUANTITY_WORDS: Record<Quantity, QuantityWord> = {
 	baseline: word('nulmeting', 'sociale huurwoningen bij de nulmeting'),
 	target: word('objectief', 'objectief: bijkomende woningen'),
 	realised: word('gerealiseerd', 'gerealiseerd sinds de nulmeting'),
+	realised_last_year: word('gerealiseerd-laatste-jaar', 'gerealiseerd in het laatste jaar'),
 	in_execution: word('in-uitvoering', 'in uitvoering'),
 	planned: word('gepland', 'gepland'),
 	counted_realised: word('gerealiseerd-telt', 'gerealiseerd, telt mee voor het objectief'),
@@ -74,6 +75,10 @@ export const RULE_WORDS: Record<Rule, { name: string; formula: string }> = {
 			'aandeel van de begindatum maal huishoudens van nu, min woningen van nu; naar boven afgerond'
 	},
 	realised_share: { name: 'voortgang', formula: 'gerealiseerd gedeeld door het objectief' },
+	last_year: {
+		name: 'gerealiseerd in het laatste jaar',
+		formula: 'gerealiseerd op de datum min gerealiseerd een jaar eerder'
+	},
 	to_realise: { name: 'nog te gaan', formula: 'objectief min gerealiseerd' },
 	computed: { name: 'berekend', formula: 'met de regel die op de pagina zelf staat' }
 };
