@@ -4,7 +4,7 @@ import type { RepliesTo } from '#lib/domain/reply.ts';
 import { isEstimate } from '#lib/domain/status.ts';
 import type { MemberStanding } from '#lib/server/standing/goals.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
-import { count, figure as inWords, gapCell, inPercent } from '#lib/text/format.ts';
+import { change, count, figure as inWords, gapCell, inPercent } from '#lib/text/format.ts';
 import { placeWords } from '#lib/text/spread.ts';
 import { OBJECTIVE_WORDS } from '#lib/text/words.ts';
 import { estimateMark, type Cell } from './cell.ts';
@@ -130,6 +130,16 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 		sort: 'gerealiseerd'
 	}),
 	figure(QUANTITIES.counted, (row) => row.objective.counted.realised),
+	shownFigure(
+		{
+			name: 'realised_last_year',
+			unit: 'dwellings',
+			about: 'gerealiseerd in het laatste jaar',
+			meaning: 'Of the realised dwellings those of the last year, net.'
+		},
+		(row) => row.objective.realisedLastYear,
+		{ head: 'Gereali\u00adseerd in het laatste jaar', format: change }
+	),
 	figure(QUANTITIES.inExecution, (row) => row.objective.inExecution),
 	figure(QUANTITIES.planned, (row) => row.objective.planned),
 	shownFigure(QUANTITIES.realisedShare, (row) => row.objective.realisedShare, {
