@@ -3,7 +3,7 @@ import type { Figure } from '#lib/domain/figure.ts';
 import type { ChangedFigure } from '#lib/server/queries/changes.ts';
 import type { MunicipalityChange } from '#lib/server/standing/changes.ts';
 import type { Period } from '#lib/server/standing/period.ts';
-import { field, figure, type Column } from './column.ts';
+import { field, figure, given, type Column } from './column.ts';
 import { maybeWord, spaced, word } from './field.ts';
 import { town } from './quantities.ts';
 
@@ -48,75 +48,48 @@ const steps = <Step extends string>(
 export const changes: readonly Column<MunicipalityChange, Period>[] = [
 	...town<MunicipalityChange>((row) => row.municipality),
 	...steps('stock', STOCK_STEPS, (row) => row.stock),
-	field('stock_causes', 'text?', '', spaced('What made the correction'), (row) =>
-		row.causes.join(' ')
-	),
+	field('stock_causes', 'text?', spaced('What made the correction'), (row) => row.causes.join(' ')),
 	field(
 		'stock_recounted',
 		'flag',
-		'',
 		'Whether the figures are not all counted by one definition.',
 		(row) => row.stock.recounted
 	),
 	field(
 		'stock_unmeasured',
 		'flag',
-		'',
 		'Whether an estimate stands against a measurement.',
 		(row) => row.stock.unmeasured
 	),
 	...steps('pipeline', PIPELINE_STEPS, (row) => row.pipeline),
-	field('from_known', 'date', '', 'The earlier day of knowledge.', (_, { from }) => from.known),
+	field('from_known', 'date', 'The earlier day of knowledge.', (_, { from }) => from.known),
 	field(
 		'from_on',
 		'date',
-		'',
 		'Reference date of the latest measurement then.',
 		(_, { from }) => from.on
 	),
-	field('to_known', 'date', '', 'The later day of knowledge.', (_, { to }) => to.known),
-	field('to_on', 'date', '', 'Reference date of the latest measurement then.', (_, { to }) => to.on)
+	field('to_known', 'date', 'The later day of knowledge.', (_, { to }) => to.known),
+	field('to_on', 'date', 'Reference date of the latest measurement then.', (_, { to }) => to.on)
 ];
 
 /** Figures that became something else. */
 export const changedFigures: readonly Column<ChangedFigure>[] = [
-	field('nis', 'nis', '', 'NIS code.', (row) => row.nis),
-	field('indicator', word('Indicator'), '', 'What is counted.', (row) => row.indicator),
-	field('date', 'date', '', 'Reference date.', (row) => row.date),
-	field(
-		'before',
-		'number?',
-		'',
-		'What was known before; blank when it had no value.',
-		(row) => row.before
-	),
-	field('before_status', word('Status'), '', 'How sure that was.', (row) => row.beforeStatus),
-	field(
-		'before_publication',
-		'whole',
-		'',
-		'Number of its publication.',
-		(row) => row.beforePublication
-	),
-	field(
-		'after',
-		'number?',
-		'',
-		'What is known after; blank when it has no value.',
-		(row) => row.after
-	),
-	field(
+	given('nis', 'nis', 'NIS code.'),
+	given('indicator', word('Indicator'), 'What is counted.'),
+	given('date', 'date', 'Reference date.'),
+	given('before', 'number?', 'What was known before; blank when it had no value.'),
+	given('before_status', word('Status'), 'How sure that was.'),
+	given('before_publication', 'whole', 'Number of its publication.'),
+	given('after', 'number?', 'What is known after; blank when it has no value.'),
+	given(
 		'after_status',
 		maybeWord('Status'),
-		'',
-		'How sure that is; blank when nothing is known any more.',
-		(row) => row.afterStatus
+		'How sure that is; blank when nothing is known any more.'
 	),
-	field(
+	given(
 		'after_publication',
 		'number?',
-		'',
-		'Number of its publication; blank when nothing is known any more.',
-		(row) => row.afterPublication
+		'Number of its publication; blank when nothing is known any more.'
 	)
 ];

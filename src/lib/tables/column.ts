@@ -3,15 +3,18 @@ import type { RepliesTo, Reply } from '#lib/domain/reply.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import type { Cell } from './cell.ts';
 import {
+	both,
 	figureFields,
 	gapFields,
+	saidOf,
 	typeOf,
 	type Field,
 	type KindName,
 	type Pick,
 	type Quantity,
 	type Unit,
-	type Value
+	type Value,
+	type Words
 } from './field.ts';
 
 /** What a page shows of a column. */
@@ -49,19 +52,33 @@ export interface Column<Row, Whole = unknown, Page = unknown> {
 /**
  * One field, for programs only.
  * @param kind what it holds; with `?` behind it a cell can be blank
- * @param about its meaning in the data package, Dutch; empty in a table that is not in it
- * @param meaning its meaning in the API, English; empty in a table that is not in it
+ * @param words its meaning in the API, in the data package, or in both
  */
 export const field = <Row, Whole = unknown>(
 	name: string,
 	kind: KindName,
-	about: string,
-	meaning: string,
+	words: Words,
 	value: (row: Row, whole: Whole) => Value,
 	unit?: Unit
 ): Column<Row, Whole> => ({
-	fields: [{ name, ...typeOf(kind), about, meaning, value, ...(unit && { unit }) }]
+	fields: [{ name, ...typeOf(kind), ...saidOf(words), value, ...(unit && { unit }) }]
 });
+
+/** The property of a row that a field is named after: `knownFrom` for `known_from`. */
+type Property<Name extends string> = Name extends `${infer First}_${infer Rest}`
+	? `${First}${Capitalize<Property<Rest>>}`
+	: Name;
+
+/** A field that is a property of the row, by the same name. */
+export const given = <const Name extends string>(
+	name: Name,
+	kind: KindName,
+	words: Words,
+	unit?: Unit
+): Column<Readonly<Record<Property<Name>, Value>>> => {
+	const property = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+	return field(name, kind, words, (row) => row[property as Property<Name>], unit);
+};
 
 /** A figure, for programs only: its value, its marks and its publications. */
 export const figure = <Row, Whole = unknown>(
@@ -146,8 +163,10 @@ export function replies<Row, Whole>(
 	return field(
 		'replies',
 		'text?',
-		'weerwoord van de gemeente bij cijfers in de rij',
-		'What municipalities replied to these figures, Dutch; blank when nobody did.',
+		both(
+			'weerwoord van de gemeente bij cijfers in de rij',
+			'What municipalities replied to these figures, Dutch; blank when nobody did.'
+		),
 		(row, whole) => {
 			const found = new Set(figuresOf(row, whole).flatMap(whole.repliesTo));
 			return found.size > 0 ? [...found].map(replyText).join(' | ') : null;

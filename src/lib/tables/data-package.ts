@@ -1,5 +1,5 @@
 import { fieldsOf, type Column } from './column.ts';
-import type { Field } from './field.ts';
+import { type Field } from './field.ts';
 import { municipalities } from './municipalities.ts';
 import {
 	figures,

@@ -17,18 +17,16 @@ const always = (
 	name: string,
 	meaning: string,
 	of: (standing: DivisionStanding) => Value
-): Column<unknown, Divided> =>
-	field(name, 'number?', '', meaning, (_, { standing }) => of(standing));
+): Column<unknown, Divided> => field(name, 'number?', meaning, (_, { standing }) => of(standing));
 
 const question: readonly Column<unknown, Divided>[] = [
 	field(
 		'goal',
 		'number',
-		'',
 		'Share to reach, a fraction.',
 		(_, { standing }) => standing.rule.goal / BASIS_POINTS
 	),
-	field('by', 'date', '', 'Day by which.', (_, { standing }) => standing.scenario.by),
+	field('by', 'date', 'Day by which.', (_, { standing }) => standing.scenario.by),
 	always(
 		'shortfall',
 		'Dwellings short of the goal of the region; blank when unknown.',
@@ -38,13 +36,7 @@ const question: readonly Column<unknown, Divided>[] = [
 
 /** That a row is a scenario, and of when. */
 export const scenario: readonly Column<unknown, AtMoment>[] = [
-	field(
-		'scenario',
-		'text',
-		'',
-		'That this is a scenario and no decision, in Dutch.',
-		() => SCENARIO
-	),
+	field('scenario', 'text', 'That this is a scenario and no decision, in Dutch.', () => SCENARIO),
 	...moment
 ];
 
@@ -74,14 +66,12 @@ const beside: readonly Column<DivisionTown>[] = [
 	field(
 		'min',
 		'number?',
-		'',
 		'The least that was asked for it, dwellings; blank when not asked.',
 		(row) => row.bounds.min
 	),
 	field(
 		'max',
 		'number?',
-		'',
 		'The most that was asked for it, dwellings; blank when not asked.',
 		(row) => row.bounds.max
 	),
@@ -95,7 +85,7 @@ export const division: readonly Column<DivisionPart, Divided>[] = [
 	figure<DivisionPart>(DWELLINGS, (row) => row.dwellings),
 	...holding,
 	figure(QUANTITIES.share, (row) => row.share),
-	field('key', word('DivisionKey'), '', 'The rule.', (_, { standing }) => standing.chosen.key),
+	field('key', word('DivisionKey'), 'The rule.', (_, { standing }) => standing.chosen.key),
 	...question,
 	always(
 		'unassigned',
@@ -105,7 +95,6 @@ export const division: readonly Column<DivisionPart, Divided>[] = [
 	field(
 		'reason',
 		maybeWord('Undivided'),
-		'',
 		'Why the rule cannot divide; else blank.',
 		(_, { standing }) => standing.chosen.reason
 	),
@@ -114,7 +103,6 @@ export const division: readonly Column<DivisionPart, Divided>[] = [
 	field(
 		'per_year',
 		'number?',
-		'',
 		'Dwellings a year; blank when nothing can be divided or no year is left.',
 		(row) => row.perYear.value
 	),
@@ -137,7 +125,7 @@ function ofKey(key: DivisionKey): readonly Column<DivisionTown, Divided>[] {
 	const part = ({ municipality: { nis } }: DivisionTown, { standing }: Divided) =>
 		divided(standing)?.parts.find((one) => one.municipality.nis === nis);
 	const own = (what: string, meaning: string, of: (part: DivisionPart) => number | null) =>
-		field<DivisionTown, Divided>(`${slug}_${what}`, 'number?', '', meaning, (row, whole) => {
+		field<DivisionTown, Divided>(`${slug}_${what}`, 'number?', meaning, (row, whole) => {
 			const found = part(row, whole);
 			return found ? of(found) : null;
 		});
@@ -180,7 +168,6 @@ function ofKey(key: DivisionKey): readonly Column<DivisionTown, Divided>[] {
 		field(
 			reasonName(key),
 			maybeWord('Undivided'),
-			'',
 			`Why \`${key}\` cannot divide; else blank.`,
 			(_, { standing }) => divided(standing)?.reason ?? null
 		)
@@ -199,28 +186,24 @@ export const divisions: readonly Column<DivisionTown, Divided>[] = [
 	field(
 		'least',
 		'number?',
-		'',
 		'Fewest dwellings by any rule; blank when none divides.',
 		(row) => row.range?.least.dwellings ?? null
 	),
 	field(
 		'least_keys',
 		'text?',
-		'',
 		spaced('The rules that give it'),
 		(row) => row.range?.least.keys.join(' ') ?? null
 	),
 	field(
 		'most',
 		'number?',
-		'',
 		'Most dwellings by any rule; blank when none divides.',
 		(row) => row.range?.most.dwellings ?? null
 	),
 	field(
 		'most_keys',
 		'text?',
-		'',
 		spaced('The rules that give it'),
 		(row) => row.range?.most.keys.join(' ') ?? null
 	),
@@ -228,7 +211,6 @@ export const divisions: readonly Column<DivisionTown, Divided>[] = [
 	field(
 		'status',
 		word('Status'),
-		'',
 		'How sure the shortfall is.',
 		(_, { standing }) => standing.shortfall.status
 	),

@@ -50,6 +50,23 @@ export interface Field<Row, Whole = unknown> extends FieldType {
 /** How a kind is written where a column is declared; with `?` behind it a cell can be blank. */
 export type KindName = PlainKind | `${PlainKind}?` | (Word & { blank?: boolean });
 
+/** What a field holds, in words: English alone in a table of the API, or with the Dutch of the data package. */
+export type Words = string | Said;
+
+interface Said {
+	about: string;
+	meaning: string;
+}
+
+/** Words for a table that only the data package has. */
+export const nl = (about: string): Said => ({ about, meaning: '' });
+
+/** Words for a table that the data package and the API have. */
+export const both = (about: string, meaning: string): Said => ({ about, meaning });
+
+export const saidOf = (words: Words): Said =>
+	typeof words === 'string' ? { about: '', meaning: words } : words;
+
 /** A word of a list that has a name in the API. */
 export const word = (name: string, values?: readonly string[]): Word => ({
 	word: name,

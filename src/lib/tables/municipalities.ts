@@ -19,7 +19,7 @@ import {
 	shownFigure,
 	type Column
 } from './column.ts';
-import { word } from './field.ts';
+import { both, word } from './field.ts';
 import {
 	householdsDate,
 	moment,
@@ -88,8 +88,7 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 	field(
 		'province',
 		'nis',
-		'NIS-code van de provincie',
-		'NIS code of the province.',
+		both('NIS-code van de provincie', 'NIS code of the province.'),
 		(row) => row.municipality.province
 	),
 	onPage('Plaats', (row, { places }) => placeWords(places?.get(row.municipality.nis) ?? null), {
@@ -119,8 +118,7 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 	field(
 		'objective_status',
 		word('ObjectiveStatus'),
-		'of het objectief bindt',
-		'How the objective binds.',
+		both('of het objectief bindt', 'How the objective binds.'),
 		(row) => row.objective.status
 	),
 	figure(QUANTITIES.baseline, (row) => row.objective.baseline),

@@ -17,48 +17,38 @@ export const componentRows = (regimes: readonly OwnRegime[]): ComponentRow[] =>
 	);
 
 export const components: readonly Column<ComponentRow, AtMoment>[] = [
-	field('scheme', 'text', '', 'Code of the regime.', (row) => row.scheme.code),
+	field('scheme', 'text', 'Code of the regime.', (row) => row.scheme.code),
 	...town<ComponentRow>((row) => row.part.municipality),
-	field('component', 'text', '', 'Code of the rule.', (row) => row.line.code),
-	field('kind', word('ComponentKind'), '', 'What it is in the objective.', (row) => row.line.kind),
+	field('component', 'text', 'Code of the rule.', (row) => row.line.code),
+	field('kind', word('ComponentKind'), 'What it is in the objective.', (row) => row.line.kind),
 	field(
 		'objective_status',
 		word('ObjectiveStatus'),
-		'',
 		'How the objective binds.',
 		(row) => row.part.status
 	),
-	field('origin', word('Origin'), '', 'Where the number comes from.', (row) => row.line.origin),
+	field('origin', word('Origin'), 'Where the number comes from.', (row) => row.line.origin),
 	figure(
 		{ name: 'value', unit: 'dwellings', about: '', meaning: 'Dwellings.' },
 		(row) => row.line.figure
 	),
-	field('value_date', 'date', '', 'Reference date.', (row) => row.line.figure.date),
+	field('value_date', 'date', 'Reference date.', (row) => row.line.figure.date),
 	field(
 		'reason',
 		maybeWord('Reason'),
-		'',
 		'Why the value is unknown; else blank.',
 		(row) => row.line.figure.reason
 	),
-	field(
-		'legal_reference',
-		'text',
-		'',
-		'The article that says so.',
-		(row) => row.line.legalReference
-	),
+	field('legal_reference', 'text', 'The article that says so.', (row) => row.line.legalReference),
 	field(
 		'rule_publication',
 		'whole',
-		'',
 		'Number of the publication of the rule.',
 		(row) => row.line.rule
 	),
 	field(
 		'note',
 		'text?',
-		'',
 		'What the source says beside it; blank when nothing.',
 		(row) => row.line.note
 	),

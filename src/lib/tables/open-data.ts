@@ -12,43 +12,35 @@ import type {
 import type { Reference } from '#lib/server/reference.ts';
 import type { Round } from '#lib/server/standing/tests.ts';
 import { DEFINITION_WORDS, indicatorName } from '#lib/text/words.ts';
-import { field, type Column } from './column.ts';
-import { maybeWord, word, type KindName, type Value } from './field.ts';
+import { field, given, type Column } from './column.ts';
+import { maybeWord, nl, word, type KindName, type Value } from './field.ts';
 import { fraction, rule } from './progress-tests.ts';
 
 /**
  * Tables that only the data package has: what stands in the database, row by row. The others are those of the API.
  */
 
-const own = <Row, Whole = unknown>(
-	name: string,
-	kind: KindName,
-	about: string,
-	value: (row: Row, whole: Whole) => Value,
-	unit?: Parameters<typeof field>[5]
-): Column<Row, Whole> => field(name, kind, about, '', value, unit);
-
 const CERTAINTIES = ['stated', 'secondary', 'inferred'];
 const DEFINITIONS = Object.keys(DEFINITION_WORDS);
 
 export const indicators: readonly Column<Indicator>[] = [
-	own('code', word('Indicator', Object.keys(INDICATORS)), 'code', (code) => code),
-	own('name', 'text', 'naam', indicatorName),
-	own('unit', 'text', 'eenheid van de waarde', (code) => INDICATORS[code].unit),
-	own(
+	field('code', word('Indicator', Object.keys(INDICATORS)), nl('code'), (code) => code),
+	field('name', 'text', nl('naam'), indicatorName),
+	field('unit', 'text', nl('eenheid van de waarde'), (code) => INDICATORS[code].unit),
+	field(
 		'definition',
 		maybeWord('Definition', DEFINITIONS),
-		'letter van de telwijze van een woningvoorraad',
+		nl('letter van de telwijze van een woningvoorraad'),
 		(code) => INDICATORS[code].definition
 	),
-	own('definition_means', 'text?', 'wat de letter betekent', (code) => {
+	field('definition_means', 'text?', nl('wat de letter betekent'), (code) => {
 		const letter = INDICATORS[code].definition;
 		return letter && DEFINITION_WORDS[letter];
 	}),
-	own(
+	field(
 		'additive',
 		'flag',
-		'waar: mag over gemeenten opgeteld worden',
+		nl('waar: mag over gemeenten opgeteld worden'),
 		(code) => INDICATORS[code].additive
 	)
 ];
@@ -73,95 +65,94 @@ const codeOn = (one: Municipality, places: Places, day: Day): string | null =>
 
 /** The municipalities of every structure, each with the code of its ground in the structures with a usual name. */
 export const placesOfAll: readonly Column<Municipality, AmongPlaces & { known: Day }>[] = [
-	own('nis', 'nis', 'NIS-code van de gemeente', (one) => one.nis),
-	own('name', 'text', 'naam', (one) => one.name),
-	own('province', 'nis', 'NIS-code van de provincie', (one) => one.province),
-	own('arrondissement', 'nis', 'NIS-code van het arrondissement', (one) => one.arrondissement),
-	own('valid_from', 'date', 'eerste dag van deze vorm', (one) => one.validFrom),
-	own('valid_to', 'date?', 'laatste dag van deze vorm; leeg: bestaat nog', (one) => one.validTo),
-	own(
+	given('nis', 'nis', nl('NIS-code van de gemeente')),
+	given('name', 'text', nl('naam')),
+	given('province', 'nis', nl('NIS-code van de provincie')),
+	given('arrondissement', 'nis', nl('NIS-code van het arrondissement')),
+	given('valid_from', 'date', nl('eerste dag van deze vorm')),
+	given('valid_to', 'date?', nl('laatste dag van deze vorm; leeg: bestaat nog')),
+	field(
 		'successor',
 		'nis?',
-		'gemeente waarin deze opging',
+		nl('gemeente waarin deze opging'),
 		(one, { places }) => places.wentInto(one.nis)?.successor ?? null
 	),
-	own(
+	field(
 		'gemeente2018',
 		'nis?',
-		'code van het gebied in de indeling tot en met 2018',
+		nl('code van het gebied in de indeling tot en met 2018'),
 		(one, { places }) => codeOn(one, places, STRUCTURES.gemeente2018)
 	),
-	own(
+	field(
 		'gemeente2024',
 		'nis?',
-		'code van het gebied in de indeling van 2019 tot en met 2024',
+		nl('code van het gebied in de indeling van 2019 tot en met 2024'),
 		(one, { places }) => codeOn(one, places, STRUCTURES.gemeente2024)
 	),
-	own(
+	field(
 		'gemeente',
 		'nis?',
-		'code van het gebied in de indeling van deze dag',
+		nl('code van het gebied in de indeling van deze dag'),
 		(one, { places, known }) => codeOn(one, places, known)
 	),
-	own('longitude', 'number?', 'lengte van het midden (WGS 84)', (one) => one.longitude, 'degrees'),
-	own('latitude', 'number?', 'breedte van het midden (WGS 84)', (one) => one.latitude, 'degrees'),
-	own('area_km2', 'size?', 'oppervlakte', (one) => one.areaKm2, 'km2')
+	given('longitude', 'number?', nl('lengte van het midden (WGS 84)'), 'degrees'),
+	given('latitude', 'number?', nl('breedte van het midden (WGS 84)'), 'degrees'),
+	given('area_km2', 'size?', nl('oppervlakte'), 'km2')
 ];
 
 const publication = <Row extends { publication: number }>(): Column<Row> =>
-	own('publication', 'whole', 'nummer van de publicatie', (row) => row.publication);
+	given('publication', 'whole', nl('nummer van de publicatie'));
 
 const note = <Row extends { note: string | null }>(): Column<Row> =>
-	own('note', 'text?', 'opmerking van of over de bron', (row) => row.note);
+	given('note', 'text?', nl('opmerking van of over de bron'));
 
 /** What a published number says, of a municipality or of a region. */
 const published: readonly Column<Pick<Observation, 'indicator' | 'value' | 'status'>>[] = [
-	own('indicator', 'text', 'code van de reeks', (row) => row.indicator),
-	own('value', 'number?', 'waarde, in de eenheid die ernaast staat', (row) => row.value),
-	own('status', word('Status', STATUSES), 'status', (row) => row.status),
-	own('unit', 'text', 'eenheid van de waarde', (row) => INDICATORS[row.indicator].unit),
-	own(
+	given('indicator', 'text', nl('code van de reeks')),
+	given('value', 'number?', nl('waarde, in de eenheid die ernaast staat')),
+	given('status', word('Status', STATUSES), nl('status')),
+	field('unit', 'text', nl('eenheid van de waarde'), (row) => INDICATORS[row.indicator].unit),
+	field(
 		'definition',
 		'text?',
-		'letter van de telwijze van een woningvoorraad',
+		nl('letter van de telwijze van een woningvoorraad'),
 		(row) => INDICATORS[row.indicator].definition
 	)
 ];
 
 const referenceDate = <Row extends { date: Day }>(): Column<Row> =>
-	own('reference_date', 'date', 'datum waarop het cijfer waar is', (row) => row.date);
+	field('reference_date', 'date', nl('datum waarop het cijfer waar is'), (row) => row.date);
 
 export const figures: readonly Column<Observation, AmongPlaces>[] = [
-	own('nis', 'nis', 'NIS-code van de gemeente', (row) => row.nis),
+	given('nis', 'nis', nl('NIS-code van de gemeente')),
 	referenceDate(),
 	...published,
-	own(
+	field(
 		'structure',
 		word('Structure', [...Object.keys(STRUCTURES), 'gemeente']),
-		'indeling van de gemeentecode: gemeente2018, gemeente2024 of gemeente',
+		nl('indeling van de gemeentecode: gemeente2018, gemeente2024 of gemeente'),
 		(row, { places }) => structureOf(places.byCode.get(row.nis), row.structureOn ?? row.date)
 	),
-	own(
+	given(
 		'structure_on',
 		'date?',
-		'dag van de indeling die de publicatie voor al haar cijfers volgt',
-		(row) => row.structureOn
+		nl('dag van de indeling die de publicatie voor al haar cijfers volgt')
 	),
 	publication(),
 	note()
 ];
 
 const region = <Row extends { region: string }>(): Column<Row> =>
-	own('region', 'slug', 'naam van de regio in adressen', (row) => row.region);
+	given('region', 'slug', nl('naam van de regio in adressen'));
 
 type Membership = Awaited<ReturnType<typeof memberships>>[number];
 
 export const regionMembers: readonly Column<Membership, AmongPlaces>[] = [
 	region(),
-	own('nis', 'nis', 'NIS-code van de gemeente', (row) => row.nis),
-	own('name', 'text', 'naam', (row, { places }) => places.byCode.get(row.nis)?.name ?? null),
-	own('from', 'date', 'eerste dag', (row) => row.from),
-	own('to', 'date?', 'laatste dag; leeg: nog altijd', (row) => row.to)
+	given('nis', 'nis', nl('NIS-code van de gemeente')),
+	field('name', 'text', nl('naam'), (row, { places }) => places.byCode.get(row.nis)?.name ?? null),
+	given('from', 'date', nl('eerste dag')),
+	given('to', 'date?', nl('laatste dag; leeg: nog altijd'))
 ];
 
 export const regionFigures: readonly Column<RegionObservation>[] = [
@@ -176,29 +167,23 @@ type Goal = NonNullable<ReturnType<Reference['goals']['get']>>[number];
 
 export const goals: readonly Column<Goal>[] = [
 	region(),
-	own('kind', word('GoalKind', ['reach_share', 'hold_share']), 'soort', (goal) => goal.kind),
-	own('numerator', 'text', 'reeks die gedeeld wordt', (goal) => goal.numerator),
-	own('denominator', 'text', 'reeks waardoor gedeeld wordt', (goal) => goal.denominator),
-	own(
+	given('kind', word('GoalKind', ['reach_share', 'hold_share']), nl('soort')),
+	given('numerator', 'text', nl('reeks die gedeeld wordt')),
+	given('denominator', 'text', nl('reeks waardoor gedeeld wordt')),
+	field(
 		'share',
 		'number?',
-		'gevraagd aandeel, als breuk',
+		nl('gevraagd aandeel, als breuk'),
 		(goal) => fraction(goal.basisPoints),
 		'share'
 	),
-	own(
-		'base_date',
-		'date?',
-		'datum waarvan het aandeel behouden moet blijven',
-		(goal) => goal.baseDate
-	),
-	own('deadline', 'date?', 'laatste dag', (goal) => goal.deadline),
-	own('adopted_on', 'date?', 'dag waarop het beslist is', (goal) => goal.adoptedOn),
-	own(
+	given('base_date', 'date?', nl('datum waarvan het aandeel behouden moet blijven')),
+	given('deadline', 'date?', nl('laatste dag')),
+	given('adopted_on', 'date?', nl('dag waarop het beslist is')),
+	given(
 		'certainty',
 		word('Certainty', CERTAINTIES),
-		'hoe zeker: stated (letterlijk), secondary (tweede bron), inferred (afgeleid)',
-		(goal) => goal.certainty
+		nl('hoe zeker: stated (letterlijk), secondary (tweede bron), inferred (afgeleid)')
 	),
 	publication()
 ];
@@ -206,63 +191,57 @@ export const goals: readonly Column<Goal>[] = [
 type Scheme = Reference['schemes'][number];
 
 export const schemes: readonly Column<Scheme, Pick<Reference, 'publications'>>[] = [
-	own('code', 'text', 'code', (one) => one.code),
-	own('name', 'text', 'naam', (one) => one.name),
-	own('tenure', 'text', 'wat de regeling vraagt: huur, koop, kavels …', (one) => one.tenure),
-	own('status', 'text', 'status', (one) => one.status),
-	own('starts_on', 'date?', 'eerste dag van de regeling', (one) => one.startsOn),
-	own('deadline', 'date?', 'laatste dag', (one) => one.deadline),
-	own('baseline_on', 'date?', 'dag van de nulmeting', (one) => one.baselineOn),
-	own(
-		'households_on',
-		'date?',
-		'dag van de huishoudens waarmee de regeling rekent',
-		(one) => one.householdsOn
-	),
-	own(
+	given('code', 'text', nl('code')),
+	given('name', 'text', nl('naam')),
+	given('tenure', 'text', nl('wat de regeling vraagt: huur, koop, kavels …')),
+	given('status', 'text', nl('status')),
+	given('starts_on', 'date?', nl('eerste dag van de regeling')),
+	given('deadline', 'date?', nl('laatste dag')),
+	given('baseline_on', 'date?', nl('dag van de nulmeting')),
+	given('households_on', 'date?', nl('dag van de huishoudens waarmee de regeling rekent')),
+	field(
 		'cap',
 		'number?',
-		'aandeel waarboven een gemeente vrijgesteld is, als breuk',
+		nl('aandeel waarboven een gemeente vrijgesteld is, als breuk'),
 		(one) => fraction(one.capBasisPoints),
 		'share'
 	),
-	own(
+	field(
 		'catch_up',
 		'number?',
-		'aandeel waaronder een inhaalbeweging kan, als breuk',
+		nl('aandeel waaronder een inhaalbeweging kan, als breuk'),
 		(one) => fraction(one.catchUpBasisPoints),
 		'share'
 	),
-	own('legal_reference', 'text', 'verwijzing naar de regel', (one) => one.legalReference),
+	given('legal_reference', 'text', nl('verwijzing naar de regel')),
 	note(),
 	// Blank while the source of the rule itself was not out.
-	own(
+	field(
 		'publication',
 		'whole?',
-		'nummer van de publicatie',
+		nl('nummer van de publicatie'),
 		(one, { publications }) => publications.get(one.publication)?.id ?? null
 	)
 ];
 
 const scheme = <Row extends { scheme: string }>(): Column<Row> =>
-	own('scheme', 'text', 'code van de regeling', (row) => row.scheme);
+	given('scheme', 'text', nl('code van de regeling'));
 const component = <Row extends { component: string }>(): Column<Row> =>
-	own('component', 'text', 'onderdeel van het objectief', (row) => row.component);
+	given('component', 'text', nl('onderdeel van het objectief'));
 
 export const objectives: readonly Column<ObjectiveComponent>[] = [
 	scheme(),
-	own('nis', 'nis', 'NIS-code van de gemeente', (row) => row.nis),
+	given('nis', 'nis', nl('NIS-code van de gemeente')),
 	component(),
-	own('value', 'count?', 'aantal woningen', (row) => row.value, 'dwellings'),
-	own(
+	given('value', 'count?', nl('aantal woningen'), 'dwellings'),
+	given(
 		'status',
 		word('ObjectiveStatus', ['compulsory', 'exempt', 'none', 'provisional']),
-		'status',
-		(row) => row.status
+		nl('status')
 	),
-	own('attested_on', 'date?', 'dag waarvoor de bron het stelt', (row) => row.attestedOn),
+	given('attested_on', 'date?', nl('dag waarvoor de bron het stelt')),
 	publication(),
-	own('estimated', 'flag', 'waar: rust op een raming (oefencijfer)', (row) => row.practice)
+	field('estimated', 'flag', nl('waar: rust op een raming (oefencijfer)'), (row) => row.practice)
 ];
 
 type RegionObjective = Awaited<ReturnType<typeof regionObjectives>>[number];
@@ -271,12 +250,11 @@ export const regionObjectiveColumns: readonly Column<RegionObjective>[] = [
 	scheme(),
 	region(),
 	component(),
-	own('value', 'count', 'aantal woningen', (row) => row.value, 'dwellings'),
-	own(
+	given('value', 'count', nl('aantal woningen'), 'dwellings'),
+	given(
 		'value_up_to',
 		'count?',
-		'bovenkant van een bereik dat bij de waarde begint',
-		(row) => row.valueUpTo,
+		nl('bovenkant van een bereik dat bij de waarde begint'),
 		'dwellings'
 	),
 	note(),

@@ -2,8 +2,8 @@ import { GROUNDS, type Category } from '#lib/domain/progress-test.ts';
 import type { RepliesTo } from '#lib/domain/reply.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { PublishedCounts, Round, TestStanding } from '#lib/server/standing/tests.ts';
-import { field, figure, lifted, replies, type Column } from './column.ts';
-import { maybeWord } from './field.ts';
+import { field, figure, given, lifted, replies, type Column } from './column.ts';
+import { both, maybeWord, nl } from './field.ts';
 import { known, QUANTITIES, town, type AtMoment } from './quantities.ts';
 
 export const CATEGORIES = ['1', '2', '2a', '2b'] as const satisfies readonly Category[];
@@ -29,39 +29,39 @@ export const roundRows = (
 
 /** The rule of a round. */
 export const rule: readonly Column<Round>[] = [
-	field('year', 'whole', 'jaar van de ronde', 'Year of the round.', (round) => round.year),
-	field('measured_on', 'date', 'meetdatum', 'Measuring date.', (round) => round.measuredOn),
+	given('year', 'whole', both('jaar van de ronde', 'Year of the round.')),
+	given('measured_on', 'date', both('meetdatum', 'Measuring date.')),
 	field(
 		'threshold_realised',
 		'number?',
-		'drempel voor gerealiseerd, als deel van het objectief',
-		'First threshold, a fraction; blank when never published.',
+		both(
+			'drempel voor gerealiseerd, als deel van het objectief',
+			'First threshold, a fraction; blank when never published.'
+		),
 		({ thresholds }) => fraction(thresholds?.realised),
 		'ratio'
 	),
 	field(
 		'threshold_with_planned',
 		'number?',
-		'drempel met gepland erbij, als deel van het objectief',
-		'Second threshold, a fraction; blank when never published.',
+		both(
+			'drempel met gepland erbij, als deel van het objectief',
+			'Second threshold, a fraction; blank when never published.'
+		),
 		({ thresholds }) => fraction(thresholds?.withPlanned),
 		'ratio'
 	),
-	field(
-		'legal_reference',
-		'text',
-		'verwijzing naar de regel',
-		'The article that says so.',
-		(round) => round.legalReference
-	)
+	given('legal_reference', 'text', both('verwijzing naar de regel', 'The article that says so.'))
 ];
 
 const categoryCounts = CATEGORIES.map((name) =>
 	field<PublishedCounts | null>(
 		`category_${name}`,
 		'count?',
-		`gemeenten in categorie ${name}`,
-		`Municipalities in category ${name}; blank when not told.`,
+		both(
+			`gemeenten in categorie ${name}`,
+			`Municipalities in category ${name}; blank when not told.`
+		),
 		(row) => row?.counts[name] ?? null,
 		'municipalities'
 	)
@@ -69,19 +69,13 @@ const categoryCounts = CATEGORIES.map((name) =>
 
 /** What one source said of a whole round. */
 export const publishedCounts: readonly Column<PublishedCounts>[] = [
-	field('year', 'whole', 'jaar van de ronde', '', (row) => row.year),
+	given('year', 'whole', nl('jaar van de ronde')),
 	...categoryCounts,
-	field('tested', 'count', 'getoetste gemeenten', '', (row) => row.tested, 'municipalities'),
-	field('provisional', 'flag', 'waar: voorlopig', '', (row) => row.provisional),
-	field(
-		'superseded',
-		'flag',
-		'waar: een latere bron gaf de definitieve uitkomst',
-		'',
-		(row) => row.superseded
-	),
-	field('publication', 'whole', 'nummer van de publicatie', '', (row) => row.publication),
-	field('notes', 'text?', 'wat de bron in woorden zei', '', (row) => row.notes.join(' ') || null)
+	given('tested', 'count', nl('getoetste gemeenten'), 'municipalities'),
+	given('provisional', 'flag', nl('waar: voorlopig')),
+	given('superseded', 'flag', nl('waar: een latere bron gaf de definitieve uitkomst')),
+	given('publication', 'whole', nl('nummer van de publicatie')),
+	field('notes', 'text?', nl('wat de bron in woorden zei'), (row) => row.notes.join(' ') || null)
 ];
 
 /** Rounds with what each source says of them. */
@@ -91,35 +85,30 @@ export const rounds: readonly Column<RoundRow>[] = [
 	field(
 		'tested',
 		'number?',
-		'',
 		'Municipalities that were tested; blank when not told.',
 		(row) => row.counts?.tested ?? null
 	),
 	field(
 		'provisional',
 		'flag?',
-		'',
 		'Whether the outcome was provisional; blank without a source.',
 		(row) => row.counts?.provisional ?? null
 	),
 	field(
 		'superseded',
 		'flag?',
-		'',
 		'Whether a later source gives the final outcome; blank without a source.',
 		(row) => row.counts?.superseded ?? null
 	),
 	field(
 		'publication',
 		'number?',
-		'',
 		'Number of the publication; blank without a source.',
 		(row) => row.counts?.publication ?? null
 	),
 	field(
 		'notes',
 		'text?',
-		'',
 		'What the source says beside it; blank when nothing.',
 		(row) => row.counts?.notes.join(' ') ?? null
 	)
@@ -139,75 +128,79 @@ interface Told extends Pick<AtMoment, 'known'> {
 
 /** Municipalities of one or more rounds with figures, replay and published category. */
 export const tests: readonly Column<TestStanding, Told>[] = [
-	field('round', 'whole', 'jaar van de ronde', 'Year of the round.', (row) => row.round),
+	given('round', 'whole', both('jaar van de ronde', 'Year of the round.')),
 	...town<TestStanding>((row) => row.municipality),
 	...figures,
-	field(
+	given(
 		'computed',
 		'whole?',
-		'nagerekende categorie, 1 of 2',
-		'Category by our own replay, 1 or 2; blank when that cannot be said.',
-		(row) => row.computed
+		both(
+			'nagerekende categorie, 1 of 2',
+			'Category by our own replay, 1 or 2; blank when that cannot be said.'
+		)
 	),
 	field(
 		'estimated',
 		'flag?',
-		'waar: rust op een raming (oefencijfer)',
-		'Whether it rests on a practice figure; blank without one.',
+		both(
+			'waar: rust op een raming (oefencijfer)',
+			'Whether it rests on a practice figure; blank without one.'
+		),
 		(row) => (row.computed === null ? null : row.estimated)
 	),
-	field(
+	given(
 		'ground',
 		maybeWord('Ground', GROUNDS),
-		'waarop de nagerekende categorie rust',
-		'What decides; blank without a computed category.',
-		(row) => row.ground
+		both('waarop de nagerekende categorie rust', 'What decides; blank without a computed category.')
 	),
-	field(
+	given(
 		'short_realised',
 		'count?',
-		'woningen tekort voor de eerste drempel',
-		'Dwellings short of the first threshold; blank when unknown.',
-		(row) => row.shortRealised,
+		both(
+			'woningen tekort voor de eerste drempel',
+			'Dwellings short of the first threshold; blank when unknown.'
+		),
 		'dwellings'
 	),
-	field(
+	given(
 		'short_with_planned',
 		'count?',
-		'woningen tekort voor de tweede drempel, met gepland erbij',
-		'Dwellings short of the second threshold; blank when unknown.',
-		(row) => row.shortWithPlanned,
+		both(
+			'woningen tekort voor de tweede drempel, met gepland erbij',
+			'Dwellings short of the second threshold; blank when unknown.'
+		),
 		'dwellings'
 	),
 	field(
 		'tie',
 		'flag?',
-		'waar: precies op een drempel',
-		'Whether it hangs on how the threshold was rounded; blank without a computed category.',
+		both(
+			'waar: precies op een drempel',
+			'Whether it hangs on how the threshold was rounded; blank without a computed category.'
+		),
 		(row) => (row.computed === null ? null : row.tie)
 	),
 	field(
 		'entered',
 		maybeWord('Category', CATEGORIES),
-		'gepubliceerde categorie',
-		'Published category; blank when none was.',
+		both('gepubliceerde categorie', 'Published category; blank when none was.'),
 		(row) => row.entered?.category ?? null
 	),
 	field(
 		'entered_publication',
 		'whole?',
-		'publicatie van die categorie',
-		'Number of its publication; blank when none was.',
+		both('publicatie van die categorie', 'Number of its publication; blank when none was.'),
 		(row) => row.entered?.publication ?? null
 	),
-	field(
+	given(
 		'differs',
 		'flag',
-		'waar: de gepubliceerde categorie spreekt de nagerekende tegen',
-		'Whether the published category contradicts the computed one.',
-		(row) => row.differs
+		both(
+			'waar: de gepubliceerde categorie spreekt de nagerekende tegen',
+			'Whether the published category contradicts the computed one.'
+		)
 	),
-	field('measured_on', 'date', 'meetdatum', 'Measuring date.', (row) => row.realised.date),
+	field('measured_on', 'date', both('meetdatum', 'Measuring date.'), (row) => row.realised.date),
 	known,
 	replies(figures)
 ];

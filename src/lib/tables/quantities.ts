@@ -2,7 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import { field, type Column } from './column.ts';
-import { definitionLetter, maybeWord, type Quantity } from './field.ts';
+import { both, definitionLetter, maybeWord, type Quantity } from './field.ts';
 
 /** The quantities that several tables hold, each with its name in files, its unit and its meaning in both languages. */
 export const QUANTITIES = {
@@ -92,14 +92,13 @@ const KNOWN = 'Knowledge date: only what was known by this day counts.';
 export const known = field<unknown, Pick<AtMoment, 'known'>>(
 	'known',
 	'date',
-	'bekend op: alleen wat op die dag bekend was',
-	KNOWN,
+	both('bekend op: alleen wat op die dag bekend was', KNOWN),
 	(_, whole) => whole.known
 );
 
 /** The moment of every row. */
 export const moment: readonly Column<unknown, AtMoment>[] = [
-	field('on', 'date', 'datum van de toestand', ON, (_, whole) => whole.on),
+	field('on', 'date', both('datum van de toestand', ON), (_, whole) => whole.on),
 	known
 ];
 
@@ -107,16 +106,15 @@ export const moment: readonly Column<unknown, AtMoment>[] = [
 export const town = <Row>(
 	of: (row: Row) => Pick<Municipality, 'nis' | 'name'>
 ): readonly Column<Row>[] => [
-	field('nis', 'nis', 'NIS-code van de gemeente', 'NIS code.', (row) => of(row).nis),
-	field('name', 'text', 'naam', 'Name, Dutch.', (row) => of(row).name)
+	field('nis', 'nis', both('NIS-code van de gemeente', 'NIS code.'), (row) => of(row).nis),
+	field('name', 'text', both('naam', 'Name, Dutch.'), (row) => of(row).name)
 ];
 
 export const householdsDate = <Row extends { households: Figure }>(): Column<Row> =>
 	field(
 		'households_date',
 		'date',
-		'datum van de huishoudens',
-		'Day of the households.',
+		both('datum van de huishoudens', 'Day of the households.'),
 		(row) => row.households.date
 	);
 
@@ -124,7 +122,9 @@ export const stockDefinition = <Row extends { stock: Figure }>(): Column<Row> =>
 	field(
 		'stock_definition',
 		maybeWord('Definition'),
-		'letter van de telwijze van de woningen',
-		'By which rule they were counted; blank when nobody counted.',
+		both(
+			'letter van de telwijze van de woningen',
+			'By which rule they were counted; blank when nobody counted.'
+		),
 		(row) => definitionLetter(row.stock)
 	);

@@ -13,7 +13,7 @@ import {
 	shownFigure,
 	type Column
 } from './column.ts';
-import { maybeWord, spaced, word, type Quantity } from './field.ts';
+import { both, maybeWord, spaced, word, type Quantity } from './field.ts';
 import {
 	householdsDate,
 	moment,
@@ -86,18 +86,22 @@ function tallyCell({ tally }: RegionStanding): Cell {
 }
 
 const standing: readonly Column<RegionStanding, AtMoment, RegionsPage>[] = [
-	field('slug', 'slug', 'naam in adressen', 'Slug.', (row) => row.region.slug),
-	field('name', 'text', 'naam', 'Name, Dutch.', (row) => row.region.name),
+	field('slug', 'slug', both('naam in adressen', 'Slug.'), (row) => row.region.slug),
+	field('name', 'text', both('naam', 'Name, Dutch.'), (row) => row.region.name),
 	onPage('Regio', ({ region: { slug, name } }, { href }: RegionsPage) => ({
 		words: name,
 		href: href(slug)
 	})),
-	field('kind', word('RegionKind'), 'soort', 'What sort of area it is.', (row) => row.region.kind),
+	field(
+		'kind',
+		word('RegionKind'),
+		both('soort', 'What sort of area it is.'),
+		(row) => row.region.kind
+	),
 	field(
 		'members',
 		'count',
-		'leden',
-		'How many members.',
+		both('leden', 'How many members.'),
 		(row) => row.members.length,
 		'municipalities'
 	),
@@ -109,8 +113,10 @@ const standing: readonly Column<RegionStanding, AtMoment, RegionsPage>[] = [
 	field(
 		'missing',
 		'list?',
-		'NIS-codes van leden zonder woningcijfer, met een spatie ertussen',
-		spaced('NIS codes of members without a figure'),
+		both(
+			'NIS-codes van leden zonder woningcijfer, met een spatie ertussen',
+			spaced('NIS codes of members without a figure')
+		),
 		(row) => row.sum.stock.missing.join(' ')
 	),
 	figure(QUANTITIES.households, (row) => row.households),
@@ -136,16 +142,17 @@ const standing: readonly Column<RegionStanding, AtMoment, RegionsPage>[] = [
 	field(
 		'bound',
 		'count',
-		'leden met een verplicht objectief',
-		'Municipalities with an objective above 0 of which target and realised are known.',
+		both(
+			'leden met een verplicht objectief',
+			'Municipalities with an objective above 0 of which target and realised are known.'
+		),
 		(row) => row.tally.bound,
 		'municipalities'
 	),
 	field(
 		'reached',
 		'count',
-		'leden die hun objectief halen',
-		'Those of them that reached it.',
+		both('leden die hun objectief halen', 'Those of them that reached it.'),
 		(row) => row.tally.reached,
 		'municipalities'
 	),
@@ -159,16 +166,20 @@ const standing: readonly Column<RegionStanding, AtMoment, RegionsPage>[] = [
 	field(
 		'goal_kind',
 		maybeWord('GoalKind'),
-		'soort streefcijfer: reach_share (bereiken), hold_share (behouden)',
-		'What sort of goal; blank without a goal.',
+		both(
+			'soort streefcijfer: reach_share (bereiken), hold_share (behouden)',
+			'What sort of goal; blank without a goal.'
+		),
 		(row) => row.goal?.kind ?? null
 	),
 	figure(GOAL, (row) => row.goal?.value),
 	field(
 		'goal_denominator',
 		'text?',
-		'reeks waardoor het streefcijfer deelt',
-		'Indicator below the line of the goal; blank without a goal.',
+		both(
+			'reeks waardoor het streefcijfer deelt',
+			'Indicator below the line of the goal; blank without a goal.'
+		),
 		(row) => row.goal?.denominator ?? null
 	),
 	gap((row) => row.goal?.gap)
@@ -204,7 +215,6 @@ export const comparedRegions: readonly Column<ComparedRegion, Compared>[] = [
 	field(
 		'theil_adds_within',
 		'number?',
-		'',
 		'What the region adds to the unevenness within regions; blank without a split.',
 		(row) => row.within
 	),
@@ -212,14 +222,12 @@ export const comparedRegions: readonly Column<ComparedRegion, Compared>[] = [
 	field(
 		'theil_between',
 		'number?',
-		'',
 		'Theil index between the regions; blank without a split.',
 		(_, { theil }) => theil.between.value
 	),
 	field(
 		'theil_total',
 		'number?',
-		'',
 		'Theil index of all members; blank without a split.',
 		(_, { theil }) => theil.total.value
 	),

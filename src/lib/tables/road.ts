@@ -2,9 +2,9 @@ import type { CoursePoint } from '#lib/domain/road-results.ts';
 import { COURSES, type Course } from '#lib/domain/road.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { RoadStanding } from '#lib/server/standing/road.ts';
-import { field, figure, type Column } from './column.ts';
+import { field, figure, given, type Column } from './column.ts';
 import { scenario } from './division.ts';
-import type { Pick, Quantity, Unit } from './field.ts';
+import { type Pick, type Quantity, type Unit } from './field.ts';
 import { householdsDate, QUANTITIES, type AtMoment } from './quantities.ts';
 
 export const COURSE_MEANINGS: Record<Course, string> = {
@@ -39,18 +39,17 @@ const share = (course: Course): Quantity => ({
 
 /** The four courses of a road, a row for each year-end. */
 export const road: readonly Column<CoursePoint, OfRoad>[] = [
-	field('date', 'date', '', 'Year-end.', (row) => row.date),
+	given('date', 'date', 'Year-end.'),
 	figure(QUANTITIES.households, (row) => row.households),
 	householdsDate(),
 	...COURSES.map((course) => figure<CoursePoint>(share(course), (row) => row.shares[course])),
 	field(
 		'goal',
 		'number?',
-		'',
 		'Share to reach, a fraction; blank when nobody names one.',
 		(_, { road }) => fraction(road.scenario.goal)
 	),
-	field('by', 'date', '', 'Day by which.', (_, { road }) => road.scenario.by),
+	field('by', 'date', 'Day by which.', (_, { road }) => road.scenario.by),
 	whole(
 		'shortfall',
 		'dwellings',
@@ -72,7 +71,6 @@ export const road: readonly Column<CoursePoint, OfRoad>[] = [
 	field(
 		'reached_at_pace',
 		'number?',
-		'',
 		'Year at the end of which the goal is reached; blank in every other case.',
 		(_, { road }) => {
 			const { arrival } = road.results.atPace;
@@ -82,7 +80,6 @@ export const road: readonly Column<CoursePoint, OfRoad>[] = [
 	field(
 		'outcome_at_pace',
 		'text?',
-		'',
 		'`reached`, `in`, `later` or `never`; blank when unknown.',
 		(_, { road }) => road.results.atPace.arrival?.kind ?? null
 	),
@@ -114,7 +111,6 @@ export const road: readonly Column<CoursePoint, OfRoad>[] = [
 	field(
 		'q',
 		'number?',
-		'',
 		'The social part that was asked, a fraction; blank when not asked.',
 		(_, { road }) => fraction(road.asked.social)
 	),

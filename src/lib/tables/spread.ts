@@ -29,7 +29,6 @@ export const measures = <Row, Whole = unknown>(
 		return field<Row, Whole>(
 			name,
 			'number?',
-			'',
 			`${meaning}; blank when undefined.`,
 			(row, whole) => of(row, whole)[key]
 		);
@@ -82,7 +81,7 @@ interface OfRegion extends AtMoment {
 type SpreadColumn = Column<SpreadRow, OfRegion>;
 
 const part = (name: string, meaning: string, of: (row: SpreadRow) => number | null): SpreadColumn =>
-	field(name, 'number?', '', meaning, of);
+	field(name, 'number?', meaning, of);
 
 /** The members of a region with their part in its spread. */
 export const spread: readonly SpreadColumn[] = [
@@ -96,7 +95,6 @@ export const spread: readonly SpreadColumn[] = [
 	field(
 		'neighbours_without_figure',
 		'text?',
-		'',
 		spaced('NIS codes of neighbours that are left out'),
 		(row) => row.neighboursWithout.join(' ')
 	),
@@ -138,23 +136,16 @@ export const spread: readonly SpreadColumn[] = [
 	field(
 		'places_status',
 		maybeWord('Status'),
-		'',
 		'How sure the places are; blank without a share.',
 		(row) => row.place?.status ?? null
 	),
-	field('region', 'text', '', 'Slug of the region.', (_, whole) => whole.slug),
+	field('region', 'text', 'Slug of the region.', (_, whole) => whole.slug),
 	figure<SpreadRow, OfRegion>(QUANTITIES.elsewhere, (_, whole) => whole.spread.elsewhere),
 	...measures<SpreadRow, OfRegion>(
 		['gini', 'hoover', 'cv', 'weightedCv', 'theil', 'highestToLowest', 'cityToRing'],
 		(_, whole) => whole.spread.measures
 	),
-	field(
-		'project',
-		'whole',
-		'',
-		'Dwellings in a typical project.',
-		(_, whole) => whole.spread.project
-	),
-	field('project_note', 'text', '', 'What that number is, in words.', () => ASSUMPTION),
+	field('project', 'whole', 'Dwellings in a typical project.', (_, whole) => whole.spread.project),
+	field('project_note', 'text', 'What that number is, in words.', () => ASSUMPTION),
 	...moment
 ];
