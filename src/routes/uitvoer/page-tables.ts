@@ -17,7 +17,7 @@ interface LoadEvent {
 	url: URL;
 	params: Record<string, string>;
 	route: { id: string };
-	setHeaders: () => void;
+	setHeaders: (headers: Record<string, string>) => void;
 }
 
 interface Loads {
@@ -39,11 +39,16 @@ const MATCHERS = import.meta.glob<{ match: (text: string) => boolean }>('/src/pa
 
 const ROOT = '/src/routes';
 
+/** As pages are kept that say nothing of it: asked for again each time, so that a change of data shows at once. */
+const KEPT = 'public, no-cache';
+
 /** The tables of a page at a moment, with what its files say of it. */
 export interface PageTables {
 	tables: Readonly<Record<string, Table | null | undefined>>;
 	sheet: Sheet;
 	replies: readonly Reply[];
+	/** How the page may be kept: a file of it is kept no longer. */
+	caching: string;
 }
 
 /**
@@ -70,8 +75,12 @@ async function tablesIn(
 	params: Record<string, string>,
 	fileAt: (page: string) => string
 ): Promise<PageTables> {
+	let caching = KEPT;
+	const setHeaders = (headers: Record<string, string>) => {
+		caching = headers['cache-control'] ?? caching;
+	};
 	const route = { id: folder.slice(ROOT.length) };
-	const event = { url, params, route, setHeaders: () => undefined };
+	const event = { url, params, route, setHeaders };
 	const data = await dataOf(folder, event).catch((problem: unknown) => {
 		if (isRedirect(problem)) redirect(307, fileAt(problem.location));
 		throw problem;
@@ -84,7 +93,8 @@ async function tablesIn(
 	return {
 		tables: declared.tables(data, url),
 		sheet: cited.sheetOf(data, url),
-		replies: (data['replies'] as Reply[] | undefined) ?? []
+		replies: (data['replies'] as Reply[] | undefined) ?? [],
+		caching
 	};
 }
 
