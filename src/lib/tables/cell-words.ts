@@ -90,6 +90,7 @@ const isDrawn = (piece: Piece): boolean =>
 
 /** A mark that no page holds, between remarks that stand under each other. */
 const APART = '\u241e';
+const UNHEARD: ReadonlySet<Look | undefined> = new Set(['screen', 'seen', 'mark']);
 const APART_LOOKS: ReadonlySet<Look | undefined> = new Set([
 	'note',
 	'aside',
@@ -110,7 +111,7 @@ function wordsIn(pieces: readonly Piece[], repliesTo: RepliesTo): string {
 function textOf(piece: Piece, repliesTo: RepliesTo): string {
 	if (typeof piece === 'string') return piece;
 	if ('repliesTo' in piece) return repliesTo(piece.repliesTo).map(replyHead).join('');
-	if (!('words' in piece) || piece.look === 'screen' || piece.look === 'seen') return '';
+	if (!('words' in piece) || UNHEARD.has(piece.look)) return '';
 	const inside = piecesOf(piece.words)
 		.map((one) => textOf(one, repliesTo))
 		.join('');

@@ -24,8 +24,9 @@ export type Look =
 	| 'screen'
 	/** Only heard. */
 	| 'heard'
-	/** Only seen. */
-	| 'seen';
+	/** Only seen; and small, beside a number. */
+	| 'seen'
+	| 'mark';
 
 /** Words that lead somewhere or look otherwise. */
 export interface Words {

@@ -32,11 +32,11 @@ function extremeOf({ range }: DivisionTown, { key }: KeyDivision): 'least' | 'mo
 
 const MARKS: Record<'least' | 'most', readonly Words[]> = {
 	most: [
-		{ words: '▲', look: 'seen' },
+		{ words: '▲', look: 'mark' },
 		{ words: 'meeste: ', look: 'heard' }
 	],
 	least: [
-		{ words: '▼', look: 'seen' },
+		{ words: '▼', look: 'mark' },
 		{ words: 'minste: ', look: 'heard' }
 	]
 };
