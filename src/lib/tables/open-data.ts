@@ -13,7 +13,7 @@ import type { Reference } from '#lib/server/reference.ts';
 import type { Round } from '#lib/server/standing/tests.ts';
 import { DEFINITION_WORDS, indicatorName } from '#lib/text/words.ts';
 import { field, given, type Column } from './column.ts';
-import { maybeWord, nl, word, type KindName, type Value } from './field.ts';
+import { maybeWord, nl, word } from './field.ts';
 import { fraction, rule } from './progress-tests.ts';
 
 /**
