@@ -1,4 +1,4 @@
-import type { TrendSeries } from '#lib/charts/trend.ts';
+import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import { together, type Figure } from '#lib/domain/figure.ts';
 import { withPipeline } from '#lib/domain/progress-test.ts';
 import type { Flanders } from '#lib/server/standing/meeting.ts';

@@ -4,6 +4,7 @@ import { forExport } from '#lib/server/for-export.ts';
 import { type Reference, reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { today } from '#lib/server/today.ts';
+import { NOTHING } from './page-told.ts';
 
 /** Of who asks for a file, what it takes to ask for its page. */
 interface Visit {
@@ -60,9 +61,6 @@ async function rendered(
 	const caching = answer.headers.get('cache-control') ?? 'no-cache';
 	return { page: parsePage(await answer.text()), caching };
 }
-
-/** What is said when a page has no such part. */
-export const NOTHING = 'Dit bestaat niet: deze pagina heeft geen tabel of tekening met die naam.';
 
 /** A page says itself why it cannot be shown; the file says the same. */
 async function reasonOf(answer: Response): Promise<string> {
