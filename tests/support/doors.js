@@ -50,7 +50,7 @@ export const ROOMS = [
 	},
 	{
 		path: 'src/lib/charts',
-		may: ['src/lib/domain', 'src/lib/text', 'svelte', 'd3', '@observablehq/plot', 'linkedom'],
+		may: ['src/lib/domain', 'src/lib/text', 'svelte', 'd3', '@observablehq/plot'],
 		why: 'a chart draws any data of its shape; it knows no table, no address and no threshold of policy'
 	},
 	{

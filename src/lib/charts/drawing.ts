@@ -1,6 +1,6 @@
 // What a drawing is: data, a width and a palette in, one SVG out, with its key and its names inside.
 import { plot, type PlotOptions } from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import { insideOf, svgDocument } from './svg-document.ts';
 import { element, escaped, short } from './svg.ts';
 import type { Palette } from './palette.ts';
 
@@ -38,9 +38,6 @@ export interface Block {
 	height: number;
 }
 
-/** Plot makes its SVG in this document; nothing is ever put into the document itself. */
-const { document } = parseHTML('<html></html>');
-
 interface Sketch extends Said {
 	/** Of the marks, in px. */
 	height: number;
@@ -71,8 +68,7 @@ export function sketch(
 	}: Sketch,
 	{ width }: Room
 ): string {
-	const svg = plot({ margin: 0, ...options, width, height, document });
-	const inside = tidied(svg.innerHTML);
+	const inside = insideOf(plot({ margin: 0, ...options, width, height, document: svgDocument }));
 	const whole = below.reduce((sum, block) => sum + block.height, height);
 	let y = height;
 	const lower = below.map((block) => {
@@ -96,29 +92,3 @@ export function sketch(
 		`<desc>${escaped(description)}</desc>${defs}${beneath}${inside}${over}${lower.join('')}`
 	);
 }
-
-/** Plot names its marks in English, for itself. */
-const MARK_NAMES =
-	/ aria-label="(?:dot|text|rule|line|area|rect|bar|link|vector|geo|frame|tick|[xy]-(?:axis|grid)[a-z -]*)"/g;
-
-/**
- * Without what the page needs not or forbids: Plot's style element, its names of marks, digits that nobody sees. A tip stands
- * directly in its link.
- */
-const tidied = (svg: string): string =>
-	svg
-		.replace(/<style>.*?<\/style>/s, '')
-		.replace(/ fill="inherit"| font-variant="[^"]*"/g, '')
-		.replace(MARK_NAMES, '')
-		.replace(
-			/ (d|[xyr]|[xy][12]|c[xy]|width|height|transform|stroke-width)="([^"]*)"/g,
-			(_, name: string, value: string) =>
-				` ${name}="${value.replace(/-?\d+\.\d+(?!em|\d)/g, rounded)}"`
-		)
-		.replace(
-			/<a ([^>]*)><(\w+)([^>]*)><title>([^<]*)<\/title><\/\2>/g,
-			'<a $1><title>$4</title><$2$3/>'
-		)
-		.replace(/ \/>/g, '/>');
-
-const rounded = (number: string): string => short(Number(number));

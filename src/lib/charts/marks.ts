@@ -1,7 +1,8 @@
 // Marks that several drawings share, as thin layers over Plot's own.
 import * as Plot from '@observablehq/plot';
 import type { Palette } from './palette.ts';
-import { element } from './svg.ts';
+import { markOf } from './svg-document.ts';
+import { element, escaped } from './svg.ts';
 import type { TextAnchor } from './labels.ts';
 
 /** A text at a place in px; its letters stand on `y`. */
@@ -22,31 +23,49 @@ export const at = (place: number) => px(() => place);
 /** A scale whose values are px already, counted from the top. */
 export const PIXELS = { type: 'identity' as const, axis: null };
 
-/** From the middle of letters to the line that they stand on, in px. */
-const TO_BASELINE = 4.8;
+interface TextLook {
+	fill: string;
+	/** Of the rim, so that lines pass behind the letters. */
+	ground: string;
+	fontSize?: number;
+	fontWeight?: number;
+	strokeWidth?: number;
+	className?: string;
+	target?: '_blank';
+}
 
-/** Texts of one look, each with its own anchor; they have a rim of the ground, so that lines pass behind them. */
-export const texts = (
-	labels: readonly Label[],
-	{ fill, ground, ...look }: { fill: string; ground: string } & Plot.TextOptions
-): Plot.Markish[] =>
-	(['start', 'middle', 'end'] as const).flatMap((textAnchor) => {
-		const own = labels.filter(({ anchor, text }) => anchor === textAnchor && text !== '');
-		if (own.length === 0) return [];
-		return [
-			Plot.text(own, {
-				x: px('x'),
-				y: px('y'),
-				dy: -TO_BASELINE,
-				text: 'text',
-				textAnchor,
-				fill,
-				stroke: ground,
-				...(own.some(({ href }) => href !== undefined) && { href: 'href' }),
-				...look
-			})
-		];
-	});
+/**
+ * Texts of one look. Their places are px already and each has its own anchor, of which `Plot.text` takes one a mark: it would
+ * make three marks of most, and a drawing consists for half of texts.
+ */
+export const texts = (labels: readonly Label[], look: TextLook): Plot.Markish[] => {
+	const written = labels
+		.filter(({ text }) => text !== '')
+		.map((label) => textOf(label, look.target));
+	if (written.length === 0) return [];
+	const group = element(
+		'g',
+		{
+			class: look.className,
+			fill: look.fill,
+			stroke: look.ground,
+			'stroke-width': look.strokeWidth ?? 3,
+			'stroke-linejoin': 'round',
+			'paint-order': 'stroke',
+			'font-size': look.fontSize,
+			'font-weight': look.fontWeight
+		},
+		written.join('')
+	);
+	return [markOf(group)];
+};
+
+/** Letters stand in the middle unless it is said otherwise. */
+function textOf({ text, x, y, anchor, href }: Label, target: '_blank' | undefined): string {
+	const at = { x, y, 'text-anchor': anchor === 'middle' ? undefined : anchor };
+	const words = element('text', at, escaped(text));
+	return href === undefined ? words : element('a', { href, target }, words);
+}
 
 /** Rules of a drawing: what kind of line stands for what. */
 export const LINE_LOOKS = {

@@ -8,7 +8,7 @@ import { strip } from '#lib/charts/strip.ts';
 import { strips, type StripRow } from '#lib/charts/strips.ts';
 import type { TrendBreak } from '#lib/charts/time.ts';
 import { trend, type Trend } from '#lib/charts/trend.ts';
-import { BROAD, HEAVY } from '#lib/charts/widths.ts';
+import { BROAD, USUAL, type DrawnWidth } from '#lib/charts/widths.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { CoursePoint } from '#lib/domain/road-results.ts';
@@ -51,15 +51,20 @@ export const objectiveBullet = (
 	said: Pick<Bullet, 'title' | 'description'>,
 	of = (target: Figure) => `objectief: ${figure(target, dwellings)}`
 ): Shown =>
-	shown('bullet', bullet, {
-		...said,
-		parts: objectiveParts(objective),
-		target:
-			objective.target.value === null
-				? null
-				: { value: objective.target.value, label: of(objective.target) },
-		format: count
-	});
+	shown(
+		'bullet',
+		bullet,
+		{
+			...said,
+			parts: objectiveParts(objective),
+			target:
+				objective.target.value === null
+					? null
+					: { value: objective.target.value, label: of(objective.target) },
+			format: count
+		},
+		BROAD
+	);
 
 /** How much room the way of a municipality to its objective has for words. */
 export type PathRoom = 'page' | 'sheet' | 'slide';
@@ -83,26 +88,31 @@ export function pathDrawing(
 		sheet: TERSE_BREAK,
 		slide: { ...PIPELINE_BREAK, label: 'gepland anders geteld' }
 	};
-	return shown('path', growthPath, {
-		...pathSeries(name, path.points),
-		target: target.value ? { value: target.value, label } : null,
-		from: path.baselineOn,
-		deadline: {
-			date: path.deadline,
-			label: at === 'page' ? `einddatum: ${day(path.deadline)}` : 'einddatum'
+	return shown(
+		'path',
+		growthPath,
+		{
+			...pathSeries(name, path.points),
+			target: target.value ? { value: target.value, label } : null,
+			from: path.baselineOn,
+			deadline: {
+				date: path.deadline,
+				label: at === 'page' ? `einddatum: ${day(path.deadline)}` : 'einddatum'
+			},
+			steps: pathSteps(path.steps, target, at === 'sheet'),
+			breaks: [breaks[at]],
+			band:
+				at === 'page'
+					? 'in uitvoering of gepland, boven op gerealiseerd'
+					: 'in uitvoering of gepland',
+			brief: at === 'slide' ? 'drempels van de toets' : undefined,
+			height,
+			format: count,
+			title: `De weg van ${name} naar het objectief`,
+			description
 		},
-		steps: pathSteps(path.steps, target, at === 'sheet'),
-		breaks: [breaks[at]],
-		band:
-			at === 'page'
-				? 'in uitvoering of gepland, boven op gerealiseerd'
-				: 'in uitvoering of gepland',
-		brief: at === 'slide' ? 'drempels van de toets' : undefined,
-		height,
-		format: count,
-		title: `De weg van ${name} naar het objectief`,
-		description
-	});
+		BROAD
+	);
 }
 
 /** The share of an area over the years. */
@@ -140,28 +150,33 @@ export const memberStrip = (
 	link: Link,
 	{ description, all = false }: { description: string; all?: boolean }
 ): Shown =>
-	shown('strip', strip, {
-		dots: memberDots(standing, link),
-		lines: comparedWith(standing, flanders),
-		format: whole,
-		axis: BASE,
-		all,
-		title: `Aandeel van de leden van ${standing.region.name} op één lijn`,
-		description
-	});
+	shown(
+		'strip',
+		strip,
+		{
+			dots: memberDots(standing, link),
+			lines: comparedWith(standing, flanders),
+			format: whole,
+			axis: BASE,
+			all,
+			title: `Aandeel van de leden van ${standing.region.name} op één lijn`,
+			description
+		},
+		BROAD
+	);
 
 /** The members of several regions, a line each. */
 export const regionStrips = (rows: readonly StripRow[], description: string): Shown =>
-	shown(
-		'strips',
-		strips,
-		{ rows, format: whole, axis: BASE, title: 'Aandeel van de leden van elke regio', description },
-		HEAVY
-	);
+	shown('strips', strips, {
+		rows,
+		format: whole,
+		axis: BASE,
+		title: 'Aandeel van de leden van elke regio',
+		description
+	});
 
 /** A map of municipalities. */
-export const mapDrawing = (data: MunicipalityMap): Shown =>
-	shown('map', municipalityMap, data, HEAVY);
+export const mapDrawing = (data: MunicipalityMap): Shown => shown('map', municipalityMap, data);
 
 /** A drawing of fewer years shows nothing. */
 const FEWEST_YEARS = 3;
@@ -202,3 +217,9 @@ export function roadCourses(
 		BROAD
 	);
 }
+
+/** A drawing at other widths than a page shows it: on paper, on a slide. */
+export const narrowed = (drawing: Shown, widths: readonly DrawnWidth[] = USUAL): Shown => ({
+	...drawing,
+	widths
+});

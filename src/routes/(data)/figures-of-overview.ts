@@ -1,7 +1,6 @@
 import type { DrawnFigure } from '#lib/charts/figure.ts';
 import { shown } from '#lib/charts/figure.ts';
 import { swarm } from '#lib/charts/swarm.ts';
-import { HEAVY } from '#lib/charts/widths.ts';
 import { day, figure, percent } from '#lib/text/format.ts';
 import { stockSentence } from '#lib/text/sentences.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
@@ -47,19 +46,14 @@ export function overviewFigures(data: Data) {
 		drawings:
 			data.dots.length > 0
 				? [
-						shown(
-							'swarm',
-							swarm,
-							{
-								dots: data.dots,
-								lines: comparedLines(data),
-								format: (value) => percent(value, 0),
-								axis: 'sociale huurwoningen per 100 huishoudens',
-								title: 'Verdeling van de gemeenten naar aandeel sociale huur',
-								description: stock
-							},
-							HEAVY
-						)
+						shown('swarm', swarm, {
+							dots: data.dots,
+							lines: comparedLines(data),
+							format: (value) => percent(value, 0),
+							axis: 'sociale huurwoningen per 100 huishoudens',
+							title: 'Verdeling van de gemeenten naar aandeel sociale huur',
+							description: stock
+						})
 					]
 				: []
 	};

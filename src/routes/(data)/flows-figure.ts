@@ -1,4 +1,5 @@
 import { shown, type DrawnFigure, type Source } from '#lib/charts/figure.ts';
+import { BROAD } from '#lib/charts/widths.ts';
 import { waterfall, type WaterfallStep } from '#lib/charts/waterfall.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { FlowBalance } from '#lib/domain/flows.ts';
@@ -45,6 +46,8 @@ export function flowsFigure(
 		remarks: [
 			`${description} Een stroom die niemand publiceerde, is niet nul: ze zit dan in «onverklaard».`
 		],
-		drawings: [shown('waterfall', waterfall, { steps: flowRows(balance), title, description })]
+		drawings: [
+			shown('waterfall', waterfall, { steps: flowRows(balance), title, description }, BROAD)
+		]
 	};
 }
