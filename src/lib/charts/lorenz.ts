@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { greatest, scaleLinear } from 'd3';
 import { LETTER, LINE, sketch, type Drawing, type Said } from './drawing.ts';
 import { key } from './key.ts';
-import { placeLabels, textWidth, type LabelOffset, type PlacedLabel } from './labels.ts';
+import { placeLabels, textWidth, type Box, type LabelOffset, type PlacedLabel } from './labels.ts';
 import { px, texts } from './marks.ts';
 import { element } from './svg.ts';
 
@@ -61,7 +61,14 @@ export const lorenz: Drawing<Lorenz> = (data, room) => {
 	const deepest = greatest(steps, (step) => step.x - step.y);
 	const gap = deepest && deepest.x - deepest.y > 1e-9 ? [deepest] : [];
 	const ticks = [0, 0.25, 0.5, 0.75, 1];
-	const names = lorenzNames(steps, side).map((name) => ({
+	const gapNames = gap.map((one) => gapName(gapLabel, x(one.x), y(one.x)));
+	const taken = gapNames.map(({ text, x, y }) => ({
+		left: x - LEFT - textWidth(text, LETTER),
+		right: x - LEFT,
+		top: y - TOP - LETTER,
+		bottom: y - TOP + 4
+	}));
+	const names = lorenzNames(steps, side, taken).map((name) => ({
 		...name,
 		x: LEFT + name.x,
 		y: TOP + name.y
@@ -136,7 +143,7 @@ export const lorenz: Drawing<Lorenz> = (data, room) => {
 					),
 					texts(
 						[
-							...gap.map((one) => gapName(gapLabel, x(one.x), y(one.x))),
+							...gapNames,
 							...names.map(({ text, x, y, dx, dy }) => ({
 								text,
 								x: x + dx,
@@ -206,7 +213,11 @@ interface Middle {
  * Names of the extremes below the middle of their part of the curve, as far as they fit when the square is `side` px wide: the
  * two ends first, then the one with most households. No name lies over the curve, over another name or below the square.
  */
-export function lorenzNames(steps: readonly LorenzStep[], side: number): LorenzName[] {
+export function lorenzNames(
+	steps: readonly LorenzStep[],
+	side: number,
+	taken: readonly Box[] = []
+): LorenzName[] {
 	const middles = steps.map((step, index): Middle => {
 		const before = steps[index - 1] ?? { x: 0, y: 0 };
 		return { step, x: (before.x + step.x) / 2, y: (before.y + step.y) / 2 };
@@ -219,7 +230,7 @@ export function lorenzNames(steps: readonly LorenzStep[], side: number): LorenzN
 		priority: -rank,
 		offsets: offsetsUnder(steps, middle, side)
 	}));
-	const space = { width: side + RIGHT, size: LETTER, offsets: [] };
+	const space = { width: side + RIGHT, size: LETTER, offsets: [], taken };
 	const byId = new Map(wishes.map((wish) => [wish.id, wish]));
 	return placeLabels(wishes, space).flatMap((label) => {
 		const wish = byId.get(label.id);

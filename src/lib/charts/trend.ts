@@ -165,7 +165,12 @@ function placedGoal(
 	const base = wish.y + at.dy;
 	return {
 		labels: [{ text: goal.label, x: at.dx, y: base, anchor: at.anchor }],
-		taken: [...names, ...points, { left, right: left + long, top: base - LETTER, bottom: base + 4 }]
+		taken: [
+			...names,
+			...points,
+			{ left, right: left + long, top: base - LETTER, bottom: base + 4 },
+			{ left: box.left, right: box.right, top: wish.y - 1, bottom: wish.y + 1 }
+		]
 	};
 }
 

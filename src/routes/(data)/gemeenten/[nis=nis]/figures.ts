@@ -6,7 +6,9 @@ import { definitionBreaks } from '../../charts.ts';
 import { objectiveBullet, pathDrawing, shareTrend } from '../../drawings.ts';
 import { flowsFigure } from '../../flows-figure.ts';
 import { pathBase, pathNote } from '../../growth-path.ts';
+import { lineStops } from '../../line-stops.ts';
 import type { load } from './+page.server.ts';
+import { exemptWords } from './exempt.ts';
 
 type Data = Awaited<ReturnType<typeof load>> & { moment: Moment };
 
@@ -21,6 +23,7 @@ export function municipalityFigures(data: Data) {
 		title: 'Voortgang van het bindend sociaal objectief',
 		subtitle: `${scheme.name}, toestand op ${day(moment.on)}; in woningen`,
 		sources: sources.objective,
+		remarks: [exemptWords(objective, data.law.regimes, scheme)],
 		drawings: [
 			objectiveBullet(objective, { title: `Voortgang van het objectief van ${name}`, description })
 		]
@@ -38,6 +41,7 @@ export function municipalityFigures(data: Data) {
 		title: `Aandeel sociale huur in ${name} door de jaren`,
 		subtitle: 'sociale huurwoningen op 31 december per 100 huishoudens van de volgende 1 januari',
 		sources: sources.trend,
+		remarks: data.lineEnd ? [lineStops(data.lineEnd)] : [],
 		drawings: [
 			shareTrend('gemeente', name, data.trend, {
 				breaks: definitionBreaks(data.trend),

@@ -19,6 +19,7 @@ import {
 	tallySentence
 } from '#lib/text/sentences.ts';
 import { spreadOverTime, spreadSentence } from '#lib/text/spread.ts';
+import { CERTAINTY_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../../../links.ts';
 import { definitionBreaks, goalLine, memberBreaks } from '../../charts.ts';
 import { classWords, spreadClassWords } from '../../classes.ts';
@@ -31,6 +32,7 @@ import {
 	smallTrend
 } from '../../drawings.ts';
 import { flowsFigure } from '../../flows-figure.ts';
+import { lineStops } from '../../line-stops.ts';
 import {
 	elsewhereSeries,
 	excessRows,
@@ -54,7 +56,7 @@ export function regionFigures(data: Data, url: URL) {
 		title: 'Waar staat de regio?',
 		subtitle: `${BASE}, ${day(moment.on)}`,
 		sources: data.sources.share,
-		remarks: goal ? goalRemarks(goal) : [],
+		remarks: goalRemarks(data),
 		drawings: [shareBullet(standing, `${stock} ${goalSentence(goal)}`)]
 	};
 	const progress: DrawnFigure = {
@@ -63,6 +65,7 @@ export function regionFigures(data: Data, url: URL) {
 		subtitle:
 			'in woningen; een regio heeft zelf geen bindend objectief: dit is de som van haar gemeenten',
 		sources: data.sources.objective,
+		remarks: [uncounted(objective)],
 		drawings: [
 			objectiveBullet(
 				objective,
@@ -84,11 +87,28 @@ export function regionFigures(data: Data, url: URL) {
 	};
 }
 
-/** What the goal means in dwellings, and what is said of it. */
-const goalRemarks = ({ gap, note }: NonNullable<Data['standing']['goal']>): string[] => [
-	`Tekort van de regio als geheel: ${figure(gap, toGo)}.`,
-	...(note ? [note] : [])
-];
+/** What the goal means in dwellings, and who says so. */
+function goalRemarks({ standing: { goal }, publications }: Data): string[] {
+	if (!goal) return [];
+	const isShared = goal.kind === 'reach_share';
+	const publisher = publications.get(goal.publication)?.publisher;
+	return [
+		`Tekort van de regio als geheel: ${figure(goal.gap, toGo)}.`,
+		isShared
+			? `Som van de tekorten per gemeente: ${figure(goal.sumOfPositiveGaps, dwellings)}. Woningen boven het streefcijfer bij de andere leden: ${figure(goal.surplusOfMembers, dwellings)}.`
+			: '',
+		`${goal.note ?? ''} Bron: ${publisher} (${CERTAINTY_WORDS[goal.certainty]}). ${isShared ? GOAL_OF_WHOLE : ''}`.trim()
+	];
+}
+
+/** What nobody may read into the goal of a region. */
+export const GOAL_OF_WHOLE = 'Het streefcijfer geldt voor de regio, niet voor elke gemeente apart.';
+
+/** What the members without an objective built, when that is not counted; empty when there is none. */
+export const uncounted = ({ counted, realised }: Data['standing']['objective']): string =>
+	counted.realised.value === realised.value
+		? ''
+		: `Alleen van de leden met een objectief. Wat de andere leden bouwden, telt hier niet mee: alles samen kwamen er ${figure(realised, dwellings)} bij.`;
 
 /** What the map can show, in words. */
 const MAPS = {
@@ -228,7 +248,7 @@ function yearsFigure(data: Data, description: string): DrawnFigure {
 		title: `Aandeel van ${region.name} door de jaren`,
 		subtitle: words,
 		sources: data.sources.trend,
-		remarks: mixed ? [mixed] : [],
+		remarks: [mixed, data.lineEnd ? lineStops(data.lineEnd) : ''],
 		drawings: [
 			shareTrend('regio', region.name, data.trend, { goal: goalLine(goal), breaks, description })
 		]
