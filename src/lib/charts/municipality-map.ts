@@ -44,16 +44,12 @@ export interface MunicipalityMap extends Said {
 	tallest?: number;
 	/** Whether every highlighted cell is named: where nothing can be pointed at, on paper and on a slide. */
 	all?: boolean;
-	/** Whether the key stands beside the map. */
-	beside?: boolean;
 	words?: { none: string; free: string; estimated: string };
 }
 
 const WORDS = { none: 'geen cijfer', free: 'vrijgesteld of geen objectief', estimated: 'raming' };
 const TALLEST = 460;
 const PITCH = 4;
-/** Width in px of a key beside the map, and what parts them. */
-const BESIDE = { width: 180, gap: 20 };
 
 /**
  * Municipalities as linked cells coloured by class, with a legend. Plot's `geo` projects anew for every drawing and writes
@@ -61,26 +57,19 @@ const BESIDE = { width: 180, gap: 20 };
  * structure, as short paths that the drawing only scales.
  */
 export const municipalityMap: Drawing<MunicipalityMap> = (data, room) => {
-	const { size, tallest = TALLEST, caption, beside = false } = data;
-	const wide = room.width - (beside ? BESIDE.width + BESIDE.gap : 0);
-	const scale = Math.min(wide / size.width, tallest / size.height);
+	const { size, tallest = TALLEST, caption } = data;
+	const scale = Math.min(room.width / size.width, tallest / size.height);
 	const id = room.id ?? 'k';
 	const layers = mapLayers(data.marks);
 	const width = Math.round(size.width * scale);
 	const height = Math.ceil(size.height * scale);
 	const { ink, ground } = room.palette;
-	const keyRoom = beside ? { ...room, width: BESIDE.width } : room;
-	const below = [legend(data, layers, id, keyRoom), ...(caption ? [note(caption, keyRoom)] : [])];
+	const below = [legend(data, layers, id, room), ...(caption ? [note(caption, room)] : [])];
 	return sketch(
 		{
 			...data,
 			marks: true,
-			height: beside
-				? Math.max(
-						height,
-						below.reduce((sum, block) => sum + block.height, 0)
-					)
-				: height,
+			height,
 			defs: patterns(layers, id, room.palette),
 			under: element(
 				'svg',
@@ -104,25 +93,11 @@ export const municipalityMap: Drawing<MunicipalityMap> = (data, room) => {
 					})
 				]
 			},
-			over: beside
-				? element('g', { transform: `translate(${width + BESIDE.gap},0)` }, stackedBlocks(below))
-				: '',
-			below: beside ? [] : below
+			below
 		},
 		room
 	);
 };
-
-function stackedBlocks(blocks: readonly Block[]): string {
-	let y = 0;
-	return blocks
-		.map(({ svg, height }) => {
-			const placed = element('g', { transform: `translate(0,${short(y)})` }, svg);
-			y += height;
-			return placed;
-		})
-		.join('');
-}
 
 /** What separates cells in drawing order. */
 export interface MapLayer {
@@ -255,7 +230,11 @@ function legend(data: MunicipalityMap, layers: readonly MapLayer[], id: string, 
 	const entries: Entry[] = [
 		...data.classes.map((word, index) => ({
 			word,
-			mark: element('rect', { ...box, fill: blue[shadeOf(data, index)] })
+			mark: element('rect', {
+				...box,
+				class: `c${shadeOf(data, index)}`,
+				fill: blue[shadeOf(data, index)]
+			})
 		})),
 		...(layers.some((layer) => layer.class === 'free')
 			? [{ word: words.free, mark: element('rect', { ...box, fill: none }) }]
