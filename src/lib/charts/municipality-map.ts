@@ -4,7 +4,7 @@ import { placeLabels, type LabelOffset, type LabelWish } from './labels.ts';
 import type { MapCell } from './map-cells.ts';
 import { hatch, texts, type Label } from './marks.ts';
 import type { Palette } from './palette.ts';
-import { element, escaped, short } from './svg.ts';
+import { element, escaped } from './svg.ts';
 
 /** A municipality on the map with what it shows. */
 export interface MapMark extends MapCell {
