@@ -3,7 +3,7 @@ import { greatest, scaleLinear } from 'd3';
 import { LETTER, sketch, type Drawing, type Said } from './drawing.ts';
 import { note } from './key.ts';
 import { textWidth } from './labels.ts';
-import { hatch, PIXELS, texts } from './marks.ts';
+import { hatch, PIXELS, texts, type Label } from './marks.ts';
 
 /** A signed value of a municipality, in any unit. */
 export interface DivergingRow {
@@ -119,23 +119,13 @@ export const diverging: Drawing<Diverging> = (data, room) => {
 					}),
 					Plot.ruleX([0], { y1: 0, y2: height, stroke: ink }),
 					texts(
-						rows.map(({ name, href, below, top }) => ({
-							text: name,
-							href,
-							x: zero + (below ? BESIDE : -BESIDE),
-							y: top + 13,
-							anchor: below ? 'start' : 'end'
-						})),
-						{ fill: rows.some(({ href }) => href) ? link : ink, ground, target }
-					),
-					texts(
-						rows.map(({ text, end, below, top }) => ({
-							text,
-							x: end + (below ? -BESIDE : BESIDE),
-							y: top + 13,
-							anchor: below ? 'end' : 'start'
-						})),
-						{ fill: ink, ground, fontWeight: 600 }
+						rows.flatMap((row) => wordsOf(row, zero, row.href ? link : ink)),
+						{
+							fill: ink,
+							ground,
+							fontWeight: 600,
+							target
+						}
 					)
 				]
 			},
@@ -144,3 +134,32 @@ export const diverging: Drawing<Diverging> = (data, room) => {
 		room
 	);
 };
+
+/** The name of a bar at the other side of zero, and its number at its end. */
+function wordsOf(
+	{
+		name,
+		href,
+		text,
+		end,
+		below,
+		top
+	}: DivergingRow & { top: number; end: number; below: boolean },
+	zero: number,
+	fill: string
+): Label[] {
+	const y = top + 13;
+	const [left, right] = ['end', 'start'] as const;
+	return [
+		{
+			text: name,
+			href,
+			fill,
+			weight: 400,
+			y,
+			x: zero + (below ? BESIDE : -BESIDE),
+			anchor: below ? right : left
+		},
+		{ text, y, x: end + (below ? -BESIDE : BESIDE), anchor: below ? left : right }
+	];
+}

@@ -52,7 +52,8 @@ function drawn(
 /** A remark under a drawing. */
 export function note(text: string, { width, palette }: Room): Block {
 	const lines = wrapped(text, width);
-	return { svg: textLines(lines, 0, ABOVE, palette.inkSoft), height: ABOVE + lines.length * LINE };
+	const svg = textLines(lines, 0, ABOVE, palette.inkSoft);
+	return { svg: element('g', { class: 'remark' }, svg), height: ABOVE + lines.length * LINE };
 }
 
 const textLines = (lines: readonly string[], x: number, y: number, fill: string, more = '') =>

@@ -12,6 +12,9 @@ export interface Label {
 	y: number;
 	anchor: TextAnchor;
 	href?: string;
+	/** Where it differs from the look of the others. */
+	fill?: string;
+	weight?: number;
 }
 
 /** A channel whose values are px already. */
@@ -61,8 +64,12 @@ export const texts = (labels: readonly Label[], look: TextLook): Plot.Markish[] 
 };
 
 /** Letters stand in the middle unless it is said otherwise. */
-function textOf({ text, x, y, anchor, href }: Label, target: '_blank' | undefined): string {
-	const at = { x, y, 'text-anchor': anchor === 'middle' ? undefined : anchor };
+function textOf(
+	{ text, x, y, anchor, href, fill, weight }: Label,
+	target: '_blank' | undefined
+): string {
+	const look = { fill, 'font-weight': weight };
+	const at = { x, y, 'text-anchor': anchor === 'middle' ? undefined : anchor, ...look };
 	const words = element('text', at, escaped(text));
 	return href === undefined ? words : element('a', { href, target }, words);
 }

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { LETTER, sketch, type Drawing, type Said } from './drawing.ts';
 import { textWidth } from './labels.ts';
-import { at, hatch, PIXELS, texts } from './marks.ts';
+import { at, hatch, PIXELS, texts, type Label } from './marks.ts';
 import { across, lineMarks, lineRows, type ComparedLine } from './one-line.ts';
 
 /** A row of a ranking; its value in any unit, null when unknown. */
@@ -65,15 +65,17 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 	type Row = (typeof placed)[number];
 	const bottom = top + rows.length * step;
 	const known = placed.filter((row) => row.value !== null);
-	const column =
-		(at: number, anchor: 'start' | 'end', pick: (row: Row) => string, linked: boolean) =>
-		(row: Row) => ({
-			text: pick(row),
-			x: at,
+	const words = (row: Row): Label[] => [
+		{
+			text: row.name,
+			x: 0,
 			y: row.y + 5,
-			anchor,
-			...(linked && row.href && { href: row.href })
-		});
+			anchor: 'start',
+			...(!row.whole && { href: row.href, fill: row.href ? link : ink, weight: 400 })
+		},
+		{ text: row.text, x: right + GAP + value, y: row.y + 5, anchor: 'end' },
+		{ text: row.more ?? '', x: width, y: row.y + 5, anchor: 'end' }
+	];
 	const heading = { fill: inkSoft, ground, fontWeight: 600 };
 	const isBar = mark === 'bar';
 	const bar = {
@@ -82,7 +84,6 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 		y1: ({ y }: Row) => y - 0.3 * step,
 		y2: ({ y }: Row) => y + 0.3 * step
 	};
-	const named = placed.filter(({ whole }) => !whole);
 	const whole = placed.filter((row) => row.whole);
 	return sketch(
 		{
@@ -129,19 +130,7 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 						],
 						heading
 					),
-					texts(named.map(column(0, 'start', (row) => row.name, true)), {
-						fill: rows.some(({ href }) => href) ? link : ink,
-						ground,
-						target
-					}),
-					texts(
-						[
-							...whole.map(column(0, 'start', (row) => row.name, false)),
-							...placed.map(column(right + GAP + value, 'end', (row) => row.text, false)),
-							...placed.map(column(width, 'end', (row) => row.more ?? '', false))
-						],
-						{ fill: ink, ground, fontWeight: 600 }
-					)
+					texts(placed.flatMap(words), { fill: ink, ground, fontWeight: 600, target })
 				]
 			}
 		},

@@ -1,11 +1,12 @@
 import type { DrawnFigure } from '#lib/charts/figure.ts';
 import { LIGHT } from '#lib/charts/palette.ts';
 import { element, escaped } from '#lib/charts/svg.ts';
+import { USUAL } from '#lib/charts/widths.ts';
 import { sourceLine } from '#lib/text/source-line.ts';
 import { alone, ground, under, whole, words, type Look, type Picture } from './frame.ts';
 
-/** Of a drawing in a picture of its own, in px. */
-const WIDTH = 760;
+/** Width in px of a picture of words alone. */
+const LEAST = 590;
 const EDGE = 24;
 const GAP = 8;
 const HEAD: Look = { size: 15, weight: 600, colour: LIGHT.inkSoft };
@@ -21,13 +22,14 @@ export interface Around {
 	colophon: (estimated: boolean) => readonly string[];
 }
 
-/** A figure of a page as a picture of its own, in light colours and with nothing left to look up. */
+/** A figure of a page as a picture of its own, with its drawings as wide as the page shows them at most, in light colours and with nothing left to look up. */
 export function figurePicture(figure: DrawnFigure, { area, colophon }: Around): Picture {
 	const { title, subtitle = '', remarks = [], sources, drawings } = figure;
-	const set = (look: Look) => (text: string) => words(text, look, WIDTH);
+	const width = Math.max(...drawings.flatMap(({ widths = USUAL }) => widths), LEAST);
+	const set = (look: Look) => (text: string) => words(text, look, width);
 	const drawn = drawings.map(({ of, head }, index) => ({
 		head: set(HEAD)(head ?? ''),
-		drawing: of({ width: WIDTH, palette: LIGHT, id: `t${index}` })
+		drawing: of({ width, palette: LIGHT, id: `t${index}` })
 	}));
 	const said = [
 		set(HEAD)(area),
@@ -39,7 +41,7 @@ export function figurePicture(figure: DrawnFigure, { area, colophon }: Around): 
 		...colophon(drawn.some(({ drawing }) => drawing.includes('≈'))).map(set(FOOT))
 	];
 	const inside = under(said, EDGE, EDGE, GAP);
-	const size = { width: WIDTH + 2 * EDGE, height: Math.ceil(inside.height - GAP + 2 * EDGE) };
+	const size = { width: width + 2 * EDGE, height: Math.ceil(inside.height - GAP + 2 * EDGE) };
 	const named = area ? `${area}: ${title}` : title;
 	const description = drawn
 		.map(({ drawing }) => /<desc>([^<]*)/.exec(drawing)?.[1] ?? '')
