@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textWidth } from './labels.ts';
-import { lorenz, lorenzNames, type LorenzStep } from './lorenz.ts';
+import { lorenzNames } from './lorenz-names.ts';
+import { lorenz, type LorenzStep } from './lorenz.ts';
 import { LIGHT } from './palette.ts';
 
 const step = (id: string, x: number, y: number): LorenzStep => ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mapLayers, namesOf, type MapMark } from './municipality-map.ts';
+import { namesOf } from './map-names.ts';
+import { mapLayers, type MapMark } from './municipality-map.ts';
 
 const mark = (nis: string, given: Partial<MapMark> = {}): MapMark => ({
 	nis,

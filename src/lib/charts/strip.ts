@@ -3,17 +3,13 @@ import { sketch, type Drawing, type Said } from './drawing.ts';
 import { dodged } from './dodge.ts';
 import { key } from './key.ts';
 import { PIXELS, px } from './marks.ts';
+import { dotNames, nameMarks, steepMarks, steepNames, steepRoom } from './dot-names.ts';
 import {
 	across,
 	AXIS,
 	axisUnder,
-	dotNames,
 	lineMarks,
 	lineRows,
-	nameMarks,
-	steepMarks,
-	steepNames,
-	steepRoom,
 	type Across,
 	type ComparedLine,
 	type Dot

@@ -2,14 +2,13 @@ import * as Plot from '@observablehq/plot';
 import { sketch, type Drawing, type Said } from './drawing.ts';
 import { dodged } from './dodge.ts';
 import { key } from './key.ts';
+import { dotNames, nameMarks } from './dot-names.ts';
 import {
 	across,
 	AXIS,
 	axisUnder,
-	dotNames,
 	lineMarks,
 	lineRows,
-	nameMarks,
 	type ComparedLine,
 	type Dot
 } from './one-line.ts';
