@@ -15,7 +15,7 @@ import { KEY_STRIPS } from './key-cases.ts';
 import { MEMBERS, PLACES } from './places.ts';
 import { RANKS } from './rank-cases.ts';
 import { COMPARISONS } from './compare-cases.ts';
-import { DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
+import { ASKED, DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
 
 const parts = (values: readonly (number | null)[], estimated = false) =>
 	['gerealiseerd', 'in uitvoering', 'gepland'].slice(0, values.length).map((label, index) => ({
@@ -523,7 +523,8 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'lorenz', cases: LORENZES },
 	{ name: 'diverging', cases: DIVERGINGS },
 	{ name: 'strips, two-parts', cases: COMPARISONS },
-	{ name: 'ranking', cases: RANKS }
+	{ name: 'ranking', cases: RANKS },
+	{ name: 'asked', cases: ASKED }
 ];
 
 /** The tiny marks of rows of tables. */

@@ -1,3 +1,4 @@
+import { asked } from '#lib/charts/asked.ts';
 import { diverging } from '#lib/charts/diverging.ts';
 import { strip } from '#lib/charts/strip.ts';
 import { lorenz as drawLorenz } from '#lib/charts/lorenz.ts';
@@ -120,4 +121,31 @@ export const DIVERGINGS: Case[] = [
 	barsCase('diverging-twelve', 'Twaalf leden, een op drie als raming', SPREAD_REGIONS.twelve),
 	barsCase('diverging-many', 'Meer leden dan er getekend worden', SPREAD_REGIONS.twelve, 5),
 	barsCase('diverging-even', 'Niemand boven of onder', SPREAD_REGIONS.even)
+];
+
+/** Members with what was asked of them. Every number is invented; the last is exempt, and the second an estimate. */
+export const ASKED: Case[] = [
+	example(
+		'asked-members',
+		'Gerealiseerd tegenover gevraagd, met een raming en een vrijstelling',
+		asked,
+		{
+			rows: [
+				['Torendam', 120, 83],
+				['Beekstede', 41, 83],
+				['Ouderheide', -6, 20],
+				['Spiere-Helkijn', 4, 0]
+			].map(([name, realised, target], index) => ({
+				id: String(name),
+				name: String(name),
+				href: `/gemeenten/${index}`,
+				realised: Number(realised),
+				target: Number(target),
+				text: `${realised} van ${target}`,
+				estimated: index === 1
+			})),
+			title: 'Gerealiseerd tegenover het objectief',
+			description: 'Eén van de drie gemeenten met een objectief haalt het.'
+		}
+	)
 ];

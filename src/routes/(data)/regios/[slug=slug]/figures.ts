@@ -1,6 +1,8 @@
+import { asked } from '#lib/charts/asked.ts';
 import { diverging } from '#lib/charts/diverging.ts';
 import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
 import { lorenz } from '#lib/charts/lorenz.ts';
+import { BROAD } from '#lib/charts/widths.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import {
 	count,
@@ -82,6 +84,7 @@ export function regionFigures(data: Data, url: URL) {
 		map: mapFigure(data, stock),
 		...spreadFigures(data, url),
 		progress,
+		asked: askedFigure(data, url),
 		years: yearsFigure(data, stock),
 		flows: flowsFigure(data.flows, region.name, data.sources.flows)
 	};
@@ -109,6 +112,48 @@ export const uncounted = ({ counted, realised }: Data['standing']['objective']):
 	counted.realised.value === realised.value
 		? ''
 		: `Alleen van de leden met een objectief. Wat de andere leden bouwden, telt hier niet mee: alles samen kwamen er ${figure(realised, dwellings)} bij.`;
+
+/** What each member realised against what was asked of it; null when neither is known of two. */
+function askedFigure(
+	{ standing: { members, region, tally }, moment, sources }: Data,
+	url: URL
+): DrawnFigure | null {
+	const link = linksFrom(url);
+	const rows = members.flatMap(({ municipality: { nis, name }, objective: { target, counted } }) =>
+		target.value === null || counted.realised.value === null
+			? []
+			: [
+					{
+						id: nis,
+						name,
+						href: link(`/gemeenten/${nis}`),
+						realised: counted.realised.value,
+						target: target.value,
+						text: `${figure(counted.realised, count)} van ${figure(target, count)}`,
+						estimated: isEstimate(counted.realised)
+					}
+				]
+	);
+	if (rows.length < 2) return null;
+	return {
+		id: 'gevraagd',
+		title: 'Wat gevraagd was, en wat er kwam',
+		subtitle: `woningen per lid: gerealiseerd tegenover het objectief, ${day(moment.on)}`,
+		sources: sources.objective,
+		drawings: [
+			shown(
+				'asked',
+				asked,
+				{
+					rows,
+					title: `Gerealiseerd tegenover het objectief, per lid van ${region.name}`,
+					description: tallySentence(tally)
+				},
+				BROAD
+			)
+		]
+	};
+}
 
 /** What the map can show, in words. */
 const MAPS = {
