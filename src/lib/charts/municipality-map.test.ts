@@ -57,11 +57,7 @@ describe('marks of the map', () => {
 
 	/** The lines of names on a map of some width. */
 	const lines = (marks: readonly MapMark[], width: number, rest = {}) =>
-		namesOf(
-			{ size, marks, classes: [], title: '', description: '', ...rest },
-			width / size.width,
-			width
-		);
+		namesOf({ size, marks, ...rest }, width / size.width, width);
 	const said = (...given: Parameters<typeof lines>) => lines(...given).map(({ text }) => text);
 
 	test('only highlighted cells are named, with their figure', () => {
