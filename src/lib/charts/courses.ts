@@ -113,7 +113,7 @@ export const courses: Drawing<Courses> = (data, room) => {
 					known[0] ? later(known[0], data.nowLabel, scales, box, palette) : [],
 					axes(scales, ticks, format, palette),
 					goal ? goalMarks(goal, data.history, scales, box, palette) : [],
-					past ? lineMarks(past, palette) : [],
+					past ? lineMarks(past, palette, 'past') : [],
 					known.map((one) => courseMarks(one, palette)),
 					endTexts(known, texted, scales, palette)
 				]

@@ -64,21 +64,28 @@ function stroke(line: Line, certainty: Certainty, palette: Palette) {
 export const AT = { x: ({ date }: TrendPoint) => utc(date), y: 'value' };
 
 /** Solid: published; thin, hollow points: estimate; dashed: forecast. */
-export const lineMarks = (line: Line, palette: Palette): Plot.Markish[] => [
+export const lineMarks = (line: Line, palette: Palette, className?: string): Plot.Markish[] => [
 	...line.runs.map(({ points, certainty }) =>
 		Plot.line(points, { ...AT, ...stroke(line, certainty, palette) })
 	),
 	...(line.context
 		? []
-		: dots(line.points, colour(line, palette), line.rank === 0 ? 'circle' : 'square', palette))
+		: dots(
+				line.points,
+				colour(line, palette),
+				line.rank === 0 ? 'circle' : 'square',
+				palette,
+				className
+			))
 ];
 
 /** The first series has dots, the second squares; hollow is no published figure. */
-export const dots = (
+const dots = (
 	points: readonly KnownPoint[],
 	ink: string,
 	symbol: Plot.SymbolType,
-	{ ground }: Palette
+	{ ground }: Palette,
+	className?: string
 ): Plot.Markish[] =>
 	[true, false].map((sure) =>
 		Plot.dot(
@@ -90,6 +97,7 @@ export const dots = (
 				fill: sure ? ink : ground,
 				stroke: ink,
 				strokeWidth: 1.5,
+				className,
 				title: 'label'
 			}
 		)
