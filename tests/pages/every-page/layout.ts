@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 /** The widths at which every page is looked at: phones, tablets, laptops, a wall. */
 export const WIDTHS = [320, 360, 390, 768, 1024, 1366, 1920] as const;
 
-/** A sheet of A4 between its margins, and the window in which most print, in px. */
-const PRINTED = [718, 1280];
+/** A sheet of A4 between its margins, in px: a browser lays a page out again at that width. */
+const SHEET = 718;
 
 /** Gives the window another width, and waits until the page knows. */
 export async function resize(page: Page, width: number): Promise<void> {
@@ -51,16 +51,8 @@ export async function wider(page: Page, width: number): Promise<string[]> {
 /** The elements with letters below 10 pt on paper. */
 export async function smallOnPaper(page: Page): Promise<string[]> {
 	await page.emulateMedia({ media: 'print' });
-	const found: string[] = [];
-	for (const width of PRINTED) {
-		await resize(page, width);
-		found.push(...(await small(page)));
-	}
-	return found;
-}
-
-const small = (page: Page): Promise<string[]> =>
-	page.evaluate(() => {
+	await resize(page, SHEET);
+	return page.evaluate(() => {
 		const least = (10 / 72) * 96 - 0.01;
 		const hasLetters = (one: Element) =>
 			[...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
@@ -69,3 +61,4 @@ const small = (page: Page): Promise<string[]> =>
 			.filter((one) => !one.closest('sup, .hidden, desc, title') && one.getClientRects().length > 0)
 			.map((one) => one.outerHTML.slice(0, 90));
 	});
+}
