@@ -12,10 +12,13 @@ export async function resize(page: Page, width: number): Promise<void> {
 	await page.waitForFunction((asked) => innerWidth === asked, width, { polling: 5 });
 }
 
-/** Opens what a visitor can open. */
+/** Opens what a visitor can open, also of what lets only one of several be open. */
 export const openAll = (page: Page): Promise<void> =>
 	page.evaluate(() => {
-		for (const one of document.querySelectorAll('details')) one.open = true;
+		for (const one of document.querySelectorAll('details')) {
+			one.removeAttribute('name');
+			one.open = true;
+		}
 	});
 
 /** Leaves everything where it is and has it painted or not: to measure a page at ten widths it need not be painted. */
