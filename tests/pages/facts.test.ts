@@ -5,6 +5,7 @@ import { test as inBrowser } from '../support/browser.ts';
 import { dutch, dutchDay, listed } from '../support/dutch.ts';
 import { existingOn, facts, membersOn } from '../support/facts.ts';
 import { open, saysAt, seen, type Reading } from '../support/reader.ts';
+import { remembered } from '../support/remembered.ts';
 import { json, shownDay } from './api.ts';
 import { plain } from './pages.ts';
 
@@ -124,8 +125,9 @@ const FACTS: readonly (readonly [address: string, sentence: string])[] = [
 ];
 
 describe('facts', () => {
+	const said = remembered(saysAt);
 	test.for(FACTS)('%s says «%s»', async ([address, sentence]) => {
-		expect(await saysAt(address)).toContain(sentence);
+		expect(await said(address)).toContain(sentence);
 	});
 
 	/** Pages on which the script does most: drawings with marks, fields that send themselves, words to copy. */

@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import { violations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
 
 const SUMMARY = 'Kopieer voor het verslag';
@@ -34,14 +33,4 @@ describe('words for the minutes', () => {
 		expect(copied).toBe(await tools.locator(WORDS).textContent());
 		expect(copied).toMatch(/^Op .+#stand$/);
 	});
-
-	test.for(['/', '/regios/kortrijk', '/gemeenten/34022', '/regios/kortrijk/verdeling'])(
-		'%s has no axe violation with the words open',
-		async (address, { page }) => {
-			await page.goto(address);
-			for (const summary of await page.getByText(SUMMARY).all()) await summary.click();
-			expect(await page.locator(WORDS).last().isVisible()).toBe(true);
-			expect(await violations(page)).toEqual([]);
-		}
-	);
 });

@@ -2,6 +2,7 @@ import { describe, expect, inject } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
 import { figure, membersOn } from '../support/facts.ts';
+import { openAll, thinTables } from './every-page/layout.ts';
 import { plain } from './pages.ts';
 
 describe('accessibility', () => {
@@ -11,6 +12,8 @@ describe('accessibility', () => {
 		'%s in the dark has no axe violation',
 		async (address, { page }) => {
 			await page.goto(address);
+			await openAll(page);
+			await thinTables(page);
 			expect(await violations(page)).toEqual([]);
 		}
 	);

@@ -6,13 +6,18 @@ import { today } from '#lib/server/today.ts';
 import { dutch, dutchDay } from '../support/dutch.ts';
 import { existingOn, membersOn } from '../support/facts.ts';
 import { minutesOf, open, printed, seen, type Reading } from '../support/reader.ts';
+import { remembered } from '../support/remembered.ts';
 import { cellOf, columnOf, gridOf } from '../support/table.ts';
 import { answerAt, csvRow, csvRows, json } from './api.ts';
 import { FACTS, type Fact, type PageCell } from './fact-table.ts';
 import { releaseDays } from './release-days.ts';
 
+/** What several facts stand on is asked once. */
+const pageAt = remembered(open);
+const answerOf = remembered(json);
+
 const numberOf = async (fact: Fact): Promise<number> => {
-	const answer = await json(fact.api);
+	const answer = await answerOf(fact.api);
 	const value = fact.at.reduce((part, key) => part[key], answer);
 	expect(value).toBeTypeOf('number');
 	return value as never;
@@ -62,7 +67,7 @@ describe('one table of facts', () => {
 		'%s is the same in API, page and minutes',
 		async ([, fact]) => {
 			const value = await numberOf(fact);
-			const page = await open(fact.page);
+			const page = await pageAt(fact.page);
 			expect(minutesOf(page, fact.figure)).toContain(filled(fact.says, fact, value));
 			if (typeof fact.shown === 'string') {
 				const head = seen(page.document.querySelector('h1'));
@@ -117,7 +122,7 @@ describe('one table of facts', () => {
 
 	test.for(having('sheets'))('%s is the same on paper', async ([, fact, at]) => {
 		const value = await numberOf(fact);
-		const { document } = await open(at.path);
+		const { document } = await pageAt(at.path);
 		const sheets = [
 			...document.querySelectorAll(`.sheet[id="${at.sheet}"], .sheet[id^="${at.sheet}-"]`)
 		];

@@ -59,16 +59,19 @@ export const allWords = (within: ParentNode, selector: string): string[] =>
 /**
  * Words of an element with a space around every element in it, so that numbers of cells side by side do not run into one
  * another.
- * @param without what is left out, besides styles and scripts
+ * @param isLeftOut which elements are not read, besides styles and scripts
  */
-export function spokenIn(element: Element, without = 'style'): string {
-	const skipped = `style, script, template, ${without}`;
+export function spokenIn(
+	element: Element,
+	isLeftOut: (one: Element) => boolean = () => false
+): string {
+	const isRead = (one: Element) => !one.matches('style, script, template') && !isLeftOut(one);
 	const words = (node: Node): string =>
 		[...node.childNodes]
 			.map((child) => {
 				if (child.nodeType === TEXT) return child.textContent ?? '';
-				const isRead = child.nodeType === ELEMENT && !(child as Element).matches(skipped);
-				return isRead ? ` ${words(child)} ` : '';
+				const isSpoken = child.nodeType === ELEMENT && isRead(child as Element);
+				return isSpoken ? ` ${words(child)} ` : '';
 			})
 			.join('');
 	return words(element).replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 import { allWords } from '../../support/html.ts';
 import { isAsLarge, numbersIn, type Written } from './numbers.ts';
-import { labelsOf, tableCells, tablesOf, withTable, type Cell } from './quoted.ts';
+import { labelsOf, tableCells, tablesOf, withTable, type Cell } from './places.ts';
 
 /** The drawings of a page that are no tiny mark in a row of a table, which says the numbers itself. */
 const drawingsOf = (document: Document): Element[] =>

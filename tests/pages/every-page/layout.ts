@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 /** The widths at which every page is looked at: phones, tablets, laptops, a wall. */
 export const WIDTHS = [320, 360, 390, 768, 1024, 1366, 1920] as const;
 
-/** A sheet of A4 between its margins, and the window in which most print, in px. */
-const PRINTED = [718, 1280];
+/** A sheet of A4 between its margins, in px: a browser lays a page out again at that width. */
+const SHEET = 718;
 
 /** Gives the window another width, and waits until the page knows. */
 export async function resize(page: Page, width: number): Promise<void> {
@@ -12,10 +12,13 @@ export async function resize(page: Page, width: number): Promise<void> {
 	await page.waitForFunction((asked) => innerWidth === asked, width, { polling: 5 });
 }
 
-/** Opens what a visitor can open. */
+/** Opens what a visitor can open, also of what lets only one of several be open. */
 export const openAll = (page: Page): Promise<void> =>
 	page.evaluate(() => {
-		for (const one of document.querySelectorAll('details')) one.open = true;
+		for (const one of document.querySelectorAll('details')) {
+			one.removeAttribute('name');
+			one.open = true;
+		}
 	});
 
 /** Leaves everything where it is and has it painted or not: to measure a page at ten widths it need not be painted. */
@@ -51,16 +54,8 @@ export async function wider(page: Page, width: number): Promise<string[]> {
 /** The elements with letters below 10 pt on paper. */
 export async function smallOnPaper(page: Page): Promise<string[]> {
 	await page.emulateMedia({ media: 'print' });
-	const found: string[] = [];
-	for (const width of PRINTED) {
-		await resize(page, width);
-		found.push(...(await small(page)));
-	}
-	return found;
-}
-
-const small = (page: Page): Promise<string[]> =>
-	page.evaluate(() => {
+	await resize(page, SHEET);
+	return page.evaluate(() => {
 		const least = (10 / 72) * 96 - 0.01;
 		const hasLetters = (one: Element) =>
 			[...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
@@ -69,3 +64,4 @@ const small = (page: Page): Promise<string[]> =>
 			.filter((one) => !one.closest('sup, .hidden, desc, title') && one.getClientRects().length > 0)
 			.map((one) => one.outerHTML.slice(0, 90));
 	});
+}

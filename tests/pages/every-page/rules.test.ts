@@ -47,7 +47,8 @@ describe('a statement for the minutes', () => {
 	const amiss = (says: string) => {
 		const document =
 			documentOf(`<h1 id="antwoord">Genk telt 3.000 woningen</h1><p class="lead">Nog 40 te gaan.</p>
-			<figure id="stand"><table><thead><tr><th>Wat</th><th>Woningen</th><th>Aandeel</th></tr></thead><tbody>
+			<figure id="stand"><p>Samen 3.120 woningen</p><svg><title>x</title><desc>55 woningen</desc><text>Vlaanderen 6,0 %</text>
+			<g><title>Bree: 66 woningen</title></g></svg><table><thead><tr><th>Gemeente</th><th>Woningen</th><th>Aandeel</th></tr></thead><tbody>
 			<tr><th>As</th><td>120</td><td>2,04 %</td></tr><tr><th>Genk</th><td>3.000</td><td>15,12 %</td></tr>
 			<tr><th>31/12/2007</th><td>−7</td><td>1,01 %</td></tr><tr><th>31/12/2024</th><td>9</td><td>3,03 %</td></tr>
 			</tbody></table><div class="tools"><p data-copy>${says} (gekend van 2 gemeenten). Bron: A, «B», zoals bekend op 01/01/2025: http://x/?bekend=2025-01-01#stand</p></div></figure>
@@ -56,6 +57,8 @@ describe('a statement for the minutes', () => {
 	};
 
 	test.for([
+		'Er zijn 3.120 woningen',
+		'Ter vergelijking: Vlaanderen 6,0',
 		'Van 2,0 (As) tot ≈ 15,1 (Genk) per 100 huishoudens',
 		'Het ging van 1,0 op 31/12/2007 naar 3,0 op 31/12/2024',
 		'Op 31/12/2007 waren het er 7 minder dan bij de nulmeting',
@@ -64,6 +67,10 @@ describe('a statement for the minutes', () => {
 
 	test.for([
 		['Er zijn 77 woningen', 'the number of another figure'],
+		['Er zijn 120 woningen', 'the number of a municipality for that of all'],
+		['Er zijn 66 woningen', 'the number of a mark for that of all'],
+		['Er zijn 55 woningen', 'a number that only the description of the drawing repeats'],
+		['Ter vergelijking: Vlaanderen 2,0', 'the number of another line'],
 		['Er zijn 40 woningen', 'the number of the heading'],
 		['Van 2,0 (Genk) tot 15,1 (As)', 'the number of the neighbour'],
 		['Er komen er bij: As 3.000 en Genk 120', 'the numbers of the neighbours'],
