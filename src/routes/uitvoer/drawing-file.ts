@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { filePath } from '#lib/text/addresses.ts';
 import { areaName, fileName, type FilePart } from '#lib/server/export/file-name.ts';
 import { figurePicture } from '#lib/server/picture/picture.ts';
 import { png } from '#lib/server/picture/raster.ts';
@@ -8,27 +7,29 @@ import { runtime } from '#lib/server/runtime.ts';
 import { colophon } from '#lib/text/colophon.ts';
 import type { DrawingEnding } from './asked.ts';
 import { fileAnswer } from './file-answer.ts';
-import { NOTHING, pageTold } from './page-told.ts';
+import { NOTHING, toldBy, type LoadedPage } from './loaded-page.ts';
 
 /** Pixels for each px of a picture, so that it is sharp in print. */
 const SCALE = 2;
 
 /** A figure of a page as a drawing on its own. */
 export async function drawingFile(
-	url: URL,
+	page: LoadedPage,
 	part: FilePart,
 	ending: DrawingEnding
 ): Promise<Response> {
-	const page = await pageTold(url, part.path, (other) => filePath(other, part.id, ending));
-	const figure = Object.values(page.figures ?? {}).find((one) => one?.id === part.id);
+	const { sheet } = page;
+	const { figures = {}, scenario = false } = await toldBy(page);
+	const figure = Object.values(figures).find((one) => one?.id === part.id);
 	if (!figure) error(404, NOTHING);
 	const facts = await reference(runtime().database);
 	const area = areaName(part, facts);
 	const { svg } = figurePicture(figure, {
 		area: figure.title.includes(area) ? '' : area,
-		colophon: (estimated) => colophon({ ...page, address: `${page.frozen}#${part.id}`, estimated })
+		colophon: (estimated) =>
+			colophon({ ...sheet, address: `${sheet.frozen}#${part.id}`, estimated })
 	});
-	const name = fileName(part, page, { scenario: page.scenario ?? false, facts });
+	const name = fileName(part, sheet, { scenario, facts });
 	return ending === 'svg'
 		? fileAnswer(svg, { name: `${name}.svg`, type: 'image/svg+xml' })
 		: fileAnswer(await png(svg, SCALE), { name: `${name}.png`, type: 'image/png' });

@@ -9,7 +9,7 @@ import { cellWords } from '#lib/tables/cell-words.ts';
 import { type FileColumn, fileColumns, isScenario } from '#lib/tables/file.ts';
 import type { TableEnding } from './asked.ts';
 import { fileAnswer } from './file-answer.ts';
-import type { PageTables } from './page-tables.ts';
+import { tableOf, type LoadedPage } from './loaded-page.ts';
 
 const TYPES: Record<TableEnding, string> = {
 	csv: 'text/csv; charset=utf-8',
@@ -17,14 +17,14 @@ const TYPES: Record<TableEnding, string> = {
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 };
 
-/** A table of a page as a file; null when the page has no table with that name. */
+/** A table of a page as a file. */
 export async function tableFile(
-	{ tables, sheet, replies }: PageTables,
+	page: LoadedPage,
 	part: FilePart,
 	ending: TableEnding
-): Promise<Response | null> {
-	const table = Object.hasOwn(tables, part.id) ? tables[part.id] : null;
-	if (!table) return null;
+): Promise<Response> {
+	const { sheet, replies } = page;
+	const table = await tableOf(page, part.id);
 	const facts = await reference(runtime().database);
 	const columns = fileColumns(table, repliesTo(replies));
 	const name = fileName(part, sheet, { scenario: isScenario(table), facts });
