@@ -34,6 +34,10 @@ export function key(entries: readonly Entry[], { width, palette }: Room, mark = 
 	return { svg: placed.join(''), height: ABOVE + (row + 1) * LINE };
 }
 
+/** Width in px of a key with an entry a line. @param mark width in px of a mark */
+export const keyWidth = (entries: readonly Entry[], mark = 14): number =>
+	Math.ceil(Math.max(0, ...entries.map(({ word }) => textWidth(word, LETTER)))) + mark + BESIDE;
+
 function drawn(
 	{ mark, figure }: Entry,
 	lines: readonly string[],

@@ -1,5 +1,5 @@
-import { LETTER, sketch, type Block, type Drawing, type Room, type Said } from './drawing.ts';
-import { key, note, type Entry } from './key.ts';
+import { LETTER, sketch, type Drawing, type Room, type Said } from './drawing.ts';
+import { key, keyWidth, note, type Entry } from './key.ts';
 import { namesOf, type MapMark, type NamedMap } from './map-names.ts';
 import { hatch, texts } from './marks.ts';
 import type { Palette } from './palette.ts';
@@ -16,12 +16,18 @@ export interface MunicipalityMap extends Said, NamedMap {
 	caption?: string;
 	/** Of the map itself, in px. */
 	tallest?: number;
+	/** Whether its legend stands beside it where there is room, for a slide is wider than high. */
+	keyBeside?: boolean;
 	words?: { none: string; free: string; estimated: string };
 }
 
 const WORDS = { none: 'geen cijfer', free: 'vrijgesteld of geen objectief', estimated: 'raming' };
 const TALLEST = 460;
 const PITCH = 4;
+/** Least width in px of a drawing with its legend beside the map, and the room between them. */
+const BESIDE_FROM = 430;
+const BESIDE_GAP = 28;
+const KEY_MARK = 18;
 
 /**
  * Municipalities as linked cells coloured by class, with a legend. Plot's `geo` projects anew for every drawing and writes
@@ -30,18 +36,25 @@ const PITCH = 4;
  */
 export const municipalityMap: Drawing<MunicipalityMap> = (data, room) => {
 	const { size, tallest = TALLEST, caption } = data;
-	const scale = Math.min(room.width / size.width, tallest / size.height);
 	const id = room.id ?? 'k';
 	const layers = mapLayers(data.marks);
+	const entries = legend(data, layers, id, room.palette);
+	const beside = data.keyBeside && room.width >= BESIDE_FROM ? keyWidth(entries, KEY_MARK) : 0;
+	const free = room.width - (beside && beside + BESIDE_GAP);
+	const scale = Math.min(free / size.width, tallest / size.height);
 	const width = Math.round(size.width * scale);
 	const height = Math.ceil(size.height * scale);
 	const { ink, ground } = room.palette;
-	const below = [legend(data, layers, id, room), ...(caption ? [note(caption, room)] : [])];
+	const words = key(entries, { ...room, width: beside || room.width }, KEY_MARK);
+	const below = [...(beside ? [] : [words]), ...(caption ? [note(caption, room)] : [])];
 	return sketch(
 		{
 			...data,
 			marks: true,
-			height,
+			height: Math.max(height, beside && words.height),
+			over: beside
+				? element('g', { transform: `translate(${width + BESIDE_GAP},0)` }, words.svg)
+				: '',
 			defs: patterns(layers, id, room.palette),
 			under: element(
 				'svg',
@@ -194,12 +207,16 @@ const patterns = (
 		? hatch(`${id}-n`, ruleStrong, { pitch: PITCH, turn: -45 })
 		: '');
 
-function legend(data: MunicipalityMap, layers: readonly MapLayer[], id: string, room: Room): Block {
+function legend(
+	data: MunicipalityMap,
+	layers: readonly MapLayer[],
+	id: string,
+	{ blue, none, ruleStrong }: Palette
+): Entry[] {
 	const { words = WORDS } = data;
-	const { blue, none, ruleStrong } = room.palette;
-	const box = { width: 18, height: 12 };
+	const box = { width: KEY_MARK, height: 12 };
 	const hatched = layers.some(({ estimated }) => estimated);
-	const entries: Entry[] = [
+	return [
 		...data.classes.map((word, index) => ({
 			word,
 			mark: element('rect', {
@@ -230,5 +247,4 @@ function legend(data: MunicipalityMap, layers: readonly MapLayer[], id: string, 
 				]
 			: [])
 	];
-	return key(entries, room, 18);
 }

@@ -1,8 +1,8 @@
 /**
- * Widths in px at which a page shows its drawings: a telephone, half a sheet of paper, half a page or a sheet of paper, a wide
- * page. The styles of `Drawing.svelte` repeat them, for a style cannot read a constant.
+ * Widths in px at which a page shows its drawings: a telephone, half a sheet of paper, half a slide, half a page or a sheet of
+ * paper, a wide page. The styles of `Drawing.svelte` repeat them, for a style cannot read a constant.
  */
-export type DrawnWidth = 280 | 430 | 590 | 860;
+export type DrawnWidth = 280 | 330 | 430 | 590 | 860;
 
 /** On a telephone, and elsewhere. */
 export const USUAL: readonly DrawnWidth[] = [280, 590];
@@ -11,4 +11,7 @@ export const USUAL: readonly DrawnWidth[] = [280, 590];
 export const BROAD: readonly DrawnWidth[] = [280, 590, 860];
 
 /** On half a sheet of paper. */
-export const HALF: readonly DrawnWidth[] = [280, 430];
+export const HALF_SHEET: readonly DrawnWidth[] = [280, 330];
+
+/** On half a slide. */
+export const HALF_SLIDE: readonly DrawnWidth[] = [280, 430];

@@ -136,7 +136,7 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 			meaning: 'Of the realised dwellings those of the last year, net.'
 		},
 		(row) => row.objective.realisedLastYear,
-		{ head: 'Gereali\u00adseerd in het laatste jaar', format: change }
+		{ head: 'In laatste jaar', format: change }
 	),
 	figure(QUANTITIES.inExecution, (row) => row.objective.inExecution),
 	figure(QUANTITIES.planned, (row) => row.objective.planned),

@@ -45,7 +45,7 @@ export const paintedIn = (page: Page, files: readonly FigureFile[]): Promise<Pai
 /** Runs in the browser, so it holds all that it needs. */
 function paintAll(files: readonly FigureFile[]): Painted[] {
 	/** Width in px of what a file leaves free, left and right of its figure. */
-	const EDGE = 8;
+	const EDGE = 24;
 	const SHAPES = 'rect, circle, ellipse, path, line, polyline, polygon, text';
 	/** What a figure holds besides its drawing, and what only defines a pattern or names a mark. */
 	const USED = 'details, table, form, nav, .screen-only';

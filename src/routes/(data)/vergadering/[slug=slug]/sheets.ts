@@ -104,7 +104,7 @@ function regionSheets(pack: MeetingPack, nameOf: (nis: string) => string): Sheet
 	const { members } = pack.standing;
 	const blocks: Block<RegionBlock>[] = [
 		headBlock(regionWords(pack, nameOf)),
-		{ content: { kind: 'goal' }, mm: 33 },
+		{ content: { kind: 'goal' }, mm: 30 },
 		...(members.length > 0 ? [memberBlock(members)] : []),
 		...(members.length > 1 ? [spreadBlock(pack)] : [])
 	];
@@ -128,7 +128,7 @@ const headBlock = (words: RegionWords): Block<RegionBlock> => ({
 });
 
 const memberBlock = (members: readonly MemberStanding[]): Block<RegionBlock> =>
-	tableBlock(members, { above: 0, head: 19.5, row: () => 5.05, below: 9.5 }, (part) => ({
+	tableBlock(members, { above: 0, head: 15.5, row: () => 5.05, below: 9.5 }, (part) => ({
 		kind: 'members',
 		...part
 	}));
