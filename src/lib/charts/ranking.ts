@@ -32,9 +32,9 @@ export interface Ranking extends Said {
 	tall?: number;
 }
 
-const TALL = 234;
+const TALL = 221;
 /** Least and greatest height of a row, in px. */
-const ROW = { least: 18, most: 30 };
+const ROW = { least: 17, most: 30 };
 const GAP = 14;
 const HEAD = 20;
 

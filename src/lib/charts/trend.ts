@@ -150,13 +150,14 @@ function placedGoal(
 ) {
 	if (!goal) return { labels: [], taken: [...names, ...points] };
 	const wish = { id: 'goal', lines: [goal.label], x: 0, y: y(goal.value), priority: 1 };
-	const offsets = ABOVE_OR_BELOW.flatMap((dy) => [
+	const inside = ABOVE_OR_BELOW.filter((dy) => wish.y + dy >= LETTER);
+	const offsets = inside.flatMap((dy) => [
 		{ dx: box.right, dy, anchor: 'end' as const },
 		{ dx: box.left + 4, dy, anchor: 'start' as const },
 		{ dx: (box.left + box.right) / 2, dy, anchor: 'middle' as const }
 	]);
 	const space = { width: box.right + 1, size: LETTER, offsets };
-	const [at = { dx: box.right, dy: -7, anchor: 'end' as const }] = [
+	const [at = { dx: box.right, dy: inside[0] ?? 18, anchor: 'end' as const }] = [
 		[...names, ...points],
 		names
 	].flatMap((taken) => placeLabels([wish], { ...space, taken }));

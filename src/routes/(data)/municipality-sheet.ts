@@ -46,7 +46,7 @@ export function progressRows({ standing: { objective } }: MunicipalitySheet) {
 }
 
 /** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
-const PLOT = { least: 56, most: 96 };
+const PLOT = { least: 50, most: 90 };
 /** Lines of text that fit under plots of full height: of tests, and of regions. */
 const ROOM = { tests: 6, regions: 10 };
 const LINE = 19;

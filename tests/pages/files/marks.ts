@@ -123,7 +123,7 @@ function paintAll(files: readonly FigureFile[]): Painted[] {
 		const file = sheet.querySelector('svg') as SVGSVGElement;
 		file.style.fontFamily = getComputedStyle(figure).fontFamily;
 		const edge = file.getBoundingClientRect();
-		figure.style.cssText = `position:absolute;left:0;top:0;box-sizing:border-box;margin:0;border:0;width:${edge.width - 2 * EDGE}px`;
+		figure.style.cssText = `position:absolute;left:0;top:0;margin:0;border:0;padding:0;width:${edge.width - 2 * EDGE}px`;
 		const texts = [...file.querySelectorAll('text')];
 		const isGround = (one: Mark) =>
 			one.right - one.left === edge.width && one.bottom - one.top === edge.height;

@@ -104,7 +104,7 @@ function regionSheets(pack: MeetingPack, nameOf: (nis: string) => string): Sheet
 	const { members } = pack.standing;
 	const blocks: Block<RegionBlock>[] = [
 		headBlock(regionWords(pack, nameOf)),
-		{ content: { kind: 'goal' }, mm: 30 },
+		{ content: { kind: 'goal' }, mm: 26 },
 		...(members.length > 0 ? [memberBlock(members)] : []),
 		...(members.length > 1 ? [spreadBlock(pack)] : [])
 	];
@@ -115,7 +115,7 @@ function regionSheets(pack: MeetingPack, nameOf: (nis: string) => string): Sheet
 function spreadBlock({ standing, flanders }: MeetingPack): Block<RegionBlock> {
 	const dots = memberDots(standing, String);
 	const { bottom } = stripLayout({ dots, lines: comparedWith(standing, flanders), all: true }, 590);
-	return { content: { kind: 'spread' }, mm: 34 + bottom * MM_PER_PX };
+	return { content: { kind: 'spread' }, mm: 24 + bottom * MM_PER_PX };
 }
 
 const headBlock = (words: RegionWords): Block<RegionBlock> => ({
