@@ -64,34 +64,47 @@ export function dotNames(dots: readonly Dot[], x: Across, width: number): Names 
 const byValue = (dots: readonly Dot[]) =>
 	dots.toSorted((a, b) => a.value - b.value || a.name.localeCompare(b.name, 'nl'));
 
-/** How steep names stand where every dot has its own, in degrees; between them and above their dots, in px. */
-const STEEP = { degrees: 40, gap: 24, above: 26 };
-const [SINE, COSINE] = [Math.sin, Math.cos].map((of) => of((STEEP.degrees * Math.PI) / 180)) as [
-	number,
-	number
-];
+/** How steep names stand where every dot has its own, in degrees, the more the steeper, and how far from each other, in px. */
+const STEEP = [
+	{ degrees: 40, gap: 24 },
+	{ degrees: 65, gap: 17.5 },
+	{ degrees: 90, gap: 15 }
+] as const;
+/** Room in px for the lines from steep names to their dots. */
+const ABOVE = 26;
 
-/** Room in px that steep names need at the right. */
-export const steepRoom = (dots: readonly Dot[]): number =>
-	COSINE * Math.max(0, ...dots.map(({ name }) => textWidth(name, LETTER)));
+const longest = (dots: readonly Dot[]): number =>
+	Math.max(0, ...dots.map(({ name }) => textWidth(name, LETTER)));
+const part = (of: (angle: number) => number, degrees: number) => of((degrees * Math.PI) / 180);
+
+/** How steep the names of so many dots must be to stand in a width in px, and the room that they need at the right. */
+export function steepness(dots: readonly Dot[], width: number) {
+	const fitting = STEEP.map((one) => ({
+		...one,
+		room: part(Math.cos, one.degrees) * longest(dots)
+	}));
+	const fits = ({ gap, room }: { gap: number; room: number }) =>
+		(dots.length - 1) * gap + room <= width;
+	return fitting.find(fits) ?? { degrees: 90, gap: width / dots.length, room: 0 };
+}
+type Steepness = ReturnType<typeof steepness>;
 
 /** A name for every dot, rising to the right, at a place of its own with a line to its dot. */
-export function steepNames(dots: readonly Dot[], x: Across): Names {
+export function steepNames(dots: readonly Dot[], x: Across, { degrees, gap }: Steepness): Names {
 	const sorted = byValue(dots);
 	const places = spread(
 		sorted.map(({ value }) => x(value)),
-		STEEP.gap
+		gap
 	);
 	const [low = 0, high = 0] = x.range();
 	const shift = Math.max(low - (places[0] ?? low), Math.min(0, high - (places.at(-1) ?? high)));
-	const height =
-		SINE * Math.max(0, ...dots.map(({ name }) => textWidth(name, LETTER))) + 12 + STEEP.above;
+	const height = part(Math.sin, degrees) * longest(dots) + 12 + ABOVE;
 	const names = sorted.map((dot, index) => ({
 		id: dot.id,
 		text: dot.name,
 		at: x(dot.value),
 		x: (places[index] ?? 0) + shift,
-		y: height - STEEP.above,
+		y: height - ABOVE,
 		anchor: 'start' as const
 	}));
 	return { names, height };
@@ -100,6 +113,7 @@ export function steepNames(dots: readonly Dot[], x: Across): Names {
 /** Steep names from `top` on, with lines to the `depth` of their dots. */
 export const steepMarks = (
 	names: readonly DotName[],
+	{ degrees }: Steepness,
 	top: number,
 	depth: (id: string) => number,
 	{ ink, ruleStrong, ground }: Palette
@@ -116,7 +130,7 @@ export const steepMarks = (
 		y: px(({ y }: DotName) => top + y),
 		text: 'text',
 		textAnchor: 'start',
-		rotate: -STEEP.degrees,
+		rotate: -degrees,
 		fill: ink,
 		stroke: ground,
 		fontWeight: 600,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dodged } from './dodge.ts';
 import { textWidth } from './labels.ts';
-import { dotNames, steepNames } from './dot-names.ts';
+import { dotNames, steepNames, steepness } from './dot-names.ts';
 import { across, lineLabels, type Dot } from './one-line.ts';
 import { LIGHT } from './palette.ts';
 import { stripLayout } from './strip.ts';
@@ -55,7 +55,7 @@ describe('names above dots', () => {
 		const many = Array.from({ length: 13 }, (_, index) =>
 			dot(`Gemeente ${index}`, 0.1 + (index % 3) * 0.001)
 		);
-		const { names } = steepNames(many, x);
+		const { names } = steepNames(many, x, steepness(many, 580));
 		expect(names).toHaveLength(many.length);
 		names
 			.slice(1)
@@ -70,6 +70,13 @@ describe('names above dots', () => {
 		expect(names).toHaveLength(13);
 		for (const { x, text } of names)
 			expect(x + 0.77 * textWidth(text, 15)).toBeLessThanOrEqual(600);
+	});
+
+	test('so many members that names must stand upright stay within the drawing', () => {
+		const members = Array.from({ length: 40 }, (_, index) => dot(`Gemeente ${index}`, 0.05));
+		const { names } = stripLayout({ dots: members, all: true }, 590);
+		expect(names).toHaveLength(40);
+		for (const { x } of names) expect(x).toBeLessThanOrEqual(590);
 	});
 });
 

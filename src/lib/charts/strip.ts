@@ -3,7 +3,7 @@ import { sketch, type Drawing, type Said } from './drawing.ts';
 import { dodged } from './dodge.ts';
 import { key } from './key.ts';
 import { PIXELS, px } from './marks.ts';
-import { dotNames, nameMarks, steepMarks, steepNames, steepRoom } from './dot-names.ts';
+import { dotNames, nameMarks, steepMarks, steepNames, steepness } from './dot-names.ts';
 import {
 	across,
 	AXIS,
@@ -85,24 +85,26 @@ export function stripLayout(
 	{ dots, lines = [], all = false }: Pick<Strip, 'dots' | 'lines' | 'all'>,
 	width: number
 ) {
+	const steep = all ? steepness(dots, width - 2 * EDGE) : null;
 	const x = across(
 		[...dots, ...lines].map(({ value }) => value),
 		EDGE,
-		width - EDGE - (all ? steepRoom(dots) : 0)
+		width - EDGE - (steep?.room ?? 0)
 	);
 	const { placed, reach } = placedDots(dots, x);
-	const { names, height } = all ? steepNames(dots, x) : dotNames(dots, x, width);
+	const { names, height } = steep ? steepNames(dots, x, steep) : dotNames(dots, x, width);
 	const top = lineRows(lines);
 	const middle = top + height + reach;
-	return { x, placed, names, top, middle, bottom: middle + reach };
+	return { x, placed, names, steep, top, middle, bottom: middle + reach };
 }
 
 /** The members of one region on one line, each a dot; lines for the region itself, for something wider and for its goal. */
 export const strip: Drawing<Strip> = (data, room) => {
 	const { dots, lines = [], format, axis, words = WORDS } = data;
 	const { width, palette, target } = room;
-	const { x, placed, names, top, middle, bottom } = stripLayout(data, width);
+	const { x, placed, names, steep, top, middle, bottom } = stripLayout(data, width);
 	const depths = new Map(placed.map(({ id, dy }) => [id, middle + dy]));
+	const depth = (id: string) => depths.get(id) ?? middle;
 	return sketch(
 		{
 			...data,
@@ -114,12 +116,9 @@ export const strip: Drawing<Strip> = (data, room) => {
 				marks: [
 					Plot.ruleY([middle], { stroke: palette.rule }),
 					lineMarks(lines, x, bottom, width, palette),
-					(data.all ? steepMarks : nameMarks)(
-						names,
-						top,
-						(id) => depths.get(id) ?? middle,
-						palette
-					),
+					steep
+						? steepMarks(names, steep, top, depth, palette)
+						: nameMarks(names, top, depth, palette),
 					dotMarks(placed, middle, palette, target),
 					axisUnder(x, bottom, format, axis, palette)
 				]

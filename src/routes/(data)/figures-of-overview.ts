@@ -2,6 +2,7 @@ import type { DrawnFigure } from '#lib/charts/figure.ts';
 import { shown } from '#lib/charts/figure.ts';
 import { swarm } from '#lib/charts/swarm.ts';
 import { day, figure, percent } from '#lib/text/format.ts';
+import { someNames } from '#lib/text/names.ts';
 import { stockSentence } from '#lib/text/sentences.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
@@ -41,7 +42,7 @@ export function overviewFigures(data: Data) {
 		sources: data.sources.dots,
 		remarks:
 			data.unknown.length > 0
-				? [`Zonder cijfer, en dus niet getekend: ${data.unknown.join(', ')}.`]
+				? [`Zonder cijfer, en dus niet getekend: ${someNames(data.unknown)}.`]
 				: [],
 		drawings:
 			data.dots.length > 0

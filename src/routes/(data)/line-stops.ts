@@ -1,5 +1,6 @@
 import type { LineEnd } from '#lib/server/standing/trends.ts';
-import { day, list, longDay } from '#lib/text/format.ts';
+import { day, longDay } from '#lib/text/format.ts';
+import { someNames } from '#lib/text/names.ts';
 
 /** The municipalities that a line follows and that went into others. */
 export const stopped = ({ ended }: LineEnd): string[] => [...new Set(ended.map((one) => one.name))];
@@ -17,4 +18,4 @@ export function stoppedWords(end: LineEnd): string {
 
 /** Why a line over the years stops before the latest figures. */
 export const lineStops = (end: LineEnd): string =>
-	`De lijn stopt op ${day(end.on)}: ${list(stopped(end))} ${stoppedWords(end)}`;
+	`De lijn stopt op ${day(end.on)}: ${someNames(stopped(end))} ${stoppedWords(end)}`;
