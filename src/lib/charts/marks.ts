@@ -1,5 +1,5 @@
 // Marks that several drawings share, as thin layers over Plot's own.
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import type { Palette } from './palette.ts';
 import { markOf } from './svg-document.ts';
 import { element, escaped } from './svg.ts';
