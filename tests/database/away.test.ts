@@ -63,7 +63,10 @@ describeEngine('postgresql', 'practice', (engine) => {
 		await busy.connect();
 		await busy.query('begin; lock table observation in access exclusive mode');
 		await engine.database.change(() => Promise.resolve());
-		await vi.waitFor(async () => expect((await get('/regios/oostende')).text).toMatch(LINE), PATIENCE);
+		await vi.waitFor(
+			async () => expect((await get('/regios/oostende')).text).toMatch(LINE),
+			PATIENCE
+		);
 
 		await busy.query('rollback');
 		await vi.waitFor(
