@@ -5,12 +5,8 @@ declare global {
 		interface Locals {
 			/** Set when an answer failed because the database does not answer. */
 			databaseAway?: boolean;
-			/** Whether the page is asked by this site itself, to make a file of it. */
-			forExport?: boolean;
 		}
 		interface PageData {
-			/** Whether numbers and days stand in the page as machines read them. */
-			forExport: boolean;
 			/** What the foot of every printed sheet says of the dates of the page. */
 			sheet?: string;
 			/** Set by a page about one fixed date, or (`null`) about none: no reference date is to be picked. */

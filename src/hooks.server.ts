@@ -1,17 +1,20 @@
 import { type Handle, type HandleServerError, isHttpError } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/database-away.ts';
-import { isForExport } from '#lib/server/for-export.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
 import { mayBeFramed, openToFrames } from '#lib/server/security-headers.ts';
 import { optionsAnswer } from './routes/api/answer.ts';
 
 const POLICY = 'content-security-policy';
 
+/** Where a script of the framework would take a page up: nothing is sent that does. The place of a notice is none of them. */
+const SEAMS = /<!--(?!melding)[[\]!$\w-]*-->/g;
+
 /** Pages may be kept by anyone, and are asked for again each time: a change of data shows at once. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (event.request.method === 'OPTIONS') return optionsAnswer();
-	event.locals.forExport = isForExport();
-	const answer = await resolve(event);
+	const answer = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace(SEAMS, '')
+	});
 	const response = event.locals.databaseAway ? unavailable(answer) : answer;
 	const isPage = response.headers.get('content-type')?.startsWith('text/html');
 	if (isPage && response.status === 200 && !response.headers.has('cache-control')) {

@@ -1,5 +1,5 @@
-import type { CsvCell } from '#lib/server/export/csv.ts';
-import type { ExportTable } from '#lib/server/export/tables.ts';
+import type { ExportTable } from '#lib/tables/column.ts';
+import type { Value } from '#lib/tables/field.ts';
 import type { AdvisedFinding, Finding } from '#lib/server/import/findings.ts';
 import type { Progress, TaskResult } from '#lib/server/tasks.ts';
 import { print, type Shell } from './shell.ts';
@@ -56,7 +56,7 @@ function where({ sheet, row, column }: Pick<Finding, 'sheet' | 'row' | 'column'>
 
 /** A table with its columns aligned, numbers to the right. */
 export function alignedTable({ columns, rows }: ExportTable): string[] {
-	const cut = (cell: CsvCell) => {
+	const cut = (cell: Value) => {
 		const text = String(cell ?? '').replace(/\s+/g, ' ');
 		return text.length > WIDEST_CELL ? `${text.slice(0, WIDEST_CELL - 1)}…` : text;
 	};

@@ -4,6 +4,8 @@ import { describeEngine } from '../support/engines.ts';
 import { type Gate, openGate } from '../support/gate.ts';
 import { type ServedSite, serveSite } from '../support/program.ts';
 
+/** How long (ms) is waited for what comes by itself: how soon says something of the machine alone. */
+const PATIENCE = 20_000;
 const LINE =
 	/De gegevensbank antwoordt niet; dit is de laatst bekende stand van [\d/]+ \d\d:\d\d\./;
 
@@ -31,7 +33,10 @@ describeEngine('postgresql', 'practice', (engine) => {
 		expect(before.text).not.toMatch(LINE);
 
 		await gate.shut();
-		await vi.waitFor(async () => expect((await get('/regios/kortrijk')).text).toMatch(LINE));
+		await vi.waitFor(
+			async () => expect((await get('/regios/kortrijk')).text).toMatch(LINE),
+			PATIENCE
+		);
 		const last = await get('/regios/kortrijk');
 		expect(last.status).toBe(200);
 		expect(last.text.replace(/<p class="melding".*?<\/p>/, '')).toBe(before.text);
@@ -44,10 +49,10 @@ describeEngine('postgresql', 'practice', (engine) => {
 		expect((await get('/api/health')).status).toBe(503);
 
 		await gate.open();
-		await vi.waitFor(async () => expect((await get('/regios/genk')).status).toBe(200), 10_000);
+		await vi.waitFor(async () => expect((await get('/regios/genk')).status).toBe(200), PATIENCE);
 		await vi.waitFor(
 			async () => expect((await get('/regios/kortrijk')).text).not.toMatch(LINE),
-			10_000
+			PATIENCE
 		);
 		expect(await get('/api/health')).toMatchObject({ status: 200 });
 	});
@@ -58,12 +63,15 @@ describeEngine('postgresql', 'practice', (engine) => {
 		await busy.connect();
 		await busy.query('begin; lock table observation in access exclusive mode');
 		await engine.database.change(() => Promise.resolve());
-		await vi.waitFor(async () => expect((await get('/regios/oostende')).text).toMatch(LINE), 9_000);
+		await vi.waitFor(
+			async () => expect((await get('/regios/oostende')).text).toMatch(LINE),
+			PATIENCE
+		);
 
 		await busy.query('rollback');
 		await vi.waitFor(
 			async () => expect((await get('/regios/oostende')).text).not.toMatch(LINE),
-			9_000
+			PATIENCE
 		);
 		await busy.end();
 	});

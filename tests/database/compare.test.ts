@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
 import { comparisonJson } from '#lib/server/export/compare.ts';
-import { comparisonTable } from '#lib/server/export/tables.ts';
+import { exported } from '#lib/tables/column.ts';
+import { comparedRegions } from '#lib/tables/regions.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { API_COMPARISON, comparison, readComparison } from '#lib/server/standing/compare.ts';
@@ -47,7 +48,7 @@ const compare = async (database: Database, query: string) => {
 		asked,
 		found,
 		json: comparisonJson(asked, found, flanders, facts, moment),
-		csv: comparisonTable(found, moment)
+		csv: exported(comparedRegions, found.rows, { ...moment, theil: found.theil })
 	};
 };
 const ownStanding = async (database: Database, query: string) => {

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
 import { DIVISION_KEYS, isPooled } from '#lib/domain/division.ts';
-import { divisionJson, divisionsJson, divisionTable } from '#lib/server/export/division.ts';
+import { divisionJson, divisionsJson } from '#lib/server/export/division.ts';
+import { exported } from '#lib/tables/column.ts';
+import { division } from '#lib/tables/division.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { reference } from '#lib/server/reference.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
@@ -104,7 +106,7 @@ describeOneEngine('practice', (engine) => {
 		expect(expected).toBeGreaterThan(0);
 		const json = divisionJson(standing, facts, moment);
 		expect(json.shortfall).toBe(expected);
-		const { columns, rows } = divisionTable(standing, moment);
+		const { columns, rows } = exported(division, standing.chosen.parts, { ...moment, standing });
 		expect(rows.map((row) => row[columns.indexOf('shortfall')])).toEqual(
 			MEMBERS.map(() => expected)
 		);

@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
 import { API_DIVISION, readDivision } from '#lib/server/standing/division-asked.ts';
-import { roadJson, roadTable } from '#lib/server/export/road.ts';
+import { roadJson } from '#lib/server/export/road.ts';
+import { exported } from '#lib/tables/column.ts';
+import { road } from '#lib/tables/road.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
@@ -66,7 +68,10 @@ describeOneEngine('practice', (engine) => {
 		const expected = Math.ceil((11 * households - 100 * stock) / 100);
 		expect(expected).toBeGreaterThan(0);
 		expect(json.shortfall).toBe(expected);
-		const { columns, rows } = roadTable(standing, moment);
+		const { columns, rows } = exported(road, standing.results.courses, {
+			...moment,
+			road: standing
+		});
 		expect(new Set(rows.map((row) => row[columns.indexOf('shortfall')]))).toEqual(
 			new Set([expected])
 		);

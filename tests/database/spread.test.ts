@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
 import { regionJson } from '#lib/server/export/api.ts';
-import { spreadTable } from '#lib/server/export/spread.ts';
+import { exported } from '#lib/tables/column.ts';
+import { spread as spreadColumns, spreadRows } from '#lib/tables/spread.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
@@ -28,7 +29,11 @@ const spreadOf = async (database: Database, slug: string, query = '', project = 
 	const standing = await regionStanding(database, moment, await regionCalled(database, slug));
 	const spread = await regionSpread(database, moment, standing, project);
 	const json = regionJson(standing, await reference(database), moment, spread);
-	return { spread, json, table: spreadTable(standing, spread, moment) };
+	return {
+		spread,
+		json,
+		table: exported(spreadColumns, spreadRows(standing, spread), { ...moment, slug, spread })
+	};
 };
 
 /** A region of its own with a published stock and households of the synthetic region. */

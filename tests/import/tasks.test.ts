@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeDataFolder } from '#lib/server/export/data-folder.ts';
 import { openPackage } from '#lib/server/export/open-data/package.ts';
-import { OPEN_TABLES } from '#lib/server/export/open-data/schema.ts';
+import { OPEN_TABLES } from '#lib/tables/data-package.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';

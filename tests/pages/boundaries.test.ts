@@ -57,8 +57,8 @@ const data = async (...args: string[]) =>
 async function mapOn(address: string) {
 	const { document } = await open(site.address + address);
 	return {
-		areas: document.querySelector('.map')?.querySelectorAll('a path').length,
-		caption: seen(document.querySelector('.map .caption'))
+		areas: document.querySelector('.map svg')?.querySelectorAll('a path').length,
+		caption: seen(document.querySelector('.map .remark'))
 	};
 }
 

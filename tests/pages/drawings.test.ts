@@ -86,7 +86,7 @@ describe('movement', () => {
 });
 
 describe('names on the map of Flanders', () => {
-	const names = (page: Page) => page.locator('.map .names text:visible').allTextContents();
+	const names = (page: Page) => page.locator('.map .name text:visible').allTextContents();
 	const phone = test.extend({ visitor: { viewport: { width: 360, height: 780 } } });
 	const desk = test.extend({ visitor: { viewport: { width: 1024, height: 768 } } });
 
@@ -112,7 +112,7 @@ describe('names above the dots', () => {
 		['genk', 'Genk']
 	] as const)('the city of region %s comes first', async ([slug, city], { page }) => {
 		await page.goto(`/?regio=${slug}`);
-		expect(await page.locator('.swarm .name:visible').first().textContent()).toBe(city);
+		expect(await page.locator('.swarm .name text:visible').first().textContent()).toBe(city);
 	});
 });
 

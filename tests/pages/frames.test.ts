@@ -156,7 +156,7 @@ describe('another site may frame a figure, and nothing else', () => {
 			const [opened] = await Promise.all([
 				page.context().waitForEvent('page'),
 				frame
-					.locator('.map a', { hasText: /^Gent:/ })
+					.locator('.map a:visible', { hasText: /^Gent:/ })
 					.locator('path')
 					.click()
 			]);

@@ -93,10 +93,10 @@ describe('slides by key', () => {
 
 	test('in a drawing the arrows go from mark to mark', async ({ deck }) => {
 		await showMap(deck);
-		await deck.locator('#kaart svg a[tabindex="0"]').focus();
+		await deck.locator('#kaart svg:visible a[tabindex="0"]').focus();
 		await deck.keyboard.press('ArrowDown');
 		expect(await shownSlides(deck)).toEqual(['kaart']);
-		await deck.locator('#kaart svg a[href="#gemeente-34022"]').focus();
+		await deck.locator('#kaart svg:visible a[href="#gemeente-34022"]').focus();
 		await deck.keyboard.press('Enter');
 		await expect.poll(() => shownSlides(deck)).toEqual(['gemeente-34022']);
 	});

@@ -26,7 +26,7 @@ test.for([
 	['src/lib/domain/share.ts', "export * from '#lib/text/numbers.ts';"],
 	['src/lib/text/share.ts', "import { share } from '#lib/domain/share.ts';"],
 	['src/lib/charts/bullet.ts', "import type { Schema } from '#lib/server/schema.ts';"],
-	['src/lib/components/table.ts', "import { bullet } from '#lib/charts/bullet.ts';"],
+	['src/lib/charts/bullet.ts', "import Table from '#lib/components/Table.svelte';"],
 	['src/lib/server/queries/regions.ts', "import { runtime } from '../runtime.ts';"],
 	['src/lib/server/import/tidy.ts', "import { page } from '$app/state';"],
 	['src/cli/main.ts', "const page = await import('../routes/+page.ts');"],
@@ -39,7 +39,7 @@ test.for([
 test.for([
 	['src/lib/domain/share.ts', "import { addDays } from './dates.ts';"],
 	['src/lib/domain/share.test.ts', "import fc from 'fast-check';"],
-	['src/lib/charts/bullet.ts', "import { scaleLinear } from 'd3-scale';"],
+	['src/lib/charts/bullet.ts', "import { scaleLinear } from 'd3';"],
 	['src/lib/text/share.ts', "import type { Share } from '#lib/domain/share.ts';"],
 	['src/lib/text/share.ts', "import { type Share } from '#lib/domain/share.ts';"],
 	['src/lib/server/queries/regions.ts', "import type { Reader } from '../schema.ts';"],

@@ -20,7 +20,7 @@ let byTouch = false;
 
 /** @param {Element} drawing */
 const marksOf = (drawing) =>
-	[...drawing.querySelectorAll('[data-label], a, circle, rect')].filter(labelOf);
+	[...drawing.querySelectorAll('[data-label], a, circle, rect, path, line')].filter(labelOf);
 
 /**
  * The label of a mark. It moves from `<title>` to an attribute, or the browser would show it a second time.

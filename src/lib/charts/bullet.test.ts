@@ -1,69 +1,100 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bulletLayout, type BulletPart } from './bullet.ts';
+import { bullet, stretchesOf, type BulletPart } from './bullet.ts';
+import { LIGHT } from './palette.ts';
 
 const parts = (...values: (number | null)[]): BulletPart[] =>
 	values.map((value, index) => ({ key: `${index}`, label: '', value, estimated: false }));
-const end = (bar: { x: number; width: number } | undefined) => (bar ? bar.x + bar.width : NaN);
+const spans = (...values: (number | null)[]) =>
+	stretchesOf({ parts: parts(...values), target: 83 }).stretches.map(({ from, to }) => [from, to]);
 
-describe('bullet', () => {
-	test('parts follow one another and end at their sum', () => {
-		const { bars, target } = bulletLayout({ parts: parts(41, 14, 28), target: 83 });
-		expect(bars[1]?.x).toBeCloseTo(end(bars[0]), 1);
-		expect(end(bars[2])).toBeCloseTo(target ?? NaN, 1);
+describe('the stretches of a bullet', () => {
+	test('follow one another and end at their sum', () => {
+		expect(spans(41, 14, 28)).toEqual([
+			[0, 41],
+			[41, 55],
+			[55, 83]
+		]);
 	});
+
+	test('a fall goes below zero, and what comes after starts from there', () => {
+		expect(spans(-24, 40)).toEqual([
+			[0, -24],
+			[-24, 16]
+		]);
+	});
+
+	test('an unknown part has no stretch, and those after it keep their look', () => {
+		const { stretches } = stretchesOf({ parts: parts(312, null, 5), target: null });
+		expect(stretches.map(({ part, look }) => [part.key, look])).toEqual([
+			['0', 0],
+			['2', 2]
+		]);
+	});
+
+	test('257 % on a scale to 150 % is cut, with a mark; a fall beyond the scale too', () => {
+		const high = stretchesOf({ parts: parts(257), target: 100, max: 150 });
+		expect([high.cutLow, high.cutHigh]).toEqual([false, true]);
+		const low = stretchesOf({ parts: parts(-80), target: 100, min: -25, max: 150 });
+		expect([low.cutLow, low.cutHigh]).toEqual([true, false]);
+	});
+
+	test('the scale never leaves out zero or the target', () => {
+		const value = fc.option(fc.integer({ min: -1e6, max: 1e6 }));
+		fc.assert(
+			fc.property(
+				fc.array(value, { maxLength: 3 }),
+				fc.option(fc.nat(1e6)),
+				value,
+				(values, target, max) => {
+					const { domain } = stretchesOf({
+						parts: parts(...values),
+						target,
+						max: max ?? undefined
+					});
+					expect(domain[0]).toBeLessThanOrEqual(Math.min(0, target ?? 0));
+					expect(domain[1]).toBeGreaterThanOrEqual(Math.max(0, target ?? 0));
+				}
+			)
+		);
+	});
+});
+
+describe('a bullet as drawn', () => {
+	/** Left and right end of every bar, in px. */
+	const bars = (svg: string) =>
+		[...svg.matchAll(/<g[^>]*class="p\d"[^>]*><rect([^>]*)>/g)].map(([, box = '']) => {
+			const [x = 0, width = 0] = ['x', 'width'].map((name) =>
+				Number(new RegExp(` ${name}="([\\d.]+)"`).exec(box)?.[1])
+			);
+			return [x, x + width];
+		});
+	const drawn = (...values: number[]) =>
+		bullet(
+			{
+				parts: parts(...values),
+				target: { value: 100, label: 'objectief' },
+				format: String,
+				title: 't',
+				description: 'd'
+			},
+			{ width: 590, palette: LIGHT }
+		);
 
 	test('a length is in proportion to its value, counted from zero', () => {
-		const { bars, zero } = bulletLayout({ parts: parts(20, 40), target: 100 });
-		expect(bars[0]?.x).toBe(zero);
-		expect((bars[1]?.width ?? 0) / (bars[0]?.width ?? 1)).toBeCloseTo(2, 1);
-	});
-
-	test('a fall goes to the left of zero, and what comes after starts from there', () => {
-		const { bars, zero } = bulletLayout({ parts: parts(-24, 40), target: 60 });
-		expect(end(bars[0])).toBeCloseTo(zero, 1);
-		expect(bars[1]?.x).toBe(0);
-		expect(end(bars[1])).toBeGreaterThan(zero);
-	});
-
-	test('257 % on a scale to 150 % is cut, with a mark', () => {
-		const layout = bulletLayout({ parts: parts(257), target: 100, max: 150 });
-		expect(end(layout.bars[0])).toBe(100);
-		expect(layout.cutHigh).toBe(true);
-		expect(layout.cutLow).toBe(false);
-	});
-
-	test('a fall beyond the scale is cut on the left, with a mark', () => {
-		const layout = bulletLayout({ parts: parts(-80), target: 100, min: -25, max: 150 });
-		expect(layout.bars[0]?.x).toBe(0);
-		expect(layout.cutLow).toBe(true);
-	});
-
-	test('a scale never leaves out the target', () => {
-		const { target } = bulletLayout({ parts: parts(10), target: 100, max: 50 });
-		expect(target).toBeLessThan(100);
-		expect(target).toBeGreaterThan(90);
-	});
-
-	test('an unknown target has no tick, an unknown part no bar', () => {
-		const layout = bulletLayout({ parts: parts(312, null, 5), target: null });
-		expect(layout.target).toBeNull();
-		expect(layout.bars.map(({ key }) => key)).toEqual(['0', '2']);
-	});
-
-	test('everything lies inside the drawing, whatever the values', () => {
-		const value = fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }));
-		fc.assert(
-			fc.property(fc.array(value, { maxLength: 3 }), value, value, (values, target, max) => {
-				const layout = bulletLayout({ parts: parts(...values), target, max: max ?? undefined });
-				const places = [
-					layout.zero,
-					layout.target ?? 0,
-					...layout.bars.flatMap((bar) => [bar.x, end(bar)])
-				];
-				expect(places.filter((place) => !(place >= 0 && place <= 100.02))).toEqual([]);
-				expect(layout.bars.filter((bar) => !(bar.width >= 0))).toEqual([]);
-			})
+		const [one, two] = bars(drawn(20, 40));
+		expect(one?.[0]).toBeCloseTo(1, 0);
+		expect(two?.[0]).toBeCloseTo(one?.[1] ?? NaN, 0);
+		expect(((two?.[1] ?? 0) - (two?.[0] ?? 0)) / ((one?.[1] ?? 0) - (one?.[0] ?? 0))).toBeCloseTo(
+			2,
+			1
 		);
+	});
+
+	test('every bar lies inside', () => {
+		for (const [from = -1, to = 999] of [...bars(drawn(257)), ...bars(drawn(-300, 20))]) {
+			expect(from).toBeGreaterThanOrEqual(0);
+			expect(to).toBeLessThanOrEqual(590);
+		}
 	});
 });

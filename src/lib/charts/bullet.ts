@@ -1,4 +1,11 @@
-import { hundredth, percentOf } from './round.ts';
+import * as Plot from '@observablehq/plot';
+import { cumsum, scaleLinear } from 'd3';
+import { sketch, type Drawing, type Said } from './drawing.ts';
+import { key, note } from './key.ts';
+import { textWidth } from './labels.ts';
+import { hatch, PIXELS, texts, type Label } from './marks.ts';
+import type { Palette } from './palette.ts';
+import { element } from './svg.ts';
 
 /** One stretch of the bar. The first part is the solid one; those after it are what is still to come. */
 export interface BulletPart {
@@ -18,28 +25,20 @@ export interface BulletInput {
 	max?: number;
 }
 
-/** How a part is coloured, by its place among the parts: from dark to light, alike from the third on. */
-export type Look = 0 | 1 | 2;
-
-/** The look of the part that stands at an index. */
-export const lookOf = (index: number): Look => (index === 0 || index === 1 ? index : 2);
-
-/** A stretch as drawn; `x` and `width` in per cent of the drawing. */
-export interface BulletBar {
-	key: string;
-	x: number;
-	width: number;
-	/** The stretch begins at zero (solid, thick) or continues another (lighter, thinner). */
+/** A part with a value, from where to where it runs. */
+export interface Stretch {
+	part: BulletPart;
+	/** How it is coloured, from dark to light. */
+	look: number;
+	/** It begins at zero (solid, thick), or continues another (lighter, thinner). */
 	first: boolean;
-	look: Look;
-	estimated: boolean;
+	from: number;
+	to: number;
 }
 
-/** Places in per cent of the width of the drawing. */
-export interface BulletLayout {
-	zero: number;
-	bars: BulletBar[];
-	target: number | null;
+interface Stretches {
+	stretches: Stretch[];
+	domain: [low: number, high: number];
 	/** Which ends of the scale are passed by a value, so that its bar is cut there. */
 	cutLow: boolean;
 	cutHigh: boolean;
@@ -49,44 +48,160 @@ export interface BulletLayout {
 const HEADROOM = 1.03;
 
 /**
- * Lays out progress against a target. Parts are stacked one after another from zero, so the end of the bar is their
- * sum, also when the first is negative; unknown parts are left out.
+ * Parts one after another from zero, so that the end of the bar is their sum, also when the first is negative; unknown parts
+ * are left out. Plot's own stack would put what is negative to the other side.
  */
-export function bulletLayout({ parts, target, min, max }: BulletInput): BulletLayout {
-	const stretches = stack(parts);
-	const values = [0, target ?? 0, ...stretches.flatMap(({ from, to }) => [from, to])];
+export function stretchesOf({ parts, target, min, max }: BulletInput): Stretches {
+	const known = parts.flatMap((part, look) => (part.value === null ? [] : [{ part, look }]));
+	const ends = cumsum(known, ({ part }) => part.value ?? 0);
+	const stretches = known.map(({ part, look }, index) => ({
+		part,
+		look: Math.min(look, 2),
+		first: index === 0,
+		from: ends[index - 1] ?? 0,
+		to: ends[index] ?? 0
+	}));
+	const values = [0, target ?? 0, ...ends];
 	const low = Math.min(0, target ?? 0, min ?? Math.min(...values));
-	const high = Math.max(
-		max ?? Math.max(...values) * HEADROOM,
-		(target ?? 0) * HEADROOM,
-		low + 1e-9
-	);
-	const place = (value: number) => percentOf(clamp(value, low, high) - low, high - low);
-
+	const reach = max ?? Math.max(...values) * HEADROOM;
+	const high = Math.max(reach, (target ?? 0) * HEADROOM, low + 1e-9);
 	return {
-		zero: place(0),
-		bars: stretches.map(({ part, look, from, to }, index) => ({
-			key: part.key,
-			x: place(Math.min(from, to)),
-			width: hundredth(place(Math.max(from, to)) - place(Math.min(from, to))),
-			first: index === 0,
-			look,
-			estimated: part.estimated
-		})),
-		target: target === null ? null : place(target),
+		stretches,
+		domain: [low, high],
 		cutLow: values.some((value) => value < low),
 		cutHigh: values.some((value) => value > high)
 	};
 }
 
-function stack(parts: readonly BulletPart[]) {
-	let end = 0;
-	return parts.flatMap((part, index) => {
-		if (part.value === null) return [];
-		const from = end;
-		end += part.value;
-		return [{ part, look: lookOf(index), from, to: end }];
-	});
+/** Fill and edge of a stretch by its look. */
+export const stretchLook = (look: number, { blue }: Palette) => ({
+	fill: [blue[4], blue[2], blue[0]][look] ?? blue[0],
+	stroke: blue[4]
+});
+
+export interface Bullet extends Said {
+	parts: readonly BulletPart[];
+	/** Label as it must be read («objectief: 83 woningen»); null when the target is unknown. */
+	target: { value: number; label: string } | null;
+	min?: number;
+	max?: number;
+	format: (value: number) => string;
+	/** What stands for a part whose value is unknown. */
+	unknown?: string;
 }
 
-const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+const HEIGHT = 52;
+const MIDDLE = 34;
+
+/**
+ * Progress against a target: what is there, what is coming, and a tick for the target. The colours say how far along, the
+ * height too; hatching says estimate.
+ */
+export const bullet: Drawing<Bullet> = (data, room) => {
+	const { target } = data;
+	if (target?.value === 0) {
+		const words = note(target.label, room);
+		return sketch({ ...data, height: 0, plot: {}, below: [words, key(entries(data), room)] }, room);
+	}
+	const { width, palette, id = 'b' } = room;
+	const { stretches, domain, cutLow, cutHigh } = stretchesOf({
+		...data,
+		target: target?.value ?? null
+	});
+	const x = scaleLinear(domain, [1, width - 1]).clamp(true);
+	const hatching = `${id}-h`;
+	const bars = stretches.flatMap(({ part, look, first, from, to }) => {
+		const box = { x1: from, x2: to, y1: MIDDLE - (first ? 10 : 6), y2: MIDDLE + (first ? 10 : 6) };
+		const dashes = part.estimated ? { strokeDasharray: '3 2' } : {};
+		const bar = Plot.rect([0], {
+			...box,
+			...stretchLook(look, palette),
+			...dashes,
+			className: `p${look}`
+		});
+		return part.estimated ? [bar, Plot.rect([0], { ...box, fill: `url(#${hatching})` })] : [bar];
+	});
+	const aim = target ? [target.value] : [];
+	const upright = { y1: MIDDLE - 16, y2: MIDDLE + 16 };
+	return sketch(
+		{
+			...data,
+			height: HEIGHT,
+			defs: stretches.some(({ part }) => part.estimated) ? hatch(hatching, palette.ground) : '',
+			plot: {
+				x: { domain: x.domain(), range: x.range(), clamp: true, axis: null },
+				y: PIXELS,
+				marks: [
+					Plot.ruleY([MIDDLE], { x1: 0, x2: target?.value ?? 0, stroke: palette.ruleStrong }),
+					bars,
+					Plot.ruleX([0], { ...upright, stroke: palette.inkSoft }),
+					Plot.ruleX(aim, { ...upright, stroke: palette.ground, strokeWidth: 6 }),
+					Plot.ruleX(aim, {
+						...upright,
+						stroke: palette.goal,
+						strokeWidth: 3,
+						className: 'target'
+					}),
+					labels(data, x, room.palette)
+				]
+			},
+			over: cuts({ cutLow, cutHigh }, width, palette),
+			below: [key(entries(data, swatch(palette, hatching)), room)]
+		},
+		room
+	);
+};
+
+/** The label of the target, and that of zero where there is room beside it. */
+function labels({ target, format }: Bullet, x: (value: number) => number, palette: Palette) {
+	const width = x(Infinity) + 1;
+	const label = (value: number, text: string): Label => {
+		const long = textWidth(text, 15);
+		const start = Math.max(0, Math.min(width - long, x(value) - long / 2));
+		return { text, x: start, y: 13, anchor: 'start' };
+	};
+	const aim = target ? [label(target.value, target.label)] : [];
+	const zero = x(0) > 2 ? [label(0, format(0))] : [];
+	const beside = zero.filter((one) =>
+		aim.every(
+			(other) =>
+				one.x + textWidth(one.text, 15) < other.x || other.x + textWidth(other.text, 15) < one.x
+		)
+	);
+	const { ground } = palette;
+	return [
+		texts(aim, { fill: palette.goal, ground, fontWeight: 600 }),
+		texts(beside, { fill: palette.inkFaint, ground })
+	];
+}
+
+/** Where a bar is cut, the ground runs through it as a slanted gap with an arrow. */
+function cuts(
+	{ cutLow, cutHigh }: { cutLow: boolean; cutHigh: boolean },
+	width: number,
+	{ ground }: Palette
+): string {
+	const cut = (x: number, d: string) =>
+		element('path', { transform: `translate(${x},${MIDDLE})`, d, fill: ground });
+	return (
+		(cutHigh ? cut(width, 'M-17-14h5l-4 28h-5zM-8-7l7 7-7 7') : '') +
+		(cutLow ? cut(0, 'M17-14h-5l4 28h5zM8-7l-7 7 7 7') : '')
+	);
+}
+
+const swatch = (palette: Palette, hatching: string) => (part: BulletPart, look: number) => {
+	const box = { x: 0.5, y: 0.5, width: 13, height: 11 };
+	const bar = element('rect', { ...box, ...stretchLook(Math.min(look, 2), palette) });
+	return part.estimated ? bar + element('rect', { ...box, fill: `url(#${hatching})` }) : bar;
+};
+
+const entries = (
+	{ parts, format, unknown = 'n.b.' }: Bullet,
+	mark?: (part: BulletPart, look: number) => string
+) =>
+	parts.map((part, look) => ({
+		word: part.label,
+		mark: mark?.(part, look),
+		figure:
+			part.value === null ? unknown : `${part.estimated ? '≈\u00a0' : ''}${format(part.value)}`
+	}));

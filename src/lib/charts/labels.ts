@@ -36,9 +36,12 @@ export interface LabelSpace {
 	offsets: readonly LabelOffset[];
 	/** When given, a line runs from each label straight down to this height, and no text may cross it. */
 	leaderTo?: number;
+	/** What stands there already. */
+	taken?: readonly Box[];
 }
 
-interface Box {
+/** A part of a drawing, in px. */
+export interface Box {
 	left: number;
 	right: number;
 	top: number;
@@ -66,7 +69,7 @@ function emWidth(letter: string): number {
 
 /** Places as many labels as fit without overlap, the most important first; the others are left out. */
 export function placeLabels(wishes: readonly LabelWish[], space: LabelSpace): PlacedLabel[] {
-	const taken: Box[] = [];
+	const taken: Box[] = [...(space.taken ?? [])];
 	const placed: PlacedLabel[] = [];
 	const byPriority = wishes.toSorted((a, b) => b.priority - a.priority);
 	for (const wish of byPriority) {
@@ -107,5 +110,27 @@ function isFree(
 			other.right + MARGIN <= box.left ||
 			box.bottom <= other.top ||
 			other.bottom <= box.top
+	);
+}
+
+/** Places along one line, of texts that want to stand at rising places: each moved as little as can be, none nearer than `gap`. */
+export function spread(wished: readonly number[], gap: number): number[] {
+	const stacks: { sum: number; size: number }[] = [];
+	const middle = ({ sum, size }: { sum: number; size: number }) => sum / size;
+	for (const place of wished) {
+		let stack = { sum: place, size: 1 };
+		let before = stacks.at(-1);
+		while (before && middle(stack) - middle(before) < ((before.size + stack.size) / 2) * gap) {
+			stacks.pop();
+			stack = { sum: before.sum + stack.sum, size: before.size + stack.size };
+			before = stacks.at(-1);
+		}
+		stacks.push(stack);
+	}
+	return stacks.flatMap((stack) =>
+		Array.from(
+			{ length: stack.size },
+			(_, row) => middle(stack) + (row - (stack.size - 1) / 2) * gap
+		)
 	);
 }

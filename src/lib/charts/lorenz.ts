@@ -1,123 +1,177 @@
-import { placeLabels, type LabelOffset, type PlacedLabel } from './labels.ts';
-import { hundredth } from './round.ts';
+import * as Plot from '@observablehq/plot';
+import { greatest, scaleLinear } from 'd3';
+import { LETTER, LINE, sketch, type Drawing, type Said } from './drawing.ts';
+import { key } from './key.ts';
+import { textWidth } from './labels.ts';
+import { lorenzNames, RIGHT, type LorenzStep } from './lorenz-names.ts';
+import { px, texts } from './marks.ts';
+import { element } from './svg.ts';
 
-/** A step of a Lorenz curve: a member from where the one before it ends; all as fractions of the whole. */
-export interface LorenzStep {
-	id: string;
-	name: string;
-	/** Where the member ends: part of the households and part of the dwellings up to and with it. */
-	x: number;
-	y: number;
-	/** Full sentence, shown for this member. */
-	label: string;
+export type { LorenzStep };
+
+export interface Lorenz extends Said {
+	/** From the lowest share to the highest. */
+	steps: readonly LorenzStep[];
+	/** What the upright line says («≈ 600 woningen»). */
+	gapLabel: string;
+	estimated: boolean;
+	/** For the axes. */
+	format: (fraction: number) => string;
+	words?: { x: string; y: string; even: string };
 }
 
-/** The curve as drawn, in per cent of a square of which the origin is at the lower left. */
-export interface LorenzLayout {
-	/** The line itself, and the area between it and the diagonal. */
-	curve: string;
-	area: string;
-	/** Where each member ends. */
-	points: { step: LorenzStep; x: number; y: number }[];
-	/** The upright line where curve and diagonal lie furthest apart: as long as the Hoover index; null when even. */
-	gap: { x: number; from: number; to: number } | null;
-}
-
-const down = (fraction: number) => hundredth(100 * (1 - fraction));
-const across = (fraction: number) => hundredth(100 * fraction);
-
-/** Lays out a Lorenz curve. @param steps from the lowest share to the highest; the last ends at 1, 1. */
-export function lorenzLayout(steps: readonly LorenzStep[]): LorenzLayout {
-	const points = steps.map((step) => ({ step, x: across(step.x), y: down(step.y) }));
-	const line = points.map(({ x, y }) => `L${x} ${y}`).join('');
-	const deepest = steps.toSorted((a, b) => b.x - b.y - (a.x - a.y))[0];
-	return {
-		curve: `M0 100${line}`,
-		area: `M0 100${line}Z`,
-		points,
-		gap:
-			deepest && deepest.x - deepest.y > 1e-9
-				? { x: across(deepest.x), from: down(deepest.x), to: down(deepest.y) }
-				: null
-	};
-}
-
-/** A name below its part of the curve; `x` and `y` in per cent of the square. */
-export interface LorenzName extends PlacedLabel {
-	text: string;
-	x: number;
-	y: number;
-	/** Whether a line is needed to see which part it names. */
-	led: boolean;
-}
-
-const NAME_SIZE = 13;
-/** Room in px to the right of the square, for names that begin near its edge. */
-export const LORENZ_MARGIN = 96;
-/** How far a name may stand to the right of its part of the curve, and below it (above when negative), in px. */
-const RIGHT = [8, 22, 40, 62, 88, 118, 150];
-const BELOW = [12, 5, -6, -18, 27, 42, 57];
-/** Sides in px from which two members are named at either end of the curve instead of one. */
-const TWO_FROM = 260;
-/** Beyond this distance in px a name has a line to its part of the curve. */
-const NEAR = 22;
-
-interface Middle {
-	step: LorenzStep;
-	x: number;
-	y: number;
-}
+const WORDS = {
+	x: 'deel van de huishoudens, laagste aandeel eerst',
+	y: 'deel van de sociale huurwoningen',
+	even: 'overal hetzelfde aandeel'
+};
+/** With more members there is a line without points: they would lie over one another. */
+const MOST_POINTS = 60;
+const MOST_SIDE = 420;
+const LEFT = 46;
+const TOP = LINE + 10;
+const BELOW = 24;
+/** Sides in px from which the axes have all their numbers, and the diagonal its name. */
+const WIDE_FROM = 280;
 
 /**
- * Names of the extremes below the middle of their part of the curve, as far as they fit when the square is `side` px wide: the
- * two ends first, then the one with most households. No name lies over the curve, over another name or below the square.
+ * The Lorenz curve of a region: from the member with the lowest share to the one with the highest, what part of the households
+ * holds what part of the dwellings. The diagonal is even; the upright line shows how far the curve lies below it, which is the
+ * part of the dwellings that would have to stand elsewhere. Thin when it rests on estimates.
  */
-export function lorenzNames(steps: readonly LorenzStep[], side: number): LorenzName[] {
-	const middles = steps.map((step, index): Middle => {
-		const before = steps[index - 1] ?? { x: 0, y: 0 };
-		return { step, x: (before.x + step.x) / 2, y: (before.y + step.y) / 2 };
-	});
-	const wishes = extremes(middles, side < TWO_FROM ? 1 : 2).map((middle, rank) => ({
-		id: middle.step.id,
-		lines: [middle.step.name],
-		x: middle.x * side,
-		y: (1 - middle.y) * side,
-		priority: -rank,
-		offsets: offsetsUnder(steps, middle, side)
+export const lorenz: Drawing<Lorenz> = (data, room) => {
+	const { steps, gapLabel, estimated, format, words = WORDS } = data;
+	const { palette } = room;
+	const { ink, inkSoft, rule, ruleStrong, blue, ground } = palette;
+	const side = Math.min(room.width - LEFT - RIGHT, MOST_SIDE);
+	const isWide = side >= WIDE_FROM;
+	const x = scaleLinear([0, 1], [LEFT, LEFT + side]);
+	const y = scaleLinear([0, 1], [TOP + side, TOP]);
+	const curve = [{ x: 0, y: 0 }, ...steps];
+	const deepest = greatest(steps, (step) => step.x - step.y);
+	const gap = deepest && deepest.x - deepest.y > 1e-9 ? [deepest] : [];
+	const ticks = [0, 0.25, 0.5, 0.75, 1];
+	const gapNames = gap.map((one) => gapName(gapLabel, x(one.x), y(one.x)));
+	const taken = gapNames.map(({ text, x, y }) => ({
+		left: x - LEFT - textWidth(text, LETTER),
+		right: x - LEFT,
+		top: y - TOP - LETTER,
+		bottom: y - TOP + 4
 	}));
-	const space = { width: side + LORENZ_MARGIN, size: NAME_SIZE, offsets: [] };
-	const byId = new Map(middles.map((middle) => [middle.step.id, middle]));
-	return placeLabels(wishes, space).flatMap((label) => {
-		const middle = byId.get(label.id);
-		if (!middle) return [];
-		const led = Math.hypot(label.dx, label.dy) > NEAR;
-		return [{ ...label, text: middle.step.name, x: across(middle.x), y: down(middle.y), led }];
-	});
-}
+	const names = lorenzNames(steps, side, taken).map((name) => ({
+		...name,
+		x: LEFT + name.x,
+		y: TOP + name.y
+	}));
+	type Name = (typeof names)[number];
+	const height = TOP + side + BELOW;
+	const dashes = { stroke: inkSoft, strokeDasharray: '2 3' };
+	return sketch(
+		{
+			...data,
+			marks: true,
+			height: height + LINE,
+			plot: {
+				marginLeft: LEFT,
+				marginRight: room.width - LEFT - side,
+				marginTop: TOP,
+				marginBottom: BELOW + LINE,
+				x: { domain: x.domain(), range: x.range(), axis: null },
+				y: { domain: y.domain(), range: y.range(), axis: null },
+				marks: [
+					Plot.gridY(ticks, { stroke: rule, strokeOpacity: 1 }),
+					texts(
+						[
+							{ text: words.y, x: 0, y: LINE - 5, anchor: 'start' },
+							{ text: words.x, x: 0, y: height + LINE - 3, anchor: 'start' },
+							...ticks
+								.filter((_, index) => isWide || index % 4 === 0)
+								.map((tick) => ({
+									text: format(tick),
+									x: LEFT - 7,
+									y: y(tick) + 5,
+									anchor: 'end' as const
+								})),
+							...ticks
+								.filter((_, index) => isWide || index % 2 === 0)
+								.map((tick) => ({
+									text: format(tick),
+									x: x(tick),
+									y: TOP + side + 20,
+									anchor: 'middle' as const
+								}))
+						],
+						{ fill: inkSoft, ground }
+					),
+					Plot.area(curve, { x1: 'x', y1: 'y', y2: 'x', fill: blue[0] }),
+					Plot.link([0], { x1: 0, y1: 0, x2: 1, y2: 1, ...dashes }),
+					Plot.line(curve, { x: 'x', y: 'y', stroke: blue[4], strokeWidth: estimated ? 1.4 : 2.5 }),
+					Plot.ruleX(gap, { x: 'x', y1: 'x', y2: 'y', stroke: ink, strokeWidth: 2 }),
+					isWide
+						? texts([{ text: words.even, x: x(0.62) - 10, y: y(0.62) - 6, anchor: 'end' }], {
+								fill: inkSoft,
+								ground
+							})
+						: [],
+					Plot.dot(steps.length > MOST_POINTS ? [] : steps, {
+						x: 'x',
+						y: 'y',
+						r: 3.5,
+						fill: estimated ? ground : blue[4],
+						stroke: blue[4],
+						title: 'label'
+					}),
+					Plot.link(
+						names.filter(({ led }) => led),
+						{
+							x1: px('x'),
+							y1: px('y'),
+							x2: px(({ x, dx }: Name) => x + dx - 3),
+							y2: px(({ y, dy }: Name) => y + dy - 4),
+							stroke: ruleStrong
+						}
+					),
+					texts(
+						[
+							...gapNames,
+							...names.map(({ text, x, y, dx, dy }) => ({
+								text,
+								x: x + dx,
+								y: y + dy,
+								anchor: 'start' as const
+							}))
+						],
+						{ fill: ink, ground, fontWeight: 600 }
+					)
+				]
+			},
+			below: isWide
+				? []
+				: [
+						key(
+							[
+								{
+									word: words.even,
+									mark: element('path', {
+										d: 'M0 6H30',
+										stroke: inkSoft,
+										'stroke-dasharray': '2 3'
+									})
+								}
+							],
+							room,
+							30
+						)
+					]
+		},
+		room
+	);
+};
 
-/** From either end inwards, then the longest part: that of the member with most households. */
-function extremes(middles: readonly Middle[], each: number): Middle[] {
-	const ends = Array.from({ length: each }, (_, rank) => [middles[rank], middles.at(-1 - rank)]);
-	const longest = middles.toSorted((a, b) => b.step.x - b.x - (a.step.x - a.x))[0];
-	return [...new Set([...ends.flat(), longest])].flatMap((middle) => middle ?? []);
-}
-
-/** The shifts at which a name lies below the curve and above the lower edge. The curve only rises: its left end decides. */
-function offsetsUnder(steps: readonly LorenzStep[], { x, y }: Middle, side: number): LabelOffset[] {
-	const baseline = (1 - y) * side;
-	return BELOW.flatMap((dy) => RIGHT.map((dx) => ({ dx, dy, anchor: 'start' as const })))
-		.filter(({ dx, dy }) => {
-			const curve = (1 - heightAt(steps, x + dx / side)) * side;
-			return baseline + dy - NAME_SIZE >= curve + 2 && baseline + dy <= side - 4;
-		})
-		.toSorted((a, b) => Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy));
-}
-
-/** Part of the dwellings that goes with a part of the households, along the curve. */
-function heightAt(steps: readonly LorenzStep[], x: number): number {
-	const index = steps.findIndex((step) => step.x >= x);
-	const after = steps[index];
-	if (!after) return 1;
-	const before = steps[index - 1] ?? { x: 0, y: 0 };
-	return before.y + ((x - before.x) / (after.x - before.x || 1)) * (after.y - before.y);
-}
+/** Left of the upper end of its line, as far as there is room. */
+const gapName = (text: string, x: number, y: number) => ({
+	text,
+	x: Math.max(x - 6, LEFT + textWidth(text, LETTER)),
+	y: y - 8,
+	anchor: 'end' as const
+});

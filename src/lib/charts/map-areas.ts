@@ -1,4 +1,4 @@
-import { geoMercator, type GeoProjection } from 'd3-geo';
+import { geoMercator, type GeoProjection } from 'd3';
 import {
 	boundsOf,
 	placeInside,

@@ -1,4 +1,4 @@
-import { geoMercator, type GeoProjection } from 'd3-geo';
+import { geoMercator, type GeoProjection } from 'd3';
 import { cellShapes, pathOf, type Disc } from './cell-shapes.ts';
 import { tenth } from './round.ts';
 

@@ -1,151 +1,150 @@
-import { scaleLinear } from 'd3-scale';
-import { dodge } from './beeswarm.ts';
-import { textWidth } from './labels.ts';
-import { tenth } from './round.ts';
+import * as Plot from '@observablehq/plot';
+import { sketch, type Drawing, type Said } from './drawing.ts';
+import { dodged } from './dodge.ts';
+import { key } from './key.ts';
+import { PIXELS, px } from './marks.ts';
+import { dotNames, nameMarks, steepMarks, steepNames, steepness } from './dot-names.ts';
+import {
+	across,
+	AXIS,
+	axisUnder,
+	lineMarks,
+	lineRows,
+	type Across,
+	type ComparedLine,
+	type Dot
+} from './one-line.ts';
+import type { Palette } from './palette.ts';
+import { element } from './svg.ts';
 
-/** One dot of a strip: a member of a region with its value, in any unit. */
-export interface StripDot {
-	id: string;
-	name: string;
-	/** Without it the dot is no link. */
-	href?: string;
-	value: number;
-	/** Full sentence, shown and spoken for this dot. */
-	label: string;
-	/** Drawn hollow. */
-	estimated: boolean;
-	/** Whose name comes first where not all fit, before the extremes; the greatest first. */
-	priority?: number;
+export interface Strip extends Said {
+	dots: readonly Dot[];
+	lines?: readonly ComparedLine[];
+	/** For the axis. */
+	format: (value: number) => string;
+	/** What the axis shows, in a few words. */
+	axis: string;
+	/** Whether every dot is named, rising to the right: where nothing can be pointed at, on paper and on a slide. */
+	all?: boolean;
+	words?: { member: string; estimated: string };
 }
 
-/** A value to compare with: the whole the dots belong to, something wider, or the goal. */
-export interface StripLine {
-	value: number;
-	label: string;
-	kind: 'whole' | 'wider' | 'goal';
-}
-
-/** Where everything stands on a strip: across in per cent of its width, down in px from its top. */
-export interface StripLayout {
-	height: number;
-	/** In the order of the dots. */
-	points: { x: number; y: number }[];
-	/** Place of a value, in per cent of the width. */
-	place: (value: number) => number;
-	ticks: number[];
-}
-
-/** From the middle of a dot to that of the next that it must not cover, in px. */
-const SPACING = 11;
-/** The width in px for which dots are moved aside; on a wider strip they have room to spare. */
-const NARROWEST = 300;
-/** Above and below the outermost dots, in px. */
+const WORDS = { member: 'een gemeente', estimated: 'raming' };
+const R = 4.5;
+/** Between dots, in px. */
+const PADDING = 2;
 const EDGE = 8;
 
-/** The scale that several strips share, so that they can be compared: from zero (or the lowest) to the highest value. */
-export function stripScale(values: readonly number[]): (value: number) => number {
-	const scale = scaleOf(values);
-	return (value) => tenth(scale(value));
+/** A dot where it is drawn, in px; `dy` from the middle of its line. */
+export interface PlacedDot extends Dot {
+	cx: number;
+	dy: number;
 }
 
-const scaleOf = (values: readonly number[]) =>
-	scaleLinear()
-		.domain([Math.min(0, ...values), Math.max(...values, 1e-9)])
-		.nice(6)
-		.range([1.5, 98.5]);
-
-/**
- * Lays out dots along one line that starts at zero; a dot that would cover another moves up or down, never along the scale.
- * @param reach values that the scale must hold besides the dots: those of the lines, or of other strips beside this one.
- */
-export function stripLayout(dots: readonly StripDot[], reach: readonly number[]): StripLayout {
-	const scale = scaleOf([...dots.map((dot) => dot.value), ...reach]);
-	const place = (value: number) => tenth(scale(value));
-	const aside = dodge(
-		dots.map((dot) => (place(dot.value) / 100) * NARROWEST),
-		SPACING
+/** Dots along one line; one that would cover another moves up or down, never along the scale. */
+export function placedDots(
+	dots: readonly Dot[],
+	x: Across
+): { placed: PlacedDot[]; reach: number } {
+	const aside = dodged(
+		dots.map(({ value }) => x(value)),
+		2 * R + PADDING
 	);
-	const deepest = Math.max(0, ...aside.map(Math.abs));
 	return {
-		height: Math.ceil(2 * (deepest + EDGE)),
-		points: dots.map((dot, index) => ({
-			x: place(dot.value),
-			y: tenth(deepest + EDGE + (aside[index] ?? 0))
-		})),
-		place,
-		ticks: scale.ticks(6)
+		placed: dots.map((dot, index) => ({ ...dot, cx: x(dot.value), dy: aside[index] ?? 0 })),
+		reach: Math.max(0, ...aside.map(Math.abs)) + EDGE
 	};
 }
 
-/** What the looks mean, as far as both or only hollow ones occur. */
-export function stripKey(
-	dots: readonly StripDot[],
-	words: { member: string; estimated: string }
-): { word: string; estimated: boolean }[] {
-	const estimates = dots.filter((dot) => dot.estimated).length;
-	if (dots.length === 0) return [];
-	if (estimates === dots.length)
-		return [{ word: `${words.member} (${words.estimated})`, estimated: true }];
-	const sure = { word: words.member, estimated: false };
-	return estimates === 0 ? [sure] : [sure, { word: words.estimated, estimated: true }];
-}
-
-/** A line with the row of its label, counted from the top, and the side of the line where the label stands. */
-export interface StripLabel {
-	line: StripLine;
-	row: number;
-	anchor: 'start' | 'end';
-}
-
-const LABEL_SIZE = 14;
-/** Between a line and its label, in px. */
-export const LABEL_SHIFT = 6;
-
-/**
- * Labels of the lines on a strip of `width` px, each in a row of its own. A line runs down from its row, through the labels
- * of later rows that reach across it: of all orders and sides the one in which most labels stay inside and free is taken.
- */
-export function stripLabels(
-	lines: readonly StripLine[],
-	place: StripLayout['place'],
-	width: number
-): StripLabel[] {
-	const rising = lines.toSorted((a, b) => a.value - b.value);
-	const ways = orders(rising).flatMap((ordered) =>
-		sides(ordered.length).map((anchors) =>
-			ordered.map((line, row): StripLabel => ({ line, row, anchor: anchors[row] ?? 'start' }))
+/** Dots at their places on a line in the middle; a hollow one is an estimate. */
+export const dotMarks = (
+	placed: readonly PlacedDot[],
+	middle: number,
+	{ blue, ground }: Palette,
+	target?: '_blank'
+): Plot.Markish[] =>
+	[false, true].map((estimated) =>
+		Plot.dot(
+			placed.filter((dot) => dot.estimated === estimated),
+			{
+				x: px('cx'),
+				y: ({ dy }: PlacedDot) => middle + dy,
+				r: R,
+				fill: estimated ? ground : blue[4],
+				stroke: blue[4],
+				strokeWidth: 1.6,
+				title: 'label',
+				target,
+				href: 'href'
+			}
 		)
 	);
-	const best = ways.map((labels) => ({ labels, cost: costOf(labels, place, width) }));
-	return best.toSorted((a, b) => a.cost - b.cost)[0]?.labels ?? [];
+
+/** Where everything on a strip stands, in px. */
+export function stripLayout(
+	{ dots, lines = [], all = false }: Pick<Strip, 'dots' | 'lines' | 'all'>,
+	width: number
+) {
+	const steep = all ? steepness(dots, width - 2 * EDGE) : null;
+	const x = across(
+		[...dots, ...lines].map(({ value }) => value),
+		EDGE,
+		width - EDGE - (steep?.room ?? 0)
+	);
+	const { placed, reach } = placedDots(dots, x);
+	const { names, height } = steep ? steepNames(dots, x, steep) : dotNames(dots, x, width);
+	const top = lineRows(lines);
+	const middle = top + height + reach;
+	return { x, placed, names, steep, top, middle, bottom: middle + reach };
 }
 
-/** How many labels run out of the strip (which weighs most), and how many lines run through a label. */
-function costOf(labels: readonly StripLabel[], place: StripLayout['place'], width: number): number {
-	const boxes = labels.map(({ line, anchor }) => {
-		const x = (place(line.value) / 100) * width;
-		const long = textWidth(line.label, LABEL_SIZE) + LABEL_SHIFT;
-		return { x, left: anchor === 'end' ? x - long : x, right: anchor === 'end' ? x : x + long };
+/** The members of one region on one line, each a dot; lines for the region itself, for something wider and for its goal. */
+export const strip: Drawing<Strip> = (data, room) => {
+	const { dots, lines = [], format, axis, words = WORDS } = data;
+	const { width, palette, target } = room;
+	const { x, placed, names, steep, top, middle, bottom } = stripLayout(data, width);
+	const depths = new Map(placed.map(({ id, dy }) => [id, middle + dy]));
+	const depth = (id: string) => depths.get(id) ?? middle;
+	return sketch(
+		{
+			...data,
+			marks: true,
+			height: bottom + AXIS,
+			plot: {
+				x: { domain: x.domain(), range: x.range(), axis: null },
+				y: PIXELS,
+				marks: [
+					Plot.ruleY([middle], { stroke: palette.rule }),
+					lineMarks(lines, x, bottom, width, palette),
+					steep
+						? steepMarks(names, steep, top, depth, palette)
+						: nameMarks(names, top, depth, palette),
+					dotMarks(placed, middle, palette, target),
+					axisUnder(x, bottom, format, axis, palette)
+				]
+			},
+			below: [key(dotKey(dots, words, palette), room, 12)]
+		},
+		room
+	);
+};
+
+/** What the looks mean, as far as both or only hollow ones occur. */
+export function dotKey(dots: readonly Dot[], words: NonNullable<Strip['words']>, palette: Palette) {
+	const estimates = dots.filter((dot) => dot.estimated).length;
+	if (dots.length === 0) return [];
+	const entry = (word: string, estimated: boolean) => ({ word, mark: swatch(estimated, palette) });
+	if (estimates === dots.length) return [entry(`${words.member} (${words.estimated})`, true)];
+	const sure = entry(words.member, false);
+	return estimates === 0 ? [sure] : [sure, entry(words.estimated, true)];
+}
+
+const swatch = (estimated: boolean, { blue, ground }: Palette): string =>
+	element('circle', {
+		cx: 6,
+		cy: 6,
+		r: R,
+		fill: estimated ? ground : blue[4],
+		stroke: blue[4],
+		'stroke-width': 1.6
 	});
-	return boxes.reduce((cost, { left, right }, row) => {
-		const outside = left < 0 || right > width ? 10 : 0;
-		const through = boxes.slice(0, row).filter(({ x }) => x > left && x < right).length;
-		return cost + outside + through;
-	}, 0);
-}
-
-/** Every order of a short list; that in which it came first. */
-function orders<Item>(items: readonly Item[]): Item[][] {
-	if (items.length < 2) return [[...items]];
-	return items.flatMap((first, index) =>
-		orders(items.toSpliced(index, 1)).map((rest) => [first, ...rest])
-	);
-}
-
-/** Every choice of a side for each of some labels; all to the right first. */
-function sides(count: number): StripLabel['anchor'][][] {
-	if (count === 0) return [[]];
-	return sides(count - 1).flatMap((rest) =>
-		(['start', 'end'] as const).map((anchor) => [...rest, anchor])
-	);
-}

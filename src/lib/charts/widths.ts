@@ -1,5 +1,17 @@
 /**
- * Widths in px for which names in a drawing are laid out: from each on, until the next. The styles of the components
- * (`@container`) repeat them, for a style cannot read a constant.
+ * Widths in px at which a page shows its drawings: a telephone, half a sheet of paper, half a slide, half a page or a sheet of
+ * paper, a wide page. The styles of `Drawing.svelte` repeat them, for a style cannot read a constant.
  */
-export const NAME_WIDTHS = [280, 480, 700, 1000] as const;
+export type DrawnWidth = 280 | 330 | 430 | 590 | 860;
+
+/** On a telephone, and elsewhere. */
+export const USUAL: readonly DrawnWidth[] = [280, 590];
+
+/** For a light drawing that has the whole width of a page. */
+export const BROAD: readonly DrawnWidth[] = [280, 590, 860];
+
+/** On half a sheet of paper. */
+export const HALF_SHEET: readonly DrawnWidth[] = [280, 330];
+
+/** On half a slide. */
+export const HALF_SLIDE: readonly DrawnWidth[] = [280, 430];

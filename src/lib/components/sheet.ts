@@ -19,14 +19,6 @@ export interface Sheet {
 	readonly repeats?: boolean;
 }
 
-/** What a file needs of it, as an attribute of what it is made of. */
-export const sheetMark = (): string => {
-	const here = sheet();
-	if (!here) return '';
-	const { page, frozen, on, known } = here;
-	return JSON.stringify({ page, frozen, on, known });
-};
-
 const KEY = Symbol('sheet');
 
 /** Tells the figures of a page which page they stand on; read anew whenever it changes. */

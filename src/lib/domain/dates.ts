@@ -27,6 +27,13 @@ export function addDays(day: Day, count: number): Day {
 /** The last day of a year: the reference date of a stock. */
 export const endOfYear = (year: number): Day => `${year}-12-31`;
 
+/** The same day a year before; of a leap day the one that ends that February. */
+export function yearBefore(day: Day): Day {
+	const [year = '', month = '', date = ''] = day.split('-');
+	const earlier = `${Number(year) - 1}-${month}-${date}`;
+	return isDay(earlier) ? earlier : `${Number(year) - 1}-${month}-28`;
+}
+
 /** The year of a day. */
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 

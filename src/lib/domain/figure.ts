@@ -58,6 +58,7 @@ export type Rule =
 	| 'hold_share' // the share of a base date
 	| 'hold_gap' // dwellings short of that share
 	| 'realised_share'
+	| 'last_year' // the later reading of a count less the one of a year before
 	| 'to_realise'
 	| 'computed'; // by a rule that the page itself explains
 
@@ -96,6 +97,7 @@ export const QUANTITIES = [
 	'baseline',
 	'target',
 	'realised',
+	'realised_last_year',
 	'in_execution',
 	'planned',
 	'counted_realised',

@@ -32,6 +32,29 @@ describe('progress of an objective', () => {
 		expect(percentage(target, realised)).toBe(expected);
 	});
 
+	const inYear = (realised: Figure, realisedBefore?: Figure) =>
+		objectiveProgress({
+			target: known(100),
+			status: 'compulsory',
+			baseline: known(0),
+			realised,
+			inExecution: known(0),
+			planned: known(0),
+			...(realisedBefore && { realisedBefore })
+		}).realisedLastYear;
+
+	test('what came in the last year is the count less that of a year before, and may be negative', () => {
+		expect(inYear(known(123), known(120)).value).toBe(3);
+		expect(inYear(known(-7), known(5)).value).toBe(-12);
+	});
+
+	test('the last year is unknown with its reason when one of the two readings is', () => {
+		const gone = unknown('2017-12-31', 'suppressed');
+		expect(inYear(gone, known(5))).toMatchObject({ value: null, reason: 'suppressed' });
+		expect(inYear(known(5), gone)).toMatchObject({ value: null, reason: 'suppressed' });
+		expect(inYear(known(5))).toMatchObject({ value: null, reason: 'not_published' });
+	});
+
 	test('fewer dwellings than at the baseline is a negative percentage', () => {
 		expect(percentage(100, -7)).toBe('-7.00');
 	});

@@ -11,6 +11,8 @@ export interface ObjectiveProgress {
 	baseline: Figure;
 	/** Net increase since the baseline; may be negative. */
 	realised: Figure;
+	/** How much of it came in the year up to the reference date; may be negative. */
+	realisedLastYear: Figure;
 	inExecution: Figure;
 	planned: Figure;
 	/** What counts towards the target: all of it, but after a merger only what the parts with an objective have. */
@@ -25,7 +27,12 @@ export interface ObjectiveProgress {
 export type Counted = Pick<ObjectiveProgress, 'realised' | 'inExecution' | 'planned'>;
 
 /** What progress is computed from; without `counted` all progress counts. */
-export type ObjectiveInputs = Omit<ObjectiveProgress, 'realisedShare' | 'toRealise' | 'counted'> & {
+export type ObjectiveInputs = Omit<
+	ObjectiveProgress,
+	'realisedShare' | 'realisedLastYear' | 'toRealise' | 'counted'
+> & {
+	/** What was realised a year before; without it the last year is unknown. */
+	realisedBefore?: Figure;
 	counted?: Counted;
 };
 
@@ -33,11 +40,15 @@ export type ObjectiveInputs = Omit<ObjectiveProgress, 'realisedShare' | 'toReali
  * Progress of an objective (domain.md R3): the percentage is realised / target, may be negative or above 100 %,
  * and does not exist for a target of 0: never infinite, never 100.
  */
-export function objectiveProgress(inputs: ObjectiveInputs): ObjectiveProgress {
+export function objectiveProgress({
+	realisedBefore,
+	...inputs
+}: ObjectiveInputs): ObjectiveProgress {
 	const { target } = inputs;
 	const { realised, inExecution, planned } = inputs.counted ?? inputs;
 	return {
 		...inputs,
+		realisedLastYear: lastYear(inputs.realised, realisedBefore),
 		counted: { realised, inExecution, planned },
 		realisedShare: realisedShare(target, realised),
 		toRealise: toRealise(target, realised)
@@ -69,6 +80,13 @@ export function countedOf(
 		inExecution: count((one) => one.inExecution),
 		planned: count((one) => one.planned)
 	};
+}
+
+/** What a count grew by since the reading of a year before; unknown, with the reason, when either is. */
+function lastYear(now: Figure, before = unknown(now.date, 'not_published')): Figure {
+	const open = [now, before].find((one) => one.value === null);
+	if (open) return unknown(now.date, open.reason ?? 'missing', open.missing);
+	return derived((now.value ?? 0) - (before.value ?? 0), now.date, [now, before], 'last_year');
 }
 
 /** Whichever of the two is unknown passes its own reason on. */
@@ -119,6 +137,7 @@ export function sumProgress(
 	const bound = boundOf(parts);
 	return {
 		realised: sum((one) => one.realised),
+		realisedLastYear: sum((one) => one.realisedLastYear),
 		inExecution: sum((one) => one.inExecution),
 		planned: sum((one) => one.planned),
 		counted: {

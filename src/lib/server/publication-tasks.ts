@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import type { ExportTable } from './export/tables.ts';
+import type { ExportTable } from '#lib/tables/column.ts';
 import { noFindings } from './import/findings.ts';
 import {
 	acceptedFindings,

@@ -12,7 +12,7 @@ import {
 } from '#lib/domain/reply.ts';
 import { STOCK_DEFINITIONS } from '#lib/domain/region.ts';
 import type { Database } from './database.ts';
-import type { ExportTable } from './export/tables.ts';
+import type { ExportTable } from '#lib/tables/column.ts';
 import { done, refused, type Change } from './life/release.ts';
 import { writeReply, type ReplyGiven } from './life/reply.ts';
 import { newestObservations } from './queries/observations.ts';

@@ -3,7 +3,7 @@ import { reset } from '#db/seed/load.ts';
 import { BoundaryTask, removeBoundaries, runBoundaryTask } from './boundary-tasks.ts';
 import type { Database } from './database.ts';
 import { writeDataFolder } from './export/data-folder.ts';
-import type { ExportTable } from './export/tables.ts';
+import type { ExportTable } from '#lib/tables/column.ts';
 import { FileTaskSchema, runFileTask } from './file-task.ts';
 import { advised, noFindings, type AdvisedFinding, type Level } from './import/findings.ts';
 import type { ImportSource } from './import/source.ts';

@@ -1,8 +1,8 @@
+import type { Figure } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { INDICATORS } from '#lib/domain/indicators.ts';
 import { day } from './format.ts';
 import { RULE_WORDS } from './trace.ts';
-import type { TypedFigure } from './typed-value.ts';
 import { DEFINITION_WORDS, indicatorName } from './words.ts';
 
 /** What each status of a figure means, as a file writes it. */
@@ -23,10 +23,12 @@ export const STATUS_LEGEND: readonly (readonly [status: string, meaning: string]
 ];
 
 /** What the figures of a column count or how they are computed; empty when that is not told. */
-export function definitionWords(figures: readonly TypedFigure[]): string {
+export function definitionWords(figures: readonly Pick<Figure, 'indicator' | 'made'>[]): string {
 	const counted = figures.map((one) => one.indicator).filter((code) => code !== null);
 	const words = [...new Set(counted)].map(countedWords);
-	const rules = figures.flatMap((one) => (one.indicator === null && one.rule ? [one.rule] : []));
+	const rules = figures.flatMap(({ indicator, made }) =>
+		indicator === null && made ? [made.rule] : []
+	);
 	const computed = [...new Set(rules)].map((rule) => RULE_WORDS[rule].formula);
 	return [...words, ...computed].join('; ');
 }

@@ -1,5 +1,6 @@
 import type { Figure, Reason } from '#lib/domain/figure.ts';
 import { isEstimate } from '#lib/domain/status.ts';
+import { numberFormat, type NumberFormat } from './number-format.ts';
 
 /** No-break space: keeps a number with its unit. */
 export const NBSP = '\u00a0';
@@ -24,10 +25,15 @@ const decimals = [0, 1, 2, 3].map(
 const signed = (text: string) => text.replace(/^-(?=[0,]*$)/, '').replace(/^-/, '−');
 
 /** `1.234` */
-export const count = (value: number): string => signed(whole.format(value));
+export const count = numberFormat((value) => signed(whole.format(value)));
 
 /** `+12`, `−3`, `0` */
-export const change = (value: number): string => (value > 0 ? `+${count(value)}` : count(value));
+export const change = numberFormat((value) => (value > 0 ? `+${count(value)}` : count(value)), {
+	plus: true
+});
+
+/** A year or a number that names something: `2022`, `1000`. */
+export const plainNumber = numberFormat(String, { grouped: false });
 
 /** `4,54` with a fixed number of decimals (at most 3), half up. */
 export const decimal = (value: number, digits: 0 | 1 | 2 | 3): string =>
@@ -37,11 +43,23 @@ export const decimal = (value: number, digits: 0 | 1 | 2 | 3): string =>
 export const percent = (fraction: number, digits: 0 | 1 | 2 = 2): string =>
 	`${decimal(fraction * 100, digits)}${NBSP}%`;
 
+/** Numbers with a fixed number of decimals, as a table writes them. */
+export const inDecimals = (decimals: 0 | 1 | 2 | 3): NumberFormat =>
+	numberFormat((value) => decimal(value, decimals), { decimals });
+
+/** Fractions as percentages with a fixed number of decimals, as a table writes them. */
+export const inPercent = (decimals: 0 | 1 | 2 = 2): NumberFormat =>
+	numberFormat((value) => percent(value, decimals), { unit: '%', decimals, factor: 100 });
+
 /** The share of a goal with as many decimals as it has: `11 %`, `10,5 %`, `10,75 %`; from hundredths of a per cent. */
-export function goalShare(basisPoints: number): string {
-	const digits = basisPoints % 100 === 0 ? 0 : basisPoints % 10 === 0 ? 1 : 2;
-	return percent(basisPoints / 10_000, digits);
-}
+export const goalShare = (basisPoints: number): string =>
+	percent(basisPoints / 10_000, goalDigits(basisPoints));
+
+const goalDigits = (basisPoints: number): 0 | 1 | 2 =>
+	basisPoints % 100 === 0 ? 0 : basisPoints % 10 === 0 ? 1 : 2;
+
+/** How a table writes the share of one goal: with its own number of decimals. */
+export const goalFormat = (basisPoints: number): NumberFormat => inPercent(goalDigits(basisPoints));
 
 /** `31/12/2025` */
 export const day = (date: string): string => date.split('-').reverse().join('/');
@@ -67,8 +85,10 @@ export function longDay(date: string): string {
 	return `${Number(number)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
-const plural = (one: string, many: string) => (value: number) =>
-	`${count(value)}${NBSP}${Math.abs(value) === 1 ? one : many}`;
+const plural = (one: string, many: string) =>
+	numberFormat((value) => `${count(value)}${NBSP}${Math.abs(value) === 1 ? one : many}`, {
+		unit: many
+	});
 
 /** `1 woning`, `83 woningen` */
 export const dwellings = plural('woning', 'woningen');
@@ -80,13 +100,18 @@ export const municipalities = plural('gemeente', 'gemeenten');
 export const regions = plural('regio', 'regio’s');
 
 /** A signed gap in dwellings: `38 woningen`, or `12 woningen meer dan gevraagd` when it is passed. */
-export function toGo(gap: number): string {
-	if (gap > 0) return dwellings(gap);
-	return gap === 0 ? 'geen' : `${dwellings(-gap)} meer dan gevraagd`;
-}
+export const toGo = numberFormat(
+	(gap) => {
+		if (gap > 0) return dwellings(gap);
+		return gap === 0 ? 'geen' : `${dwellings(-gap)} meer dan gevraagd`;
+	},
+	{ unit: 'woningen', turned: true, turnedWords: 'meer dan gevraagd' }
+);
 
 /** A signed gap in a narrow column: `38`, `0`, or `+12` for twelve above what was asked. */
-export const gapCell = (gap: number): string => (gap < 0 ? change(-gap) : count(gap));
+export const gapCell = numberFormat((gap) => (gap < 0 ? change(-gap) : count(gap)), {
+	turned: true
+});
 
 /** `Genk, As en Zutendaal` */
 export const list = (names: readonly string[]): string =>

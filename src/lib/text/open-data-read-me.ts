@@ -1,18 +1,12 @@
 import { day } from './format.ts';
-import {
-	CREDITS,
-	LICENCE,
-	OPEN_DATA_ABOUT,
-	STATUS_ABOUT,
-	TABLE_WORDS,
-	type OpenTableName
-} from './open-data.ts';
+import { CREDITS, LICENCE, OPEN_DATA_ABOUT, STATUS_ABOUT } from './open-data.ts';
 
 /** A table of the package, as far as its readers are told. */
 interface ToldTable {
-	name: OpenTableName;
 	path: string;
 	rows: number;
+	/** What a row is. */
+	about: string;
 }
 
 /** The page for readers in the package of a day, Markdown: Dutch first, then English. */
@@ -28,7 +22,7 @@ export const packageReadMe = (known: string, tables: readonly ToldTable[]): stri
 		'## Tabellen',
 		table(
 			['bestand', 'rijen', 'wat een rij is'],
-			tables.map(({ name, path, rows }) => [`\`${path}\``, String(rows), TABLE_WORDS[name].about])
+			tables.map(({ path, rows, about }) => [`\`${path}\``, String(rows), about])
 		),
 		'## Status',
 		'**`estimated` is een oefencijfer: een raming van ons, geen meting.** Neem de status altijd mee.',

@@ -11,6 +11,7 @@ import {
 	reason,
 	UNKNOWN
 } from './format.ts';
+import { numberFormat, type NumberFormat } from './number-format.ts';
 
 /** The measures of spread of a region, in the order in which they are shown. */
 export const SPREAD_MEASURES = {
@@ -68,8 +69,16 @@ export const bandSentence = (project: number, places: readonly (Place | null)[] 
 	`${places.some((one) => one?.status === 'estimated') ? 'De plaatsen rusten op ramingen: wie hoger of lager staat, zegt dus niets. ' : ''}Plaats 1 is het hoogste cijfer. Staat er «3–5», dan verandert één gemiddeld project (${dwellings(project)}) dat een jaar vroeger of later komt de plaats: een echt verschil is dat niet.`;
 
 /** A fraction as percentage points without their unit: `1,8`; below a tenth with two decimals. */
-export const points = (fraction: number): string =>
-	decimal(fraction * 100, fraction < 0.001 ? 2 : 1);
+export const points = (fraction: number): string => pointsFormat(fraction)(fraction);
+
+/** How a table writes a fraction as percentage points. */
+export const pointsFormat = (fraction: number | null): NumberFormat =>
+	fraction !== null && fraction < 0.001 ? HUNDREDTHS : TENTHS;
+
+const inPoints = (decimals: 1 | 2) =>
+	numberFormat((fraction) => decimal(fraction * 100, decimals), { decimals, factor: 100 });
+const HUNDREDTHS = inPoints(2);
+const TENTHS = inPoints(1);
 
 /** What one typical project changes where it weighs most and where it weighs least. */
 export function projectSentence(

@@ -1,18 +1,18 @@
 import type { Figure, Quantity, Rule } from '#lib/domain/figure.ts';
-import { count, decimal, NBSP, percent } from './format.ts';
+import { count, inDecimals, inPercent, NBSP } from './format.ts';
+import type { NumberFormat } from './number-format.ts';
 import { indicatorName } from './words.ts';
-
-type Format = (value: number) => string;
 
 /** What stands for a quantity in an address, its name on screen, and how its number is written. */
 interface QuantityWord {
 	slug: string;
 	name: string;
-	format: Format;
+	format: NumberFormat;
 }
 
-const share: Format = (value) => percent(value);
-const word = (slug: string, name: string, format: Format = count): QuantityWord => ({
+const share = inPercent(2);
+const hundredths = inDecimals(2);
+const word = (slug: string, name: string, format: NumberFormat = count): QuantityWord => ({
 	slug,
 	name,
 	format
@@ -29,6 +29,7 @@ export const QUANTITY_WORDS: Record<Quantity, QuantityWord> = {
 	baseline: word('nulmeting', 'sociale huurwoningen bij de nulmeting'),
 	target: word('objectief', 'objectief: bijkomende woningen'),
 	realised: word('gerealiseerd', 'gerealiseerd sinds de nulmeting'),
+	realised_last_year: word('gerealiseerd-laatste-jaar', 'gerealiseerd in het laatste jaar'),
 	in_execution: word('in-uitvoering', 'in uitvoering'),
 	planned: word('gepland', 'gepland'),
 	counted_realised: word('gerealiseerd-telt', 'gerealiseerd, telt mee voor het objectief'),
@@ -74,6 +75,10 @@ export const RULE_WORDS: Record<Rule, { name: string; formula: string }> = {
 			'aandeel van de begindatum maal huishoudens van nu, min woningen van nu; naar boven afgerond'
 	},
 	realised_share: { name: 'voortgang', formula: 'gerealiseerd gedeeld door het objectief' },
+	last_year: {
+		name: 'gerealiseerd in het laatste jaar',
+		formula: 'gerealiseerd op de datum min gerealiseerd een jaar eerder'
+	},
 	to_realise: { name: 'nog te gaan', formula: 'objectief min gerealiseerd' },
 	computed: { name: 'berekend', formula: 'met de regel die op de pagina zelf staat' }
 };
@@ -88,7 +93,7 @@ export function figureName({ made, indicator }: Pick<Figure, 'made' | 'indicator
 }
 
 /** How a figure inside a computation is written: a fraction as a percentage, anything else as a count. */
-export function figureFormat({ made }: Pick<Figure, 'made'>): Format {
+export function figureFormat({ made, value }: Pick<Figure, 'made' | 'value'>): NumberFormat {
 	switch (made?.rule) {
 		case 'share':
 		case 'hold_share':
@@ -96,7 +101,7 @@ export function figureFormat({ made }: Pick<Figure, 'made'>): Format {
 		case 'realised_share':
 			return share;
 		default:
-			return (value) => (Number.isInteger(value) ? count(value) : decimal(value, 2));
+			return Number.isInteger(value) ? count : hundredths;
 	}
 }
 

@@ -7,6 +7,7 @@ import type { RegimeStatus } from '#lib/domain/regime.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import { count, decimal, figure, NBSP } from './format.ts';
+import { numberFormat, type NumberFormat } from './number-format.ts';
 
 /** A word of the screen with a plural and a short explanation. */
 export interface Term {
@@ -289,8 +290,13 @@ export function contentsName({ part, code }: { part: string; code: string }): st
 }
 
 /** How a published number is written, with the sign of its unit. */
-export const indicatorFormat = (indicator: Indicator): ((value: number) => string) =>
-	INDICATORS[indicator].unit === 'percent' ? (value) => `${decimal(value, 2)}${NBSP}%` : count;
+export const indicatorFormat = (indicator: Indicator): NumberFormat =>
+	INDICATORS[indicator].unit === 'percent' ? PUBLISHED_PERCENT : count;
+
+const PUBLISHED_PERCENT = numberFormat((value) => `${decimal(value, 2)}${NBSP}%`, {
+	unit: '%',
+	decimals: 2
+});
 
 /** A published number with the sign of its unit, or the word for its status when there is none. */
 export function indicatorValue(one: {

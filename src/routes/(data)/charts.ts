@@ -1,5 +1,5 @@
 import type { BulletPart } from '#lib/charts/bullet.ts';
-import type { TrendSeries } from '#lib/charts/trend.ts';
+import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { RegionGoal } from '#lib/server/standing/goals.ts';

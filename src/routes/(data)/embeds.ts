@@ -1,4 +1,4 @@
-import { stripLayout, type StripDot, type StripLine } from '#lib/charts/strip.ts';
+import { laidRows, type StripRow } from '#lib/charts/strips.ts';
 import type { Embed } from '#lib/components/embed.ts';
 import { MEASURES, type Measure } from '#lib/domain/measures.ts';
 import type { Municipality } from '#lib/domain/places.ts';
@@ -54,7 +54,7 @@ interface Compared {
 /** Several regions under one another. */
 export function comparisonEmbed(
 	{ kind, regions, order }: Compared,
-	strips: readonly Strip[]
+	strips: readonly StripRow[]
 ): Embed {
 	const own = regions.find((one) => one.own);
 	return {
@@ -65,36 +65,6 @@ export function comparisonEmbed(
 			orde: order === 'niveau' ? null : order
 		}),
 		title: FRAME_TITLES.comparison(kind ? REGION_KINDS[kind].many : 'Regio’s'),
-		drawn: heightOf(strips)
-	};
-}
-
-/** A strip as far as its height goes. */
-interface Strip {
-	name: string;
-	dots: readonly StripDot[];
-	lines: readonly StripLine[];
-}
-
-/** Heights in px: of a line of the name of a region, of the figure under it, and of what stands around a strip. */
-const LINE = 22;
-const ABOUT = 23;
-const AROUND = 10;
-/** Letters of a name that fit on a line. */
-const LETTERS = { wide: 26, stacked: 34 };
-
-function heightOf(strips: readonly Strip[]) {
-	const reach = strips.flatMap(({ dots, lines }) => [...dots, ...lines].map((one) => one.value));
-	const heights = strips.map(({ dots }) =>
-		dots.length > 0 ? stripLayout(dots, reach).height : 24
-	);
-	const total = (how: keyof typeof LETTERS, join: (name: number, strip: number) => number) =>
-		strips.reduce((sum, { name }, index) => {
-			const head = Math.ceil(name.length / LETTERS[how]) * LINE + ABOUT;
-			return sum + join(head, heights[index] ?? 0) + AROUND;
-		}, 0);
-	return {
-		wide: total('wide', Math.max),
-		stacked: total('stacked', (name, strip) => name + strip)
+		drawn: { wide: laidRows(strips, 590).height, stacked: laidRows(strips, 280).height }
 	};
 }

@@ -1,5 +1,6 @@
 import type { PathStep as DrawnStep } from '#lib/charts/growth-path.ts';
-import type { TrendBreak, TrendSeries } from '#lib/charts/trend.ts';
+import type { TrendSeries } from '#lib/charts/time-lines.ts';
+import type { TrendBreak } from '#lib/charts/time.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { PLANNED_COUNTED_FROM } from '#lib/domain/progress-test.ts';
 import type { GrowthPath, PathPoint, PathStep } from '#lib/server/standing/growth-path.ts';

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import type { MapMark } from '#lib/charts/map-marks.ts';
-import type { SwarmDot } from '#lib/charts/beeswarm.ts';
+import type { MapMark } from '#lib/charts/municipality-map.ts';
+import type { SwarmDot } from '#lib/charts/swarm.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { classOf, measured, MEASURES, type Measure } from '#lib/domain/measures.ts';

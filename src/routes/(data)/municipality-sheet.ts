@@ -1,4 +1,4 @@
-import type { TrendSeries } from '#lib/charts/trend.ts';
+import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import { together, type Figure } from '#lib/domain/figure.ts';
 import { withPipeline } from '#lib/domain/progress-test.ts';
 import type { Flanders } from '#lib/server/standing/meeting.ts';
@@ -46,7 +46,7 @@ export function progressRows({ standing: { objective } }: MunicipalitySheet) {
 }
 
 /** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
-const PLOT = { least: 64, most: 132 };
+const PLOT = { least: 50, most: 90 };
 /** Lines of text that fit under plots of full height: of tests, and of regions. */
 const ROOM = { tests: 6, regions: 10 };
 const LINE = 19;

@@ -1,4 +1,4 @@
-import type { MapMark } from '#lib/charts/map-marks.ts';
+import type { MapMark } from '#lib/charts/municipality-map.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { classAmong, classOf } from '#lib/domain/measures.ts';
 import { REGIONAL_SPREAD_EDGES } from '#lib/domain/spread.ts';

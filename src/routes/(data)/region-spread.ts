@@ -1,7 +1,7 @@
 import type { DivergingRow } from '#lib/charts/diverging.ts';
 import type { LorenzStep } from '#lib/charts/lorenz.ts';
-import type { StripDot, StripLine } from '#lib/charts/strip.ts';
-import type { TrendSeries } from '#lib/charts/trend.ts';
+import type { ComparedLine, Dot } from '#lib/charts/one-line.ts';
+import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { RegionSpread } from '#lib/server/standing/spread.ts';
@@ -20,7 +20,7 @@ export const placed = <Key extends string>(
 const oneDecimal = (value: number) => percent(value, 1);
 
 /** The shares of the members that have one, as dots; the member with most households is named first. */
-export function memberDots({ members }: RegionStanding, link: Link): StripDot[] {
+export function memberDots({ members }: RegionStanding, link: Link): Dot[] {
 	const most = Math.max(...members.map((row) => row.households.value ?? 0));
 	return members.flatMap(({ municipality: { nis, name }, share, households }) =>
 		share.value === null
@@ -43,8 +43,8 @@ export function memberDots({ members }: RegionStanding, link: Link): StripDot[] 
 export function comparedWith(
 	{ share, goal }: RegionStanding,
 	flanders: { name: string; share: Figure } | null
-): StripLine[] {
-	const line = (kind: StripLine['kind'], name: string, one: Figure): StripLine[] =>
+): ComparedLine[] {
+	const line = (kind: ComparedLine['kind'], name: string, one: Figure): ComparedLine[] =>
 		one.value === null
 			? []
 			: [{ kind, value: one.value, label: `${name} ${figure(one, oneDecimal)}` }];

@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
-import { change, count, decimal, percent } from '#lib/text/format.ts';
+import { count, inDecimals, inPercent } from '#lib/text/format.ts';
 
 /** What the cells of the table of keys can show. */
 export const SHOWN = {
@@ -14,20 +14,20 @@ export const SHOWN = {
 		name: 'nieuw aandeel',
 		caption: 'Sociale huur per 100 huishoudens als die woningen er staan',
 		of: (part: DivisionPart): Figure => part.share,
-		format: (value: number) => percent(value)
+		format: inPercent(2)
 	},
 	jaar: {
 		name: 'per jaar',
 		caption: 'Woningen erbij per jaar',
 		of: (part: DivisionPart): Figure => part.perYear,
-		format: (value: number) => decimal(value, 1)
+		format: inDecimals(1)
 	},
 	ongepland: {
 		name: 'nog niet gepland',
 		caption:
 			'Woningen erbij die nog niet in uitvoering of gepland zijn (− : zoveel staan er meer op de planning)',
 		of: (part: DivisionPart): Figure => part.beyondPipeline,
-		format: (value: number) => (value < 0 ? change(value) : count(value))
+		format: count
 	}
 } as const;
 

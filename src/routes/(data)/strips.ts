@@ -1,8 +1,7 @@
 import type { ComparedRegion } from '#lib/server/standing/compare.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
-import type { StripLine } from '#lib/charts/strip.ts';
+import type { ComparedLine } from '#lib/charts/one-line.ts';
 import { figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
-import { stockSentence } from '#lib/text/sentences.ts';
 import type { Link } from '../links.ts';
 
 const oneDecimal = (value: number) => percent(value, 1);
@@ -28,8 +27,7 @@ export const stripRows = (rows: readonly ComparedRegion[], flanders: RegionStand
 						}
 					]
 		),
-		lines: linesOf(standing, flanders),
-		description: stockSentence(standing.region.name, standing.headline)
+		lines: linesOf(standing, flanders)
 	}));
 
 /** What an address needs to find an own region again. */
@@ -46,7 +44,7 @@ function aboutOf({ share, goal }: RegionStanding): string {
 		: `${own}, streefcijfer ${goalShare(goal.basisPoints)}`;
 }
 
-const linesOf = ({ share, goal }: RegionStanding, flanders: RegionStanding): StripLine[] =>
+const linesOf = ({ share, goal }: RegionStanding, flanders: RegionStanding): ComparedLine[] =>
 	(
 		[
 			['whole', share.value],

@@ -14,7 +14,7 @@ import { validityHeaders } from '#lib/server/api/validity.ts';
 import { readRequest, RefusedParameters } from '#lib/server/api/read.ts';
 import type { Database } from '#lib/server/database.ts';
 import { toCsv } from '#lib/server/export/csv.ts';
-import type { ExportTable } from '#lib/server/export/tables.ts';
+import type { ExportTable } from '#lib/tables/column.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
 import { askedOn, reference, type AskedReference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';

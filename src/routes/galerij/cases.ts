@@ -1,24 +1,21 @@
-import Beeswarm from '#lib/charts/Beeswarm.svelte';
-import type { SwarmDot } from '#lib/charts/beeswarm.ts';
-import Bullet from '#lib/charts/Bullet.svelte';
+import { swarm, type SwarmDot } from '#lib/charts/swarm.ts';
+import { bullet } from '#lib/charts/bullet.ts';
 import BulletTiny from '#lib/charts/BulletTiny.svelte';
-import type { CourseLine } from '#lib/charts/courses.ts';
-import Courses from '#lib/charts/Courses.svelte';
-import GrowthPath from '#lib/charts/GrowthPath.svelte';
+import { courses as drawCourses, type CourseLine } from '#lib/charts/courses.ts';
+import { growthPath } from '#lib/charts/growth-path.ts';
 import { mapCells, type MapLayout } from '#lib/charts/map-cells.ts';
-import type { MapMark } from '#lib/charts/map-marks.ts';
-import MunicipalityMap from '#lib/charts/MunicipalityMap.svelte';
-import Trend from '#lib/charts/Trend.svelte';
-import type { TrendPoint } from '#lib/charts/trend.ts';
-import Waterfall from '#lib/charts/Waterfall.svelte';
+import { municipalityMap, type MapMark } from '#lib/charts/municipality-map.ts';
+import { trend } from '#lib/charts/trend.ts';
+import type { TrendPoint } from '#lib/charts/time.ts';
+import { waterfall } from '#lib/charts/waterfall.ts';
 import type { Status } from '#lib/domain/status.ts';
 import { change, count, dwellings, figure, percent } from '#lib/text/format.ts';
-import { example, type Case } from './case.ts';
+import { example, tinyExample, type Case, type TinyCase } from './case.ts';
 import { KEY_STRIPS } from './key-cases.ts';
 import { MEMBERS, PLACES } from './places.ts';
 import { RANKS } from './rank-cases.ts';
 import { COMPARISONS } from './compare-cases.ts';
-import { DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
+import { ASKED, DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
 
 const parts = (values: readonly (number | null)[], estimated = false) =>
 	['gerealiseerd', 'in uitvoering', 'gepland'].slice(0, values.length).map((label, index) => ({
@@ -33,21 +30,21 @@ const oneDecimal = (value: number) => percent(value, 1);
 const points = (value: number) => percent(value / 100, 0);
 
 const BULLETS: Case[] = [
-	example('bullet-part-way', 'Onderweg, met woningen in uitvoering en gepland', Bullet, {
+	example('bullet-part-way', 'Onderweg, met woningen in uitvoering en gepland', bullet, {
 		parts: parts([41, 14, 12]),
 		target: objective(83),
 		format: dwellings,
 		title: 'Objectief van een verzonnen gemeente',
 		description: 'Van de 83 woningen zijn er 41 gerealiseerd, 14 in uitvoering en 12 gepland.'
 	}),
-	example('bullet-estimated', 'Dezelfde cijfers als raming', Bullet, {
+	example('bullet-estimated', 'Dezelfde cijfers als raming', bullet, {
 		parts: parts([41, 14, 12], true),
 		target: objective(83),
 		format: dwellings,
 		title: 'Objectief van een verzonnen gemeente, raming',
 		description: 'Naar raming zijn 41 van de 83 woningen gerealiseerd.'
 	}),
-	example('bullet-beyond', 'Ver voorbij het objectief: de balk is afgebroken', Bullet, {
+	example('bullet-beyond', 'Ver voorbij het objectief: de balk is afgebroken', bullet, {
 		parts: parts([257]),
 		target: { value: 100, label: 'objectief: 100 %' },
 		max: 150,
@@ -55,28 +52,28 @@ const BULLETS: Case[] = [
 		title: 'Deel van het objectief',
 		description: 'Het objectief is gehaald: 257 % gerealiseerd.'
 	}),
-	example('bullet-negative', 'Minder woningen dan bij de nulmeting', Bullet, {
+	example('bullet-negative', 'Minder woningen dan bij de nulmeting', bullet, {
 		parts: parts([-24, 40, 6]),
 		target: objective(60),
 		format: dwellings,
 		title: 'Objectief van een verzonnen gemeente met sloop',
 		description: 'Er zijn 24 woningen minder dan bij de nulmeting.'
 	}),
-	example('bullet-unknown-target', 'Objectief niet gekend, planning niet gekend', Bullet, {
+	example('bullet-unknown-target', 'Objectief niet gekend, planning niet gekend', bullet, {
 		parts: parts([312, null]),
 		target: null,
 		format: dwellings,
 		title: 'Sociale huurwoningen',
 		description: 'Er zijn 312 woningen gerealiseerd; het objectief is niet gekend.'
 	}),
-	example('bullet-no-duty', 'Geen verplichting: alleen tekst', Bullet, {
+	example('bullet-no-duty', 'Geen verplichting: alleen tekst', bullet, {
 		parts: parts([18, 0]),
 		target: { value: 0, label: 'Vrijgesteld: geen woningen opgelegd.' },
 		format: dwellings,
 		title: 'Geen objectief',
 		description: 'De gemeente is vrijgesteld.'
 	}),
-	example('bullet-share', 'Aandeel van een regio tegenover haar streefcijfer', Bullet, {
+	example('bullet-share', 'Aandeel van een regio tegenover haar streefcijfer', bullet, {
 		parts: [{ key: 'share', label: 'aandeel', value: 0.0891, estimated: false }],
 		target: { value: 0.11, label: 'streefcijfer: 11 %' },
 		format: oneDecimal,
@@ -86,7 +83,7 @@ const BULLETS: Case[] = [
 ];
 
 const tiny = (id: string, values: number[], estimated = false, target: number | null = 100) =>
-	example(`tiny-${id}`, `In een tabelrij: ${values.map(points).join(', ')}`, BulletTiny, {
+	tinyExample(`tiny-${id}`, `In een tabelrij: ${values.map(points).join(', ')}`, BulletTiny, {
 		parts: parts(values, estimated),
 		target,
 		min: -25,
@@ -94,7 +91,7 @@ const tiny = (id: string, values: number[], estimated = false, target: number | 
 		title: `gerealiseerd ${points(values[0] ?? 0)} van het objectief`
 	});
 
-const TINY: Case[] = [
+const TINY: TinyCase[] = [
 	tiny('part-way', [52, 16, 14]),
 	tiny('estimated', [48, 20, 10], true),
 	tiny('beyond', [257]),
@@ -140,7 +137,7 @@ export function inventedMarks(
 
 const NAMES = new Map(PLACES.map(({ nis, name }) => [nis, name]));
 const mapCase = (id: string, about: string, layout: MapLayout, focus: boolean) =>
-	example(id, about, MunicipalityMap, {
+	example(id, about, municipalityMap, {
 		size: layout,
 		marks: inventedMarks(layout, NAMES, (nis) => focus && !MEMBERS.has(nis)),
 		classes: CLASSES,
@@ -182,7 +179,7 @@ const unnamed = Array.from({ length: 270 }, (_, index) => ({
 	name: `Gemeente ${index + 1}`
 }));
 const LINES = [
-	{ value: 0.059, label: 'Vlaanderen 5,9 %', kind: 'mean' as const },
+	{ value: 0.059, label: 'Vlaanderen 5,9 %', kind: 'wider' as const },
 	{ value: 0.11, label: 'streefcijfer 11 %', kind: 'goal' as const }
 ];
 /** What all swarms of the gallery share. */
@@ -195,11 +192,11 @@ export const SWARM = {
 };
 
 const SWARMS: Case[] = [
-	example('swarm-region', 'Alle gemeenten, een regio uitgelicht', Beeswarm, {
+	example('swarm-region', 'Alle gemeenten, een regio uitgelicht', swarm, {
 		...SWARM,
 		dots: inventedDots([...PLACES, ...unnamed])
 	}),
-	example('swarm-few', 'Weinig gemeenten, geen uitgelicht, geen streefcijfer', Beeswarm, {
+	example('swarm-few', 'Weinig gemeenten, geen uitgelicht, geen streefcijfer', swarm, {
 		...SWARM,
 		lines: LINES.slice(0, 1),
 		dots: inventedDots(unnamed.slice(0, 12))
@@ -229,7 +226,7 @@ const published =
 		years.includes(year) ? 'normal' : 'estimated';
 
 const TRENDS: Case[] = [
-	example('trend-estimated', 'Raming tussen gepubliceerde cijfers, met streefcijfer', Trend, {
+	example('trend-estimated', 'Raming tussen gepubliceerde cijfers, met streefcijfer', trend, {
 		series: [
 			{
 				key: 'share',
@@ -245,7 +242,7 @@ const TRENDS: Case[] = [
 	example(
 		'trend-gaps',
 		'Ontbrekende jaren blijven leeg; een andere telling breekt de lijn',
-		Trend,
+		trend,
 		{
 			series: [
 				{
@@ -264,7 +261,7 @@ const TRENDS: Case[] = [
 			description: 'Sinds 2019 tellen ook de woningen van gemeente en OCMW mee.'
 		}
 	),
-	example('trend-two', 'Twee reeksen, de laatste jaren als vooruitzicht', Trend, {
+	example('trend-two', 'Twee reeksen, de laatste jaren als vooruitzicht', trend, {
 		series: [
 			{
 				key: 'city',
@@ -285,7 +282,7 @@ const TRENDS: Case[] = [
 		title: 'Stad en rand',
 		description: 'Beide aandelen stijgen even snel.'
 	}),
-	example('trend-context', 'Een gemeente naast haar regio, Vlaanderen en een streefcijfer', Trend, {
+	example('trend-context', 'Een gemeente naast haar regio, Vlaanderen en een streefcijfer', trend, {
 		series: [
 			{
 				key: 'town',
@@ -321,13 +318,13 @@ const TRENDS: Case[] = [
 		title: 'Een gemeente naast haar regio en Vlaanderen',
 		description: 'De gemeente zit boven haar regio en onder het streefcijfer.'
 	}),
-	example('trend-one-point', 'Eén cijfer', Trend, {
+	example('trend-one-point', 'Eén cijfer', trend, {
 		series: [{ key: 'stock', name: 'woningen', points: yearly(2021, [226], () => 'normal') }],
 		format: count,
 		title: 'Sociale huurwoningen',
 		description: 'Er is één cijfer: 226 woningen in 2021.'
 	}),
-	example('trend-empty', 'Geen enkel cijfer', Trend, {
+	example('trend-empty', 'Geen enkel cijfer', trend, {
 		series: [
 			{ key: 'stock', name: 'woningen', points: yearly(2019, [null, null, null], () => 'normal') }
 		],
@@ -358,12 +355,12 @@ const stock = (start: number, changes: readonly (number | null)[]) => {
 };
 
 const WATERFALLS: Case[] = [
-	example('waterfall-rebuild', 'Bijna geen nettogroei, wel een grote vervanging', Waterfall, {
+	example('waterfall-rebuild', 'Bijna geen nettogroei, wel een grote vervanging', waterfall, {
 		steps: stock(2896, [120, 10, -8, -118]),
 		title: 'Wat erbij kwam en wegging',
 		description: 'Van 2.896 naar 2.904 woningen.'
 	}),
-	example('waterfall-unknown', 'Een stroom die niemand publiceerde', Waterfall, {
+	example('waterfall-unknown', 'Een stroom die niemand publiceerde', waterfall, {
 		steps: stock(40, [22, null, -3, null]),
 		title: 'Wat erbij kwam en wegging',
 		description: 'Van 40 naar 63 woningen.'
@@ -379,7 +376,7 @@ const pathCase = (
 	status: (year: number) => Status,
 	description: string
 ) =>
-	example(id, about, GrowthPath, {
+	example(id, about, growthPath, {
 		realised: { key: 'realised', name: 'gerealiseerd', points: yearly(2011, realised, status) },
 		withPlanned: {
 			key: 'with_planned',
@@ -470,7 +467,7 @@ const coursesCase = (
 	courses: readonly CourseLine[],
 	goal: number | null
 ) =>
-	example(id, about, Courses, {
+	example(id, about, drawCourses, {
 		history: yearly(2025 - history.length, history, published(2022, 2023, 2024)),
 		courses,
 		goal: goal === null ? null : { value: goal, label: `doel: ${count(goal)}` },
@@ -515,18 +512,20 @@ const COURSE_CASES: Case[] = [
 
 /** The drawings by group. */
 export const GROUPS: { name: string; cases: Case[] }[] = [
-	{ name: 'Bullet', cases: BULLETS },
-	{ name: 'BulletTiny', cases: TINY },
-	{ name: 'MunicipalityMap', cases: MAPS },
-	{ name: 'Beeswarm', cases: SWARMS },
-	{ name: 'Trend', cases: TRENDS },
-	{ name: 'Waterfall', cases: WATERFALLS },
-	{ name: 'GrowthPath', cases: PATHS },
-	{ name: 'Courses', cases: COURSE_CASES },
-	{ name: 'DotStrip', cases: STRIPS },
-	{ name: 'Lorenz', cases: LORENZES },
-	{ name: 'DivergingBars', cases: DIVERGINGS },
-	{ name: 'DotStrips, TwoParts', cases: COMPARISONS },
-	{ name: 'KeyStrip', cases: KEY_STRIPS },
-	{ name: 'RankRows', cases: RANKS }
+	{ name: 'bullet', cases: BULLETS },
+	{ name: 'municipality-map', cases: MAPS },
+	{ name: 'swarm', cases: SWARMS },
+	{ name: 'trend', cases: TRENDS },
+	{ name: 'waterfall', cases: WATERFALLS },
+	{ name: 'growth-path', cases: PATHS },
+	{ name: 'courses', cases: COURSE_CASES },
+	{ name: 'strip', cases: STRIPS },
+	{ name: 'lorenz', cases: LORENZES },
+	{ name: 'diverging', cases: DIVERGINGS },
+	{ name: 'strips, two-parts', cases: COMPARISONS },
+	{ name: 'ranking', cases: RANKS },
+	{ name: 'asked', cases: ASKED }
 ];
+
+/** The tiny marks of rows of tables. */
+export const TINY_CASES: TinyCase[] = [...TINY, ...KEY_STRIPS];

@@ -1,5 +1,5 @@
-import DotStrips from '#lib/charts/DotStrips.svelte';
-import TwoParts from '#lib/charts/TwoParts.svelte';
+import { strips } from '#lib/charts/strips.ts';
+import { twoParts } from '#lib/charts/two-parts.ts';
 import { percent } from '#lib/text/format.ts';
 import { example, type Case } from './case.ts';
 
@@ -23,22 +23,23 @@ const row = (name: string, whole: number, shares: readonly number[], goal?: numb
 		{ kind: 'whole' as const, value: whole, label: '' },
 		{ kind: 'wider' as const, value: 0.06, label: '' },
 		...(goal === undefined ? [] : [{ kind: 'goal' as const, value: goal, label: '' }])
-	],
-	description: `${name}: ${oneDecimal(whole)} van de huishoudens.`
+	]
 });
 
-const strips = { format: (value: number) => percent(value, 0), axis: 'per 100 huishoudens' };
+const axis = { format: (value: number) => percent(value, 0), axis: 'per 100 huishoudens' };
 
 export const COMPARISONS: Case[] = [
-	example('strips-three', 'Drie verzonnen regio’s op één schaal, één zonder cijfers', DotStrips, {
-		...strips,
+	example('strips-three', 'Drie verzonnen regio’s op één schaal, één zonder cijfers', strips, {
+		...axis,
+		title: 'Leden van drie verzonnen regio’s',
+		description: 'De leden van Noord liggen het verst uit elkaar.',
 		rows: [
 			row('Noord', 0.08, [0.021, 0.04, 0.041, 0.043, 0.128, 0.07], 0.11),
 			row('Midden', 0.05, []),
 			row('Zuid', 0.055, [0.05, 0.06])
 		]
 	}),
-	example('two-parts', 'Een geheel in twee delen', TwoParts, {
+	example('two-parts', 'Een geheel in twee delen', twoParts, {
 		parts: [
 			{ word: 'binnen', value: 0.072 },
 			{ word: 'tussen', value: 0.028 }
@@ -47,7 +48,7 @@ export const COMPARISONS: Case[] = [
 		title: 'Ongelijkheid in verzonnen regio’s',
 		description: 'Van alle ongelijkheid zit 72 % binnen de regio’s.'
 	}),
-	example('two-parts-one', 'Alles in het eerste deel', TwoParts, {
+	example('two-parts-one', 'Alles in het eerste deel', twoParts, {
 		parts: [
 			{ word: 'binnen', value: 0.1 },
 			{ word: 'tussen', value: 0 }

@@ -1,30 +1,48 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import Beeswarm from '#lib/charts/Beeswarm.svelte';
 import { mapCells } from '#lib/charts/map-cells.ts';
-import MunicipalityMap from '#lib/charts/MunicipalityMap.svelte';
-import { CLASSES, GROUPS, inventedDots, inventedMarks, SWARM } from './cases.ts';
+import { municipalityMap } from '#lib/charts/municipality-map.ts';
+import { LIGHT, PAGE } from '#lib/charts/palette.ts';
+import { swarm } from '#lib/charts/swarm.ts';
+import { CLASSES, GROUPS, inventedDots, inventedMarks, SWARM, TINY_CASES } from './cases.ts';
 
 const cases = GROUPS.flatMap((group) => group.cases);
 
-/** What the reader gets, one element a line, without the marks and class names of the framework. */
-const draw = (drawing: (typeof cases)[number]['drawing'], props: Record<string, unknown>) =>
-	render(drawing, { props })
-		.body.replace(/<!--.*?-->/g, '')
-		.replace(/\s?svelte-[a-z0-9]+/g, '')
-		.replace(/ class=""/g, '')
-		.replace(/\s*\n\s*/g, '\n')
-		.replace(/></g, '>\n<');
+/** One element a line, so that a change is seen where it is. */
+const inLines = (drawn: string) => drawn.replace(/></g, '>\n<');
 
 describe('the gallery', () => {
-	test.for(cases)('$id is drawn as before', async ({ id, drawing, props }) => {
-		const drawn = draw(drawing, props);
+	test.for(cases)('$id is drawn as before', async ({ id, drawing }) => {
+		const drawn = drawing.of({ width: 590, palette: LIGHT });
+		const alone = drawn.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+		await expect(inLines(alone)).toMatchFileSnapshot(`__snapshots__/${id}.svg`);
+	});
+
+	test.for(cases)('$id has no place that cannot be, whatever its width', ({ drawing }) => {
+		for (const width of [280, 430, 590, 860])
+			expect(drawing.of({ width, palette: PAGE })).not.toMatch(/NaN|undefined|Infinity/);
+	});
+
+	test.for(cases)('$id holds nothing that the policy of the site forbids', ({ drawing }) => {
+		const drawn = drawing.of({ width: 430, palette: PAGE });
+		expect(drawn).not.toMatch(/<style|<script| style="| on\w+="/);
+		expect(drawn).toMatch(/^<svg[^>]* role="(img|group)" aria-label="[^"]+"/);
+		expect(drawn).toMatch(/<desc>[^<]+<\/desc>/);
+	});
+
+	test.for(TINY_CASES)('$id is drawn as before', async ({ id, mark, props }) => {
+		const drawn = render(mark, { props })
+			.body.replace(/<!--.*?-->/g, '')
+			.replace(/\s?svelte-[a-z0-9]+/g, '')
+			.replace(/ class=""/g, '')
+			.replace(/\s*\n\s*/g, '\n');
 		expect(drawn).not.toMatch(/NaN|undefined|Infinity/);
-		await expect(drawn).toMatchFileSnapshot(`__snapshots__/${id}.html`);
+		await expect(inLines(drawn)).toMatchFileSnapshot(`__snapshots__/${id}.html`);
 	});
 
 	test('the name of each case is its own', () => {
-		expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+		const all = [...cases, ...TINY_CASES];
+		expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
 	});
 });
 
@@ -37,23 +55,24 @@ describe('the weight of a drawing of 300 municipalities', () => {
 		areaKm2: 20 + ((index * 13) % 60)
 	}));
 	const names = new Map(places.map(({ nis, name }) => [nis, name]));
+	const room = { width: 590, palette: PAGE };
 
 	test('a map stays below 50 kB', () => {
 		const layout = mapCells(places, { width: 480, height: 400 });
-		const { body } = render(MunicipalityMap, {
-			props: {
+		const drawn = municipalityMap(
+			{
 				size: layout,
 				marks: inventedMarks(layout, names, () => false),
 				classes: CLASSES,
 				title: 'kaart',
 				description: 'kaart'
-			}
-		});
-		expect(body.length).toBeLessThan(50_000);
+			},
+			room
+		);
+		expect(drawn.length).toBeLessThan(50_000);
 	});
 
 	test('a swarm stays below 36 kB', () => {
-		const { body } = render(Beeswarm, { props: { ...SWARM, dots: inventedDots(places) } });
-		expect(body.length).toBeLessThan(36_000);
+		expect(swarm({ ...SWARM, dots: inventedDots(places) }, room).length).toBeLessThan(36_000);
 	});
 });

@@ -1,9 +1,9 @@
 import KeyStrip from '#lib/charts/KeyStrip.svelte';
 import { dwellings } from '#lib/text/format.ts';
-import { example, type Case } from './case.ts';
+import { tinyExample, type TinyCase } from './case.ts';
 
 const keys = (id: string, about: string, values: Record<string, number>) =>
-	example(`keys-${id}`, about, KeyStrip, {
+	tinyExample(`keys-${id}`, about, KeyStrip, {
 		dots: Object.entries(values).map(([key, value]) => ({
 			key,
 			value,
@@ -17,7 +17,7 @@ const keys = (id: string, about: string, values: Record<string, number>) =>
 	});
 
 /** What division keys give one municipality. Every number is invented. */
-export const KEY_STRIPS: Case[] = [
+export const KEY_STRIPS: TinyCase[] = [
 	keys('apart', 'De sleutels verschillen veel', {
 		huishoudens: 40,
 		tekort: 12,

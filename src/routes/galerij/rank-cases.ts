@@ -1,5 +1,4 @@
-import RankRows from '#lib/charts/RankRows.svelte';
-import type { RankRow } from '#lib/charts/rank.ts';
+import { ranking, type RankRow } from '#lib/charts/ranking.ts';
 import { change, count, percent } from '#lib/text/format.ts';
 import { example, type Case } from './case.ts';
 
@@ -18,7 +17,7 @@ const share = (name: string, value: number, rest: Partial<RankRow> = {}) =>
 
 /** Municipalities in order. Every number is invented. */
 export const RANKS: Case[] = [
-	example('rank-shares', 'Leden naar aandeel, met een raming, een leemte en het geheel', RankRows, {
+	example('rank-shares', 'Leden naar aandeel, met een raming, een leemte en het geheel', ranking, {
 		rows: [
 			share('Torendam', 0.131),
 			share('Beekstede', 0.082, { estimated: true }),
@@ -31,9 +30,10 @@ export const RANKS: Case[] = [
 		],
 		mark: 'dot',
 		heads: { name: 'Gemeente', value: 'Aandeel', more: 'Te kort' },
-		caption: 'Leden naar aandeel'
+		title: 'Leden naar aandeel',
+		description: 'Torendam heeft het hoogste aandeel.'
 	}),
-	example('rank-apart', 'Boven en onder nul', RankRows, {
+	example('rank-apart', 'Boven en onder nul', ranking, {
 		rows: [
 			row('Torendam', 140, change(140)),
 			row('Beekstede', 0, change(0)),
@@ -42,6 +42,7 @@ export const RANKS: Case[] = [
 		reach: [200],
 		mark: 'bar',
 		heads: { name: 'Gemeente', value: 'Verschil' },
-		caption: 'Woningen boven of onder het eigen deel'
+		title: 'Woningen boven of onder het eigen deel',
+		description: 'Torendam heeft 140 woningen te veel, Ouderheide 140 te weinig.'
 	})
 ];

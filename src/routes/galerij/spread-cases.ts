@@ -1,6 +1,7 @@
-import DivergingBars from '#lib/charts/DivergingBars.svelte';
-import DotStrip from '#lib/charts/DotStrip.svelte';
-import Lorenz from '#lib/charts/Lorenz.svelte';
+import { asked } from '#lib/charts/asked.ts';
+import { diverging } from '#lib/charts/diverging.ts';
+import { strip } from '#lib/charts/strip.ts';
+import { lorenz as drawLorenz } from '#lib/charts/lorenz.ts';
 import { dwellingsElsewhere, excesses, lorenz } from '#lib/domain/spread.ts';
 import { change, dwellings, percent } from '#lib/text/format.ts';
 import { example, type Case } from './case.ts';
@@ -44,8 +45,8 @@ const SPREAD_REGIONS = {
 };
 type SpreadMembers = (typeof SPREAD_REGIONS)['three'];
 
-const stripCase = (id: string, about: string, members: SpreadMembers, more: object = {}) =>
-	example(id, about, DotStrip, {
+const stripCase = (id: string, about: string, members: SpreadMembers, all = false) =>
+	example(id, about, strip, {
 		dots: members.map(({ nis, name, households, stock }, index) => ({
 			id: nis,
 			name,
@@ -63,21 +64,22 @@ const stripCase = (id: string, about: string, members: SpreadMembers, more: obje
 		axis: 'sociale huurwoningen per 100 huishoudens',
 		title: 'Aandeel van de leden',
 		description: 'De leden liggen uit elkaar tussen 3 en 15 %.',
-		...more
+		all
 	});
 
 export const STRIPS: Case[] = [
 	stripCase('strip-region', 'Leden van een regio, met streefcijfer', SPREAD_REGIONS.twelve),
-	stripCase('strip-bare', 'Zonder namen en as, om onder elkaar te zetten', SPREAD_REGIONS.three, {
-		axis: undefined,
-		named: false,
-		reach: [0.16]
-	}),
+	stripCase(
+		'strip-all',
+		'Op papier en op een dia heeft elk lid zijn naam',
+		SPREAD_REGIONS.twelve,
+		true
+	),
 	stripCase('strip-even', 'Alle leden op dezelfde plaats', SPREAD_REGIONS.even)
 ];
 
 const lorenzCase = (id: string, about: string, members: SpreadMembers, estimated = false) =>
-	example(id, about, Lorenz, {
+	example(id, about, drawLorenz, {
 		steps: (lorenz(members) ?? []).slice(1).map(({ nis, x, y }) => ({
 			id: nis ?? '',
 			name: nis ?? '',
@@ -99,7 +101,7 @@ export const LORENZES: Case[] = [
 ];
 
 const barsCase = (id: string, about: string, members: SpreadMembers, most?: number) =>
-	example(id, about, DivergingBars, {
+	example(id, about, diverging, {
 		rows: (excesses(members) ?? []).map(({ nis, dwellings }, index) => ({
 			id: nis,
 			name: nis,
@@ -119,4 +121,31 @@ export const DIVERGINGS: Case[] = [
 	barsCase('diverging-twelve', 'Twaalf leden, een op drie als raming', SPREAD_REGIONS.twelve),
 	barsCase('diverging-many', 'Meer leden dan er getekend worden', SPREAD_REGIONS.twelve, 5),
 	barsCase('diverging-even', 'Niemand boven of onder', SPREAD_REGIONS.even)
+];
+
+/** Members with what was asked of them. Every number is invented; the last is exempt, and the second an estimate. */
+export const ASKED: Case[] = [
+	example(
+		'asked-members',
+		'Gerealiseerd tegenover gevraagd, met een raming en een vrijstelling',
+		asked,
+		{
+			rows: [
+				['Torendam', 120, 83],
+				['Beekstede', 41, 83],
+				['Ouderheide', -6, 20],
+				['Spiere-Helkijn', 4, 0]
+			].map(([name, realised, target], index) => ({
+				id: String(name),
+				name: String(name),
+				href: `/gemeenten/${index}`,
+				realised: Number(realised),
+				target: Number(target),
+				text: `${realised} van ${target}`,
+				estimated: index === 1
+			})),
+			title: 'Gerealiseerd tegenover het objectief',
+			description: 'Eén van de drie gemeenten met een objectief haalt het.'
+		}
+	)
 ];

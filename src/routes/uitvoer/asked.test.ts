@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filePath } from '#lib/components/addresses.ts';
+import { filePath } from '#lib/text/addresses.ts';
 import { DRAWING_ENDINGS, readAskedFile, TABLE_ENDINGS } from './asked.ts';
 
 describe('an address of a file is that of its page, its name and its ending', () => {

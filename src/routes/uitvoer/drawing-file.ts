@@ -1,7 +1,5 @@
-import { areaName, type FilePart, fileName } from '#lib/server/export/file-name.ts';
-import { type Document, first, seenIn, wordsOf } from '#lib/server/export/markup.ts';
-import { isScenario, sheetOf } from '#lib/server/export/page-table.ts';
-import { rulesFor } from '#lib/server/picture/page-styles.ts';
+import { error } from '@sveltejs/kit';
+import { areaName, fileName, type FilePart } from '#lib/server/export/file-name.ts';
 import { figurePicture } from '#lib/server/picture/picture.ts';
 import { png } from '#lib/server/picture/raster.ts';
 import { reference } from '#lib/server/reference.ts';
@@ -9,32 +7,28 @@ import { runtime } from '#lib/server/runtime.ts';
 import { colophon } from '#lib/text/colophon.ts';
 import type { DrawingEnding } from './asked.ts';
 import { fileAnswer } from './file-answer.ts';
+import { NOTHING, toldBy, type LoadedPage } from './loaded-page.ts';
 
 /** Pixels for each px of a picture, so that it is sharp in print. */
 const SCALE = 2;
 
-/** A figure of a page as a drawing on its own; null when the page has no figure with that name. */
+/** A figure of a page as a drawing on its own. */
 export async function drawingFile(
-	page: Document,
+	page: LoadedPage,
 	part: FilePart,
 	ending: DrawingEnding
-): Promise<Response | null> {
-	const figure = first(`figure#${part.id}`, page);
-	const sheet = figure && sheetOf(figure);
-	if (!figure || !sheet) return null;
-	const { database, files } = runtime();
-	const facts = await reference(database);
+): Promise<Response> {
+	const { sheet } = page;
+	const { figures = {}, scenario = false } = await toldBy(page);
+	const figure = Object.values(figures).find((one) => one?.id === part.id);
+	if (!figure) error(404, NOTHING);
+	const facts = await reference(runtime().database);
 	const area = areaName(part, facts);
-	const title = wordsOf(first('figcaption', figure) ?? figure);
-	const { svg } = figurePicture(figure, rulesFor(page, part.path, files), {
-		area: title.includes(area) ? '' : area,
-		colophon: colophon({
-			...sheet,
-			address: `${sheet.frozen}#${part.id}`,
-			estimated: seenIn(figure).includes('≈')
-		})
+	const { svg } = figurePicture(figure, {
+		area: figure.title.includes(area) ? '' : area,
+		colophon: (estimated) =>
+			colophon({ ...sheet, address: `${sheet.frozen}#${part.id}`, estimated })
 	});
-	const scenario = isScenario(wordsOf(figure));
 	const name = fileName(part, sheet, { scenario, facts });
 	return ending === 'svg'
 		? fileAnswer(svg, { name: `${name}.svg`, type: 'image/svg+xml' })

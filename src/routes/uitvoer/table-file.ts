@@ -1,13 +1,15 @@
 import { areaName, type FilePart, fileName } from '#lib/server/export/file-name.ts';
 import { fileNotes } from '#lib/server/export/file-notes.ts';
-import type { Document } from '#lib/server/export/markup.ts';
-import { type PageTable, readTable } from '#lib/server/export/page-table.ts';
 import { dutchScreenCsv, screenCsv } from '#lib/server/export/screen-csv.ts';
 import { type Note, workbook } from '#lib/server/export/workbook.ts';
 import { reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
+import { repliesTo } from '#lib/domain/reply.ts';
+import { cellWords } from '#lib/tables/cell-words.ts';
+import { type FileColumn, fileColumns, isScenario } from '#lib/tables/file.ts';
 import type { TableEnding } from './asked.ts';
 import { fileAnswer } from './file-answer.ts';
+import { tableOf, type LoadedPage } from './loaded-page.ts';
 
 const TYPES: Record<TableEnding, string> = {
 	csv: 'text/csv; charset=utf-8',
@@ -15,32 +17,39 @@ const TYPES: Record<TableEnding, string> = {
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 };
 
-/** A table of a page as a file; null when the page has no table with that name. */
+/** A table of a page as a file. */
 export async function tableFile(
-	page: Document,
+	page: LoadedPage,
 	part: FilePart,
 	ending: TableEnding
-): Promise<Response | null> {
-	const table = readTable(page, part.id);
-	if (!table) return null;
+): Promise<Response> {
+	const { sheet, replies } = page;
+	const table = await tableOf(page, part.id);
 	const facts = await reference(runtime().database);
-	const name = fileName(part, table.sheet, { scenario: table.scenario, facts });
-	const notes = () => fileNotes(table, areaName(part, facts), facts.publications);
-	return fileAnswer(await content(ending, table, notes), {
+	const columns = fileColumns(table, repliesTo(replies));
+	const name = fileName(part, sheet, { scenario: isScenario(table), facts });
+	const title = table.title || cellWords(table.caption ?? null);
+	const notes = () => fileNotes(table, columns, sheet, areaName(part, facts), facts.publications);
+	return fileAnswer(await content(ending, title, columns, notes), {
 		name: `${name}.${ending.replace('excel.', '')}`,
 		type: TYPES[ending]
 	});
 }
 
 /** What stands in the file. */
-async function content(ending: TableEnding, table: PageTable, notes: () => Note[]) {
+async function content(
+	ending: TableEnding,
+	title: string,
+	columns: readonly FileColumn[],
+	notes: () => Note[]
+) {
 	switch (ending) {
 		case 'csv':
-			return screenCsv(table.columns);
+			return screenCsv(columns);
 		case 'excel.csv':
-			return dutchScreenCsv(table.columns);
+			return dutchScreenCsv(columns);
 		case 'xlsx':
-			return new Uint8Array(await workbook(table.title, table.columns, notes()));
+			return new Uint8Array(await workbook(title, columns, notes()));
 		default:
 			return ending satisfies never;
 	}

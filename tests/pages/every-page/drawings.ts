@@ -21,15 +21,15 @@ export const unheld = (document: Document): string[] =>
 		const isFiltered = parts.some((part) =>
 			allWords(part, 'form a').some((text) => ALL.test(text))
 		);
-		return shownIn(drawing, frame).filter((label) => !isHeld(label, cells, isFiltered));
+		return shownIn(drawing).filter((label) => !isHeld(label, cells, isFiltered));
 	});
 
 /** The link in a filter that is there when it leaves something out. */
 const ALL = /^Alle /;
 
 /** What the marks of a drawing say of what is drawn, and the numbers of its key. */
-const shownIn = (drawing: Element, frame: Element | null): string[] =>
-	[...labelsOf(drawing, ELSEWHERE), ...(frame ? allWords(frame, 'li b') : [])].filter(
+const shownIn = (drawing: Element): string[] =>
+	[...labelsOf(drawing, ELSEWHERE), ...allWords(drawing, 'tspan')].filter(
 		(text) => !text.includes('geen lid')
 	);
 

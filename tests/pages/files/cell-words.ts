@@ -113,6 +113,7 @@ function unitFaults(written: string, { unit, text }: FileValue): string[] {
 	const word = written.replace(MORE, '').trim();
 	const isSame =
 		word === unit || (Math.abs(Number(text)) === 1 && unit.startsWith(word)) || unit === '';
+	if (word === '' && Number(text) === 0) return []; // «geen» stands without a unit
 	return isSame ? [] : [`the file counts «${unit}», the page «${word}»`];
 }
 

@@ -45,7 +45,7 @@ export const paintedIn = (page: Page, files: readonly FigureFile[]): Promise<Pai
 /** Runs in the browser, so it holds all that it needs. */
 function paintAll(files: readonly FigureFile[]): Painted[] {
 	/** Width in px of what a file leaves free, left and right of its figure. */
-	const EDGE = 8;
+	const EDGE = 24;
 	const SHAPES = 'rect, circle, ellipse, path, line, polyline, polygon, text';
 	/** What a figure holds besides its drawing, and what only defines a pattern or names a mark. */
 	const USED = 'details, table, form, nav, .screen-only';
@@ -123,7 +123,7 @@ function paintAll(files: readonly FigureFile[]): Painted[] {
 		const file = sheet.querySelector('svg') as SVGSVGElement;
 		file.style.fontFamily = getComputedStyle(figure).fontFamily;
 		const edge = file.getBoundingClientRect();
-		figure.style.cssText = `position:absolute;left:0;top:0;box-sizing:border-box;margin:0;border:0;width:${edge.width - 2 * EDGE}px`;
+		figure.style.cssText = `position:absolute;left:0;top:0;margin:0;border:0;padding:0;width:${edge.width - 2 * EDGE}px`;
 		const texts = [...file.querySelectorAll('text')];
 		const isGround = (one: Mark) =>
 			one.right - one.left === edge.width && one.bottom - one.top === edge.height;

@@ -36,9 +36,12 @@ function readTable(table: Element): PageTable {
 		heads: Array.from({ length: width }, (_, at) => headAt(heads, at)),
 		rows: [...table.querySelectorAll('tbody, tfoot')].flatMap((part) => rowsOf(part, width)),
 		files: filesOf(table),
-		isScenario: /scenario, geen beslissing/i.test(around(table))
+		isScenario: SCENARIO.test(around(table))
 	};
 }
+
+/** What a page says of its own figures; the method says of others that each is «een scenario, geen beslissing». */
+const SCENARIO = /(?<!een )scenario, geen beslissing/i;
 
 /** A head with those that it stands under. */
 const headAt = (heads: readonly Place[][], at: number): string => {

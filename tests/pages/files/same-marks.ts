@@ -97,9 +97,12 @@ function held({ kind, anchor, left, right }: Mark): number {
 	return anchor === 'end' ? right : (left + right) / 2;
 }
 
+/** A colour, or what a pattern is called within its drawing: each drawing of a page has ids of its own. */
+const paintOf = (paint: string): string => paint.replace(/^url\("#.*-(\w+)"\)/, 'the pattern $1');
+
 const colourDifferences = ([page, file]: Pair): string[] =>
 	(['fill', 'stroke'] as const)
-		.filter((which) => page[which] !== file[which])
+		.filter((which) => paintOf(page[which]) !== paintOf(file[which]))
 		.map((which) => `${about(page)} has the ${which} ${file[which]}, not ${page[which]}`);
 
 /** What a reader of the page sees and a reader of the file does not, apart from where lines break. */

@@ -1,3 +1,14 @@
+import { changedFigures, changes } from '#lib/tables/changes.ts';
+import { division, divisions } from '#lib/tables/division.ts';
+import { members, municipalities } from '#lib/tables/municipalities.ts';
+import { components } from '#lib/tables/objectives.ts';
+import { rounds, tests } from '#lib/tables/progress-tests.ts';
+import { publications } from '#lib/tables/publications.ts';
+import { comparedRegions, regions } from '#lib/tables/regions.ts';
+import { knownReplies } from '#lib/tables/replies.ts';
+import { road } from '#lib/tables/road.ts';
+import { spread } from '#lib/tables/spread.ts';
+import { figureChanges, versions } from '#lib/tables/versions.ts';
 import { ChangesAnswer } from './answers/changes.ts';
 import { ComparisonAnswer } from './answers/compare.ts';
 import { DivisionAnswer, DivisionsAnswer } from './answers/division.ts';
@@ -10,25 +21,6 @@ import { RepliesAnswer } from './answers/replies.ts';
 import { RoadAnswer } from './answers/road.ts';
 import { VersionChangesAnswer, VersionsAnswer } from './answers/versions.ts';
 import { listOf, of } from './fields.ts';
-import {
-	ChangeRow,
-	ChangedRow,
-	ComparedRow,
-	ComponentRow,
-	DivisionRow,
-	DivisionsRow,
-	FigureChangeRow,
-	MemberRow,
-	MunicipalityRow,
-	PublicationRow,
-	RegionRow,
-	ReplyRow,
-	RoadRow,
-	RoundRow,
-	SpreadRow,
-	TestRow,
-	VersionRow
-} from './rows.ts';
 import { declare, type Operation } from './operation.ts';
 import {
 	CHANGED,
@@ -46,6 +38,7 @@ import {
 	SLUG,
 	YEAR
 } from './parameters.ts';
+import { rowShape } from './row-shape.ts';
 
 export const listMunicipalities = declare({
 	id: 'listMunicipalities',
@@ -56,7 +49,7 @@ export const listMunicipalities = declare({
 		'Every municipality of the structure asked, by NIS code: households, dwellings, share, the objective that is measured, and its regions.',
 	query: PAGE,
 	answer: listOf(of(ListedMunicipality, 'A municipality.'), 'The municipalities, by NIS code.'),
-	csv: { row: MunicipalityRow, about: 'A row is a municipality.' },
+	csv: { row: rowShape(municipalities, 'A municipality.'), about: 'A row is a municipality.' },
 	examples: [
 		'/municipalities?limit=2',
 		'/municipalities?on=2012-12-31',
@@ -73,7 +66,10 @@ export const oneMunicipality = declare({
 		'The same with what every regime asks by component, what the municipality can ask itself, and its progress tests. A municipality that did not exist yet is given as the sum of those that went into it.',
 	at: NIS,
 	answer: Municipality,
-	csv: { row: MunicipalityRow, about: 'One row, with the columns of the list.' },
+	csv: {
+		row: rowShape(municipalities, 'A municipality.'),
+		about: 'One row, with the columns of the list.'
+	},
 	problems: ['unknown_municipality'],
 	examples: [
 		'/municipalities/34022',
@@ -91,7 +87,7 @@ export const municipalObjectives = declare({
 	about:
 		'The components of what every regime asks of the municipality; of a merger those of every part.',
 	at: NIS,
-	csv: { row: ComponentRow, about: 'A row is a component.' },
+	csv: { row: rowShape(components, 'A component.'), about: 'A row is a component.' },
 	problems: ['unknown_municipality'],
 	examples: ['/municipalities/38008/objectives.csv']
 });
@@ -104,7 +100,10 @@ export const municipalTests = declare({
 	about:
 		'Every round for the municipality; one before a merger for each of those that it was, as it was decided.',
 	at: NIS,
-	csv: { row: TestRow, about: 'A row is a municipality in a round.' },
+	csv: {
+		row: rowShape(tests, 'A municipality in a round.'),
+		about: 'A row is a municipality in a round.'
+	},
 	problems: ['unknown_municipality'],
 	examples: ['/municipalities/72042/tests.csv']
 });
@@ -117,7 +116,7 @@ export const listRegions = declare({
 	about: 'Every region with its sums, share, goal and gap, and who its members are.',
 	query: PAGE,
 	answer: listOf(of(ListedRegion, 'A region.'), 'The regions, by kind and name.'),
-	csv: { row: RegionRow, about: 'A row is a region.' },
+	csv: { row: rowShape(regions, 'A region.'), about: 'A row is a region.' },
 	examples: ['/regions?limit=2', '/regions?on=2018-12-31&limit=20&offset=60']
 });
 
@@ -131,7 +130,7 @@ export const oneRegion = declare({
 	at: SLUG,
 	query: { ...OWN_REGION, ...PROJECT },
 	answer: Region,
-	csv: { row: MemberRow, about: 'A row is a member.' },
+	csv: { row: rowShape(members, 'A member.'), about: 'A row is a member.' },
 	problems: ['unknown_region'],
 	examples: [
 		'/regions/kortrijk',
@@ -149,7 +148,7 @@ export const regionSpread = declare({
 		'Each member with its place, its part of the Lorenz curve and its neighbours; the measures of the region stand in every row.',
 	at: SLUG,
 	query: { ...OWN_REGION, ...PROJECT },
-	csv: { row: SpreadRow, about: 'A row is a member.' },
+	csv: { row: rowShape(spread, 'A member.'), about: 'A row is a member.' },
 	problems: ['unknown_region'],
 	examples: ['/regions/kortrijk/spread.csv?project=20']
 });
@@ -163,7 +162,7 @@ export const compareRegions = declare({
 		'Regions with share, goal, gap and spread, and the split of the unevenness within and between them (Theil).',
 	query: { ...COMPARISON, ...OWN_REGION },
 	answer: ComparisonAnswer,
-	csv: { row: ComparedRow, about: 'A row is a region.' },
+	csv: { row: rowShape(comparedRegions, 'A region.'), about: 'A row is a region.' },
 	examples: [
 		'/compare?kind=stadsregio',
 		'/compare?regions=kortrijk,genk,eigen&municipalities=34022,34027'
@@ -180,7 +179,7 @@ export const divideShortfall = declare({
 	at: SLUG,
 	query: { ...OWN_REGION, ...DIVISION },
 	answer: DivisionAnswer,
-	csv: { row: DivisionRow, about: 'A row is a member.' },
+	csv: { row: rowShape(division, 'A member.'), about: 'A row is a member.' },
 	problems: ['unknown_region'],
 	examples: [
 		'/regions/kortrijk/division?goal=0.11&key=households&by=2030-12-31',
@@ -198,7 +197,10 @@ export const divideByEveryRule = declare({
 	at: SLUG,
 	query: { ...OWN_REGION, ...DIVISION },
 	answer: DivisionsAnswer,
-	csv: { row: DivisionsRow, about: 'A row is a member; the columns of a rule bear its name.' },
+	csv: {
+		row: rowShape(divisions, 'A member.'),
+		about: 'A row is a member; the columns of a rule bear its name.'
+	},
 	problems: ['unknown_region'],
 	examples: ['/regions/kortrijk/divisions?goal=0.11&by=2030-12-31']
 });
@@ -214,7 +216,7 @@ export const roadToGoal = declare({
 	query: { ...OWN_REGION, ...ROAD },
 	answer: RoadAnswer,
 	csv: {
-		row: RoadRow,
+		row: rowShape(road, 'A year-end.'),
 		about: 'A row is a year-end; what holds for the whole road stands in every row.'
 	},
 	problems: ['unknown_region'],
@@ -232,7 +234,10 @@ export const listTests = declare({
 	title: 'The rounds of the progress test',
 	about: 'Every round that was known, with its thresholds and what sources say of it as a whole.',
 	answer: RoundsAnswer,
-	csv: { row: RoundRow, about: 'A row is a source of a round; a round without one has a row too.' },
+	csv: {
+		row: rowShape(rounds, 'A source of a round.'),
+		about: 'A row is a source of a round; a round without one has a row too.'
+	},
 	examples: ['/progress-tests', '/progress-tests?known=2016-01-01']
 });
 
@@ -246,7 +251,7 @@ export const oneTest = declare({
 	at: YEAR,
 	query: PAGE,
 	answer: RoundAnswer,
-	csv: { row: TestRow, about: 'A row is a municipality.' },
+	csv: { row: rowShape(tests, 'A municipality in a round.'), about: 'A row is a municipality.' },
 	problems: ['unknown_round'],
 	examples: ['/progress-tests/2022?limit=2', '/progress-tests/2012', '/progress-tests/2018']
 });
@@ -260,7 +265,10 @@ export const listObjectives = declare({
 		'The regimes with their rules and dates, and what they ask of every municipality by component.',
 	query: PAGE,
 	answer: ObjectivesAnswer,
-	csv: { row: ComponentRow, about: 'A row is a component of one municipality.' },
+	csv: {
+		row: rowShape(components, 'A component.'),
+		about: 'A row is a component of one municipality.'
+	},
 	examples: ['/objectives?limit=1', '/objectives?on=2012-12-31']
 });
 
@@ -273,7 +281,7 @@ export const listPublications = declare({
 		'Every publication that was out, with its source, licence and checksum; those withdrawn since too, which say so.',
 	query: PAGE,
 	answer: listOf(of(Publication, 'A publication.'), 'The publications, by number.'),
-	csv: { row: PublicationRow, about: 'A row is a publication.' },
+	csv: { row: rowShape(publications, 'A publication.'), about: 'A row is a publication.' },
 	examples: ['/publications?limit=2', '/publications'],
 	settledBy: null
 });
@@ -289,7 +297,7 @@ export const onePublication = declare({
 	answer: PublicationAccount,
 	query: PAGE,
 	csv: {
-		row: ChangedRow,
+		row: rowShape(changedFigures, 'A figure.'),
 		about:
 			'A row is a figure that became something else, the largest difference first; at most 10000 at a time.'
 	},
@@ -307,7 +315,7 @@ export const listReplies = declare({
 		'Every reply that was known, those replaced or withdrawn too, which say so. A reply that counts also stands with its figure, as `replies`.',
 	query: PAGE,
 	answer: RepliesAnswer,
-	csv: { row: ReplyRow, about: 'A row is a reply.' },
+	csv: { row: rowShape(knownReplies, 'A reply.'), about: 'A row is a reply.' },
 	examples: ['/replies']
 });
 
@@ -321,7 +329,7 @@ export const listChanges = declare({
 		'How stock and pipeline of an area went from what was known on one day to what is known on another: estimates that made way, corrections, and real change apart.',
 	query: { ...CHANGED_AREA, ...PERIOD, ...OWN_REGION, ...PAGE },
 	answer: ChangesAnswer,
-	csv: { row: ChangeRow, about: 'A row is a municipality.' },
+	csv: { row: rowShape(changes, 'A municipality.'), about: 'A row is a municipality.' },
 	problems: ['unknown_municipality', 'unknown_region'],
 	examples: [
 		'/changes?region=kortrijk&from=2024-12-30&to=2026-11-24',
@@ -339,7 +347,7 @@ export const listVersions = declare({
 		'Every day on which a publication was released, renewed or withdrawn, the latest first. `known` with such a day, in any other request, gives the figures of that version.',
 	query: PAGE,
 	answer: VersionsAnswer,
-	csv: { row: VersionRow, about: 'A row is an event.' },
+	csv: { row: rowShape(versions, 'An event.'), about: 'A row is an event.' },
 	examples: ['/versions?limit=3', '/versions?known=2012-01-01'],
 	settledBy: null
 });
@@ -355,7 +363,7 @@ export const changesBetweenVersions = declare({
 	settledBy: 'to',
 	query: { ...CHANGED, ...PAGE },
 	answer: VersionChangesAnswer,
-	csv: { row: FigureChangeRow, about: 'A row is a figure.' },
+	csv: { row: rowShape(figureChanges, 'A figure.'), about: 'A row is a figure.' },
 	examples: [
 		'/versions/2018-02-01/2020-01-01?limit=5',
 		'/versions/2009-01-01/2014-12-31?change=revised',

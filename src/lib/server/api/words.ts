@@ -6,7 +6,6 @@ import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import type { Category, Ground } from '#lib/domain/progress-test.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { ReplyState } from '#lib/domain/reply.ts';
-import type { Course } from '#lib/domain/road.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { IndicatorDefinition } from '#lib/domain/indicators.ts';
 import type { FigureChange, FigureChangeKind } from '../queries/figure-changes.ts';
@@ -191,13 +190,6 @@ export const FACTOR_MEANINGS: Record<Factor, string> = {
 	households: 'households on the day asked',
 	gap: 'own shortfall',
 	growth: 'growth of households until the day asked'
-};
-
-export const COURSE_MEANINGS: Record<Course, string> = {
-	nothing: 'if nothing is added',
-	pace: 'at the pace of the last five years',
-	pipeline: 'if the dwellings in execution and planned are delivered by the day asked',
-	goal: 'along the straight line to the goal'
 };
 
 export const GOAL_KIND_MEANINGS = {

@@ -3,10 +3,13 @@ import { fromObservation, sumOfAll, unknown, type Observation } from '#lib/domai
 import { repliesTo } from '#lib/domain/reply.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference.ts';
-import { figureJson, gapParts, marksOf } from './api.ts';
+import type { MunicipalityStanding } from '../standing/municipalities.ts';
+import { exported } from '#lib/tables/column.ts';
+import { gapParts, marksOf } from '#lib/tables/field.ts';
+import { municipalities } from '#lib/tables/municipalities.ts';
+import { knownReplies } from '#lib/tables/replies.ts';
+import { figureJson } from './api.ts';
 import { toCsv } from './csv.ts';
-import { replyTable } from './replies.ts';
-import { municipalityTable } from './tables.ts';
 
 const DAY = '2020-12-31';
 const publication = (id: number) =>
@@ -103,12 +106,13 @@ test('every figure of a CSV row carries the marks that the API gives it', () => 
 		stock: composed,
 		households: composed,
 		share: none,
-		objective: { ...figures, status: 'compulsory' }
+		objective: { ...figures, counted: figures, status: 'compulsory' }
 	};
-	const { columns, rows } = municipalityTable(
-		[row] as unknown as Parameters<typeof municipalityTable>[0],
-		{ on: DAY, known: DAY } as Parameters<typeof municipalityTable>[1],
-		() => []
+	const told = { on: DAY, known: DAY, repliesTo: () => [] };
+	const { columns, rows } = exported(
+		municipalities,
+		[row] as unknown as MunicipalityStanding[],
+		told
 	);
 	const cells = Object.fromEntries(columns.map((name, index) => [name, rows[0]?.[index]]));
 	for (const [name, figure] of [
@@ -147,6 +151,6 @@ test('a reply of the municipality stands with its figure, and a figure without o
 	});
 	expect(figureJson(observed(1, { date: '2019-12-31' }), asked)).not.toHaveProperty('replies');
 	const row = { state: 'shown' as const, reply };
-	const { columns, rows } = replyTable([row]);
+	const { columns, rows } = exported(knownReplies, [row], undefined);
 	expect(toCsv(columns, rows)).toContain(",'=proef(),");
 });

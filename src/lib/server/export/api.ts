@@ -1,7 +1,7 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import { INDICATORS } from '#lib/domain/indicators.ts';
 import { joinStatuses, type ObjectiveProgress } from '#lib/domain/objective.ts';
-import { BASIS_POINTS, shortAndSurplus } from '#lib/domain/share.ts';
+import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { definitionLetter, gapParts, marksOf } from '#lib/tables/field.ts';
 import type * as Shape from '../api/answers/figure.ts';
 import type {
 	ListedMunicipality,
@@ -31,10 +31,6 @@ import { municipalTestsJson } from './progress-tests.ts';
 import { replyJson } from './replies.ts';
 import { spreadJson } from './spread.ts';
 
-/** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
-export const definitionLetter = (figure: Figure) =>
-	figure.indicator ? INDICATORS[figure.indicator].definition : null;
-
 /** A publication as the source of a number; null when there is none. */
 export function publicationSource(facts: Reference, id: number | undefined) {
 	const found = facts.publications.get(id ?? -1);
@@ -62,14 +58,6 @@ export function figureJson(figure: Figure, facts: Reference): Shape.Figure {
 	};
 }
 
-/** The marks that go with a value wherever it is exported. */
-export const marksOf = ({ status, composed, reason, missing }: Figure) => ({
-	status,
-	...(composed && { composed: true as const }),
-	...(reason && { reason }),
-	...(missing.length > 0 && { missing: [...missing] })
-});
-
 /** A share as the API gives it: a fraction with the definition of its numerator. */
 const shareJson = (share: Figure, stock: Figure, facts: Reference): Shape.StockFigure => ({
 	...figureJson(share, facts),
@@ -87,10 +75,6 @@ function gapJson(gap: Figure | undefined) {
 		...(gap?.reason && { gapReason: gap.reason })
 	};
 }
-
-/** Dwellings short and dwellings above of a signed gap; both null when it is unknown or there is none. */
-export const gapParts = (gap: Figure | undefined) =>
-	gap?.value == null ? { short: null, surplus: null } : shortAndSurplus(gap.value);
 
 function objectiveJson(progress: ObjectiveProgress, facts: Reference): Progress {
 	return {

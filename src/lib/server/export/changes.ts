@@ -1,24 +1,10 @@
 import type { Change, PipelineChange } from '#lib/domain/change.ts';
+import { PIPELINE_STEPS, STOCK_STEPS } from '#lib/tables/changes.ts';
 import type * as Answer from '../api/answers/changes.ts';
 import type { Figure as FigureAnswer } from '../api/answers/figure.ts';
-import type { ChangedFigure } from '../queries/changes.ts';
 import type { Reference } from '../reference.ts';
-import type { AreaChange, MunicipalityChange } from '../standing/changes.ts';
-import type { Period } from '../standing/period.ts';
+import type { AreaChange } from '../standing/changes.ts';
 import { figureJson } from './api.ts';
-import { figureColumns, table, type Column } from './tables.ts';
-
-const STOCK = ['start', 'replaced', 'correction', 'real', 'end'] as const;
-const PIPELINE = [
-	'start',
-	'replaced',
-	'correction',
-	'real',
-	'added',
-	'delivered',
-	'dropped',
-	'end'
-] as const;
 
 const changeJson = <Step extends string>(
 	change: Readonly<Record<Step, Change['start']>> & Pick<Change, 'recounted' | 'unmeasured'>,
@@ -33,9 +19,9 @@ const changeJson = <Step extends string>(
 	unmeasured: change.unmeasured
 });
 
-const stockJson = (change: Change, facts: Reference) => changeJson(change, STOCK, facts);
+const stockJson = (change: Change, facts: Reference) => changeJson(change, STOCK_STEPS, facts);
 const pipelineJson = (change: PipelineChange, facts: Reference) =>
-	changeJson(change, PIPELINE, facts);
+	changeJson(change, PIPELINE_STEPS, facts);
 
 /** What changed in an area as `/api/v1/changes` gives it: `start + replaced + correction + real = end`. */
 export const changesJson = (change: AreaChange, facts: Reference): Answer.ChangesAnswer => ({
@@ -55,48 +41,3 @@ export const changesJson = (change: AreaChange, facts: Reference): Answer.Change
 	published: change.published && stockJson(change.published, facts),
 	changed: change.changed
 });
-
-const columnsOf = <Step extends string>(
-	name: string,
-	steps: readonly Step[],
-	pick: (row: MunicipalityChange) => Readonly<Record<Step, Change['start']>>
-): Column<MunicipalityChange>[] =>
-	steps.flatMap((step) =>
-		figureColumns<MunicipalityChange>(`${name}_${step}`, (row) => pick(row)[step])
-	);
-
-/** Figures that became something else, one row each. */
-export const changedTable = (rows: readonly ChangedFigure[]) =>
-	table<ChangedFigure>(
-		[
-			['nis', (row) => row.nis],
-			['indicator', (row) => row.indicator],
-			['date', (row) => row.date],
-			['before', (row) => row.before],
-			['before_status', (row) => row.beforeStatus],
-			['before_publication', (row) => row.beforePublication],
-			['after', (row) => row.after],
-			['after_status', (row) => row.afterStatus],
-			['after_publication', (row) => row.afterPublication]
-		],
-		rows
-	);
-
-/** What changed, one row a municipality. */
-export const changesTable = (rows: readonly MunicipalityChange[], { from, to }: Period) =>
-	table<MunicipalityChange>(
-		[
-			['nis', (row) => row.municipality.nis],
-			['name', (row) => row.municipality.name],
-			...columnsOf('stock', STOCK, (row) => row.stock),
-			['stock_causes', (row) => row.causes.join(' ')],
-			['stock_recounted', (row) => row.stock.recounted],
-			['stock_unmeasured', (row) => row.stock.unmeasured],
-			...columnsOf('pipeline', PIPELINE, (row) => row.pipeline),
-			['from_known', () => from.known],
-			['from_on', () => from.on],
-			['to_known', () => to.known],
-			['to_on', () => to.on]
-		],
-		rows
-	);

@@ -1,9 +1,10 @@
+import { marksOf } from '#lib/tables/field.ts';
 import type { ComparisonAnswer } from '../api/answers/compare.ts';
 import type { Reference } from '../reference.ts';
 import type { ComparedRegion, Comparison, ComparisonAsked } from '../standing/compare.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { RegionStanding } from '../standing/regions.ts';
-import { figureJson, marksOf, regionBody } from './api.ts';
+import { figureJson, regionBody } from './api.ts';
 
 /** Several regions side by side as `/api/v1/compare` gives them. */
 export const comparisonJson = (

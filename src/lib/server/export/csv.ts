@@ -1,7 +1,5 @@
 import { type Options, stringify } from 'csv-stringify/sync';
-
-/** What a cell can hold; null is a blank cell, never 0. */
-export type CsvCell = string | number | boolean | null;
+import type { Value } from '#lib/tables/field.ts';
 
 /** Text that a spreadsheet would take for a formula or a command. */
 const RISKY = /^[=+\-@\t\r]/;
@@ -11,7 +9,7 @@ const RISKY = /^[=+\-@\t\r]/;
  * Text that begins with `=`, `+`, `-`, `@` or a tab gets an apostrophe in front, so that no spreadsheet runs it; numbers
  * stay numbers.
  */
-export function toCsv(columns: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
+export function toCsv(columns: readonly string[], rows: Iterable<readonly Value[]>): string {
 	return write(columns, rows, { cast: { boolean: String } });
 }
 
@@ -19,14 +17,14 @@ export function toCsv(columns: readonly string[], rows: Iterable<readonly CsvCel
  * The same table as Excel reads it where commas are decimal: semicolon, decimal comma, and a byte-order mark, without
  * which it would not see that the file is UTF-8.
  */
-export function toDutchCsv(columns: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
+export function toDutchCsv(columns: readonly string[], rows: Iterable<readonly Value[]>): string {
 	const number = (value: number) => String(value).replace('.', ',');
 	return write(columns, rows, { bom: true, delimiter: ';', cast: { boolean: String, number } });
 }
 
 const write = (
 	columns: readonly string[],
-	rows: Iterable<readonly CsvCell[]>,
+	rows: Iterable<readonly Value[]>,
 	dialect: Options
 ): string =>
 	stringify(
@@ -35,5 +33,5 @@ const write = (
 	);
 
 /** Text that a spreadsheet would run, with an apostrophe in front; anything else as it is. */
-export const harmless = (cell: CsvCell): CsvCell =>
+export const harmless = (cell: Value): Value =>
 	typeof cell === 'string' && RISKY.test(cell) ? `'${cell}` : cell;

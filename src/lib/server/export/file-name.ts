@@ -1,5 +1,5 @@
 import type { Reference } from '../reference.ts';
-import type { PageSheet } from './page-table.ts';
+import type { PageSheet } from './file-notes.ts';
 
 /** What a file is made of: a part of a page. */
 export interface FilePart {

@@ -1,21 +1,38 @@
+import { cellWords } from '#lib/tables/cell-words.ts';
+import type { FileColumn } from '#lib/tables/file.ts';
+import type { Table } from '#lib/tables/table.ts';
 import { datesWords, definitionWords, STATUS_LEGEND } from '#lib/text/file-notes.ts';
 import { day } from '#lib/text/format.ts';
 import { PUBLICATION_WORDS } from '#lib/text/words.ts';
 import type { Publication } from '../queries/publications.ts';
-import type { FileColumn } from './file-columns.ts';
-import type { PageTable } from './page-table.ts';
 import type { Note } from './workbook.ts';
+
+/** What a page says of itself beside each table and drawing. */
+export interface PageSheet {
+	/** The absolute address at which the page shows these same numbers for ever. */
+	frozen: string;
+	/** Reference date; null when the page is about no single one. */
+	on: string | null;
+	/** Day as known on which the figures are shown. */
+	known: string;
+}
 
 /** All that must go with a table that leaves its page: what it is, of when, from whom, and what its marks mean. */
 export function fileNotes(
-	{ title, about, sheet, columns }: PageTable,
+	table: Table,
+	columns: readonly FileColumn[],
+	sheet: PageSheet,
 	area: string,
 	publications: ReadonlyMap<number, Publication>
 ): Note[] {
+	const caption = cellWords(table.caption ?? null);
+	const about = [...new Set([caption, ...(table.notes ?? [])])];
 	return [
-		['Tabel', title],
+		['Tabel', table.title || caption],
 		...(area ? [['Gebied', area] as const] : []),
-		...about.map((line): Note => ['Hoe te lezen', line]),
+		...about
+			.filter((line) => line && line !== table.title)
+			.map((line): Note => ['Hoe te lezen', line]),
 		...(sheet.on ? [['Toestand op', day(sheet.on)] as const] : []),
 		['Zoals bekend op', day(sheet.known)],
 		['Blijvend adres', sheet.frozen],

@@ -1,4 +1,3 @@
-import type { RepliesTo } from '#lib/domain/reply.ts';
 import type { Thresholds } from '#lib/domain/progress-test.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { MunicipalTest as TestAnswer } from '../api/answers/municipality.ts';
@@ -7,7 +6,6 @@ import type { TEST_REASON_MEANINGS } from '../api/words.ts';
 import type { Reference } from '../reference.ts';
 import type { MunicipalTest, PublishedCounts, Round, TestStanding } from '../standing/tests.ts';
 import { figureJson, publicationSource } from './api.ts';
-import { figureColumns, repliesColumn, table, type Column } from './tables.ts';
 import type { Moment } from '../standing/moment.ts';
 
 /** Thresholds as fractions of the objective: 0.7952. */
@@ -118,66 +116,3 @@ export const roundJson = (
 		...outcomeJson(row, round)
 	}))
 });
-
-/** Rounds, one row for each source of counts; a round without counts has one row too. */
-export function roundTable(rounds: readonly Round[], published: readonly PublishedCounts[]) {
-	const rows = rounds.flatMap((round) => {
-		const sources = published.filter((one) => one.year === round.year);
-		return (sources.length > 0 ? sources : [null]).map((counts) => ({ round, counts }));
-	});
-	type Row = (typeof rows)[number];
-	const category = (name: '1' | '2' | '2a' | '2b'): Column<Row> => [
-		`category_${name}`,
-		(row) => row.counts?.counts[name] ?? null
-	];
-	return table<Row>(
-		[
-			['year', ({ round }) => round.year],
-			['measured_on', ({ round }) => round.measuredOn],
-			['threshold_realised', ({ round }) => fractions(round.thresholds)?.realised ?? null],
-			['threshold_with_planned', ({ round }) => fractions(round.thresholds)?.withPlanned ?? null],
-			['legal_reference', ({ round }) => round.legalReference],
-			category('1'),
-			category('2'),
-			category('2a'),
-			category('2b'),
-			['tested', (row) => row.counts?.tested ?? null],
-			['provisional', (row) => row.counts?.provisional ?? null],
-			['superseded', (row) => row.counts?.superseded ?? null],
-			['publication', (row) => row.counts?.publication ?? null],
-			['notes', (row) => row.counts?.notes.join(' ') ?? null]
-		],
-		rows
-	);
-}
-
-/** Municipalities of one or more rounds with figures, replay and published category, one row each. */
-export const testTable = (
-	rows: readonly TestStanding[],
-	moment: Pick<Moment, 'known'>,
-	find: RepliesTo
-) =>
-	table<TestStanding>(
-		[
-			['round', (row) => row.round],
-			['nis', (row) => row.municipality.nis],
-			['name', (row) => row.municipality.name],
-			...figureColumns<TestStanding>('target', (row) => row.target),
-			...figureColumns<TestStanding>('realised', (row) => row.realised),
-			...figureColumns<TestStanding>('in_execution', (row) => row.inExecution),
-			...figureColumns<TestStanding>('planned', (row) => row.planned),
-			['computed', (row) => row.computed],
-			['estimated', (row) => (row.computed === null ? null : row.estimated)],
-			['ground', (row) => row.ground],
-			['short_realised', (row) => row.shortRealised],
-			['short_with_planned', (row) => row.shortWithPlanned],
-			['tie', (row) => (row.computed === null ? null : row.tie)],
-			['entered', (row) => row.entered?.category ?? null],
-			['entered_publication', (row) => row.entered?.publication ?? null],
-			['differs', (row) => row.differs],
-			['measured_on', (row) => row.realised.date],
-			['known', () => moment.known],
-			repliesColumn(find, (row) => [row.target, row.realised, row.inExecution, row.planned])
-		],
-		rows
-	);

@@ -1,15 +1,15 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { COURSES, type Course } from '#lib/domain/road.ts';
-import type { ArrivalAt, CoursePoint, SocialPart } from '#lib/domain/road-results.ts';
+import type { ArrivalAt, SocialPart } from '#lib/domain/road-results.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { definitionLetter, marksOf } from '#lib/tables/field.ts';
 import { SCENARIO } from '#lib/text/division.ts';
 import type { RoadAnswer } from '../api/answers/road.ts';
 import type { Figure as FigureAnswer } from '../api/answers/figure.ts';
 import type { Reference } from '../reference.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { RoadStanding } from '../standing/road.ts';
-import { definitionLetter, figureJson, marksOf } from './api.ts';
-import { figureColumns, table } from './tables.ts';
+import { figureJson } from './api.ts';
 
 const fraction = (basisPoints: number | null) =>
 	basisPoints === null ? null : basisPoints / BASIS_POINTS;
@@ -84,37 +84,3 @@ const arrivalJson = ({ arrival, reason, status }: ArrivalAt) => ({
 	status,
 	...(reason && { reason })
 });
-
-/** The four courses, one row for each year-end; what holds for the road as a whole stands in every row. */
-export function roadTable(standing: RoadStanding, moment: Moment) {
-	const { scenario, results, asked } = standing;
-	const always = (value: string | number | null) => () => value;
-	return table<CoursePoint>(
-		[
-			['date', (row) => row.date],
-			...figureColumns<CoursePoint>('households', (row) => row.households),
-			['households_date', (row) => row.households.date],
-			...COURSES.flatMap((course) =>
-				figureColumns<CoursePoint>(`share_${course}`, (row) => row.shares[course])
-			),
-			['goal', always(fraction(scenario.goal))],
-			['by', always(scenario.by)],
-			...figureColumns<CoursePoint>('shortfall', () => results.short),
-			...figureColumns<CoursePoint>('shortfall_per_year', () => results.shortPerYear),
-			...figureColumns<CoursePoint>('pace_per_year', () => results.pace),
-			['reached_at_pace', always(arrivalJson(results.atPace).year)],
-			['outcome_at_pace', always(arrivalJson(results.atPace).outcome)],
-			...figureColumns<CoursePoint>('pipeline', () => standing.pipeline),
-			...figureColumns<CoursePoint>('stand_still_per_year', () => results.standStillPerYear),
-			...figureColumns<CoursePoint>('new_homes', () => results.newHomes),
-			...figureColumns<CoursePoint>('social_to_hold', () => results.partToHold),
-			...figureColumns<CoursePoint>('social_for_goal', () => results.partForGoal),
-			['q', always(fraction(asked.social))],
-			...figureColumns<CoursePoint>('q_new_homes_needed', () => results.social?.newHomes ?? null),
-			['scenario', always(SCENARIO)],
-			['on', always(moment.on)],
-			['known', always(moment.known)]
-		],
-		results.courses
-	);
-}

@@ -1,5 +1,6 @@
-import { type CsvCell, toCsv, toDutchCsv } from './csv.ts';
-import type { FileCell, FileColumn } from './file-columns.ts';
+import type { Value } from '#lib/tables/field.ts';
+import type { FileCell, FileColumn } from '#lib/tables/file.ts';
+import { toCsv, toDutchCsv } from './csv.ts';
 
 /** A table of a page as CSV; numbers stand in it in the unit of the page, not rounded. */
 export const screenCsv = (columns: readonly FileColumn[]): string => toCsv(...plain(columns));
@@ -8,7 +9,7 @@ export const screenCsv = (columns: readonly FileColumn[]): string => toCsv(...pl
 export const dutchScreenCsv = (columns: readonly FileColumn[]): string =>
 	toDutchCsv(...plain(columns));
 
-function plain(columns: readonly FileColumn[]): [heads: string[], rows: CsvCell[][]] {
+function plain(columns: readonly FileColumn[]): [heads: string[], rows: Value[][]] {
 	const rows = (columns[0]?.cells ?? []).map((_, row) =>
 		columns.map(({ cells }) => plainCell(cells[row] ?? null))
 	);
@@ -21,7 +22,7 @@ function headWithUnit({ name, kind }: FileColumn): string {
 	return `${name} (${kind.unit})`;
 }
 
-function plainCell(cell: FileCell): CsvCell {
+function plainCell(cell: FileCell): Value {
 	if (cell === null || typeof cell === 'string') return cell;
 	return 'day' in cell ? cell.day : cell.value;
 }

@@ -1,12 +1,7 @@
+import { marksOf } from '#lib/tables/field.ts';
+import { ASSUMPTION } from '#lib/tables/spread.ts';
 import type { Spread } from '../api/answers/region.ts';
-import type { Moment } from '../standing/moment.ts';
-import type { RegionStanding } from '../standing/regions.ts';
 import type { MemberSpread, RegionSpread } from '../standing/spread.ts';
-import { marksOf } from './api.ts';
-import { figureColumns, table, type Column } from './tables.ts';
-
-/** What every export says of the size of a project. */
-const ASSUMPTION = 'our assumption, no official figure';
 
 /**
  * The spread of a region as `/api/v1/regions/{slug}` gives it; the marks are those of all its measures, for they rest on the
@@ -50,53 +45,3 @@ const byNis = <Value>(
 	value: (member: MemberSpread) => Value
 ): Record<string, Value> =>
 	Object.fromEntries(members.map((one) => [one.municipality.nis, value(one)]));
-
-/** The same, one row for each member; what holds for the region stands in every row. */
-export function spreadTable(
-	{ region, members }: RegionStanding,
-	spread: RegionSpread,
-	moment: Moment
-) {
-	const rows = spread.members.flatMap((own) => {
-		const { nis } = own.municipality;
-		const standing = members.find((one) => one.municipality.nis === nis);
-		const end = spread.lorenz?.find((point) => point.nis === nis) ?? null;
-		return standing ? [{ ...own, standing, end }] : [];
-	});
-	type Row = (typeof rows)[number];
-	const whole: Column<Row>[] = [
-		['region', () => region.slug],
-		...figureColumns<Row>('dwellings_elsewhere', () => spread.elsewhere),
-		...Object.entries(spread.measures).map(([name, value]): Column<Row> => [
-			name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-			() => value
-		]),
-		['project', () => spread.project],
-		['project_note', () => ASSUMPTION],
-		['on', () => moment.on],
-		['known', () => moment.known]
-	];
-	return table<Row>(
-		[
-			['nis', (row) => row.municipality.nis],
-			['name', (row) => row.municipality.name],
-			...figureColumns<Row>('households', (row) => row.standing.households),
-			...figureColumns<Row>('stock', (row) => row.standing.stock),
-			...figureColumns<Row>('share', (row) => row.standing.share),
-			...figureColumns<Row>('location_quotient', (row) => row.quotient),
-			...figureColumns<Row>('excess_dwellings', (row) => row.excess),
-			...figureColumns<Row>('regional_spread', (row) => row.regional),
-			['neighbours_without_figure', (row) => row.neighboursWithout.join(' ')],
-			['lorenz_households', (row) => row.end?.x ?? null],
-			['lorenz_dwellings', (row) => row.end?.y ?? null],
-			['project_share', (row) => row.project.value],
-			['place', (row) => row.place?.place ?? null],
-			['place_highest', (row) => row.place?.highest ?? null],
-			['place_lowest', (row) => row.place?.lowest ?? null],
-			['places', (row) => row.place?.of ?? null],
-			['places_status', (row) => row.place?.status ?? null],
-			...whole
-		],
-		rows
-	);
-}

@@ -1,15 +1,14 @@
+import { differenceOf, whyOf } from '#lib/tables/versions.ts';
 import type { VersionChangesAnswer, VersionsAnswer } from '../api/answers/versions.ts';
 import { API_ROOT } from '../api/operation.ts';
 import {
 	FIGURE_CHANGES,
 	type ChangesAsked,
-	type FigureChange,
 	type FigureChanges,
 	type KnownFigure
 } from '../queries/figure-changes.ts';
 import type { Reference } from '../reference.ts';
 import type { Version, VersionEvent } from '../standing/versions.ts';
-import { table, type Column } from './tables.ts';
 
 /** The days on which what is known changed, as `/api/v1/versions` gives them. */
 export const versionsJson = (versions: readonly Version[]): VersionsAnswer =>
@@ -40,35 +39,6 @@ const eventJson = (one: VersionEvent): VersionsAnswer[number]['events'][number] 
 		link: one.sealed.link
 	}
 });
-
-const whyOf = ({ event, publication }: VersionEvent): string | null =>
-	event === 'withdrawn' ? publication.withdrawnWhy : publication.reason;
-
-/** The same, one row for each event. */
-export function versionTable(versions: readonly Version[]) {
-	const rows = versions.flatMap((version) => version.events.map((one) => ({ version, ...one })));
-	return table<(typeof rows)[number]>(
-		[
-			['number', (row) => row.version.number],
-			['day', (row) => row.version.day],
-			['previous', (row) => row.version.previous],
-			['event', (row) => row.event],
-			['publication', (row) => row.publication.id],
-			['title', (row) => row.publication.title],
-			['publisher', (row) => row.publication.publisher],
-			['url', (row) => row.publication.url],
-			['kind', (row) => row.publication.kind],
-			['supersedes', (row) => row.publication.supersedes],
-			['why', whyOf],
-			['figures', (row) => row.figures],
-			['areas', (row) => row.areas],
-			['sealed_position', (row) => row.sealed?.position ?? null],
-			['sealed_at', (row) => row.sealed?.at ?? null],
-			['sealed_link', (row) => row.sealed?.link ?? null]
-		],
-		rows
-	);
-}
 
 /** The figures that became something else between two days, as `/api/v1/versions/{from}/{to}` gives them. */
 export const versionChangesJson = (
@@ -107,36 +77,3 @@ function sideJson({ value, category, status, publication }: KnownFigure, facts: 
 
 const whyNothing = (status: KnownFigure['status']): 'missing' | 'suppressed' | 'not_applicable' =>
 	status === 'suppressed' || status === 'not_applicable' ? status : 'missing';
-
-const differenceOf = (before: KnownFigure | null, after: KnownFigure | null): number | null =>
-	before?.value == null || after?.value == null ? null : after.value - before.value;
-
-const sideColumns = (name: 'before' | 'after'): Column<FigureChange>[] => [
-	[name, (row) => row[name]?.category ?? row[name]?.value ?? null],
-	[`${name}_status`, (row) => row[name]?.status ?? null],
-	[`${name}_publication`, (row) => row[name]?.publication ?? null]
-];
-
-/** The same, one row for each figure. */
-export const versionChangesTable = (
-	{ from, to }: Pick<ChangesAsked, 'from' | 'to'>,
-	rows: readonly FigureChange[]
-) =>
-	table<FigureChange>(
-		[
-			['change', (row) => row.change],
-			['part', (row) => row.part],
-			['nis', (row) => row.nis],
-			['region', (row) => row.region],
-			['code', (row) => row.code],
-			['scheme', (row) => row.scheme],
-			['year', (row) => row.year],
-			['date', (row) => row.date],
-			...sideColumns('before'),
-			...sideColumns('after'),
-			['difference', (row) => differenceOf(row.before, row.after)],
-			['from', () => from],
-			['to', () => to]
-		],
-		rows
-	);

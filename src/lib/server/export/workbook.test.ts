@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import type { FileColumn } from './file-columns.ts';
-import { shapeOf } from './number-shape.ts';
+import type { FileColumn } from '#lib/tables/file.ts';
+import { count, gapCell, inPercent } from '#lib/text/format.ts';
 import { workbook } from './workbook.ts';
 
 const column = (name: string, is: 'text' | 'day', cells: FileColumn['cells']): FileColumn => ({
@@ -21,9 +21,13 @@ const numbers = (name: string, cells: FileColumn['cells']): FileColumn => ({
 const COLUMNS = [
 	column('Gemeente', 'text', ['Gent', '=HYPERLINK("http://x")', 'Hamont-Achel']),
 	column('Datum', 'day', [{ day: '2024-12-31' }, { day: '1900-03-01' }, null]),
-	numbers('Woningen', [shapeOf(14753, '14.753'), null, shapeOf(0, '0')]),
-	numbers('Aandeel', [shapeOf(0.083512, '8,35\u00a0%'), shapeOf(-0.5, '−50,00\u00a0%'), null]),
-	numbers('Tekort', [shapeOf(-12, '+12'), shapeOf(38, '38'), null])
+	numbers('Woningen', [{ value: 14753, format: count }, null, { value: 0, format: count }]),
+	numbers('Aandeel', [
+		{ value: 8.3512, format: inPercent(2) },
+		{ value: -50, format: inPercent(2) },
+		null
+	]),
+	numbers('Tekort', [{ value: -12, format: gapCell }, { value: 38, format: gapCell }, null])
 ];
 const file = await workbook('Leden: van [Gent]', COLUMNS, [
 	['Blijvend adres', 'http://site/x?bekend=2026-01-01'],

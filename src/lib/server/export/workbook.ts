@@ -1,7 +1,6 @@
 import writeXlsxFile, { type Cell, type CellObject, type Sheet } from 'write-excel-file/node';
+import { isTurned, type FileCell, type FileColumn, type FileNumber } from '#lib/tables/file.ts';
 import { harmless } from './csv.ts';
-import type { FileCell, FileColumn } from './file-columns.ts';
-import { spreadsheetFormat, spreadsheetValue } from './number-shape.ts';
 
 /** A row of the sheet of notes: what it is about, and the words. */
 export type Note = readonly [about: string, words: string];
@@ -83,8 +82,26 @@ function lengthOf(cell: FileCell): number {
 	if (cell === null) return 0;
 	if (typeof cell === 'string') return cell.length + 1;
 	if ('day' in cell) return 12;
-	return cell.value.toFixed(cell.decimals).length * 1.3 + cell.unit.length + 3;
+	const { decimals, unit } = cell.format;
+	return cell.value.toFixed(decimals).length * 1.3 + unit.length + 3;
 }
+
+/** The number format of a spreadsheet that writes a number as the page does. */
+export function spreadsheetFormat(number: FileNumber): string {
+	const { decimals, grouped, plus, unit, turnedWords } = number.format;
+	const digits = `${grouped ? '#,##0' : '0'}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
+	const withUnit = (words: string) => `${digits}${unit === '%' ? '%' : words && `" ${words}"`}`;
+	const body = withUnit(unit);
+	if (isTurned(number)) {
+		const below = turnedWords ? withUnit(`${unit} ${turnedWords}`) : `+${body}`;
+		return `${body};${below};${body}`;
+	}
+	return plus && number.value > 0 ? `+${body};-${body};${body}` : body;
+}
+
+/** The number as a spreadsheet holds it: a per cent as a fraction, so that it can be reckoned with. */
+export const spreadsheetValue = ({ value, format }: FileNumber): number =>
+	format.unit === '%' ? Number((value / 100).toPrecision(14)) : value;
 
 /** A sheet's name holds 31 characters and none of those with which a spreadsheet points at cells. */
 const sheetName = (name: string): string =>

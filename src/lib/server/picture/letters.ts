@@ -4,7 +4,7 @@ import { create, type Font } from 'fontkitten';
 
 /** The weights in which a picture is lettered; another weight takes the nearest. */
 const WEIGHTS = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' } as const;
-type Weight = keyof typeof WEIGHTS;
+export type Weight = keyof typeof WEIGHTS;
 
 /** The family of a picture; who does not have it sees the next one. */
 export const FAMILY =
@@ -31,13 +31,6 @@ function fontOf(weight: Weight): Font {
 		fonts.set(weight, font);
 	}
 	return font;
-}
-
-/** The weight that is drawn for one of a style sheet: `bold`, `650`. */
-export function drawnWeight(weight: string | undefined): Weight {
-	const number = { normal: 400, bold: 700 }[weight ?? 'normal'] ?? Number(weight);
-	if (number < 500) return 400;
-	return number < 660 ? 600 : 700;
 }
 
 const widths = new Map<string, number>();

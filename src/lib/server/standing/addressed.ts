@@ -60,6 +60,7 @@ export function addressedProgress(at: Addressing, progress: ObjectiveProgress): 
 		target: at('target', progress.target),
 		baseline: at('baseline', progress.baseline),
 		realised: at('realised', progress.realised),
+		realisedLastYear: at('realised_last_year', progress.realisedLastYear),
 		inExecution: at('in_execution', progress.inExecution),
 		planned: at('planned', progress.planned),
 		counted: {

@@ -1,4 +1,4 @@
-import { householdsDate } from '#lib/domain/dates.ts';
+import { householdsDate, yearBefore } from '#lib/domain/dates.ts';
 import { unknown, type Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import { mainRegime } from '#lib/domain/regime.ts';
@@ -84,7 +84,7 @@ export function mainScheme(facts: Reference) {
 }
 
 const datesOf = (moment: Moment, baselineOn: string) => [
-	...new Set([moment.on, householdsDate(moment.on) ?? moment.on, baselineOn])
+	...new Set([moment.on, yearBefore(moment.on), householdsDate(moment.on) ?? moment.on, baselineOn])
 ];
 
 function standing(

@@ -17,6 +17,7 @@ const OBJECTIVE = [
 	'target',
 	'baseline',
 	'realised',
+	'realisedLastYear',
 	'inExecution',
 	'planned',
 	'realisedShare',

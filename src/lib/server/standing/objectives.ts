@@ -1,4 +1,4 @@
-import type { Day } from '#lib/domain/dates.ts';
+import { yearBefore, type Day } from '#lib/domain/dates.ts';
 import { unknown, type Figure } from '#lib/domain/figure.ts';
 import {
 	countedOf,
@@ -101,6 +101,7 @@ export function municipalProgress(
 	const whole = doneOn(places, lookup, nis, structureOn, on);
 	return objectiveProgress({
 		...whole,
+		realisedBefore: doneOn(places, lookup, nis, structureOn, yearBefore(on)).realised,
 		target,
 		status: book.status(nis),
 		baseline: figureOf(places, lookup, {

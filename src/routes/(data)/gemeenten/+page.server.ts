@@ -2,26 +2,21 @@ import { attainment } from '#lib/domain/measures.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
 import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { figuresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
+import { ordersOf } from '#lib/tables/column.ts';
+import { municipalities } from '#lib/tables/municipalities.ts';
 import { isEstimate } from '#lib/text/format.ts';
 import { ATTAINMENT_WORDS, bySlug } from '#lib/text/words.ts';
 import { projectIn, question } from '../../question.ts';
 import { areaChoice, comparison, inAreas } from '../areas.ts';
 import { hasPlaces, placesOf } from '../ranking.ts';
 
-const SORTS = {
-	naam: (row: MunicipalityStanding) => row.municipality.name,
-	huishoudens: (row: MunicipalityStanding) => row.households.value,
-	woningen: (row: MunicipalityStanding) => row.stock.value,
-	aandeel: (row: MunicipalityStanding) => row.share.value,
-	objectief: (row: MunicipalityStanding) => row.objective.target.value,
-	gerealiseerd: (row: MunicipalityStanding) => row.objective.realised.value,
-	voortgang: (row: MunicipalityStanding) => row.objective.realisedShare.value,
-	tegaan: (row: MunicipalityStanding) => row.objective.toRealise.value
-} as const;
-
-type Sort = keyof typeof SORTS;
-
-const isSort = (text: string): text is Sort => Object.hasOwn(SORTS, text);
+/** By what the list can be ordered: its columns, and the households. */
+const ORDERS: Readonly<Record<string, (row: MunicipalityStanding) => string | number | null>> = {
+	...ordersOf(municipalities),
+	huishoudens: (row) => row.households.value
+};
+const BY_NAME = 'naam';
+const nameOf = (row: MunicipalityStanding) => row.municipality.name;
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
@@ -34,7 +29,7 @@ export async function load({ url }) {
 	const rows = all
 		.filter((row) => included(row.municipality.nis))
 		.filter((row) => !filter.status || attainment(row.objective) === filter.status)
-		.sort(comparison(SORTS[filter.sort], filter.descending));
+		.sort(comparison(ORDERS[filter.sort] ?? nameOf, filter.descending));
 
 	const project = projectIn(url);
 	return {
@@ -53,7 +48,7 @@ function readFilter({ searchParams }: URL) {
 	const order = given('orde');
 	return {
 		status: bySlug(ATTAINMENT_WORDS, given('status')),
-		sort: isSort(order) ? order : 'naam',
+		sort: Object.hasOwn(ORDERS, order) ? order : BY_NAME,
 		descending: given('richting') === 'af'
 	};
 }

@@ -11,7 +11,8 @@ import {
 	text,
 	whole
 } from '../fields.ts';
-import { ARRIVAL_MEANINGS, COURSE_MEANINGS } from '../words.ts';
+import { COURSE_MEANINGS } from '#lib/tables/road.ts';
+import { ARRIVAL_MEANINGS } from '../words.ts';
 import {
 	figure,
 	figureWith,

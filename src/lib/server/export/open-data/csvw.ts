@@ -1,13 +1,11 @@
 import {
-	columnAbout,
-	LICENCE,
-	OPEN_DATA_ABOUT,
-	OPEN_DATA_TITLE,
-	TABLE_WORDS,
-	type OpenTableName
-} from '#lib/text/open-data.ts';
+	describedFields,
+	OPEN_TABLES,
+	type Described as DescribedField
+} from '#lib/tables/data-package.ts';
+import { LICENCE, OPEN_DATA_ABOUT, OPEN_DATA_TITLE } from '#lib/text/open-data.ts';
 import type { Described, TableFile } from './data-package.ts';
-import { OPEN_TABLES, type ColumnSchema } from './schema.ts';
+import { constraintsOf, referencesOf } from './schema.ts';
 
 /**
  * `csv-metadata.json`: the same description as CSV on the Web (W3C), one group of tables, so that a table can refer to
@@ -24,15 +22,15 @@ export const csvwMetadata = ({ known, files }: Described) => ({
 });
 
 const tableOf = ({ name, path }: TableFile) => {
-	const { columns, key, references } = OPEN_TABLES[name];
+	const { title, about, key } = OPEN_TABLES[name];
 	return {
 		url: path,
-		'dc:title': TABLE_WORDS[name].title,
-		'dc:description': TABLE_WORDS[name].about,
+		'dc:title': title,
+		'dc:description': about,
 		tableSchema: {
-			columns: Object.entries(columns).map(([column, schema]) => columnOf(name, column, schema)),
+			columns: describedFields(name).map(columnOf),
 			primaryKey: key,
-			foreignKeys: references.map((one) => ({
+			foreignKeys: referencesOf(name).map((one) => ({
 				columnReference: one.columns,
 				reference: { resource: `${one.table}.csv`, columnReference: one.to }
 			}))
@@ -40,17 +38,18 @@ const tableOf = ({ name, path }: TableFile) => {
 	};
 };
 
-const columnOf = (table: OpenTableName, name: string, schema: ColumnSchema) => ({
-	name,
-	titles: name,
-	'dc:description': columnAbout(table, name),
-	...(schema.unit && { 'schema:unitText': schema.unit }),
-	...(schema.required && { required: true }),
-	datatype: datatypeOf(schema)
+const columnOf = (field: DescribedField) => ({
+	name: field.name,
+	titles: field.name,
+	'dc:description': field.about,
+	...(field.unit && { 'schema:unitText': field.unit }),
+	...(!field.blank && { required: true }),
+	datatype: datatypeOf(field)
 });
 
 /** Values and patterns of text are a regular expression in CSVW; blank cells are none of them. */
-function datatypeOf({ type, values, pattern, minimum }: ColumnSchema) {
+function datatypeOf(field: DescribedField) {
+	const { type, values, pattern, minimum } = constraintsOf(field);
 	if (type === 'date') return { base: 'date', format: 'yyyy-MM-dd' };
 	if (type === 'string' && values) return { base: 'string', format: values.join('|') };
 	if (type === 'string' && pattern) return { base: 'string', format: pattern };

@@ -1,15 +1,13 @@
 import type { Day } from '#lib/domain/dates.ts';
 import {
-	columnAbout,
-	CREDITS,
-	LICENCE,
-	OPEN_DATA_ABOUT,
-	OPEN_DATA_TITLE,
-	TABLE_WORDS,
+	describedFields,
+	OPEN_TABLES,
+	type Described as DescribedField,
 	type OpenTableName
-} from '#lib/text/open-data.ts';
+} from '#lib/tables/data-package.ts';
+import { CREDITS, LICENCE, OPEN_DATA_ABOUT, OPEN_DATA_TITLE } from '#lib/text/open-data.ts';
 import type { Publication } from '../../queries/publications.ts';
-import { OPEN_TABLES, type ColumnSchema, type TableSchema } from './schema.ts';
+import { constraintsOf, referencesOf } from './schema.ts';
 
 /** A CSV file of the open data. */
 export interface TableFile {
@@ -56,8 +54,8 @@ const resourceOf = ({ name, path, size, sha256, rows }: TableFile) => ({
 	profile: 'tabular-data-resource',
 	name,
 	path,
-	title: TABLE_WORDS[name].title,
-	description: TABLE_WORDS[name].about,
+	title: OPEN_TABLES[name].title,
+	description: OPEN_TABLES[name].about,
 	format: 'csv',
 	mediatype: 'text/csv',
 	encoding: 'utf-8',
@@ -71,30 +69,36 @@ const resourceOf = ({ name, path, size, sha256, rows }: TableFile) => ({
 	bytes: size,
 	hash: `sha256:${sha256}`,
 	rows,
-	schema: schemaOf(name, OPEN_TABLES[name])
+	schema: schemaOf(name)
 });
 
-const schemaOf = (name: OpenTableName, { columns, key, references }: TableSchema) => ({
-	fields: Object.entries(columns).map(([column, schema]) => fieldOf(name, column, schema)),
-	missingValues: [''],
-	primaryKey: key,
-	...(references.length > 0 && {
-		foreignKeys: references.map((one) => ({
-			fields: one.columns,
-			reference: { resource: one.table === name ? '' : one.table, fields: one.to }
-		}))
-	})
-});
+function schemaOf(name: OpenTableName) {
+	const references = referencesOf(name);
+	return {
+		fields: describedFields(name).map(fieldOf),
+		missingValues: [''],
+		primaryKey: OPEN_TABLES[name].key,
+		...(references.length > 0 && {
+			foreignKeys: references.map((one) => ({
+				fields: one.columns,
+				reference: { resource: one.table === name ? '' : one.table, fields: one.to }
+			}))
+		})
+	};
+}
 
-const fieldOf = (table: OpenTableName, name: string, schema: ColumnSchema) => ({
-	name,
-	type: schema.type,
-	description: columnAbout(table, name),
-	...(schema.unit && { unit: schema.unit }),
-	constraints: {
-		...(schema.required && { required: true }),
-		...(schema.values && { enum: schema.values }),
-		...(schema.pattern && { pattern: schema.pattern }),
-		...(schema.minimum !== undefined && { minimum: schema.minimum })
-	}
-});
+function fieldOf(field: DescribedField) {
+	const { type, values, pattern, minimum } = constraintsOf(field);
+	return {
+		name: field.name,
+		type,
+		description: field.about,
+		...(field.unit && { unit: field.unit }),
+		constraints: {
+			...(!field.blank && { required: true }),
+			...(values && { enum: values }),
+			...(pattern && { pattern }),
+			...(minimum !== undefined && { minimum })
+		}
+	};
+}

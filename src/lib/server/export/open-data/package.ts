@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
 import { unzipSync, zipSync } from 'fflate';
 import type { Day } from '#lib/domain/dates.ts';
+import type { ExportTable } from '#lib/tables/column.ts';
+import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
 import { packageReadMe } from '#lib/text/open-data-read-me.ts';
-import type { OpenTableName } from '#lib/text/open-data.ts';
 import type { Database } from '../../database.ts';
 import { publicationsBy, reference } from '../../reference.ts';
 import { toCsv } from '../csv.ts';
-import type { ExportTable } from '../tables.ts';
 import { asOf } from './as-of.ts';
 import { csvwMetadata } from './csvw.ts';
 import { dataPackage, type Described, type TableFile } from './data-package.ts';
-import { OPEN_TABLES } from './schema.ts';
 import { openTables } from './tables.ts';
 
 /** A file of the package. */
@@ -67,12 +66,8 @@ export async function openPackage(database: Database, known: Day): Promise<OpenP
 	return { known, name: `woonobjectief-${known}.zip`, content, sha256: sha256(content) };
 }
 
-function csvFile(name: OpenTableName, { columns, rows }: ExportTable): PackageFile {
-	const described = Object.keys(OPEN_TABLES[name].columns);
-	if (columns.join() !== described.join())
-		throw new Error(`The columns of ${name} are not those that its schema describes.`);
-	return textFile(`${name}.csv`, toCsv(columns, rows));
-}
+const csvFile = (name: OpenTableName, { columns, rows }: ExportTable): PackageFile =>
+	textFile(`${name}.csv`, toCsv(columns, rows));
 
 const tableFile = (
 	name: OpenTableName,
@@ -93,10 +88,12 @@ async function sourcesOf(database: Database, known: Day): Promise<Described['sou
 }
 
 const descriptions = (described: Described): PackageFile[] => [
-	textFile('README.md', packageReadMe(described.known, described.files)),
+	textFile('README.md', packageReadMe(described.known, described.files.map(readable))),
 	textFile('csv-metadata.json', asJson(csvwMetadata(described))),
 	textFile('datapackage.json', asJson(dataPackage(described)))
 ];
+
+const readable = (file: TableFile) => ({ ...file, about: OPEN_TABLES[file.name].about });
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, '\t')}\n`;
 

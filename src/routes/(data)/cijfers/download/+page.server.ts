@@ -1,6 +1,6 @@
 import { packageDays, packageSums } from '#lib/server/export/open-data/kept.ts';
-import { OPEN_TABLES } from '#lib/server/export/open-data/schema.ts';
-import { columnAbout, TABLE_WORDS, type OpenTableName } from '#lib/text/open-data.ts';
+import { constraintsOf } from '#lib/server/export/open-data/schema.ts';
+import { describedFields, OPEN_TABLES, READING_ORDER } from '#lib/tables/data-package.ts';
 import { day } from '#lib/text/format.ts';
 import { question } from '../../../question.ts';
 
@@ -23,14 +23,16 @@ export async function load({ url, setHeaders }) {
 				return title === undefined ? [] : [{ publication, event, title }];
 			})
 		})),
-		tables: (Object.keys(TABLE_WORDS) as OpenTableName[]).map((name) => ({
+		tables: READING_ORDER.map((name) => ({
 			name,
+			title: OPEN_TABLES[name].title,
+			about: OPEN_TABLES[name].about,
 			key: OPEN_TABLES[name].key,
-			columns: Object.entries(OPEN_TABLES[name].columns).map(([column, schema]) => ({
-				name: column,
-				type: schema.type,
-				unit: schema.unit ?? null,
-				about: columnAbout(name, column)
+			columns: describedFields(name).map((field) => ({
+				name: field.name,
+				type: constraintsOf(field).type,
+				unit: field.unit ?? null,
+				about: field.about
 			}))
 		})),
 		fixed: { on: null },

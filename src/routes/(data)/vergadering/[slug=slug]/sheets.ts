@@ -6,7 +6,7 @@ import type { MeetingPack } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
 import type { Source } from '#lib/server/standing/sources.ts';
 import { PART_WORDS, sheetRange, type PackPart } from '#lib/text/meeting.ts';
-import { memberDots } from '../../region-spread.ts';
+import { comparedWith, memberDots } from '../../region-spread.ts';
 import { agendaCards, type Card } from './agenda.ts';
 import { layOnSheets, tableBlock, type Block, type Part } from './flow.ts';
 import { regionWords, type RegionWords } from './region-words.ts';
@@ -104,7 +104,7 @@ function regionSheets(pack: MeetingPack, nameOf: (nis: string) => string): Sheet
 	const { members } = pack.standing;
 	const blocks: Block<RegionBlock>[] = [
 		headBlock(regionWords(pack, nameOf)),
-		{ content: { kind: 'goal' }, mm: 33 },
+		{ content: { kind: 'goal' }, mm: 26 },
 		...(members.length > 0 ? [memberBlock(members)] : []),
 		...(members.length > 1 ? [spreadBlock(pack)] : [])
 	];
@@ -112,9 +112,10 @@ function regionSheets(pack: MeetingPack, nameOf: (nis: string) => string): Sheet
 }
 
 /** A drawing of more members is taller: dots that would cover one another lie above each other. */
-function spreadBlock({ standing }: MeetingPack): Block<RegionBlock> {
-	const { height } = stripLayout(memberDots(standing, String), []);
-	return { content: { kind: 'spread' }, mm: 60 + height * MM_PER_PX };
+function spreadBlock({ standing, flanders }: MeetingPack): Block<RegionBlock> {
+	const dots = memberDots(standing, String);
+	const { bottom } = stripLayout({ dots, lines: comparedWith(standing, flanders), all: true }, 590);
+	return { content: { kind: 'spread' }, mm: 24 + bottom * MM_PER_PX };
 }
 
 const headBlock = (words: RegionWords): Block<RegionBlock> => ({
@@ -127,7 +128,7 @@ const headBlock = (words: RegionWords): Block<RegionBlock> => ({
 });
 
 const memberBlock = (members: readonly MemberStanding[]): Block<RegionBlock> =>
-	tableBlock(members, { above: 0, head: 19.5, row: () => 5.05, below: 9.5 }, (part) => ({
+	tableBlock(members, { above: 0, head: 15.5, row: () => 5.05, below: 9.5 }, (part) => ({
 		kind: 'members',
 		...part
 	}));

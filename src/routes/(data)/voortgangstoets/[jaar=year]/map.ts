@@ -1,4 +1,4 @@
-import type { MapMark } from '#lib/charts/map-marks.ts';
+import type { MapMark } from '#lib/charts/municipality-map.ts';
 import type { Category, Ground } from '#lib/domain/progress-test.ts';
 import { overviewLayout } from '#lib/server/map-layouts.ts';
 import type { Reference } from '#lib/server/reference.ts';
@@ -54,8 +54,7 @@ export function testMap(
 		words: {
 			none: 'niet bekend',
 			free: GROUND_WORDS.no_objective.name,
-			estimated: 'raming',
-			skip: 'Kaart overslaan'
+			estimated: 'raming'
 		}
 	};
 }

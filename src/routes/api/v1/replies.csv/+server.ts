@@ -1,10 +1,11 @@
-import { knownReplies } from '#lib/domain/reply.ts';
+import { knownReplies as repliesBy } from '#lib/domain/reply.ts';
 import { listReplies } from '#lib/server/api/operations.ts';
-import { replyTable } from '#lib/server/export/replies.ts';
+import { exported } from '#lib/tables/column.ts';
+import { knownReplies } from '#lib/tables/replies.ts';
 import { csvAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
 	csvAnswer(listReplies, request, async ({ facts, moment, paging }) => ({
 		name: 'replies',
-		table: replyTable(paging.of(knownReplies(facts.replies, moment.known)))
+		table: exported(knownReplies, paging.of(repliesBy(facts.replies, moment.known)), undefined)
 	}));

@@ -4,13 +4,11 @@ import {
 	LICENCE,
 	OPEN_DATA_ABOUT,
 	OPEN_DATA_KEYWORDS,
-	OPEN_DATA_TITLE,
-	TABLE_WORDS,
-	type OpenTableName
+	OPEN_DATA_TITLE
 } from '#lib/text/open-data.ts';
+import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
 import { day as shownDay } from '#lib/text/format.ts';
 import type { PackageSum } from '../kept.ts';
-import { OPEN_TABLES } from '../schema.ts';
 import type { Name, Thing, Value } from './graph.ts';
 
 /**
@@ -207,8 +205,8 @@ function newestDistributions(
 			distribution({
 				iri: `${url}/${name}.csv#distributie`,
 				url: `${url}/${name}.csv`,
-				title: `${TABLE_WORDS[name].title} (CSV)`,
-				about: TABLE_WORDS[name].about,
+				title: `${OPEN_TABLES[name].title} (CSV)`,
+				about: OPEN_TABLES[name].about,
 				format: 'CSV',
 				media: 'text/csv',
 				more: { 'dct:conformsTo': to('https://www.w3.org/TR/tabular-data-model/') }

@@ -1,5 +1,7 @@
-import type { RankRow } from '#lib/charts/rank.ts';
-import type { StripLine } from '#lib/charts/strip.ts';
+import type { Said } from '#lib/charts/drawing.ts';
+import { shown, type Shown } from '#lib/charts/figure.ts';
+import type { ComparedLine } from '#lib/charts/one-line.ts';
+import { ranking, type Ranking, type RankRow } from '#lib/charts/ranking.ts';
 import type { MemberStanding } from '#lib/server/standing/goals.ts';
 import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
 import type { MemberSpread } from '#lib/server/standing/spread.ts';
@@ -58,7 +60,7 @@ export const behindRows = (rows: readonly TestStanding[], link: Link): RankRow[]
 	}));
 
 /** The threshold that realised dwellings alone must reach, as a line. */
-export const thresholdLine = ({ thresholds }: Round): StripLine[] =>
+export const thresholdLine = ({ thresholds }: Round): ComparedLine[] =>
 	thresholds
 		? [
 				{
@@ -91,3 +93,10 @@ export const divisionRows = (rows: readonly DivisionPart[], link: Link): RankRow
 		estimated: isEstimate(given),
 		more: figure(share, (value) => percent(value, 1))
 	}));
+
+/** A ranking as a slide shows it; its rows say its numbers themselves. */
+export const rankDrawing = (data: Omit<Ranking, keyof Said> & Pick<Said, 'title'>): Shown =>
+	shown('ranking', ranking, {
+		...data,
+		description: data.rows.map(({ name, text }) => `${name} ${text}`).join('; ')
+	});

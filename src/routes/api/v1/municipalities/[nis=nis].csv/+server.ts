@@ -1,7 +1,8 @@
 import { oneMunicipality } from '#lib/server/api/operations.ts';
-import { municipalityTable } from '#lib/server/export/tables.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { standingOf } from '#lib/server/standing/municipalities.ts';
+import { exported } from '#lib/tables/column.ts';
+import { municipalities } from '#lib/tables/municipalities.ts';
 import { csvAnswer } from '../../../answer.ts';
 import { municipalityOf } from '../../municipality-asked.ts';
 
@@ -10,5 +11,6 @@ export const GET = (request) =>
 		const municipality = municipalityOf(facts, nis);
 		const at = momentOf(moment, municipality);
 		const standing = await standingOf(database, at, municipality);
-		return { name: `${nis}-${at.on}`, table: municipalityTable([standing], at, facts.repliesTo) };
+		const told = { ...at, repliesTo: facts.repliesTo };
+		return { name: `${nis}-${at.on}`, table: exported(municipalities, [standing], told) };
 	});

@@ -1,7 +1,8 @@
 import { municipalObjectives } from '#lib/server/api/operations.ts';
-import { componentTable } from '#lib/server/export/tables.ts';
 import { regimesOf } from '#lib/server/standing/build-up.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
+import { exported } from '#lib/tables/column.ts';
+import { componentRows, components } from '#lib/tables/objectives.ts';
 import { csvAnswer } from '../../../../answer.ts';
 import { municipalityOf } from '../../../municipality-asked.ts';
 
@@ -10,5 +11,6 @@ export const GET = (request) =>
 		const municipality = municipalityOf(facts, nis);
 		const at = momentOf(moment, municipality);
 		const regimes = await regimesOf(database, at, municipality);
-		return { name: `objectives-${nis}-${at.on}`, table: componentTable(regimes, at) };
+		const table = exported(components, componentRows(regimes), at);
+		return { name: `objectives-${nis}-${at.on}`, table };
 	});

@@ -1,7 +1,8 @@
 import { municipalTests } from '#lib/server/api/operations.ts';
-import { testTable } from '#lib/server/export/progress-tests.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
+import { exported } from '#lib/tables/column.ts';
+import { tests } from '#lib/tables/progress-tests.ts';
 import { csvAnswer } from '../../../../answer.ts';
 import { municipalityOf } from '../../../municipality-asked.ts';
 
@@ -9,7 +10,8 @@ export const GET = (request) =>
 	csvAnswer(municipalTests, request, async ({ at: { nis }, database, facts, moment }) => {
 		const municipality = municipalityOf(facts, nis);
 		const at = momentOf(moment, municipality);
-		const tests = await testsOf(database, at, municipality);
-		const rows = tests.flatMap(({ own, predecessors }) => (own ? [own] : predecessors));
-		return { name: `progress-tests-${nis}`, table: testTable(rows, at, facts.repliesTo) };
+		const history = await testsOf(database, at, municipality);
+		const rows = history.flatMap(({ own, predecessors }) => (own ? [own] : predecessors));
+		const told = { known: at.known, repliesTo: facts.repliesTo };
+		return { name: `progress-tests-${nis}`, table: exported(tests, rows, told) };
 	});

@@ -1,5 +1,6 @@
 import { divideShortfall } from '#lib/server/api/operations.ts';
-import { divisionTable } from '#lib/server/export/division.ts';
+import { exported } from '#lib/tables/column.ts';
+import { division } from '#lib/tables/division.ts';
 import { csvAnswer } from '../../../../answer.ts';
 import { divisionAsked } from '../../division-asked.ts';
 
@@ -9,6 +10,6 @@ export const GET = (request) =>
 		const standing = await divisionAsked(question);
 		return {
 			name: `${at.slug}-scenario-${standing.chosen.key}-${standing.scenario.by}`,
-			table: divisionTable(standing, moment)
+			table: exported(division, standing.chosen.parts, { ...moment, standing })
 		};
 	});

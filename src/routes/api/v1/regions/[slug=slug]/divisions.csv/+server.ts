@@ -1,5 +1,6 @@
 import { divideByEveryRule } from '#lib/server/api/operations.ts';
-import { divisionsTable } from '#lib/server/export/division.ts';
+import { exported } from '#lib/tables/column.ts';
+import { divisions } from '#lib/tables/division.ts';
 import { csvAnswer } from '../../../../answer.ts';
 import { divisionAsked } from '../../division-asked.ts';
 
@@ -9,6 +10,6 @@ export const GET = (request) =>
 		const standing = await divisionAsked(question);
 		return {
 			name: `${at.slug}-scenario-${standing.scenario.by}`,
-			table: divisionsTable(standing, moment)
+			table: exported(divisions, standing.towns, { ...moment, standing })
 		};
 	});

@@ -1,5 +1,6 @@
 import { roadToGoal } from '#lib/server/api/operations.ts';
-import { roadTable } from '#lib/server/export/road.ts';
+import { exported } from '#lib/tables/column.ts';
+import { road } from '#lib/tables/road.ts';
 import { csvAnswer } from '../../../../answer.ts';
 import { roadAsked } from '../../road-asked.ts';
 
@@ -8,6 +9,6 @@ export const GET = (request) =>
 		const standing = await roadAsked(question);
 		return {
 			name: `${question.at.slug}-road-${standing.scenario.by}`,
-			table: roadTable(standing, question.moment)
+			table: exported(road, standing.results.courses, { ...question.moment, road: standing })
 		};
 	});

@@ -1,5 +1,6 @@
 import { changesBetweenVersions } from '#lib/server/api/operations.ts';
-import { versionChangesTable } from '#lib/server/export/versions.ts';
+import { exported } from '#lib/tables/column.ts';
+import { figureChanges } from '#lib/tables/versions.ts';
 import { csvAnswer } from '../../../../answer.ts';
 import { changedFiguresAsked } from '../../../version-changes-asked.ts';
 
@@ -7,5 +8,5 @@ export const GET = (request) =>
 	csvAnswer(changesBetweenVersions, request, async (question) => {
 		const { from, to } = question.at;
 		const { rows } = await changedFiguresAsked(question);
-		return { name: `figures-${from}-${to}`, table: versionChangesTable(question.at, rows) };
+		return { name: `figures-${from}-${to}`, table: exported(figureChanges, rows, question.at) };
 	});

@@ -1,0 +1,21 @@
+/** A text as it stands in XML. */
+export const escaped = (value: string): string =>
+	value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A number to a tenth, as short as it can be written. */
+export const short = (value: number): string =>
+	String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.');
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element with its attributes; what is undefined is left out. */
+export function element(name: string, attributes: Attributes, inside = ''): string {
+	const written = Object.entries(attributes)
+		.filter(([, value]) => value !== undefined)
+		.map(([key, value]) => ` ${key}="${attribute(value ?? '')}"`)
+		.join('');
+	return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
+}
+
+const attribute = (value: string | number): string =>
+	typeof value === 'number' ? short(value) : escaped(value).replaceAll('"', '&quot;');

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { growthPath } from './growth-path.ts';
+import { spread, textWidth } from './labels.ts';
+import { LIGHT } from './palette.ts';
+import { runsOf, yearTicks, type TrendPoint } from './time.ts';
+import { trend } from './trend.ts';
+
+const point = (
+	year: number,
+	value: number | null,
+	status: TrendPoint['status'] = 'normal'
+): TrendPoint => ({
+	date: `${year}-12-31`,
+	value,
+	status: value === null ? 'missing' : status,
+	text: String(value),
+	label: `${year}: ${value}`
+});
+const years = (points: readonly TrendPoint[]) =>
+	runsOf(points, []).map(({ certainty, points }) => [
+		certainty,
+		...points.map(({ date }) => Number(date.slice(0, 4)))
+	]);
+
+describe('points over the years are joined', () => {
+	test('to their neighbours in time, as surely as the less sure of the two', () => {
+		expect(
+			years([point(2019, 1), point(2020, 2), point(2021, 3, 'estimated'), point(2022, 4)])
+		).toEqual([
+			['published', 2019, 2020],
+			['estimated', 2020, 2021, 2022]
+		]);
+	});
+
+	test('not over a missing value, nor over a year that has none', () => {
+		expect(
+			years([point(2018, 1), point(2019, null), point(2020, 2), point(2021, 3), point(2023, 4)])
+		).toEqual([['published', 2020, 2021]]);
+	});
+
+	test('not over a break in the definition', () => {
+		const points = [point(2019, 1), point(2020, 2), point(2021, 3)];
+		const runs = runsOf(points, [{ date: '2021-01-01', label: '' }]);
+		expect(runs.map((run) => run.points.length)).toEqual([2]);
+	});
+});
+
+test('the last year always has its number, and no two numbers of years touch', () => {
+	const year = fc.integer({ min: 1990, max: 2060 });
+	fc.assert(
+		fc.property(year, year, fc.integer({ min: 3, max: 20 }), (a, b, most) => {
+			const [first, last] = [Math.min(a, b), Math.max(a, b)];
+			const ticks = yearTicks(`${first}-12-31`, `${last}-12-31`, most).map((date) =>
+				Number(date.slice(0, 4))
+			);
+			expect(ticks.at(-1)).toBe(last);
+			const room = (last - first) / most;
+			for (const [index, tick] of ticks.slice(1).entries())
+				expect(tick - (ticks[index] ?? 0)).toBeGreaterThan(0.7 * room);
+		})
+	);
+});
+
+test('texts are moved apart as little as can be, and stay in their order', () => {
+	expect(spread([10, 50], 20)).toEqual([10, 50]);
+	expect(spread([10, 10, 10], 20)).toEqual([-10, 10, 30]);
+	const places = fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 8 });
+	fc.assert(
+		fc.property(places, (wished) => {
+			const placed = spread(
+				wished.toSorted((a, b) => a - b),
+				19
+			);
+			placed
+				.slice(1)
+				.forEach((one, index) =>
+					expect(one - (placed[index] ?? 0)).toBeGreaterThanOrEqual(19 - 1e-9)
+				);
+		})
+	);
+});
+
+/** Every text of a drawing over its lines, with the box that it takes, in px. */
+const boxes = (svg: string) =>
+	[...svg.matchAll(/<text x="([-\d.]+)" y="([-\d.]+)"(?: text-anchor="(\w+)")?>([^<]*)</g)].map(
+		([, x, y, anchor = 'middle', text = '']) => {
+			const long = 0.92 * textWidth(text, 15);
+			const left = Number(x) - long * ({ start: 0, end: 1 }[anchor] ?? 0.5);
+			return { text, left, right: left + long, middle: Number(y) };
+		}
+	);
+
+describe('names on a growth path never overlap', () => {
+	const path = (values: readonly number[], target: number, width: number) =>
+		growthPath(
+			{
+				realised: {
+					key: 'a',
+					name: 'gerealiseerd',
+					points: values.map((value, index) => point(2012 + index, value))
+				},
+				withPlanned: {
+					key: 'b',
+					name: 'met gepland',
+					points: values.map((value, index) => point(2012 + index, value + 1))
+				},
+				target: { value: target, label: `objectief: ${target} woningen` },
+				from: '2007-12-31',
+				deadline: { date: '2025-12-31', label: 'einddatum' },
+				steps: [
+					{
+						date: '2021-12-31',
+						value: Math.ceil(target * 0.7952),
+						text: '79,52 %',
+						label: 'drempel 1'
+					},
+					{
+						date: '2021-12-31',
+						value: Math.ceil(target * 0.9542),
+						text: '95,42 %',
+						label: 'drempel 2'
+					}
+				],
+				band: 'gepland',
+				format: String,
+				title: 't',
+				description: 'd'
+			},
+			{ width, palette: LIGHT }
+		);
+
+	test.for([
+		[[0, 0, 0, 0, 0], 1],
+		[[0, 0, 1, 1, 1], 2],
+		[[10, 20, 30, 41, 60], 83],
+		[[10, 90, 160, 180, 203], 203]
+	] as const)('%j towards %i', ([values, target]) => {
+		for (const width of [280, 430, 590]) {
+			const all = boxes(path(values, target, width)).filter(({ text }) => !/^\d{4}$/.test(text));
+			expect(all.length).toBeGreaterThan(3);
+			const overlapping = all.flatMap((a, index) =>
+				all
+					.slice(index + 1)
+					.filter((b) => a.right > b.left && b.right > a.left && Math.abs(a.middle - b.middle) < 13)
+					.map((b) => `${a.text} / ${b.text} at ${width}`)
+			);
+			expect(overlapping).toEqual([]);
+		}
+	});
+});
+
+test('nothing known is said in words', () => {
+	const drawn = trend(
+		{
+			series: [{ key: 'a', name: 'a', points: [point(2020, null)] }],
+			format: String,
+			title: 't',
+			description: 'd'
+		},
+		{ width: 430, palette: LIGHT }
+	);
+	expect(drawn).toContain('Geen cijfers');
+});

@@ -1,0 +1,47 @@
+import type { Figure } from '#lib/domain/figure.ts';
+import type { Publication } from '#lib/server/queries/publications.ts';
+import { publicationPath } from '#lib/text/addresses.ts';
+import type { ObservedNumber } from '#lib/text/figure-words.ts';
+import type { Cell } from './cell.ts';
+import { onPage, type Column } from './column.ts';
+import { tableOf, type About, type Table } from './table.ts';
+
+/** One published fact in words. */
+export interface Fact {
+	what: string;
+	/** In words; or `observed` when it is one number. */
+	value?: string;
+	observed?: ObservedNumber;
+	date: string | null;
+	note: string | null;
+	publication: number;
+	/** The number itself, for what was said of it. */
+	figure?: Figure;
+}
+
+type Publications = ReadonlyMap<number, Publication>;
+
+const numberCell = ({ observed, value = '', figure }: Fact): Cell => [
+	observed ? { observed } : value,
+	figure ? { repliesTo: figure } : null
+];
+
+const facts: readonly Column<Fact, unknown, Publications>[] = [
+	onPage('Wat', ({ what }) => what),
+	onPage('Cijfer', numberCell, { numeric: true }),
+	onPage('Datum', ({ date }) => (date ? { day: date } : '–')),
+	onPage('Bron en opmerking', ({ publication, note }, publications: Publications) => [
+		{
+			words: publications.get(publication)?.publisher ?? '',
+			href: publicationPath(publication)
+		},
+		note ? `. ${note}` : ''
+	])
+];
+
+/** Single published facts: what, how much, when, by whom. */
+export const factTable = (
+	about: Pick<About, 'title' | 'notes'>,
+	rows: readonly Fact[],
+	publications: Publications
+): Table => tableOf(facts, rows, publications, { id: 'gepubliceerd', reflow: true, ...about });

@@ -1,0 +1,171 @@
+import type { Figure } from '#lib/domain/figure.ts';
+import type { Place } from '#lib/domain/lumpiness.ts';
+import type { RepliesTo } from '#lib/domain/reply.ts';
+import { isEstimate } from '#lib/domain/status.ts';
+import type { MemberStanding } from '#lib/server/standing/goals.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import { change, count, figure as inWords, gapCell, inPercent } from '#lib/text/format.ts';
+import { placeWords } from '#lib/text/spread.ts';
+import { OBJECTIVE_WORDS } from '#lib/text/words.ts';
+import { estimateMark, type Cell } from './cell.ts';
+import {
+	field,
+	figure,
+	figureCell,
+	gap,
+	onPage,
+	pageFigure,
+	replies,
+	shownFigure,
+	type Column
+} from './column.ts';
+import { both, word } from './field.ts';
+import {
+	householdsDate,
+	moment,
+	QUANTITIES,
+	stockDefinition,
+	town,
+	type AtMoment
+} from './quantities.ts';
+
+/** What a row of municipalities in a file is written with. */
+export interface Told extends AtMoment {
+	repliesTo: RepliesTo;
+}
+
+/** What a page adds to a list of municipalities. */
+export interface TownsPage {
+	/** Address of the page of a municipality. */
+	href: (nis: string) => string;
+	/** Places in the order of the list, by NIS code. */
+	places?: ReadonlyMap<string, Place | null> | null;
+	/** Whether the region asks a share of its members. */
+	withGap?: boolean;
+}
+
+const targetCell = ({ objective: { status, target } }: MunicipalityStanding): Cell =>
+	status === 'exempt'
+		? [
+				...(isEstimate(target) ? [estimateMark] : []),
+				{ words: 'vrijgesteld', title: OBJECTIVE_WORDS.exempt }
+			]
+		: figureCell(target, count);
+
+/** The stretches of the tiny bullet in per cent of the target, so that the ticks of all rows line up. */
+function bar({ municipality, objective }: MunicipalityStanding): Cell {
+	const { target, realised, inExecution, planned } = objective;
+	if (!target.value) return null;
+	const whole = target.value;
+	const part = (key: string, label: string, one: Figure) => ({
+		key,
+		label,
+		value: one.value === null ? null : (one.value / whole) * 100,
+		estimated: isEstimate(one)
+	});
+	return {
+		bullet: {
+			parts: [
+				part('realised', 'gerealiseerd', realised),
+				part('inExecution', 'in uitvoering', inExecution),
+				part('planned', 'gepland', planned)
+			],
+			target: 100,
+			min: 0,
+			max: 150,
+			title: `${municipality.name}: ${inWords(realised, count)} gerealiseerd, ${inWords(inExecution, count)} in uitvoering en ${inWords(planned, count)} gepland, van ${inWords(target, count)}`
+		}
+	};
+}
+
+const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
+	...town<MunicipalityStanding>((row) => row.municipality),
+	onPage(
+		'Gemeente',
+		({ municipality: { nis, name } }, { href }: TownsPage) => ({ words: name, href: href(nis) }),
+		{ sort: 'naam', order: (row) => row.municipality.name }
+	),
+	field(
+		'province',
+		'nis',
+		both('NIS-code van de provincie', 'NIS code of the province.'),
+		(row) => row.municipality.province
+	),
+	onPage('Plaats', (row, { places }) => placeWords(places?.get(row.municipality.nis) ?? null), {
+		numeric: true,
+		when: ({ places }) => !!places
+	}),
+	figure(QUANTITIES.households, (row) => row.households),
+	householdsDate(),
+	shownFigure(QUANTITIES.stock, (row) => row.stock, {
+		head: 'Sociale huur\u00adwoningen',
+		format: count,
+		sort: 'woningen'
+	}),
+	stockDefinition(),
+	shownFigure(QUANTITIES.share, (row) => row.share, {
+		head: 'Per 100 huis\u00adhoudens',
+		format: inPercent(2),
+		sort: 'aandeel'
+	}),
+	shownFigure(QUANTITIES.target, (row) => row.objective.target, {
+		head: 'Objectief (extra)',
+		format: count,
+		sort: 'objectief',
+		cell: targetCell,
+		total: (row) => figureCell(row.objective.target, count)
+	}),
+	field(
+		'objective_status',
+		word('ObjectiveStatus'),
+		both('of het objectief bindt', 'How the objective binds.'),
+		(row) => row.objective.status
+	),
+	figure(QUANTITIES.baseline, (row) => row.objective.baseline),
+	shownFigure(QUANTITIES.realised, (row) => row.objective.realised, {
+		head: 'Gereali\u00adseerd',
+		format: count,
+		sort: 'gerealiseerd'
+	}),
+	figure(QUANTITIES.counted, (row) => row.objective.counted.realised),
+	shownFigure(
+		{
+			name: 'realised_last_year',
+			unit: 'dwellings',
+			about: 'gerealiseerd in het laatste jaar',
+			meaning: 'Of the realised dwellings those of the last year, net.'
+		},
+		(row) => row.objective.realisedLastYear,
+		{ head: 'In laatste jaar', format: change }
+	),
+	figure(QUANTITIES.inExecution, (row) => row.objective.inExecution),
+	figure(QUANTITIES.planned, (row) => row.objective.planned),
+	shownFigure(QUANTITIES.realisedShare, (row) => row.objective.realisedShare, {
+		head: 'Voortgang',
+		format: inPercent(1),
+		sort: 'voortgang'
+	}),
+	pageFigure('Nog te gaan', gapCell, (row) => row.objective.toRealise, { sort: 'tegaan' }),
+	onPage({ words: 'Voortgang als balk', look: 'heard' }, bar, {
+		look: 'bar',
+		total: () => null
+	})
+];
+
+/** Municipalities with their standing. */
+export const municipalities: readonly Column<MunicipalityStanding, Told, TownsPage>[] = [
+	...standing,
+	...moment,
+	replies(standing)
+];
+
+/** Members of a region with their standing and their own gap to its goal. */
+export const members: readonly Column<MemberStanding, Told, TownsPage>[] = [
+	...standing,
+	gap((row) => row.gap),
+	pageFigure<MemberStanding, TownsPage>('Tekort tot streefcijfer', gapCell, (row) => row.gap, {
+		when: ({ withGap = false }) => withGap
+	}),
+	...moment,
+	replies(standing)
+];

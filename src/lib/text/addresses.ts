@@ -1,0 +1,46 @@
+import type { Address, Figure } from '#lib/domain/figure.ts';
+import { QUANTITY_WORDS } from './trace.ts';
+
+/** Where a figure tells what it was made from, down to the publication, its file and the cell. */
+export const tracePath = (address: Address): string =>
+	tracePathOf(address, { cijfer: QUANTITY_WORDS[address.quantity].slug });
+
+/** Where every figure of the same area and moment is listed. */
+export const areaTracePath = (address: Address): string => tracePathOf(address, {});
+
+function tracePathOf(
+	{ area, on, known, structureOn, region, codes }: Address,
+	which: { cijfer?: string }
+): string {
+	const parameters = new URLSearchParams({ gebied: area, ...which, op: on });
+	if (structureOn !== on) parameters.set('grond', structureOn);
+	if (known) parameters.set('bekend', known);
+	if (region) parameters.set('regio', region);
+	if (codes) parameters.set('gemeenten', codes.join());
+	return `/herkomst?${parameters}`;
+}
+
+/** Where a figure can be traced: at its own address, or as the one published number that it is; null for neither. */
+export function originPath({ address, made, date, publications }: Figure): string | null {
+	if (address) return tracePath(address);
+	const [publication] = publications;
+	if (!made?.of || publication === undefined) return null;
+	const { nis, indicator } = made.of;
+	return `/herkomst?${new URLSearchParams({ gebied: nis, reeks: indicator, op: date, publicatie: String(publication) })}`;
+}
+
+/** Where a publication tells what it brought and what it changed. */
+export const publicationPath = (id: number | null | undefined): string =>
+	`/cijfers/publicaties/${id}`;
+
+/** Where the picture of a page is that other sites show beside a link to it. @param page its path and query */
+export function cardPath(page: string): string {
+	const [path = '', query] = page.split('?', 2);
+	return `/uitvoer/deelbeeld${path === '/' ? '' : path}${query ? `?${query}` : ''}`;
+}
+
+/** Where a table or drawing of a page is to be had as a file. */
+export function filePath(page: string, id: string, ending: string): string {
+	const [path = '', query] = page.split('?', 2);
+	return `/uitvoer${path === '/' ? '' : path}/${id}.${ending}${query ? `?${query}` : ''}`;
+}

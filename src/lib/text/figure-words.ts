@@ -1,0 +1,50 @@
+import type { Figure, Observation, Reason } from '#lib/domain/figure.ts';
+import { list, reason } from './format.ts';
+import { STATUS_WORDS } from './words.ts';
+
+/** One number as it was published. */
+export type ObservedNumber = Pick<Observation, 'indicator' | 'date' | 'value' | 'status'> & {
+	publication: number | null;
+};
+
+/** A published number as a figure. */
+export const observedFigure = (one: ObservedNumber): Figure => ({
+	...one,
+	reason: one.value === null ? (one.status as Reason) : null,
+	composed: false,
+	publications: one.publication === null ? [] : [one.publication],
+	missing: [],
+	made: { rule: 'published', parts: [] }
+});
+
+/** The mark of a number that rests on practice figures. */
+export const ESTIMATE = 'raming (rust op oefencijfers)';
+
+/** The rules that take a number over as it was published or decided. */
+const TAKEN_OVER: ReadonlySet<string> = new Set(['published', 'objective', 'goal']);
+
+/** All marks of a figure in words, or why it is unknown. */
+export function statusWords(figure: Figure): string {
+	if (figure.value === null) return `niet bekend: ${reason(figure.reason ?? 'missing')}`;
+	return [
+		certainty(figure),
+		figure.composed && 'samengesteld: som van de gemeenten voor de fusie',
+		figure.missing.length > 0 && `zonder ${list(figure.missing)} (NIS-code)`
+	]
+		.filter((mark) => mark !== false)
+		.join('; ');
+}
+
+function certainty({ status, made, indicator }: Figure): string {
+	if (indicator !== null || (made && TAKEN_OVER.has(made.rule))) return STATUS_WORDS[status];
+	return COMPUTED_WORDS[status] ?? STATUS_WORDS[status];
+}
+
+/** Statuses of a number that was computed: it is as sure as the least sure figure that it rests on. */
+const COMPUTED_WORDS: Partial<Record<Figure['status'], string>> = {
+	normal: 'berekend uit gepubliceerde cijfers',
+	break: 'berekend uit gepubliceerde cijfers, na een breuk in de reeks',
+	provisional: 'rust op een voorlopig cijfer',
+	forecast: 'rust op een vooruitzicht',
+	estimated: ESTIMATE
+};

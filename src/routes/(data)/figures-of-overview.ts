@@ -1,0 +1,72 @@
+import type { DrawnFigure } from '#lib/charts/figure.ts';
+import { shown } from '#lib/charts/figure.ts';
+import { swarm } from '#lib/charts/swarm.ts';
+import { day, figure, percent } from '#lib/text/format.ts';
+import { someNames } from '#lib/text/names.ts';
+import { stockSentence } from '#lib/text/sentences.ts';
+import { MEASURE_WORDS } from '#lib/text/words.ts';
+import type { Moment } from '#lib/server/standing/moment.ts';
+import type { load } from './+page.server.ts';
+import { goalLine } from './charts.ts';
+import { classWords } from './classes.ts';
+import { mapDrawing } from './drawings.ts';
+
+type Data = Awaited<ReturnType<typeof load>> & { moment: Moment };
+
+/** The figures of the page of Flanders. */
+export function overviewFigures(data: Data) {
+	const { flanders, highlighted, moment } = data;
+	const words = MEASURE_WORDS[data.measure];
+	const stock = stockSentence(flanders.region.name, flanders.headline);
+	const map: DrawnFigure = {
+		id: 'kaart',
+		title: words.title,
+		subtitle: `${words.base}, ${day(moment.on)}`,
+		sources: data.sources.map,
+		drawings: [
+			mapDrawing({
+				...data.map,
+				classes: classWords(data.measure),
+				highlight: highlighted?.region.name,
+				title: `Kaart van Vlaanderen: ${words.base}`,
+				description: `${stock} De cijfers van alle gemeenten staan onder de kaart als tabel.`
+			})
+		]
+	};
+	const spread: DrawnFigure = {
+		id: 'verdeling',
+		title: highlighted
+			? `${highlighted.region.name} tussen alle gemeenten`
+			: 'Alle gemeenten op één lijn',
+		subtitle: `sociale huurwoningen per 100 huishoudens, ${day(moment.on)}; één punt is één gemeente`,
+		sources: data.sources.dots,
+		remarks:
+			data.unknown.length > 0
+				? [`Zonder cijfer, en dus niet getekend: ${someNames(data.unknown)}.`]
+				: [],
+		drawings:
+			data.dots.length > 0
+				? [
+						shown('swarm', swarm, {
+							dots: data.dots,
+							lines: comparedLines(data),
+							format: (value) => percent(value, 0),
+							axis: 'sociale huurwoningen per 100 huishoudens',
+							title: 'Verdeling van de gemeenten naar aandeel sociale huur',
+							description: stock
+						})
+					]
+				: []
+	};
+	return { map, spread };
+}
+
+/** The share of Flanders, and the goal of the region that stands out. */
+function comparedLines({ flanders: { region, share }, highlighted }: Data) {
+	const goal = goalLine(highlighted?.goal ?? null);
+	const label = `${region.name} ${figure(share, (value) => percent(value, 1))}`;
+	return [
+		...(share.value === null ? [] : [{ value: share.value, label, kind: 'wider' as const }]),
+		...(goal ? [{ ...goal, kind: 'goal' as const }] : [])
+	];
+}

@@ -1,0 +1,26 @@
+import { mapTable, regionTable } from '#lib/tables/towns.ts';
+import { day } from '#lib/text/format.ts';
+import { MEASURE_WORDS } from '#lib/text/words.ts';
+import { linksFrom } from '../links.ts';
+import type { PageData } from './$types';
+
+/** The tables of the page. */
+export function tables(data: PageData, url: URL) {
+	const link = linksFrom(url);
+	const on = day(data.moment.on);
+	const { title, base } = MEASURE_WORDS[data.measure];
+	const map = mapTable({ id: 'kaart', title, notes: [`${base}, ${on}`] }, data.rows, data.measure);
+	return {
+		kaart: map,
+		kaartcijfers: { ...map, id: 'kaartcijfers' },
+		regios: regionTable(
+			{
+				id: 'regios',
+				title: 'Stadsregio’s',
+				caption: `Aandeel, eigen streefcijfer en tekort in woningen, ${on}. Een + betekent: zoveel woningen erboven.`
+			},
+			data.cityRegions,
+			{ href: (slug) => link(`/regios/${slug}`), brief: true }
+		)
+	};
+}

@@ -1,0 +1,53 @@
+import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
+import { twoParts } from '#lib/charts/two-parts.ts';
+import type { Moment } from '#lib/server/standing/moment.ts';
+import { rangeSentence, splitSentence } from '#lib/text/compare.ts';
+import { day, figure, percent } from '#lib/text/format.ts';
+import { regionStrips } from '../drawings.ts';
+import type { load } from './+page.server.ts';
+
+type Data = Awaited<ReturnType<typeof load>> & { moment: Moment };
+
+/** The figures of the page that compares regions. */
+export function comparedFigures({ rows, strips, theil, sources, moment }: Data) {
+	const range = rangeSentence(
+		rows.map(({ standing: { region, share } }) => ({ name: region.name, share }))
+	);
+	const members: DrawnFigure = {
+		id: 'leden-per-regio',
+		title: 'Hoe ver liggen de gemeenten van elke regio uit elkaar?',
+		subtitle: `sociale huurwoningen per 100 huishoudens, ${day(moment.on)}; één punt is één gemeente`,
+		sources,
+		drawings: [regionStrips(strips, range)]
+	};
+	return {
+		members,
+		split: theil.total.value !== null && rows.length > 1 ? split(theil, moment.on, sources) : null
+	};
+}
+
+function split(theil: Data['theil'], on: string, sources: Data['sources']): DrawnFigure {
+	const { total, within, between } = theil;
+	const description = splitSentence(theil);
+	return {
+		id: 'binnen-en-tussen',
+		title: 'Zit de ongelijkheid binnen of tussen de regio’s?',
+		subtitle: `Theil-index van alle gemeenten samen, ${day(on)}`,
+		sources,
+		remarks: [
+			description,
+			'De Theil-index is 0 als elke gemeente hetzelfde aandeel heeft. Hij splitst precies in twee: de verschillen tussen gemeenten van dezelfde regio, en de verschillen tussen de regio’s als geheel.'
+		],
+		drawings: [
+			shown('two-parts', twoParts, {
+				parts: [
+					{ word: 'binnen de regio’s', value: within.value ?? 0 },
+					{ word: 'tussen de regio’s', value: between.value ?? 0 }
+				],
+				format: (fraction) => figure({ ...total, value: fraction }, (one) => percent(one, 1)),
+				title: 'Ongelijkheid binnen en tussen de regio’s',
+				description
+			})
+		]
+	};
+}

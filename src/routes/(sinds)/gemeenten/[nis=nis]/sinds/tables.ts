@@ -1,0 +1,5 @@
+import { sinceTables } from '../../../tables.ts';
+import type { PageData } from './$types';
+
+/** The tables of the page. */
+export const tables = (data: PageData) => sinceTables({ ...data, name: data.municipality.name });

@@ -1,0 +1,11 @@
+/** The headings of pages that answer no question with a number; the picture beside a link to one says the same. */
+export const TITLES = {
+	checks: 'Welke controles een bestand doorloopt',
+	compose: 'Stel zelf een regio samen',
+	download: 'Alle cijfers downloaden',
+	embed: 'Sluit een figuur in op uw site',
+	figures: 'Waar de cijfers vandaan komen',
+	law: 'Het objectief als wet',
+	method: 'Hoe we tellen en rekenen',
+	rounds: 'Voortgangstoets: volgt elke gemeente het groeipad?'
+} as const;

@@ -1,0 +1,138 @@
+// Any page of this site as its files are made of it: found by its path, loaded by its own load. What it says stands in `told.ts`
+// beside it, its tables in `tables.ts`; the folder above says in `sheet.ts` how its pages are cited.
+import { error, isRedirect, redirect } from '@sveltejs/kit';
+import type { Sheet } from '#lib/components/sheet.ts';
+import type { Reply } from '#lib/domain/reply.ts';
+import type { Table } from '#lib/tables/table.ts';
+import type { Tell, Told } from '../told.ts';
+
+type Data = Record<string, unknown>;
+type Tables = Readonly<Record<string, Table | null | undefined>>;
+
+/** What a load of this site asks of its request. */
+interface LoadEvent {
+	url: URL;
+	params: Record<string, string>;
+	route: { id: string };
+	setHeaders: (headers: Record<string, string>) => void;
+}
+
+const LOADS = import.meta.glob<{ load: (event: LoadEvent) => Promise<Data> | Data }>(
+	'/src/routes/**/+{page,layout}.server.ts'
+);
+const TABLES = import.meta.glob<{ tables?: (data: Data, url: URL) => Tables }>(
+	'/src/routes/**/tables.ts'
+);
+const TOLD = import.meta.glob<{ tell: Tell<Data> }>('/src/routes/**/told.ts');
+const SHEETS = import.meta.glob<{ sheetOf: (data: Data, url: URL) => Sheet }>(
+	'/src/routes/*/sheet.ts'
+);
+const MATCHERS = import.meta.glob<{ match: (text: string) => boolean }>('/src/params/*.ts', {
+	eager: true
+});
+
+const ROOT = '/src/routes';
+/** Folders of the pages that have files; one with a name of its own goes before one with a parameter. */
+const FOLDERS = [...new Set([...Object.keys(TOLD), ...Object.keys(TABLES)])]
+	.map((file) => file.slice(0, file.lastIndexOf('/')))
+	.sort((a, b) => Number(a.includes('[')) - Number(b.includes('[')));
+
+/** What is said when a page has no such part. */
+export const NOTHING = 'Dit bestaat niet: deze pagina heeft geen tabel of tekening met die naam.';
+
+/** As pages are kept that say nothing of it: asked for again each time, so that a change of data shows at once. */
+const KEPT = 'public, no-cache';
+
+/** A page at a moment, loaded. */
+export interface LoadedPage {
+	folder: string;
+	url: URL;
+	data: Data;
+	/** How it is cited. */
+	sheet: Sheet;
+	replies: readonly Reply[];
+	/** How the page may be kept: a file of it is kept no longer. */
+	caching: string;
+}
+
+/**
+ * The page at an address. One that is elsewhere takes its files along; one that cannot be shown has none.
+ * @param fileAt where the same file of another page is
+ * @throws what SvelteKit answers with 404 when no page with files stands there, or as the page itself refuses
+ */
+export async function pageAt(url: URL, fileAt: (page: string) => string): Promise<LoadedPage> {
+	for (const folder of FOLDERS) {
+		const params = paramsOf(folder, url.pathname);
+		if (params) return loaded(folder, url, params, fileAt);
+	}
+	error(404, NOTHING);
+}
+
+/** What a page says and draws. */
+export async function toldBy({ folder, data, url }: LoadedPage): Promise<Told> {
+	const beside = await TOLD[`${folder}/told.ts`]?.();
+	return beside?.tell(data, url) ?? error(404, NOTHING);
+}
+
+/** A table of a page by its name. */
+export async function tableOf({ folder, data, url }: LoadedPage, id: string): Promise<Table> {
+	const beside = await TABLES[`${folder}/tables.ts`]?.();
+	const tables = beside?.tables?.(data, url) ?? {};
+	return (Object.hasOwn(tables, id) && tables[id]) || error(404, NOTHING);
+}
+
+async function loaded(
+	folder: string,
+	url: URL,
+	params: Record<string, string>,
+	fileAt: (page: string) => string
+): Promise<LoadedPage> {
+	let caching = KEPT;
+	const setHeaders = (headers: Record<string, string>) => {
+		caching = headers['cache-control'] ?? caching;
+	};
+	const route = { id: folder.slice(ROOT.length) };
+	const data = await dataOf(folder, { url, params, route, setHeaders }).catch(
+		(problem: unknown) => {
+			if (isRedirect(problem)) redirect(307, fileAt(problem.location));
+			throw problem;
+		}
+	);
+	const cited = (await SHEETS[`${groupOf(folder)}/sheet.ts`]?.()) ?? error(404, NOTHING);
+	const replies = (data['replies'] as Reply[] | undefined) ?? [];
+	return { folder, url, data, sheet: cited.sheetOf(data, url), replies, caching };
+}
+
+/** What the load of a page gives, on top of those of the layouts around it within its group. */
+async function dataOf(folder: string, event: LoadEvent): Promise<Data> {
+	const files = [`${groupOf(folder)}/+layout.server.ts`, `${folder}/+page.server.ts`];
+	const given = await Promise.all(
+		files.map(async (file) => (await LOADS[file]?.())?.load(event) ?? {})
+	);
+	return Object.assign({}, ...given) as Data;
+}
+
+/** The group of pages in which a folder lies: `/src/routes/(data)`. */
+const groupOf = (folder: string): string => folder.split('/').slice(0, 4).join('/');
+
+/** The parameters of a page's path; null when it is the path of another page. */
+function paramsOf(folder: string, path: string): Record<string, string> | null {
+	const steps = folder
+		.slice(ROOT.length)
+		.split('/')
+		.filter((step) => step !== '' && !step.startsWith('('));
+	const asked = path.split('/').filter(Boolean);
+	if (steps.length !== asked.length) return null;
+	const params: Record<string, string> = {};
+	for (const [at, step] of steps.entries()) {
+		const text = asked[at] ?? '';
+		const [, name, matcher] = /^\[(\w+)=(\w+)\]$/.exec(step) ?? [];
+		if (name === undefined || matcher === undefined) {
+			if (step !== text) return null;
+		} else {
+			if (!MATCHERS[`/src/params/${matcher}.ts`]?.match(text)) return null;
+			params[name] = text;
+		}
+	}
+	return params;
+}
