@@ -7,7 +7,7 @@ import { PRACTICE_PUBLICATION_ID, readFacts } from './facts.ts';
 import { insertRows } from './insert.ts';
 import { practiceFigures } from './practice/index.ts';
 import { referenceOnly } from './reference.ts';
-import { renewRules } from './renew-rules.ts';
+import { newerRules } from './newer-rules.ts';
 
 /** How much was loaded: publications, and numbers of municipalities and regions. */
 export interface Loaded {
@@ -36,9 +36,9 @@ export async function seed(database: Database, options: { practice: boolean }): 
 }
 
 /**
- * Makes a database ready for use: fills an empty one with all layers of the start data set, and brings the rules in a filled
- * one to those of this program.
- * @param say is told what is done
+ * Makes a database ready for use: fills an empty one with all layers of the start data set. A filled one stays as it is; rules
+ * that came with a newer program are offered, never written.
+ * @param say is told what is done, and what is offered
  */
 export async function makeReady(database: Database, say: (line: string) => void): Promise<void> {
 	if (await isEmpty(database.read)) {
@@ -46,8 +46,11 @@ export async function makeReady(database: Database, say: (line: string) => void)
 		await seed(database, { practice: true });
 		return;
 	}
-	const renewed = await renewRules(database);
-	if (renewed.length > 0) say(`Rules brought up to date: ${renewed.join(', ')}.`);
+	const newer = await newerRules(database.read);
+	if (newer.length > 0)
+		say(
+			`This program has newer start rules from ${newer.length === 1 ? '1 source' : `${newer.length} sources`}. Nothing was changed: \`npm run data -- rules FOLDER\` writes them as files to check, import and release.`
+		);
 }
 
 /**

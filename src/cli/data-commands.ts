@@ -195,6 +195,16 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 			file: null
 		})
 	},
+	rules: {
+		usage: 'FOLDER',
+		about: 'write the start rules that came with a newer program as files to check and import',
+		words: ['FOLDER'],
+		options: JSON_OPTION,
+		ask: ([folder = ''], _, path) => ({
+			task: { name: 'rules', folder: path(folder) },
+			file: null
+		})
+	},
 	reset: {
 		usage: '--practice | --empty',
 		about: 'throw all data away, imports too, and start again',

@@ -13,7 +13,7 @@ export interface Opened extends Runtime {
 }
 
 /**
- * Opens the database, fills it when it is empty, brings its rules up to date, and lends it to the site.
+ * Opens the database, fills it when it is empty, and lends it to the site.
  * On the embedded engine other processes of the same user can hand in their tasks from then on.
  * @param say is told what takes long
  * @throws DatabaseLockedError when another process holds the embedded database

@@ -12,6 +12,7 @@ import { release, type Change } from './life/release.ts';
 import { withdrawReply } from './life/reply.ts';
 import { withdraw } from './life/withdraw.ts';
 import { listing, showing } from './publication-tasks.ts';
+import { writeNewerRules } from './rule-files.ts';
 import { enterReply, listReplies } from './reply-tasks.ts';
 import { day, line, moment, number, replyWords, text } from './task-values.ts';
 import { today } from './today.ts';
@@ -51,6 +52,7 @@ export const TaskSchema = v.variant('name', [
 	v.object({ name: v.literal('withdraw-reply'), reply: number, why: line }),
 	v.object({ name: v.literal('verify') }),
 	v.object({ name: v.literal('export'), folder: text }),
+	v.object({ name: v.literal('rules'), folder: text }),
 	v.object({ name: v.literal('reset'), to: v.picklist(['practice', 'empty']) })
 ]);
 
@@ -127,6 +129,8 @@ export async function runTask(
 			);
 			return done(`Written to ${task.folder}: ${files.join(', ')}.`);
 		}
+		case 'rules':
+			return done(...(await writeNewerRules(database, task.folder)));
 		case 'reset': {
 			const { publications: count, observations } = await reset(database, task.to);
 			return done(`The data were reset: ${count} publications with ${observations} figures.`);

@@ -194,6 +194,7 @@ describe('who reaches the objective', () => {
 describe('goal of a region', () => {
 	const goal = (gap: Figure) => ({
 		kind: 'reach_share' as const,
+		deadline: null,
 		value: known(0.11),
 		gap,
 		basisPoints: 1100,
