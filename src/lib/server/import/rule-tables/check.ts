@@ -235,7 +235,10 @@ const round: Check = (row, { refuse }) => {
 			'both thresholds, or none',
 			'Only one of the two thresholds is given.'
 		);
-	if (Number(threshold_with_planned ?? 0) < Number(threshold_realised ?? 0))
+	if (
+		threshold_with_planned !== null &&
+		Number(threshold_with_planned) < Number(threshold_realised)
+	)
 		refuse(
 			row,
 			'threshold_with_planned',

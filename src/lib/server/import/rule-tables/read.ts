@@ -47,10 +47,11 @@ export async function readRules(
 		const recognised = recogniseRules(table);
 		if (!recognised) continue;
 		const all = await allRows(table);
+		const told = new Set<string>();
 		for (const one of recognised.tables) {
 			const kept = rows.get(one) ?? [];
 			rows.set(one, kept);
-			kept.push(...rowsOf(all, table, recognised, one, besides, findings));
+			kept.push(...rowsOf(all, table, recognised, [...one.columns, ...besides], told, findings));
 		}
 		tellColumns(table, recognised, besides, findings);
 	}
@@ -61,15 +62,15 @@ function rowsOf(
 	all: readonly Row[],
 	table: Table,
 	{ header, tables }: Recognised,
-	one: RuleTable,
-	besides: readonly RuleColumn[],
+	wanted: readonly RuleColumn[],
+	told: Set<string>,
 	findings: Findings
 ): RuleRow[] {
-	const columns = placed([...one.columns, ...besides], table, header, findings);
+	const columns = placed(wanted, table, header, findings);
 	return all.flatMap((cells, index): RuleRow[] => {
 		const row = index + 1;
 		if (row <= header.row || isBlank(cells)) return [];
-		const values = readRow(cells, row, table, columns, findings);
+		const values = readRow(cells, row, table, columns, told, findings);
 		return values ? [{ sheet: table.sheet, row, values, repeated: tables.length > 1 }] : [];
 	});
 }
@@ -101,6 +102,7 @@ function readRow(
 	row: number,
 	table: Table,
 	columns: readonly Placed[],
+	told: Set<string>,
 	findings: Findings
 ): Record<string, RuleValue> | null {
 	let sound = true;
@@ -112,9 +114,11 @@ function readRow(
 		}
 		const read = table.isFormula(row, at + 1) ? FORMULA : cell.read(cells[at] ?? null);
 		if (!(read instanceof Refused)) return [field, read];
+		sound = false;
+		if (told.has(`${row} ${header}`)) return [field, null]; // two tables of one sheet share the column
+		told.add(`${row} ${header}`);
 		const { code, expected, message } = read;
 		findings.block(code, place, { value: cellText(cells[at]), expected, message });
-		sound = false;
 		return [field, null];
 	});
 	return sound ? (Object.fromEntries(values) as Record<string, RuleValue>) : null;

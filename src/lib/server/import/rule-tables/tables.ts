@@ -55,7 +55,7 @@ const maybe = (
 	cell: CellReader,
 	about: string,
 	field = header,
-	blank: string | boolean | null = null
+	blank: boolean | null = null
 ): RuleColumn => ({ header, field, cell: optional(cell, blank), required: false, about });
 
 const YEAR = whole(2012, 2100);
@@ -187,12 +187,10 @@ export const GOALS: RuleTable = {
 		maybe('base_date', day, 'bij hold_share: de dag waarvan het aandeel behouden blijft'),
 		maybe('deadline', day, 'laatste dag om het te halen'),
 		maybe('adopted_on', day, 'dag waarop het beslist is'),
-		maybe(
+		needed(
 			'certainty',
 			oneOf(['stated', 'secondary', 'inferred']),
-			'stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)',
-			'certainty',
-			'stated'
+			'stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
 		),
 		maybe('numerator', INDICATOR, 'reeks die gedeeld wordt; leeg: stock_b'),
 		maybe('denominator', INDICATOR, 'reeks waardoor gedeeld wordt; leeg: households'),
@@ -259,7 +257,7 @@ export const REGIME_DATES: RuleTable = {
 		scheme,
 		needed('day', day, 'dag'),
 		needed('about', words, 'wat er die dag gebeurt'),
-		{ ...maybe('legal_reference', words, 'waar het staat') }
+		maybe('legal_reference', words, 'waar het staat')
 	]
 };
 
