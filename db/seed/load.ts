@@ -36,21 +36,22 @@ export async function seed(database: Database, options: { practice: boolean }): 
 }
 
 /**
- * Makes a database ready for use: fills an empty one with all layers of the start data set. A filled one stays as it is; rules
- * that came with a newer program are offered, never written.
- * @param say is told what is done, and what is offered
+ * Makes a database ready for use: fills an empty one with all layers of the start data set. A filled one stays as it is.
+ * @param say is told what is done
  */
 export async function makeReady(database: Database, say: (line: string) => void): Promise<void> {
-	if (await isEmpty(database.read)) {
-		say('Filling the empty database with the start data set …');
-		await seed(database, { practice: true });
-		return;
-	}
-	const newer = await newerRules(database.read);
-	if (newer.length > 0)
-		say(
-			`This program has newer start rules from ${newer.length === 1 ? '1 source' : `${newer.length} sources`}. Nothing was changed: \`npm run data -- rules FOLDER\` writes them as files to check, import and release.`
-		);
+	if (!(await isEmpty(database.read))) return;
+	say('Filling the empty database with the start data set …');
+	await seed(database, { practice: true });
+}
+
+/** Says that rules came with this program that the database has not got: they are offered, never written. */
+export async function offerRules(database: Database, say: (line: string) => void): Promise<void> {
+	const { length } = await newerRules(database.read);
+	if (length === 0) return;
+	say(
+		`This program has newer start rules from ${length === 1 ? '1 source' : `${length} sources`}. Nothing was changed: \`npm run data -- rules FOLDER\` writes them as files to check, import and release.`
+	);
 }
 
 /**

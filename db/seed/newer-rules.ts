@@ -1,4 +1,4 @@
-import type { RuleValue } from '#lib/server/import/rule-tables/cells.ts';
+import type { SourcedRules } from '#lib/server/export/rule-files.ts';
 import { valuesOf } from '#lib/server/import/rule-tables/key.ts';
 import {
 	CATEGORIES,
@@ -7,19 +7,11 @@ import {
 	type RuleTable
 } from '#lib/server/import/rule-tables/tables.ts';
 import type { Reader } from '#lib/server/schema.ts';
-import type { Facts } from './fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID } from './facts.ts';
 import { readStartRules, START_TABLES } from './rules.ts';
 import { readPublications } from './sources.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-
-/** Rules of this program that nobody entered in a database yet, from one source. */
-export interface NewerRules {
-	/** Null: the expected dates, which name their source in words. */
-	source: Facts['publications'][number] | null;
-	tables: { table: RuleTable; rows: Record<string, RuleValue>[] }[];
-}
 
 /** Rows that are figures of municipalities rather than rules: a newer program offers none. */
 const FIGURES: readonly RuleTable[] = [CATEGORIES, OBJECTIVES];
@@ -28,13 +20,13 @@ const FIGURES: readonly RuleTable[] = [CATEGORIES, OBJECTIVES];
  * The start rules of this program that a filled database has not got, by source: rows of which nobody, whatever became of
  * it, entered the same. Changes nothing; reads a few thousand rows.
  */
-export async function newerRules(db: Reader): Promise<NewerRules[]> {
+export async function newerRules(db: Reader): Promise<SourcedRules[]> {
 	const [rules, publications, withFacts] = await Promise.all([
 		readStartRules(),
 		readPublications(),
 		holdsPublishedFacts(db)
 	]);
-	const bySource = new Map<number | null, NewerRules['tables']>();
+	const bySource = new Map<number | null, SourcedRules['tables']>();
 	for (const { list, table } of START_TABLES) {
 		if (FIGURES.includes(table) || (table === COUNTS && !withFacts)) continue;
 		const missing = await missingRows(

@@ -1,4 +1,4 @@
-import { makeReady } from '#db/seed/load.ts';
+import { makeReady, offerRules } from '#db/seed/load.ts';
 import { openDatabase } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
 import { keepReleasing, sealWhatIsOpen } from '#lib/server/life/keeper.ts';
@@ -26,6 +26,7 @@ export async function openRuntime(
 	const database = await openDatabase(settings);
 	try {
 		await makeReady(database, say);
+		await offerRules(database, say);
 		const door = database.lock ? await openDoor(database) : null;
 		database.onChange(() => pages.invalidate());
 		await sealWhatIsOpen(database);

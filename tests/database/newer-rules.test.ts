@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeReady, reset } from '#db/seed/load.ts';
+import { makeReady, offerRules, reset } from '#db/seed/load.ts';
 import { newerRules } from '#db/seed/newer-rules.ts';
 import { bytesSource } from '#lib/server/import/source.ts';
 import { sealReleases, verifyChain } from '#lib/server/life/chain.ts';
@@ -40,6 +40,8 @@ describeEachEngine('facts', (engine) => {
 		const before = await roundsOf(engine);
 		const said: string[] = [];
 		await makeReady(engine.database, (line) => said.push(line));
+		expect(said).toEqual([]);
+		await offerRules(engine.database, (line) => said.push(line));
 		expect(said.join()).toMatch(/newer start rules from 1 source\. Nothing was changed/);
 		expect(await roundsOf(engine)).toEqual(before);
 		expect(before.get(2022)).toBe(7000);

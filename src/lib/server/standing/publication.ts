@@ -14,7 +14,7 @@ import {
 	type AcceptedFinding,
 	type Publication
 } from '../queries/publications.ts';
-import { rulesBroughtBy, type RulesBrought } from '../queries/rules-brought.ts';
+import { rulesBroughtBy, type RulesBrought } from './rules-brought.ts';
 import { reference, type Reference } from '../reference.ts';
 
 /** How many changed figures are listed when nobody asks for more; the counts are of all. */

@@ -1,17 +1,33 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
-import { newerRules, type NewerRules } from '#db/seed/newer-rules.ts';
-import type { Database } from './database.ts';
-import { harmless } from './export/csv.ts';
+import type { RuleValue } from '../import/rule-tables/cells.ts';
+import type { RuleTable } from '../import/rule-tables/tables.ts';
+import { harmless } from './csv.ts';
+
+/** Rules from one source. */
+export interface SourcedRules {
+	/** Null: the expected dates, which name their source in words. */
+	source: {
+		id: number;
+		publisher: string;
+		title: string;
+		url?: string | null;
+		licence?: string | null;
+		published_on?: string | null;
+	} | null;
+	tables: { table: RuleTable; rows: Record<string, RuleValue>[] }[];
+}
 
 /**
- * Writes the start rules of this program that the database has not got as workbooks of the layout of an import, one for each
+ * Writes the start rules of this program that a database has not got as workbooks of the layout of an import, one for each
  * source: whoever runs the site checks, imports and releases them, or leaves it.
  * @returns what was written, and the commands that take it in
  */
-export async function writeNewerRules(database: Database, folder: string): Promise<string[]> {
-	const newer = await newerRules(database.read);
+export async function writeNewerRules(
+	newer: readonly SourcedRules[],
+	folder: string
+): Promise<string[]> {
 	if (newer.length === 0) return ['Every start rule of this program is in the database already.'];
 	await mkdir(folder, { recursive: true });
 	const commands: string[] = [];
@@ -26,7 +42,10 @@ export async function writeNewerRules(database: Database, folder: string): Promi
 	];
 }
 
-function sheetOf({ table: { table, columns }, rows }: NewerRules['tables'][number]): Sheet<never> {
+function sheetOf({
+	table: { table, columns },
+	rows
+}: SourcedRules['tables'][number]): Sheet<never> {
 	const cell = (value: string | number | null): Cell =>
 		typeof value === 'number'
 			? { value, type: Number }
@@ -41,7 +60,7 @@ function sheetOf({ table: { table, columns }, rows }: NewerRules['tables'][numbe
 }
 
 /** The command that takes a file in, with all that is known of its source. */
-function command(path: string, { source }: NewerRules): string {
+function command(path: string, { source }: SourcedRules): string {
 	const options = {
 		publisher: source?.publisher ?? 'Woonobjectief',
 		title: source?.title ?? 'Verwachte publicaties',

@@ -6,7 +6,7 @@ import {
 	RULE_TABLES
 } from '../import/rule-tables/tables.ts';
 import type { Reader } from '../schema.ts';
-import { readRows } from './known.ts';
+import { readRows } from '../queries/known.ts';
 
 /** How many rows of one sort of rule a publication brought. */
 export interface RulesBrought {
