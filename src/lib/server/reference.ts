@@ -41,6 +41,8 @@ export interface Reference {
 /** The tables as they were read, and what of them counts on the days that were asked about. */
 interface Held {
 	tables: Tables;
+	/** Whether no rule differs between days. */
+	timeless: boolean;
 	/** One for all days when no rule differs between them. */
 	views: Map<Day, Reference>;
 }
@@ -69,18 +71,22 @@ function heldOf(database: Database): Promise<Held> {
 	if (!found) {
 		found = allBoundaries(database)
 			.then((all) => readTables(database.read, all))
-			.then((tables) => ({ tables, views: new Map<Day, Reference>() }));
+			.then((tables) => ({
+				tables,
+				timeless: isTimeless(tables),
+				views: new Map<Day, Reference>()
+			}));
 		held.set(database, found);
 		found.catch(() => held.delete(database));
 	}
 	return found;
 }
 
-function viewOn({ tables, views }: Held, known: Day): Reference {
-	const day = isTimeless(tables) ? LATEST : known;
+function viewOn({ tables, timeless, views }: Held, known: Day): Reference {
+	const day = timeless ? LATEST : known;
 	const view = views.get(day) ?? countingOn(tables, day);
-	if (views.size >= MOST_VIEWS) views.delete(views.keys().next().value ?? '');
 	views.delete(day);
+	if (views.size >= MOST_VIEWS) views.delete(views.keys().next().value ?? '');
 	views.set(day, view); // the one asked for last goes last
 	return view;
 }
