@@ -134,7 +134,7 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 	),
 	import: fileCommand(
 		'import',
-		'check a file and write its figures as a new publication: all of them, or none'
+		'check a file and write its figures or rules as a new publication: all of them, or none'
 	),
 	boundaries: boundaryCommand,
 	list: {
