@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
-import { text, type World } from './check.ts';
 import type { RuleRow } from './read.ts';
+import { text, type World } from './world.ts';
 
 /** A membership beside others of the same municipality and region; `row` only when the file brings it. */
 interface Period {
