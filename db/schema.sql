@@ -20,6 +20,7 @@ create table publication (
 	note text,
 	reason text,
 	release_at timestamp with time zone,
+	sealed_as integer default 2 not null,
 	constraint publication_pkey PRIMARY KEY (id),
 	constraint publication_check CHECK (((withdrawn_on IS NULL) = (withdrawn_why IS NULL))),
 	constraint publication_check1 CHECK ((supersedes <> id)),
@@ -27,6 +28,7 @@ create table publication (
 	constraint publication_publisher_check CHECK ((publisher <> ''::text)),
 	constraint publication_reason_check CHECK ((reason <> ''::text)),
 	constraint publication_release_check CHECK (((release_at IS NULL) OR (known_from = 'infinity'::date))),
+	constraint publication_sealed_as_check CHECK ((sealed_as = ANY (ARRAY[1, 2]))),
 	constraint publication_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
 	constraint publication_title_check CHECK ((title <> ''::text)),
 	constraint publication_url_check CHECK ((url ~ '^https?://'::text)),
@@ -89,8 +91,7 @@ create table region (
 	attested_from date,
 	note text,
 	publication_id integer not null,
-	constraint region_pkey PRIMARY KEY (slug),
-	constraint region_code_key UNIQUE (code),
+	constraint region_pkey PRIMARY KEY (slug, publication_id),
 	constraint region_check CHECK ((valid_to >= valid_from)),
 	constraint region_kind_check CHECK ((kind = ANY (ARRAY['gewest'::text, 'provincie'::text, 'arrondissement'::text, 'referentieregio'::text, 'stadsregio'::text, 'centrumsteden'::text, 'woonmaatschappij'::text, 'igs'::text, 'intercommunale'::text, 'welzijnsvereniging'::text, 'vervoerregio'::text, 'gebied'::text]))),
 	constraint region_name_check CHECK ((name <> ''::text)),
@@ -104,13 +105,10 @@ create table region_membership (
 	valid_from date not null,
 	valid_to date,
 	publication_id integer not null,
-	ended_by integer,
-	constraint region_membership_pkey PRIMARY KEY (region, nis_code, valid_from),
+	constraint region_membership_pkey PRIMARY KEY (region, nis_code, valid_from, publication_id),
 	constraint region_membership_check CHECK ((valid_to >= valid_from)),
-	constraint region_membership_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES publication(id),
 	constraint region_membership_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code),
-	constraint region_membership_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint region_membership_region_fkey FOREIGN KEY (region) REFERENCES region(slug)
+	constraint region_membership_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 CREATE INDEX region_membership_municipality ON public.region_membership USING btree (nis_code);
 
@@ -161,8 +159,7 @@ create table region_observation (
 	constraint region_observation_status_check CHECK ((status = ANY (ARRAY['normal'::text, 'provisional'::text, 'estimated'::text, 'forecast'::text, 'break'::text, 'missing'::text, 'suppressed'::text, 'not_applicable'::text]))),
 	constraint region_observation_value_check CHECK ((abs(value) < ('1000000000'::numeric)::double precision)),
 	constraint region_observation_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicator(code),
-	constraint region_observation_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint region_observation_region_fkey FOREIGN KEY (region) REFERENCES region(slug)
+	constraint region_observation_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table objective_scheme (
@@ -179,7 +176,7 @@ create table objective_scheme (
 	legal_reference text not null,
 	note text,
 	publication_id integer not null,
-	constraint objective_scheme_pkey PRIMARY KEY (code),
+	constraint objective_scheme_pkey PRIMARY KEY (code, publication_id),
 	constraint objective_scheme_cap_basis_points_check CHECK (((cap_basis_points >= 1) AND (cap_basis_points <= 10000))),
 	constraint objective_scheme_catch_up_basis_points_check CHECK (((catch_up_basis_points >= 1) AND (catch_up_basis_points <= 10000))),
 	constraint objective_scheme_code_check CHECK ((code ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$'::text)),
@@ -203,8 +200,7 @@ create table objective (
 	constraint objective_status_check CHECK ((status = ANY (ARRAY['compulsory'::text, 'exempt'::text, 'none'::text, 'provisional'::text]))),
 	constraint objective_value_check CHECK (((value >= 0) AND (value <= 100000))),
 	constraint objective_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code),
-	constraint objective_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint objective_scheme_fkey FOREIGN KEY (scheme) REFERENCES objective_scheme(code)
+	constraint objective_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table region_objective (
@@ -219,9 +215,7 @@ create table region_objective (
 	constraint region_objective_check CHECK ((value_up_to >= value)),
 	constraint region_objective_component_check CHECK ((component = ANY (ARRAY['total'::text, 'stated'::text, 'voluntary'::text]))),
 	constraint region_objective_value_check CHECK ((value >= 0)),
-	constraint region_objective_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint region_objective_region_fkey FOREIGN KEY (region) REFERENCES region(slug),
-	constraint region_objective_scheme_fkey FOREIGN KEY (scheme) REFERENCES objective_scheme(code)
+	constraint region_objective_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table test_round (
@@ -232,7 +226,7 @@ create table test_round (
 	legal_reference text not null,
 	note text,
 	publication_id integer not null,
-	constraint test_round_pkey PRIMARY KEY (year),
+	constraint test_round_pkey PRIMARY KEY (year, publication_id),
 	constraint test_round_check CHECK (((threshold_realised IS NULL) = (threshold_with_planned IS NULL))),
 	constraint test_round_threshold_realised_check CHECK (((threshold_realised >= 1) AND (threshold_realised <= 20000))),
 	constraint test_round_threshold_with_planned_check CHECK (((threshold_with_planned >= 1) AND (threshold_with_planned <= 20000))),
@@ -250,33 +244,34 @@ create table test_result (
 	constraint test_result_pkey PRIMARY KEY (nis_code, year, publication_id),
 	constraint test_result_category_check CHECK ((category = ANY (ARRAY['1'::text, '2'::text, '2a'::text, '2b'::text]))),
 	constraint test_result_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code),
-	constraint test_result_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint test_result_year_fkey FOREIGN KEY (year) REFERENCES test_round(year)
+	constraint test_result_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table regional_goal (
 	publication_id integer not null,
 	region text not null,
 	kind text not null,
-	numerator text not null,
-	denominator text not null,
+	numerator text,
+	denominator text,
 	share_basis_points integer,
 	base_date date,
 	deadline date,
 	adopted_on date,
 	certainty text not null,
 	note text,
-	constraint regional_goal_pkey PRIMARY KEY (region, kind, publication_id),
+	holds_from date,
 	constraint regional_goal_certainty_check CHECK ((certainty = ANY (ARRAY['stated'::text, 'secondary'::text, 'inferred'::text]))),
-	constraint regional_goal_check CHECK (((kind = 'reach_share'::text) = (share_basis_points IS NOT NULL))),
 	constraint regional_goal_check1 CHECK (((kind = 'hold_share'::text) = (base_date IS NOT NULL))),
-	constraint regional_goal_kind_check CHECK ((kind = ANY (ARRAY['reach_share'::text, 'hold_share'::text]))),
+	constraint regional_goal_deadline_check CHECK ((deadline > holds_from)),
+	constraint regional_goal_kind_check CHECK ((kind = ANY (ARRAY['reach_share'::text, 'hold_share'::text, 'new_building'::text]))),
+	constraint regional_goal_quotient_check CHECK ((((kind = 'new_building'::text) = (numerator IS NULL)) AND ((numerator IS NULL) = (denominator IS NULL)))),
 	constraint regional_goal_share_basis_points_check CHECK (((share_basis_points >= 1) AND (share_basis_points <= 10000))),
+	constraint regional_goal_share_check CHECK (((kind = 'hold_share'::text) = (share_basis_points IS NULL))),
 	constraint regional_goal_denominator_fkey FOREIGN KEY (denominator) REFERENCES indicator(code),
 	constraint regional_goal_numerator_fkey FOREIGN KEY (numerator) REFERENCES indicator(code),
-	constraint regional_goal_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint regional_goal_region_fkey FOREIGN KEY (region) REFERENCES region(slug)
+	constraint regional_goal_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
+CREATE UNIQUE INDEX regional_goal_once ON public.regional_goal USING btree (region, kind, publication_id, COALESCE(holds_from, '-infinity'::date));
 
 create table cooperation (
 	id integer generated by default as identity not null,
@@ -293,8 +288,7 @@ create table cooperation (
 	constraint cooperation_check CHECK (((nis_code IS NULL) <> (region IS NULL))),
 	constraint cooperation_kind_check CHECK ((kind = ANY (ARRAY['actor'::text, 'instrument'::text, 'goal'::text]))),
 	constraint cooperation_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code),
-	constraint cooperation_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint cooperation_region_fkey FOREIGN KEY (region) REFERENCES region(slug)
+	constraint cooperation_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table data_state (
@@ -318,8 +312,7 @@ create table test_count (
 	constraint test_count_check CHECK ((tested >= municipalities)),
 	constraint test_count_municipalities_check CHECK ((municipalities >= 0)),
 	constraint test_count_says_check CHECK (((municipalities IS NOT NULL) OR (note IS NOT NULL))),
-	constraint test_count_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint test_count_year_fkey FOREIGN KEY (year) REFERENCES test_round(year)
+	constraint test_count_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table scheme_rule (
@@ -332,7 +325,7 @@ create table scheme_rule (
 	basis_points integer,
 	legal_reference text not null,
 	publication_id integer not null,
-	constraint scheme_rule_pkey PRIMARY KEY (scheme, code),
+	constraint scheme_rule_pkey PRIMARY KEY (scheme, code, publication_id),
 	constraint scheme_rule_about_check CHECK ((about <> ''::text)),
 	constraint scheme_rule_basis_points_check CHECK (((basis_points >= 1) AND (basis_points <= 10000))),
 	constraint scheme_rule_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
@@ -340,8 +333,7 @@ create table scheme_rule (
 	constraint scheme_rule_legal_reference_check CHECK ((legal_reference <> ''::text)),
 	constraint scheme_rule_name_check CHECK ((name <> ''::text)),
 	constraint scheme_rule_position_check CHECK (("position" > 0)),
-	constraint scheme_rule_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint scheme_rule_scheme_fkey FOREIGN KEY (scheme) REFERENCES objective_scheme(code)
+	constraint scheme_rule_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table scheme_date (
@@ -350,10 +342,9 @@ create table scheme_date (
 	about text not null,
 	legal_reference text,
 	publication_id integer not null,
-	constraint scheme_date_pkey PRIMARY KEY (scheme, day),
+	constraint scheme_date_pkey PRIMARY KEY (scheme, day, publication_id),
 	constraint scheme_date_about_check CHECK ((about <> ''::text)),
-	constraint scheme_date_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint scheme_date_scheme_fkey FOREIGN KEY (scheme) REFERENCES objective_scheme(code)
+	constraint scheme_date_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
 
 create table boundary_set (
@@ -455,12 +446,14 @@ create table release_calendar (
 	expected_by date not null,
 	basis text not null,
 	source text not null,
-	constraint release_calendar_pkey PRIMARY KEY (series, reference_date),
+	publication_id integer,
 	constraint release_calendar_basis_check CHECK ((basis = ANY (ARRAY['law'::text, 'decision'::text, 'pattern'::text, 'expectation'::text]))),
 	constraint release_calendar_check CHECK ((expected_by > reference_date)),
 	constraint release_calendar_series_check CHECK ((series ~ '^[a-z][a-z0-9_]*$'::text)),
-	constraint release_calendar_source_check CHECK ((source <> ''::text))
+	constraint release_calendar_source_check CHECK ((source <> ''::text)),
+	constraint release_calendar_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );
+CREATE UNIQUE INDEX release_calendar_once ON public.release_calendar USING btree (series, reference_date, COALESCE(publication_id, 0));
 
 create table earlier_municipality (
 	nis_code text not null,

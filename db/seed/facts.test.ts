@@ -2,13 +2,26 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
+import { createPlaces } from '#lib/domain/places.ts';
+import { Findings } from '#lib/server/import/findings.ts';
+import { checkRules } from '#lib/server/import/rule-tables/check.ts';
+import type { RuleRow } from '#lib/server/import/rule-tables/read.ts';
+import {
+	CATEGORIES,
+	COUNTS,
+	OBJECTIVES,
+	REGION_OBJECTIVES,
+	type RuleTable
+} from '#lib/server/import/rule-tables/tables.ts';
 import type { Facts } from './fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID } from './facts.ts';
+import { START_TABLES } from './rules.ts';
 import { facts, knownFrom, membersOn } from '../../tests/support/facts.ts';
 
 test.for([
 	['municipalities', facts.municipalities],
 	['regions', facts.regions],
+	['memberships', facts.memberships],
 	['schemes', facts.schemes],
 	['scheme-rules', facts.schemeRules],
 	['objectives', facts.objectives],
@@ -25,7 +38,6 @@ test.for([
 });
 
 test.for([
-	['memberships', 'members', facts.memberships],
 	['neighbours', 'higher_neighbours', facts.neighbours],
 	['successions', 'predecessors', facts.successions]
 ] as const)(
@@ -115,3 +127,42 @@ function dutchTexts({ indicators: _, ...lists }: Facts): string[] {
 		shown.map((column) => row[column]).filter((text): text is string => typeof text === 'string')
 	);
 }
+
+test('the rules of the start data set hold against what an import is held against', () => {
+	const byTable = START_TABLES.map(({ list, table }) => {
+		const values = facts[list] as unknown as RuleRow['values'][];
+		const rows = values.map((one, at) => ({
+			sheet: list,
+			row: at + 2,
+			values: one,
+			repeated: false
+		}));
+		return [table, rows] as const;
+	});
+	const findings = new Findings();
+	const known = {
+		places: createPlaces(
+			facts.municipalities.map((one) => ({
+				nis: one.nis_code,
+				name: one.name,
+				province: one.province_code,
+				arrondissement: one.arrondissement_code,
+				validFrom: one.valid_from,
+				validTo: one.valid_to ?? null,
+				longitude: null,
+				latitude: null,
+				areaKm2: null
+			})),
+			[]
+		),
+		regions: new Map(),
+		memberships: new Map(),
+		testRounds: [],
+		schemes: []
+	};
+	checkRules(new Map(byTable.filter(([table]) => !BESIDE.includes(table))), known, findings);
+	expect(findings.list().filter(({ level }) => level === 'block')).toEqual([]);
+});
+
+/** Tables in which several sources of the start data set say the same side by side. */
+const BESIDE: readonly RuleTable[] = [COUNTS, CATEGORIES, OBJECTIVES, REGION_OBJECTIVES];

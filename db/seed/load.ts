@@ -7,7 +7,7 @@ import { PRACTICE_PUBLICATION_ID, readFacts } from './facts.ts';
 import { insertRows } from './insert.ts';
 import { practiceFigures } from './practice/index.ts';
 import { referenceOnly } from './reference.ts';
-import { renewRules } from './renew-rules.ts';
+import { newerRules } from './newer-rules.ts';
 
 /** How much was loaded: publications, and numbers of municipalities and regions. */
 export interface Loaded {
@@ -36,18 +36,22 @@ export async function seed(database: Database, options: { practice: boolean }): 
 }
 
 /**
- * Makes a database ready for use: fills an empty one with all layers of the start data set, and brings the rules in a filled
- * one to those of this program.
+ * Makes a database ready for use: fills an empty one with all layers of the start data set. A filled one stays as it is.
  * @param say is told what is done
  */
 export async function makeReady(database: Database, say: (line: string) => void): Promise<void> {
-	if (await isEmpty(database.read)) {
-		say('Filling the empty database with the start data set …');
-		await seed(database, { practice: true });
-		return;
-	}
-	const renewed = await renewRules(database);
-	if (renewed.length > 0) say(`Rules brought up to date: ${renewed.join(', ')}.`);
+	if (!(await isEmpty(database.read))) return;
+	say('Filling the empty database with the start data set …');
+	await seed(database, { practice: true });
+}
+
+/** Says that rules came with this program that the database has not got: they are offered, never written. */
+export async function offerRules(database: Database, say: (line: string) => void): Promise<void> {
+	const { length } = await newerRules(database.read);
+	if (length === 0) return;
+	say(
+		`This program has newer start rules from ${length === 1 ? '1 source' : `${length} sources`}. Nothing was changed: \`npm run data -- rules FOLDER\` writes them as files to check, import and release.`
+	);
 }
 
 /**

@@ -1,129 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { Findings } from '#lib/server/import/findings.ts';
+import { openTables } from '#lib/server/import/open-tables.ts';
+import { whole } from '#lib/server/import/rule-tables/cells.ts';
+import { readRules } from '#lib/server/import/rule-tables/read.ts';
+import {
+	CALENDAR,
+	CATEGORIES,
+	COUNTS,
+	GOALS,
+	MEMBERS,
+	OBJECTIVES,
+	REGION_OBJECTIVES,
+	REGIME_DATES,
+	REGIME_RULES,
+	REGIMES,
+	REGIONS,
+	ROUNDS,
+	type RuleColumn,
+	type RuleTable
+} from '#lib/server/import/rule-tables/tables.ts';
+import { bytesSource, inspect } from '#lib/server/import/source.ts';
 import type { Facts } from './fact-rows.ts';
-import { number, optional, readTable, word } from './table.ts';
+import { number, readTable, word } from './table.ts';
 
-/** The legal regimes of objectives. */
-export const readSchemes = (): Promise<Facts['schemes']> =>
-	readTable<Facts['schemes'][number]>('schemes', {
-		code: word,
-		name: word,
-		tenure: word,
-		status: word,
-		starts_on: optional(word),
-		deadline: optional(word),
-		baseline_on: optional(word),
-		households_on: optional(word),
-		cap_basis_points: optional(number),
-		catch_up_basis_points: optional(number),
-		legal_reference: word,
-		note: optional(word),
-		publication_id: number
-	});
+/** The tables of rules of the start data set: files of the layouts of an import, each row with the number of its source. */
+export const START_TABLES = [
+	{ list: 'schemes', file: 'schemes', table: REGIMES },
+	{ list: 'schemeRules', file: 'scheme-rules', table: REGIME_RULES },
+	{ list: 'schemeDates', file: 'scheme-dates', table: REGIME_DATES },
+	{ list: 'regions', file: 'regions', table: REGIONS },
+	{ list: 'memberships', file: 'memberships', table: MEMBERS },
+	{ list: 'goals', file: 'goals', table: GOALS },
+	{ list: 'testRounds', file: 'test-rounds', table: ROUNDS },
+	{ list: 'testResults', file: 'test-results', table: CATEGORIES },
+	{ list: 'testCounts', file: 'test-counts', table: COUNTS },
+	{ list: 'objectives', file: 'objectives', table: OBJECTIVES },
+	{ list: 'regionObjectives', file: 'region-objectives', table: REGION_OBJECTIVES },
+	{ list: 'calendar', file: 'release-calendar', table: CALENDAR }
+] as const satisfies { list: keyof Facts; file: string; table: RuleTable }[];
 
-/** The rules of the regimes: components, limits, what stands apart, levers. */
-export const readSchemeRules = (): Promise<Facts['schemeRules']> =>
-	readTable<Facts['schemeRules'][number]>('scheme-rules', {
-		scheme: word,
-		code: word,
-		position: number,
-		kind: word,
-		name: word,
-		about: word,
-		basis_points: optional(number),
-		legal_reference: word,
-		publication_id: number
-	});
+type RuleList = (typeof START_TABLES)[number]['list'];
 
-/** The dates that the regimes set. */
-export const readSchemeDates = (): Promise<Facts['schemeDates']> =>
-	readTable<Facts['schemeDates'][number]>('scheme-dates', {
-		scheme: word,
-		day: word,
-		about: word,
-		legal_reference: optional(word),
-		publication_id: number
-	});
+/** The rules of the start data set: rows ready to insert. */
+export type Rules = Pick<Facts, RuleList>;
 
-/** The published objectives of municipalities. */
-export const readObjectives = (): Promise<Facts['objectives']> =>
-	readTable<Facts['objectives'][number]>('objectives', {
-		publication_id: number,
-		scheme: word,
-		nis_code: word,
-		component: word,
-		value: optional(number),
-		status: word,
-		attested_on: optional(word),
-		note: optional(word)
-	});
+const SOURCE: RuleColumn = {
+	header: 'publication_id',
+	field: 'publication_id',
+	cell: whole(1, 999),
+	required: true,
+	about: 'nummer van de publicatie'
+};
 
-/** The statements in words about reaching the objective. */
+/**
+ * Reads the rules of the start data set, as an import reads them.
+ * @throws Error that names file, line and column when a cell cannot be read
+ */
+export async function readStartRules(): Promise<Rules> {
+	const lists = await Promise.all(
+		START_TABLES.map(async ({ list, file, table }) => [list, await readStart(file, table)])
+	);
+	return Object.fromEntries(lists) as Rules;
+}
+
+async function readStart(file: string, table: RuleTable) {
+	const bytes = await readFile(new URL(`facts/${file}.csv`, import.meta.url));
+	const source = bytesSource(`${file}.csv`, bytes);
+	const findings = new Findings();
+	const { tables } = await openTables(source, await inspect(source));
+	const rows = await readRules(tables, findings, table === CALENDAR ? [] : [SOURCE]);
+	const [wrong] = findings.list();
+	if (wrong) throw new Error(`${file}, line ${wrong.row}, ${wrong.column}: ${wrong.message}`);
+	return (rows.get(table) ?? []).map(({ values }) => values);
+}
+
+/** The statements in words about reaching the objective: only the practice figures use them. */
 export const readStatements = (): Promise<Facts['statements']> =>
 	readTable<Facts['statements'][number]>('statements', {
 		publication_id: number,
 		place: word,
 		stated_on: word,
 		says: word
-	});
-
-/** The published objectives of Flanders, provinces and other regions. */
-export const readRegionObjectives = (): Promise<Facts['regionObjectives']> =>
-	readTable<Facts['regionObjectives'][number]>('region-objectives', {
-		publication_id: number,
-		scheme: word,
-		region: word,
-		component: word,
-		value: number,
-		value_up_to: optional(number),
-		note: optional(word)
-	});
-
-/** The rounds of the progress test; thresholds only where they were published. */
-export const readTestRounds = (): Promise<Facts['testRounds']> =>
-	readTable<Facts['testRounds'][number]>('test-rounds', {
-		year: number,
-		measured_on: word,
-		threshold_realised: optional(number),
-		threshold_with_planned: optional(number),
-		legal_reference: word,
-		note: optional(word),
-		publication_id: number
-	});
-
-/** The published outcomes of the progress test. */
-export const readTestResults = (): Promise<Facts['testResults']> =>
-	readTable<Facts['testResults'][number]>('test-results', {
-		publication_id: number,
-		year: number,
-		nis_code: word,
-		category: word,
-		provisional: (text) => text === 'true',
-		note: optional(word)
-	});
-
-/** How many municipalities each source puts in each category of a round. */
-export const readTestCounts = (): Promise<Facts['testCounts']> =>
-	readTable<Facts['testCounts'][number]>('test-counts', {
-		publication_id: number,
-		year: number,
-		category: word,
-		municipalities: optional(number),
-		tested: number,
-		provisional: (text) => text === 'true',
-		note: optional(word)
-	});
-
-/** The goals that regions set themselves. */
-export const readGoals = (): Promise<Facts['goals']> =>
-	readTable<Facts['goals'][number]>('goals', {
-		publication_id: number,
-		region: word,
-		kind: word,
-		numerator: word,
-		denominator: word,
-		share_basis_points: optional(number),
-		base_date: optional(word),
-		deadline: optional(word),
-		adopted_on: optional(word),
-		certainty: word,
-		note: optional(word)
 	});

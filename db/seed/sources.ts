@@ -11,7 +11,8 @@ type OfImports =
 	| 'withdrawn_on'
 	| 'withdrawn_why'
 	| 'reason'
-	| 'release_at';
+	| 'release_at'
+	| 'sealed_as';
 type Published = Omit<Insertable<PublicationTable>, OfImports> & { id: number };
 
 /** The publications that the facts come from; every fact refers to one by its id. */
@@ -43,14 +44,4 @@ export const readCooperation = (): Promise<Facts['cooperation']> =>
 		detail: optional(word),
 		as_of: word,
 		section: optional(word)
-	});
-
-/** What is expected, and by when. */
-export const readCalendar = (): Promise<Facts['calendar']> =>
-	readTable<Facts['calendar'][number]>('release-calendar', {
-		series: word,
-		reference_date: word,
-		expected_by: word,
-		basis: word,
-		source: word
 	});

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { number, optional, readTable, readWide, word } from './table.ts';
 
 const ROUND = {
-	year: number,
+	round: number,
 	measured_on: word,
 	threshold_realised: optional(number),
 	threshold_with_planned: optional(number),
@@ -14,7 +14,7 @@ const ROUND = {
 
 test('an empty cell is null, a number is a number', async () => {
 	const rounds = await readTable('test-rounds', ROUND);
-	expect(rounds[0]).toMatchObject({ year: 2012, threshold_realised: null });
+	expect(rounds[0]).toMatchObject({ round: 2012, threshold_realised: null });
 });
 
 test('a cell that its reader refuses is named by file, line and column', async () => {
@@ -28,8 +28,8 @@ test('a cell that its reader refuses is named by file, line and column', async (
 });
 
 test('a table whose columns are not those that are read is refused', async () => {
-	await expect(readTable('test-rounds', { year: number })).rejects.toThrow(
-		/^test-rounds: expected the columns year, found year,measured_on/
+	await expect(readTable('test-rounds', { round: number })).rejects.toThrow(
+		/^test-rounds: expected the columns round, found round,measured_on/
 	);
 });
 

@@ -134,7 +134,7 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 	),
 	import: fileCommand(
 		'import',
-		'check a file and write its figures as a new publication: all of them, or none'
+		'check a file and write its figures or rules as a new publication: all of them, or none'
 	),
 	boundaries: boundaryCommand,
 	list: {
@@ -192,6 +192,16 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 		options: JSON_OPTION,
 		ask: ([folder = ''], _, path) => ({
 			task: { name: 'export', folder: path(folder) },
+			file: null
+		})
+	},
+	rules: {
+		usage: 'FOLDER',
+		about: 'write the start rules that came with a newer program as files to check and import',
+		words: ['FOLDER'],
+		options: JSON_OPTION,
+		ask: ([folder = ''], _, path) => ({
+			task: { name: 'rules', folder: path(folder) },
 			file: null
 		})
 	},

@@ -1,4 +1,4 @@
-import { makeReady } from '#db/seed/load.ts';
+import { makeReady, offerRules } from '#db/seed/load.ts';
 import { openDatabase } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
 import { keepReleasing, sealWhatIsOpen } from '#lib/server/life/keeper.ts';
@@ -13,7 +13,7 @@ export interface Opened extends Runtime {
 }
 
 /**
- * Opens the database, fills it when it is empty, brings its rules up to date, and lends it to the site.
+ * Opens the database, fills it when it is empty, and lends it to the site.
  * On the embedded engine other processes of the same user can hand in their tasks from then on.
  * @param say is told what takes long
  * @throws DatabaseLockedError when another process holds the embedded database
@@ -26,6 +26,7 @@ export async function openRuntime(
 	const database = await openDatabase(settings);
 	try {
 		await makeReady(database, say);
+		await offerRules(database, say);
 		const door = database.lock ? await openDoor(database) : null;
 		database.onChange(() => pages.invalidate());
 		await sealWhatIsOpen(database);

@@ -30,8 +30,8 @@ import { changesTo, linksFrom } from './links.ts';
 /** What a page is about: the database, the reference tables and the moment in its address. */
 export async function question(url: URL) {
 	const { database } = runtime();
-	const facts = await reference(database);
-	return { database, facts, moment: momentIn(url, facts) };
+	const moment = momentIn(url, await reference(database));
+	return { database, facts: await reference(database, moment.known), moment };
 }
 
 const momentIn = (url: URL, facts: Reference) =>

@@ -110,7 +110,7 @@ describe('csv-metadata.json', () => {
 	test.for([
 		['a column that the file does not have', 'goals', 'kind', 'soort'],
 		['a cell outside its format', 'goals', 'reach_share', 'reach-share'],
-		['a required cell that is blank', 'goals', ',stock_b,', ',,'],
+		['a required cell that is blank', 'goals', ',secondary,', ',,'],
 		['a number that is none', 'goals', ',0.11,', ',elf,'],
 		['a reference to a row that is not there', 'goals', 'kortrijk', 'nergens']
 	] as const)('the rules see %s', ([, name, was, is]) => {

@@ -118,7 +118,7 @@ describeEachEngine('practice', (engine) => {
 
 	test('a row that the database refuses undoes the whole load', async () => {
 		const before = await rowsOf(engine, 'region_objective');
-		const bad = [...facts.goals, { ...facts.goals[0], region: 'nergens' }] as typeof facts.goals;
+		const bad = [...facts.goals, { ...facts.goals[0], publication_id: 9999 }] as typeof facts.goals;
 		const loading = engine.database.change(async (transaction) => {
 			await transaction.deleteFrom('region_objective').execute();
 			await insertRows(transaction, 'regional_goal', bad);

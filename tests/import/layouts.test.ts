@@ -10,10 +10,18 @@ import { LAYOUTS, recogniseLayout } from '#lib/server/import/layouts.ts';
 import { ImportMapSchema } from '#lib/server/import/import-map.ts';
 import { compareMemberships } from '#lib/server/import/membership-changes.ts';
 import { compareMunicipalities } from '#lib/server/import/municipality-changes.ts';
+import { checkRules } from '#lib/server/import/rule-tables/check.ts';
+import { readRules } from '#lib/server/import/rule-tables/read.ts';
 import { openTables } from '#lib/server/import/open-tables.ts';
 import { bytesSource, inspect, type ImportSource } from '#lib/server/import/source.ts';
 import type { Table } from '#lib/server/import/table.ts';
-import { SMALL_MEMBERSHIPS, smallHouseholds, smallPlaces, smallRegions } from './small-world.ts';
+import {
+	SMALL_MEMBERSHIPS,
+	smallHouseholds,
+	smallPlaces,
+	smallRegions,
+	smallRules
+} from './small-world.ts';
 import { makeWorkbook, type MadeSheet } from './workbook-maker.ts';
 
 const PUBLISHED_ON = '2026-03-01';
@@ -60,8 +68,21 @@ async function readFile(path: string) {
 		compareAreas(areas, smallPlaces(), options.on ?? PUBLISHED_ON, findings);
 		return { areas, findings: findings.list() };
 	}
+	if (layout.kind === 'rules') return readRuleTables(tables, findings);
 	if (layout.kind === 'foreign') return { refusal: layout.refusal };
 	return readFigures(layout, tables, options, findings);
+}
+
+/** The rows by table, as they would be written. */
+async function readRuleTables(tables: readonly Table[], findings: Findings) {
+	const read = await readRules(tables, findings);
+	const rows = checkRules(read, smallRules(), findings);
+	return {
+		rows: Object.fromEntries(
+			[...rows].map(([{ table }, own]) => [table, own.map(({ values }) => values)])
+		),
+		findings: findings.list()
+	};
 }
 
 /** What is said about the file on the command line, from `options.json` beside it. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportRequest } from '#lib/server/import/import-file.ts';
 import { importFile } from '#lib/server/import/import-file.ts';
 import { fileSource } from '#lib/server/import/source.ts';
+import { reference } from '#lib/server/reference.ts';
 import { describeEachEngine, useOneEngine } from '../support/engines.ts';
 import { existingOn, existsOn, facts, figures } from '../support/facts.ts';
 import { makeWorkbook } from './workbook-maker.ts';
@@ -176,8 +177,17 @@ describeEachEngine('facts', (engine) => {
 			.select(['m.valid_from', 'm.valid_to'])
 			.where('r.kind', '=', 'igs')
 			.where('m.nis_code', '=', TOWN)
+			.orderBy('m.publication_id')
 			.execute();
-		expect(stored).toEqual([{ valid_from: '2026-02-01', valid_to: '2026-02-28' }]);
+		expect(stored).toEqual([
+			{ valid_from: '2026-02-01', valid_to: null },
+			{ valid_from: '2026-02-01', valid_to: '2026-02-28' }
+		]);
+		const { memberships } = await reference(engine.database);
+		const counting = [...memberships.values()].flat().filter(({ nis }) => nis === TOWN);
+		expect(counting.filter(({ from }) => from === '2026-02-01')).toMatchObject([
+			{ to: '2026-02-28' }
+		]);
 	});
 
 	test('a merger is a reviewed change: the successor takes the place of its parts in their regions', async () => {
@@ -208,6 +218,7 @@ describeEachEngine('facts', (engine) => {
 			.select(['nis_code', 'valid_from', 'valid_to'])
 			.where('region', '=', 'kortrijk')
 			.where('nis_code', 'in', ['34013', '34023', '34099'])
+			.where('publication_id', '=', said.publication ?? 0)
 			.orderBy('nis_code')
 			.execute();
 		expect(members).toMatchObject([

@@ -66,6 +66,27 @@ export const SMALL_MEMBERSHIPS = [
 	{ region: 'project-igs02', nis: '11002', from: '2026-01-01', to: null }
 ];
 
+/** The rules that are known: two regions with members, the round of 2022, no regime. */
+export const smallRules = () => ({
+	places: smallPlaces(),
+	regions: new Map(
+		smallRegions('igs').map((one) => [one.slug, { ...one, publication: REFERENCE }])
+	),
+	memberships: Map.groupBy(SMALL_MEMBERSHIPS, ({ region }) => region),
+	testRounds: [
+		{
+			year: 2022,
+			measuredOn: '2021-12-31',
+			realised: 7952,
+			withPlanned: 9542,
+			legalReference: 'Proef',
+			note: null,
+			publication: REFERENCE
+		}
+	],
+	schemes: []
+});
+
 /** Households of 1 January 2023 by `nis date`, as an import reads them. */
 export const smallHouseholds = () =>
 	new Map(MUNICIPALITIES.map(([nis], at) => [`${nis} 2023-01-01`, 2_000 + at]));

@@ -1,6 +1,6 @@
 import type { Database } from '#lib/server/database.ts';
 import type { FileTask } from '#lib/server/file-task.ts';
-import { bytesSource } from '#lib/server/import/source.ts';
+import { bytesSource, type ImportSource } from '#lib/server/import/source.ts';
 import { runTask, type TaskResult } from '#lib/server/tasks.ts';
 
 /** An import of which nothing is said but who published it. */
@@ -29,9 +29,15 @@ export function importText(
 	text: string,
 	said: Partial<FileTask> = {}
 ): Promise<TaskResult> {
-	const source = bytesSource(name, new TextEncoder().encode(text));
-	return runTask(database, { ...SILENT, ...said }, source, () => {});
+	return importSource(database, bytesSource(name, new TextEncoder().encode(text)), said);
 }
+
+/** The same of any file. */
+export const importSource = (
+	database: Database,
+	source: ImportSource,
+	said: Partial<FileTask> = {}
+): Promise<TaskResult> => runTask(database, { ...SILENT, ...said }, source, () => {});
 
 /** Takes rows of `nis_code,reference_date,indicator,value` in as the command line does. */
 export const importRows = (

@@ -89,7 +89,7 @@ function outcomeLine(outcome: ImportOutcome, write: boolean): string {
 function brought(outcome: ImportOutcome): string {
 	const { layout, figures, municipalities, objectives, categories, regionFigures, memberships } =
 		outcome;
-	const { retired, replaced } = outcome;
+	const { rules, retired, replaced } = outcome;
 	const parts = [
 		municipalities > 0
 			? counted(municipalities, 'new or changed municipality', 'new or changed municipalities')
@@ -99,8 +99,11 @@ function brought(outcome: ImportOutcome): string {
 		categories > 0 ? counted(categories, 'category', 'categories') : '',
 		regionFigures > 0 ? counted(regionFigures, 'figure of a region', 'figures of regions') : '',
 		memberships > 0 ? counted(memberships, 'change of membership', 'changes of membership') : '',
+		...rules.map(([count, one, many]) => (count > 0 ? counted(count, one, many) : '')),
 		retired > 0 ? `${counted(retired, 'practice figure')} retired` : '',
-		replaced > 0 ? `${counted(replaced, 'earlier figure')} given another value` : ''
+		replaced > 0
+			? `${counted(replaced, rules.length > 0 ? 'earlier rule' : 'earlier figure')} given another value`
+			: ''
 	];
 	return `${parts.filter(Boolean).join(', ')} (layout ${layout})`;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { isKnown } from '#lib/domain/known.ts';
+import { areTimeless, statementsOn, type Statement } from '#lib/domain/statements.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
 import { inForce, repliesTo, type RepliesTo, type Reply } from '#lib/domain/reply.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
@@ -37,22 +38,57 @@ export interface Reference {
 	boundaries: readonly Boundaries[];
 }
 
-const held = new WeakMap<Database, Promise<Reference>>();
-const watched = new WeakSet<Database>();
+/** The tables as they were read, and what of them counts on the days that were asked about. */
+interface Held {
+	tables: Tables;
+	/** Whether no rule differs between days. */
+	timeless: boolean;
+	/** One for all days when no rule differs between them. */
+	views: Map<Day, Reference>;
+}
 
-/** The reference tables of a database; read again after each committed change. */
-export function reference(database: Database): Promise<Reference> {
+const held = new WeakMap<Database, Promise<Held>>();
+const watched = new WeakSet<Database>();
+/** Days of which what counts is kept. */
+const MOST_VIEWS = 40;
+/** A day on which all that was released and not taken back is known. */
+const LATEST: Day = '9999-12-31';
+
+/**
+ * The reference tables of a database as known on a day; read again after each committed change.
+ * @param known rules, regions and their members that came in later are not there; left out: all that is known by now
+ */
+export async function reference(database: Database, known: Day = LATEST): Promise<Reference> {
+	return viewOn(await heldOf(database), known);
+}
+
+function heldOf(database: Database): Promise<Held> {
 	if (!watched.has(database)) {
 		watched.add(database);
 		database.onChange(() => held.delete(database));
 	}
 	let found = held.get(database);
 	if (!found) {
-		found = allBoundaries(database).then((all) => readReference(database.read, all));
+		found = allBoundaries(database)
+			.then((all) => readTables(database.read, all))
+			.then((tables) => ({
+				tables,
+				timeless: isTimeless(tables),
+				views: new Map<Day, Reference>()
+			}));
 		held.set(database, found);
 		found.catch(() => held.delete(database));
 	}
 	return found;
+}
+
+function viewOn({ tables, timeless, views }: Held, known: Day): Reference {
+	const day = timeless ? LATEST : known;
+	const view = views.get(day) ?? countingOn(tables, day);
+	views.delete(day);
+	if (views.size >= MOST_VIEWS) views.delete(views.keys().next().value ?? '');
+	views.set(day, view); // the one asked for last goes last
+	return view;
 }
 
 /** Whether the publication behind a row counts on a day. */
@@ -72,6 +108,12 @@ export function flandersOf({ regions }: Pick<Reference, 'regions'>): Region {
 	return flanders;
 }
 
+/** Every membership that counts, with its region. */
+export const allMemberships = ({
+	memberships
+}: Pick<Reference, 'memberships'>): (Membership & { region: string })[] =>
+	[...memberships].flatMap(([region, own]) => own.map((one) => ({ ...one, region })));
+
 /** The publications that were out by a day, by id; those withdrawn since too, for they say so themselves. */
 export const publicationsBy = ({ publications }: Reference, known: Day): Publication[] =>
 	[...publications.values()].filter((one) => one.knownFrom <= known);
@@ -90,12 +132,27 @@ export const askedOn = (facts: Reference, known: Day): AskedReference => ({
 
 /**
  * Reads the reference tables as they stand now, in a transaction too; `reference` holds on to them.
- * @param boundaries those that were imported; a transaction draws no map and needs none
  */
-export async function readReference(
-	db: Reader,
-	boundaries: readonly Boundaries[] = []
-): Promise<Reference> {
+export const readReference = async (db: Reader): Promise<Reference> =>
+	countingOn(await readTables(db, []), LATEST);
+
+/** The tables whose rows are what publications say, each with what such a row is about. */
+const STATED = {
+	regions: (row: { slug: string }) => row.slug,
+	memberships: (row: { region: string; nis: string; from: Day }) =>
+		`${row.region} ${row.nis} ${row.from}`,
+	goals: (row: { region: string; kind: string; holdsFrom: Day | null }) =>
+		`${row.region} ${row.kind === 'new_building' ? row.kind : 'share'} ${row.holdsFrom ?? ''}`,
+	schemes: (row: { code: string }) => row.code,
+	schemeRules: (row: { scheme: string; code: string }) => `${row.scheme} ${row.code}`,
+	schemeDates: (row: { scheme: string; day: Day }) => `${row.scheme} ${row.day}`,
+	testRounds: (row: { year: number }) => String(row.year)
+};
+
+type Tables = Awaited<ReturnType<typeof readTables>>;
+
+/** @param boundaries those that were imported; a transaction draws no map and needs none */
+async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 	const [
 		towns,
 		mergers,
@@ -126,7 +183,48 @@ export async function readReference(
 		dataVersion(db)
 	]);
 	return {
-		places: createPlaces(towns, mergers),
+		stated: {
+			regions: areas,
+			memberships: members,
+			goals: aims,
+			schemes: regimes,
+			schemeRules: rules,
+			schemeDates: days,
+			testRounds: rounds
+		},
+		always: {
+			places: createPlaces(towns, mergers),
+			publications: new Map(issued.map((one) => [one.id, one])),
+			stockDates: dates,
+			replies,
+			data,
+			boundaries
+		}
+	};
+}
+
+const isTimeless = ({ stated }: Tables): boolean =>
+	[
+		areTimeless(stated.regions, STATED.regions),
+		areTimeless(stated.memberships, STATED.memberships),
+		areTimeless(stated.goals, STATED.goals),
+		areTimeless(stated.schemes, STATED.schemes),
+		areTimeless(stated.schemeRules, STATED.schemeRules),
+		areTimeless(stated.schemeDates, STATED.schemeDates),
+		areTimeless(stated.testRounds, STATED.testRounds)
+	].every(Boolean);
+
+/** What counts on a day. */
+function countingOn({ stated, always }: Tables, known: Day): Reference {
+	const on = <Row extends Statement>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] =>
+		statementsOn(rows, keyOf, always.publications, known);
+	const areas = on(stated.regions, STATED.regions);
+	const slugs = new Set(areas.map(({ slug }) => slug));
+	const members = on(stated.memberships, STATED.memberships).filter(({ region }) =>
+		slugs.has(region)
+	);
+	return {
+		...always,
 		regions: new Map(areas.map((region) => [region.slug, region])),
 		memberships: grouped(
 			members,
@@ -139,19 +237,14 @@ export async function readReference(
 			(row) => row.region
 		),
 		goals: grouped(
-			aims,
+			on(stated.goals, STATED.goals),
 			(row) => row.region,
 			(row) => row
 		),
-		schemes: regimes,
-		schemeRules: rules,
-		schemeDates: days,
-		testRounds: rounds,
-		publications: new Map(issued.map((one) => [one.id, one])),
-		stockDates: dates,
-		replies,
-		data,
-		boundaries
+		schemes: on(stated.schemes, STATED.schemes),
+		schemeRules: on(stated.schemeRules, STATED.schemeRules),
+		schemeDates: on(stated.schemeDates, STATED.schemeDates),
+		testRounds: on(stated.testRounds, STATED.testRounds)
 	};
 }
 

@@ -29,6 +29,8 @@ export interface PublicationTable {
 	reason: string | null;
 	/** Moment at which a draft will be released; null: when somebody does so. */
 	release_at: string | null;
+	/** Edition of the canonical text that its seal is made of (`life/canonical.ts`). */
+	sealed_as: Generated<number>;
 }
 
 export interface AcceptedFindingTable {
@@ -61,6 +63,8 @@ export interface ReleaseCalendarTable {
 	expected_by: Day;
 	basis: 'law' | 'decision' | 'pattern' | 'expectation';
 	source: string;
+	/** Null: it came with the start data set. */
+	publication_id: number | null;
 }
 
 export interface MunicipalityTable {
@@ -119,8 +123,6 @@ export interface RegionMembershipTable {
 	valid_from: Day;
 	valid_to: Day | null;
 	publication_id: number;
-	/** The publication that ended it; null as long as it goes on, and where the start data set had its end. */
-	ended_by: number | null;
 }
 
 export interface IndicatorTable {
@@ -245,9 +247,12 @@ export interface TestCountTable {
 export interface RegionalGoalTable {
 	publication_id: number;
 	region: string;
-	kind: 'reach_share' | 'hold_share';
-	numerator: string;
-	denominator: string;
+	kind: 'reach_share' | 'hold_share' | 'new_building';
+	/** First day on which it holds; null: the source names none, as far as we know it always did. */
+	holds_from: Day | null;
+	/** Indicators whose quotient is the share; null for a norm for new building, which is a part of each project. */
+	numerator: string | null;
+	denominator: string | null;
 	/** Hundredths of a per cent: 1100 is 11 %. */
 	share_basis_points: number | null;
 	base_date: Day | null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { reset } from '#db/seed/load.ts';
+import { newerRules } from '#db/seed/newer-rules.ts';
 import { BoundaryTask, removeBoundaries, runBoundaryTask } from './boundary-tasks.ts';
 import type { Database } from './database.ts';
 import { writeDataFolder } from './export/data-folder.ts';
@@ -12,6 +13,7 @@ import { release, type Change } from './life/release.ts';
 import { withdrawReply } from './life/reply.ts';
 import { withdraw } from './life/withdraw.ts';
 import { listing, showing } from './publication-tasks.ts';
+import { writeNewerRules } from './export/rule-files.ts';
 import { enterReply, listReplies } from './reply-tasks.ts';
 import { day, line, moment, number, replyWords, text } from './task-values.ts';
 import { today } from './today.ts';
@@ -51,6 +53,7 @@ export const TaskSchema = v.variant('name', [
 	v.object({ name: v.literal('withdraw-reply'), reply: number, why: line }),
 	v.object({ name: v.literal('verify') }),
 	v.object({ name: v.literal('export'), folder: text }),
+	v.object({ name: v.literal('rules'), folder: text }),
 	v.object({ name: v.literal('reset'), to: v.picklist(['practice', 'empty']) })
 ]);
 
@@ -127,6 +130,8 @@ export async function runTask(
 			);
 			return done(`Written to ${task.folder}: ${files.join(', ')}.`);
 		}
+		case 'rules':
+			return done(...(await writeNewerRules(await newerRules(database.read), task.folder)));
 		case 'reset': {
 			const { publications: count, observations } = await reset(database, task.to);
 			return done(`The data were reset: ${count} publications with ${observations} figures.`);

@@ -111,7 +111,7 @@ export const OPEN_TABLES = {
 		title: 'Streefcijfers van regio’s',
 		about: 'Een rij is een doel dat een regio zichzelf stelde.',
 		columns: goals,
-		key: ['region', 'kind', 'publication'],
+		key: ['region', 'kind', 'publication', 'sequence'],
 		references: [toRegion, toIndicator('numerator'), toIndicator('denominator'), toPublication()]
 	},
 	schemes: {

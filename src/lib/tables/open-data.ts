@@ -2,13 +2,10 @@ import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
+import type { Membership } from '#lib/domain/region.ts';
 import { STATUSES } from '#lib/domain/status.ts';
 import type { ObjectiveComponent } from '#lib/server/queries/objectives.ts';
-import type {
-	memberships,
-	RegionObservation,
-	regionObjectives
-} from '#lib/server/queries/regions.ts';
+import type { RegionObservation, regionObjectives } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import type { Round } from '#lib/server/standing/tests.ts';
 import { DEFINITION_WORDS, indicatorName } from '#lib/text/words.ts';
@@ -145,9 +142,7 @@ export const figures: readonly Column<Observation, AmongPlaces>[] = [
 const region = <Row extends { region: string }>(): Column<Row> =>
 	given('region', 'slug', nl('naam van de regio in adressen'));
 
-type Membership = Awaited<ReturnType<typeof memberships>>[number];
-
-export const regionMembers: readonly Column<Membership, AmongPlaces>[] = [
+export const regionMembers: readonly Column<Membership & { region: string }, AmongPlaces>[] = [
 	region(),
 	given('nis', 'nis', nl('NIS-code van de gemeente')),
 	field('name', 'text', nl('naam'), (row, { places }) => places.byCode.get(row.nis)?.name ?? null),
@@ -163,13 +158,22 @@ export const regionFigures: readonly Column<RegionObservation>[] = [
 	note()
 ];
 
-type Goal = NonNullable<ReturnType<Reference['goals']['get']>>[number];
+/** A goal, with its place among those of the same region and kind in one publication, the first to hold first. */
+type Goal = NonNullable<ReturnType<Reference['goals']['get']>>[number] & { sequence: number };
 
 export const goals: readonly Column<Goal>[] = [
 	region(),
-	given('kind', word('GoalKind', ['reach_share', 'hold_share']), nl('soort')),
-	given('numerator', 'text', nl('reeks die gedeeld wordt')),
-	given('denominator', 'text', nl('reeks waardoor gedeeld wordt')),
+	given(
+		'kind',
+		word('AdoptedGoalKind', ['reach_share', 'hold_share', 'new_building']),
+		nl('soort')
+	),
+	given('numerator', 'text?', nl('reeks die gedeeld wordt; leeg bij een norm voor nieuwbouw')),
+	given(
+		'denominator',
+		'text?',
+		nl('reeks waardoor gedeeld wordt; leeg bij een norm voor nieuwbouw')
+	),
 	field(
 		'share',
 		'number?',
@@ -185,7 +189,9 @@ export const goals: readonly Column<Goal>[] = [
 		word('Certainty', CERTAINTIES),
 		nl('hoe zeker: stated (letterlijk), secondary (tweede bron), inferred (afgeleid)')
 	),
-	publication()
+	publication(),
+	given('holds_from', 'date?', nl('eerste dag waarop het geldt; leeg: de bron noemt er geen')),
+	given('sequence', 'whole', nl('volgnummer onder de doelen van deze soort in de publicatie'))
 ];
 
 type Scheme = Reference['schemes'][number];

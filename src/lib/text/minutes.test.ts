@@ -123,6 +123,7 @@ describe('an objective', () => {
 describe('the goal of a region', () => {
 	const goal = (gap: Figure) => ({
 		kind: 'reach_share' as const,
+		deadline: null,
 		value: known(0.11),
 		gap,
 		basisPoints: 1100,

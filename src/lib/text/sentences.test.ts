@@ -3,9 +3,11 @@ import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import { objectiveProgress } from '#lib/domain/objective.ts';
 import { share } from '#lib/domain/share.ts';
 import {
+	comingSentence,
 	countingSentence,
 	goalSentence,
 	mixedTotalsSentence,
+	normSentence,
 	objectiveSentence,
 	stockSentence,
 	tallySentence
@@ -194,6 +196,7 @@ describe('who reaches the objective', () => {
 describe('goal of a region', () => {
 	const goal = (gap: Figure) => ({
 		kind: 'reach_share' as const,
+		deadline: null,
 		value: known(0.11),
 		gap,
 		basisPoints: 1100,
@@ -210,4 +213,35 @@ describe('goal of a region', () => {
 		));
 	test('no goal is not a goal of 0 %', () =>
 		expect(goalSentence(null)).toBe('Van deze regio is geen eigen streefcijfer bekend.'));
+	test('with the last day to reach it', () =>
+		expect(plain(goalSentence({ ...goal(known(0)), deadline: '2035-12-31' }))).toBe(
+			'Het streefcijfer voor de regio als geheel is 11 % van de huishoudens, te halen tegen 31/12/2035: dat is precies gehaald.'
+		));
+});
+
+describe('goals that do not hold yet, and norms for what is built anew', () => {
+	const adopted = {
+		kind: 'reach_share' as const,
+		basisPoints: 1200,
+		baseDate: null,
+		deadline: '2035-12-31',
+		holdsFrom: '2030-01-01'
+	};
+	test('a share to reach, from its day on', () =>
+		expect(plain(comingSentence([adopted]))).toBe(
+			'Vanaf 01/01/2030 is het streefcijfer 12 % van de huishoudens, te halen tegen 31/12/2035.'
+		));
+	test('each has its own sentence', () => {
+		const held = { ...adopted, kind: 'hold_share' as const, baseDate: '2025-12-31' };
+		const norm = { ...adopted, kind: 'new_building' as const, deadline: null };
+		expect(plain(comingSentence([held, norm]))).toBe(
+			'Vanaf 01/01/2030 wil de regio haar aandeel van 31/12/2025 houden. Vanaf 01/01/2030 moet 12 % van de woningen in nieuwe projecten sociaal zijn.'
+		);
+	});
+	test('a norm is a part of what is built anew, never of all households', () =>
+		expect(plain(normSentence({ ...adopted, kind: 'new_building', deadline: null }))).toBe(
+			'Voor nieuwbouw vraagt de regio dat 12 % van de woningen in nieuwe projecten sociaal is. Dat is geen deel van alle huishoudens.'
+		));
+	test('without any there is nothing to say', () =>
+		expect([comingSentence([]), normSentence(null)]).toEqual(['', '']));
 });

@@ -178,7 +178,42 @@ export interface GoalInWords {
 	/** Hundredths of a per cent, when a share is to be reached. */
 	basisPoints: number | null;
 	baseDate: string | null;
+	/** Last day to reach it; null when none was named. */
+	deadline: string | null;
 	certainty: 'stated' | 'secondary' | 'inferred';
+}
+
+/** A goal or norm that a region adopted, whether it holds yet or not. */
+export interface AdoptedInWords extends Pick<GoalInWords, 'basisPoints' | 'baseDate' | 'deadline'> {
+	kind: GoalInWords['kind'] | 'new_building';
+	/** First day on which it holds; null when the source names none. */
+	holdsFrom: string | null;
+}
+
+const until = (deadline: string | null): string =>
+	deadline === null ? '' : `, te halen tegen ${day(deadline)}`;
+
+/** What a region asks of what is built anew: a part of each project, never of the stock; empty without such a norm. */
+export const normSentence = (norm: AdoptedInWords | null): string =>
+	norm
+		? `Voor nieuwbouw vraagt de regio dat ${goalShare(norm.basisPoints ?? 0)} van de woningen in nieuwe projecten sociaal is${until(norm.deadline)}. Dat is geen deel van alle huishoudens.`
+		: '';
+
+/** The goals and norms that are known and do not hold yet, one sentence each; empty when there are none. */
+export const comingSentence = (coming: readonly AdoptedInWords[]): string =>
+	coming.map((one) => `Vanaf ${day(one.holdsFrom ?? '')} ${comingClause(one)}.`).join(' ');
+
+function comingClause({ kind, basisPoints, baseDate, deadline }: AdoptedInWords): string {
+	switch (kind) {
+		case 'reach_share':
+			return `is het streefcijfer ${goalShare(basisPoints ?? 0)} van de huishoudens${until(deadline)}`;
+		case 'hold_share':
+			return `wil de regio haar aandeel van ${day(baseDate ?? '')} houden`;
+		case 'new_building':
+			return `moet ${goalShare(basisPoints ?? 0)} van de woningen in nieuwe projecten sociaal zijn${until(deadline)}`;
+		default:
+			return kind satisfies never;
+	}
 }
 
 /** Where a region stands against the goal that it set itself. A region without a goal has no goal; never 0 %. */
@@ -192,9 +227,9 @@ export function goalSentence(goal: GoalInWords | null): string {
 	return `${asked}: gehaald, ${about(gap)}${dwellings(-gap.value)} erboven.`;
 }
 
-function askedOf({ kind, value, basisPoints, baseDate, certainty }: GoalInWords): string {
+function askedOf({ kind, value, basisPoints, baseDate, deadline, certainty }: GoalInWords): string {
 	if (kind === 'reach_share' && basisPoints !== null) {
-		return `Het streefcijfer voor de regio als geheel is ${goalShare(basisPoints)} van de huishoudens`;
+		return `Het streefcijfer voor de regio als geheel is ${goalShare(basisPoints)} van de huishoudens${until(deadline)}`;
 	}
 	const share = value.value === null ? '' : ` (${percentWithMark(value)})`;
 	const held = `haar aandeel van ${day(baseDate ?? '')} te houden${share}`;

@@ -71,10 +71,10 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 	try {
 		const { at, query, ignored } = readRequest(operation, params, url.searchParams);
 		const { database } = runtime();
-		const facts = await reference(database);
 		const { on, known, structure, ...part } = query as unknown as AskedAlways;
 		const asked = { on: on ?? null, known: known ?? null, structure };
-		const moment = momentAt(asked, facts, today());
+		const moment = momentAt(asked, await reference(database), today());
+		const facts = await reference(database, moment.known);
 		const paging = new Paging(part);
 		const body = await work({
 			at,

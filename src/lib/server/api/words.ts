@@ -197,6 +197,11 @@ export const GOAL_KIND_MEANINGS = {
 	hold_share: 'hold the share of a base date'
 } as const;
 
+export const ADOPTED_KIND_MEANINGS = {
+	...GOAL_KIND_MEANINGS,
+	new_building: 'a part of the homes in each new project, not of the stock'
+} as const;
+
 export const CERTAINTY_MEANINGS = {
 	stated: 'stated by the region itself',
 	secondary: 'stated by another source',

@@ -2,6 +2,7 @@ import type { Figure } from '#lib/domain/figure.ts';
 import { joinStatuses, type ObjectiveProgress } from '#lib/domain/objective.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { definitionLetter, gapParts, marksOf } from '#lib/tables/field.ts';
+import { fraction } from '#lib/tables/progress-tests.ts';
 import type * as Shape from '../api/answers/figure.ts';
 import type {
 	ListedMunicipality,
@@ -271,15 +272,39 @@ export function regionBody(standing: RegionStanding, facts: Reference, moment: M
 			numerator: goal.numerator,
 			denominator: goal.denominator,
 			baseDate: goal.baseDate,
+			holdsFrom: goal.holdsFrom,
 			deadline: goal.deadline,
 			certainty: goal.certainty,
 			source: source({ ...goal.value, publications: [goal.publication] }, facts)
 		},
+		norm: standing.norm && adoptedJson(standing.norm, facts),
+		comingGoals: standing.coming.map((one) => adoptedJson(one, facts)),
 		...gapJson(goal?.gap),
 		sumOfPositiveGaps: goal?.sumOfPositiveGaps.value ?? null,
 		surplusOfMembers: goal?.surplusOfMembers.value ?? null
 	};
 }
+
+const adoptedJson = (
+	{
+		kind,
+		basisPoints,
+		baseDate,
+		holdsFrom,
+		deadline,
+		certainty,
+		publication
+	}: RegionStanding['coming'][number],
+	facts: Reference
+) => ({
+	kind,
+	value: fraction(basisPoints),
+	baseDate,
+	holdsFrom,
+	deadline,
+	certainty,
+	source: publicationSource(facts, publication)
+});
 
 /** One publication as `/api/v1/publications/{id}` gives it. */
 export const publicationJson = (

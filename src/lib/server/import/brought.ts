@@ -14,6 +14,8 @@ export interface Brought {
 	regionFigures: number;
 	/** Memberships that begin or end. */
 	memberships: number;
+	/** Rows of each sort of rule, with what one and several are called. */
+	rules: readonly (readonly [count: number, one: string, many: string])[];
 	/** Practice figures that the file retires. */
 	retired: number;
 	/** Earlier published figures that the file gives another value. */
@@ -29,6 +31,7 @@ export const NOTHING: Brought = {
 	categories: 0,
 	regionFigures: 0,
 	memberships: 0,
+	rules: [],
 	retired: 0,
 	replaced: 0
 };

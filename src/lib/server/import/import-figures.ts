@@ -105,9 +105,14 @@ const setSuperseded = (transaction: WriteTransaction, publication: number) =>
 			order by count(*) desc, earlier.publication_id desc limit 1
 		) where id = ${publication}`.execute(transaction);
 
-/** Figures of an earlier publication change: somebody has to say of what kind that is, and why. */
-function askForReason({ kind, why }: ImportRequest, replaced: number, findings: Findings): void {
-	const message = `${replaced} figures differ from what was published before.`;
+/** Figures or rules of an earlier publication change: somebody has to say of what kind that is, and why. */
+export function askForReason(
+	{ kind, why }: ImportRequest,
+	replaced: number,
+	findings: Findings,
+	what = 'figures'
+): void {
+	const message = `${replaced} ${what} differ from what was published before.`;
 	if (kind === null) {
 		findings.block('replaces_earlier', WHOLE_FILE, {
 			value: replaced,

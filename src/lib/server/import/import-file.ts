@@ -12,6 +12,7 @@ import { importMunicipalities } from './import-municipalities.ts';
 import { refuseForeign } from './foreign.ts';
 import type { ReadOptions } from './layout.ts';
 import { recogniseLayout, type Recognised } from './layouts.ts';
+import { importRules } from './rule-tables/import.ts';
 import { openTables } from './open-tables.ts';
 import { inspect, type ImportSource, type Inspection } from './source.ts';
 
@@ -206,6 +207,8 @@ function bring(transaction: WriteTransaction, job: ImportJob): Promise<Brought> 
 			return importMunicipalities(transaction, job, layout);
 		case 'memberships':
 			return importMemberships(transaction, job, layout);
+		case 'rules':
+			return importRules(transaction, job);
 		case 'area_list':
 			return checkAreaList(transaction, job, layout);
 		case 'foreign':

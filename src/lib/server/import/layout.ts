@@ -200,6 +200,11 @@ export interface AreaListLayout extends LayoutBase {
 	read(tables: readonly Table[], findings: Findings): Promise<ListedArea[]>;
 }
 
+/** A layout that brings rules: rounds, regions, goals, regimes. */
+export interface RulesLayout extends LayoutBase {
+	kind: 'rules';
+}
+
 /** A layout that is known and of which nothing is for this program. */
 export interface ForeignLayout extends LayoutBase {
 	kind: 'foreign';
@@ -208,4 +213,9 @@ export interface ForeignLayout extends LayoutBase {
 }
 
 export type Layout =
-	FiguresLayout | MunicipalitiesLayout | MembershipsLayout | AreaListLayout | ForeignLayout;
+	| FiguresLayout
+	| MunicipalitiesLayout
+	| MembershipsLayout
+	| RulesLayout
+	| AreaListLayout
+	| ForeignLayout;

@@ -9,12 +9,14 @@ import { measurement } from './measurement.ts';
 import { memberships } from './memberships.ts';
 import { refnis } from './refnis.ts';
 import { swing } from './swing.ts';
+import { rulesLayout } from './rule-tables/layout.ts';
 import type { Table } from './table.ts';
 import { tidy } from './tidy.ts';
 
 /** Every layout that is known; the first that recognises a table takes it: the freest one stands last. */
 export const LAYOUTS: readonly Layout[] = [
 	tidy,
+	rulesLayout,
 	refnis,
 	householdsBySize,
 	population,

@@ -3,6 +3,7 @@ import { LAYOUT_RULES } from './layout-rules.ts';
 import { COMPARISON_RULES, POLICY_RULES, REGISTER_RULES } from './policy-rules.ts';
 import { READING_RULES } from './reading-rules.ts';
 import type { Level } from './rule.ts';
+import { RULE_RULES } from './rule-tables/rule-findings.ts';
 
 /** Every rule by its code. A code keeps its meaning: scripts read it from `--json`. */
 export const RULES = {
@@ -11,6 +12,7 @@ export const RULES = {
 	...POLICY_RULES,
 	...COMPARISON_RULES,
 	...REGISTER_RULES,
+	...RULE_RULES,
 	...BOUNDARY_RULES
 };
 

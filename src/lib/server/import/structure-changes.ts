@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import type { WriteTransaction } from '../schema.ts';
+import { allMemberships, readReference } from '../reference.ts';
+import type { Reader, WriteTransaction } from '../schema.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
 import type { RegisteredMunicipality } from './municipality-changes.ts';
 
@@ -131,20 +132,28 @@ async function tellObjectives(
 	}
 }
 
+/** Every membership that counts, with what this import wrote of a merger so far. */
+const countingMemberships = async (transaction: WriteTransaction) =>
+	allMemberships(await readReference(transaction as unknown as Reader));
+
 async function endMemberships(
 	transaction: WriteTransaction,
 	{ nis, on }: Ending,
 	publication: number,
 	findings: Findings
 ): Promise<void> {
-	const ended = await transaction
-		.updateTable('region_membership')
-		.set({ valid_to: addDays(on, -1), ended_by: publication })
-		.where('nis_code', '=', nis)
-		.where('valid_from', '<', on)
-		.where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
-		.returning('region')
-		.execute();
+	const held = await countingMemberships(transaction);
+	const ended = held.filter(
+		(one) => one.nis === nis && one.from < on && (one.to === null || one.to >= on)
+	);
+	const rows = ended.map(({ region, from }) => ({
+		region,
+		nis_code: nis,
+		valid_from: from,
+		valid_to: addDays(on, -1),
+		publication_id: publication
+	}));
+	if (rows.length > 0) await transaction.insertInto('region_membership').values(rows).execute();
 	if (ended.length === 0) return;
 	findings.info('structure_effect', WHOLE_FILE, {
 		value: nis,
@@ -158,18 +167,15 @@ async function joinRegions(
 	publication_id: number,
 	findings: Findings
 ): Promise<void> {
-	const held = await transaction
-		.selectFrom('region_membership')
-		.select(['region', 'nis_code', 'valid_to'])
-		.where('nis_code', 'in', [...parts, successor])
-		.where('valid_from', '<=', on)
-		.where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', addDays(on, -1))]))
-		.execute();
+	const held = (await countingMemberships(transaction)).filter(
+		({ nis, from, to }) =>
+			(nis === successor || parts.includes(nis)) &&
+			from <= on &&
+			(to === null || to >= addDays(on, -1))
+	);
 	for (const [region, own] of Map.groupBy(held, (one) => one.region)) {
-		const members = new Set(own.map(({ nis_code }) => nis_code));
-		const already = own.some(
-			({ nis_code, valid_to }) => nis_code === successor && (valid_to === null || valid_to >= on)
-		);
+		const members = new Set(own.map(({ nis }) => nis));
+		const already = own.some(({ nis, to }) => nis === successor && (to === null || to >= on));
 		const absent = parts.filter((part) => !members.has(part));
 		if (already && absent.length === 0) continue;
 		const joins = !already && absent.length === 0;

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
-import type { WriteTransaction } from '../schema.ts';
+import { readReference } from '../reference.ts';
+import type { Reader, WriteTransaction } from '../schema.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
 import type { Beside, RegionFigure, StatedCategory, StatedObjective } from './layout.ts';
 
@@ -85,14 +86,11 @@ async function writeCategories(
 	findings: Findings
 ): Promise<number> {
 	if (stated.length === 0) return 0;
-	const rounds = await transaction
-		.selectFrom('test_round')
-		.select(['year', 'measured_on'])
-		.execute();
+	const { testRounds: rounds } = await readReference(transaction as unknown as Reader);
 	const unknown = new Set<string>();
 	const rows = stated.flatMap(({ round, date, nis, category, provisional, sheet, column }) => {
 		const known = rounds.find((one) =>
-			round === null ? one.measured_on === date : one.year === round
+			round === null ? one.measuredOn === date : one.year === round
 		);
 		if (!known) {
 			const key = `${sheet ?? ''} ${round ?? date}`;
@@ -109,7 +107,7 @@ async function writeCategories(
 
 function tellUnknownRound(
 	{ sheet, column, round, date }: Pick<StatedCategory, 'sheet' | 'column' | 'round' | 'date'>,
-	rounds: readonly { year: number; measured_on: Day }[],
+	rounds: readonly { year: number }[],
 	findings: Findings
 ): void {
 	findings.block(
@@ -133,8 +131,8 @@ async function writeRegionFigures(
 	findings: Findings
 ): Promise<number> {
 	if (figures.length === 0) return 0;
-	const regions = await transaction.selectFrom('region').select(['slug', 'code']).execute();
-	const slugs = new Map(regions.map(({ code, slug }) => [code, slug]));
+	const { regions } = await readReference(transaction as unknown as Reader);
+	const slugs = new Map([...regions.values()].map(({ code, slug }) => [code, slug]));
 	const unknown = new Set<string>();
 	const rows = figures.flatMap(
 		({ region: code, indicator, date, value, status, note, ...place }) => {

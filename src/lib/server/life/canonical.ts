@@ -4,7 +4,7 @@ import type { WriteTransaction } from '../schema.ts';
 /**
  * What a publication holds, as one text that is the same on both engines and for ever: a fixed list of columns in a fixed
  * order, every row as `(…)` by the rules of the database, days as YYYY-MM-DD. A column that a later schema step adds is
- * no part of it.
+ * no part of it. A publication says in `sealed_as` of which edition its text is: what was sealed by the first one stays so.
  */
 interface Part {
 	table: string;
@@ -12,6 +12,8 @@ interface Part {
 	group: RawBuilder<unknown>;
 	order: RawBuilder<unknown>;
 	columns: RawBuilder<unknown>;
+	/** The only edition that has it; left out: each. */
+	edition?: 1 | 2;
 }
 
 const day = (column: string) => sql`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`;
@@ -64,7 +66,59 @@ const PARTS: readonly Part[] = [
 		group: sql`'all'`,
 		order: sql`region collate "C", kind collate "C", ${day('adopted_on')}, share_basis_points`,
 		columns: sql`region, kind, numerator, denominator, share_basis_points, ${day('base_date')}, ${day('deadline')},
-			${day('adopted_on')}, certainty, note`
+			${day('adopted_on')}, certainty, note`,
+		edition: 1
+	},
+	{
+		table: 'regional_goal',
+		group: sql`'all'`,
+		order: sql`region collate "C", kind collate "C", ${day('holds_from')}`,
+		columns: sql`region, kind, ${day('holds_from')}, numerator, denominator, share_basis_points, ${day('base_date')},
+			${day('deadline')}, ${day('adopted_on')}, certainty, note`,
+		edition: 2
+	},
+	{
+		table: 'region',
+		group: sql`'all'`,
+		order: sql`slug collate "C"`,
+		columns: sql`slug, code, name, kind, ${day('valid_from')}, ${day('valid_to')}, ${day('attested_from')}, note`,
+		edition: 2
+	},
+	{
+		table: 'region_membership',
+		group: sql`region`,
+		order: sql`nis_code collate "C", valid_from`,
+		columns: sql`nis_code, ${day('valid_from')}, ${day('valid_to')}`,
+		edition: 2
+	},
+	{
+		table: 'objective_scheme',
+		group: sql`'all'`,
+		order: sql`code collate "C"`,
+		columns: sql`code, name, tenure, status, ${day('starts_on')}, ${day('deadline')}, ${day('baseline_on')},
+			${day('households_on')}, cap_basis_points, catch_up_basis_points, legal_reference, note`,
+		edition: 2
+	},
+	{
+		table: 'scheme_rule',
+		group: sql`scheme`,
+		order: sql`code collate "C"`,
+		columns: sql`code, position, kind, name, about, basis_points, legal_reference`,
+		edition: 2
+	},
+	{
+		table: 'scheme_date',
+		group: sql`scheme`,
+		order: sql`day`,
+		columns: sql`${day('day')}, about, legal_reference`,
+		edition: 2
+	},
+	{
+		table: 'release_calendar',
+		group: sql`series`,
+		order: sql`reference_date`,
+		columns: sql`${day('reference_date')}, ${day('expected_by')}, basis, source`,
+		edition: 2
 	},
 	{
 		table: 'accepted_finding',
@@ -80,11 +134,17 @@ const METADATA = sql`row(p.id, p.publisher, p.title, p.url, p.licence, p.kind, $
 
 const sha256 = (text: RawBuilder<unknown>) => sql`sha256(convert_to(${text}, 'UTF8'))`;
 
+const ofEdition = (edition: 1 | 2) =>
+	sql`publication_id in (select id from publication where sealed_as = ${sql.lit(edition)})`;
+
 /** One row for each publication, table and group: the digest of its lines. */
-const digests = ({ table, group, order, columns }: Part, where: RawBuilder<unknown>) => sql`
+const digests = (
+	{ table, group, order, columns, edition }: Part,
+	where: RawBuilder<unknown>
+) => sql`
 	select publication_id as id, ${sql.lit(table)} || ' ' || ${group} as name,
 		encode(${sha256(sql`string_agg(row(${columns})::text, E'\n' order by ${order})`)}, 'hex') as digest
-	from ${sql.table(table)} where ${where}
+	from ${sql.table(table)} where ${where} and ${edition === undefined ? sql`true` : ofEdition(edition)}
 	group by 1, 2`;
 
 /**

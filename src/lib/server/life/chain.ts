@@ -9,7 +9,7 @@ const START = '0'.repeat(64);
 
 type Entry = Omit<ChainEntryTable, 'link'>;
 
-/** Whether a publication or a reply begins with an event, is renewed or is taken back. */
+/** Whether a publication or a reply begins with an event, was renewed by a program of before, or is taken back. */
 type Kind = Entry['event'];
 
 /** What happened to a publication or a reply, to be added to the chain. */
@@ -55,27 +55,6 @@ export async function sealReleases(
 	const events = [...contents]
 		.filter(([id]) => !known.has(id))
 		.map(([id, content]) => ({ event: 'release' as const, id, content }));
-	await append(transaction, events);
-}
-
-/**
- * Adds to the chain that the rules of some publications were brought to those of the program: from here on they hold what
- * they hold now. A publication that was not in it yet is released.
- */
-export async function sealRenewal(
-	transaction: WriteTransaction,
-	publications: ReadonlySet<number>
-): Promise<void> {
-	await sealReleases(transaction, null);
-	const entries = await transaction
-		.selectFrom('chain_entry')
-		.selectAll()
-		.orderBy('position')
-		.execute();
-	const sealed = sealedContents(entries);
-	const events = [...(await contentDigests(transaction, null))]
-		.filter(([id, content]) => publications.has(id) && sealed.get(id) !== content)
-		.map(([id, content]) => ({ event: 'renewal' as const, id, content }));
 	await append(transaction, events);
 }
 

@@ -39,7 +39,12 @@ export const expectedPublications = (db: Reader, known: Day): Promise<Expected[]
 			exists (select from test_count as n join test_round as t using (year) join publication as p on p.id = n.publication_id
 				where c.series = 'progress_test' and t.measured_on = c.reference_date and ${out(known)}
 			) as counted
-		from release_calendar as c
+		from (
+			select distinct on (c.series, c.reference_date) c.*
+			from release_calendar as c left join publication as p on p.id = c.publication_id
+			where c.publication_id is null or (${out(known)})
+			order by c.series, c.reference_date, p.known_from desc nulls last, p.id desc
+		) as c
 		order by c.expected_by, c.series`
 	);
 

@@ -27,8 +27,8 @@ export interface Region {
 	own?: OwnList;
 }
 
-/** Every region, by kind and name. */
-export async function regions(db: Reader): Promise<Region[]> {
+/** What every publication says of every region, by kind and name; `reference` picks what counts. */
+export async function regions(db: Reader): Promise<StatedRegion[]> {
 	return db
 		.selectFrom('region')
 		.select([
@@ -47,11 +47,30 @@ export async function regions(db: Reader): Promise<Region[]> {
 		.execute();
 }
 
-/** Every dated membership. */
+/** A region as it stands in a table, with the publication that says so. */
+type StatedRegion = Region & { publication: number };
+
+/** What every publication says of every dated membership; `reference` picks what counts. */
 export async function memberships(db: Reader) {
 	return db
 		.selectFrom('region_membership')
-		.select(['region', 'nis_code as nis', 'valid_from as from', 'valid_to as to'])
+		.select((eb) => [
+			'region',
+			'nis_code as nis',
+			'valid_from as from',
+			'valid_to as to',
+			'publication_id as publication',
+			// who belongs where after a merger is known as long as the merger itself: municipalities are known for every day
+			eb
+				.exists(
+					eb
+						.selectFrom('succession')
+						.select('effective_on')
+						.whereRef('succession.publication_id', '=', 'region_membership.publication_id')
+				)
+				.$castTo<boolean>()
+				.as('ofMerger')
+		])
 		.orderBy('region')
 		.orderBy('nis_code')
 		.orderBy('valid_from')
@@ -136,13 +155,14 @@ export async function regionObjectives(db: Reader, region: string | 'all', known
 		.execute();
 }
 
-/** Every goal that a region set itself. */
+/** What every publication says of the goals that regions set themselves; `reference` picks what counts. */
 export async function goals(db: Reader) {
 	return db
 		.selectFrom('regional_goal')
 		.select([
 			'region',
 			'kind',
+			'holds_from as holdsFrom',
 			'numerator',
 			'denominator',
 			'share_basis_points as basisPoints',
@@ -154,6 +174,7 @@ export async function goals(db: Reader) {
 			'publication_id as publication'
 		])
 		.orderBy('region')
+		.orderBy('holds_from')
 		.execute();
 }
 

@@ -36,7 +36,7 @@ export async function agendaOf(
 	members: readonly Municipality[],
 	since: Day | null
 ): Promise<Agenda> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const [path, change, calendar] = await Promise.all([
 		pathOnAgenda(database, moment, members),
 		since && regionChange(database, periodOf(facts, since, moment.known), region),
@@ -50,7 +50,7 @@ async function pathOnAgenda(
 	moment: Moment,
 	members: readonly Municipality[]
 ): Promise<PathOnAgenda | null> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const round = roundsBy(facts, moment).findLast((one) => one.thresholds !== null);
 	if (!round) return null;
 	const tests = await testsOfAll(database, moment, members, [round]);

@@ -64,7 +64,7 @@ export async function allRegimes(
 	moment: Moment,
 	municipalities: readonly Municipality[]
 ): Promise<{ municipality: Municipality; regimes: OwnRegime[] }[]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const withForms = municipalities.map((municipality) => ({
 		municipality,
 		forms: formsBefore(facts.places, municipality.nis, moment.structureOn)
@@ -93,7 +93,7 @@ export async function checkedObjectives(
 	database: Database,
 	known: Day
 ): Promise<CheckedObjective[]> {
-	return checkObjectives(database, await reference(database), known);
+	return checkObjectives(database, await reference(database, known), known);
 }
 
 /**

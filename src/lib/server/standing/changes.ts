@@ -69,7 +69,7 @@ export async function regionChange(
 	period: Period,
 	region: Region
 ): Promise<RegionChange> {
-	const facts = await reference(database);
+	const facts = await reference(database, period.to.known);
 	const { municipalities, attestedFrom } = membersOf(facts, region, period.to.known);
 	const [change, published] = await Promise.all([
 		areaChange(database, period, municipalities),
@@ -84,7 +84,7 @@ export async function areaChange(
 	period: Period,
 	municipalities: readonly Municipality[]
 ): Promise<AreaChange> {
-	const facts = await reference(database);
+	const facts = await reference(database, period.to.known);
 	const codes = municipalities.flatMap(({ nis }) =>
 		facts.places.withPredecessors(nis, period.to.known)
 	);

@@ -19,7 +19,7 @@ export async function flowsOf(
 	moment: Moment,
 	municipalities: readonly Municipality[]
 ): Promise<FlowBalance | null> {
-	const { places } = await reference(database);
+	const { places } = await reference(database, moment.known);
 	const codes = municipalities.map((one) => one.nis);
 	const { known, structureOn } = moment;
 	const flows = await readLookup(database.read, places, {

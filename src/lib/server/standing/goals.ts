@@ -12,7 +12,13 @@ import type { Moment } from './moment.ts';
 import { holdingPart, type MunicipalityStanding } from './municipalities.ts';
 
 /** A goal as it was adopted, with its source. */
-type AdoptedGoal = NonNullable<ReturnType<Reference['goals']['get']>>[number];
+type Adopted = NonNullable<ReturnType<Reference['goals']['get']>>[number];
+
+/** A goal for the share of a region. */
+type AdoptedGoal = Adopted & { kind: Goal['kind']; numerator: string; denominator: string };
+
+/** A norm for what is built anew: a part of the homes in each new project, not of the stock. */
+export type NewBuildingNorm = Adopted & { kind: 'new_building' };
 
 /** The goal of a region and where it stands. */
 export interface RegionGoal extends Omit<AdoptedGoal, 'region'> {
@@ -31,13 +37,33 @@ export interface MemberStanding extends MunicipalityStanding {
 	gap: Figure;
 }
 
-/** The goal of a region that is newest on the known-on day; null when it has none. */
-export function goalOf(facts: Reference, region: Region, known: Day): AdoptedGoal | null {
-	const issued = (goal: AdoptedGoal) => facts.publications.get(goal.publication);
-	const found = (facts.goals.get(region.slug) ?? [])
+const isShare = (goal: Adopted): goal is AdoptedGoal => goal.kind !== 'new_building';
+const isNorm = (goal: Adopted): goal is NewBuildingNorm => goal.kind === 'new_building';
+
+/** What a region asks of itself, at a moment and after it. */
+export interface OwnGoals {
+	/** The goal for its share that holds on the reference date; null when it has none. */
+	goal: AdoptedGoal | null;
+	norm: NewBuildingNorm | null;
+	/** Known already, and holding from a day after the reference date; the first of them first. */
+	coming: readonly Adopted[];
+}
+
+/** The goals of a region that were known on the day, by the day from which each holds. */
+export function goalsOf(
+	facts: Reference,
+	{ slug }: Pick<Region, 'slug'>,
+	{ on, known }: Pick<Moment, 'on' | 'known'>
+): OwnGoals {
+	const adopted = (facts.goals.get(slug) ?? [])
 		.filter((goal) => isOut(facts, goal, known))
-		.sort((a, b) => ((issued(a)?.knownFrom ?? '') < (issued(b)?.knownFrom ?? '') ? 1 : -1));
-	return found[0] ?? null;
+		.sort((a, b) => ((a.holdsFrom ?? '') < (b.holdsFrom ?? '') ? -1 : 1));
+	const holds = ({ holdsFrom }: Adopted) => holdsFrom === null || holdsFrom <= on;
+	return {
+		goal: adopted.filter(isShare).findLast(holds) ?? null,
+		norm: adopted.filter(isNorm).findLast(holds) ?? null,
+		coming: adopted.filter((goal) => !holds(goal))
+	};
 }
 
 /** Members with their own gap to the share that the region wants to reach. */

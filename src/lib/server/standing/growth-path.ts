@@ -67,7 +67,7 @@ export async function growthPathsOf(
 	moment: Moment,
 	municipalities: readonly Municipality[]
 ): Promise<GrowthPath[]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const dates = yearEnds(facts, moment);
 	const codes = municipalities.map((one) => one.nis);
 	const progressAt = await readProgress(database, moment, codes, dates);

@@ -33,7 +33,7 @@ export async function ledgerOf(
 	municipality: Municipality,
 	upTo: Day | null
 ): Promise<Ledger | null> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const scheme = mainScheme(facts);
 	const last = upTo !== null && upTo < scheme.deadline ? upTo : scheme.deadline;
 	const on = (await lastRealised(database, moment, municipality.nis, last)) ?? last;

@@ -45,7 +45,7 @@ export async function lensesOfAll(
 	municipalities: readonly Municipality[],
 	structureOn: string
 ): Promise<Lenses[]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const current = municipalities.map(
 		({ nis }) => new Set(regionsOn(facts, nis, structureOn).map(({ region }) => region.slug))
 	);

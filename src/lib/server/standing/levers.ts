@@ -41,7 +41,7 @@ export async function leversOf(
 	standing: MunicipalityStanding,
 	regimes: readonly OwnRegime[]
 ): Promise<OwnLever[]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const permits = await permitsOf(database, moment, standing.municipality.nis);
 	const main = mainScheme(facts).code;
 	return knownSchemes(facts, moment.known).flatMap((scheme) =>
@@ -93,7 +93,7 @@ function askedWithCatchUp(
 
 /** The dwellings permitted in each of the five calendar years up to the moment. */
 async function permitsOf(database: Database, moment: Moment, nis: string): Promise<Figure[]> {
-	const { places } = await reference(database);
+	const { places } = await reference(database, moment.known);
 	const last = yearOf(moment.on) - (moment.on.endsWith('-12-31') ? 0 : 1);
 	const dates = Array.from({ length: PERMIT_YEARS }, (_, index) =>
 		endOfYear(last - PERMIT_YEARS + 1 + index)

@@ -83,7 +83,7 @@ export async function meetingPack(
 	region: Region,
 	asked: PackAsked
 ): Promise<MeetingPack> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const standing = await membersByName(database, moment, region);
 	const towns = standing.members.map((one) => one.municipality);
 	const { chosen, strangers } = chosenMembers(facts, moment, towns, asked);
@@ -166,7 +166,7 @@ export async function flandersFor(
 
 /** The share of Flanders over the years; how each was made is not held on to, for it names every municipality. */
 export const flandersTrend = perMoment(async (database, moment): Promise<SharePoint[]> => {
-	const flanders = flandersOf(await reference(database));
+	const flanders = flandersOf(await reference(database, moment.known));
 	const points = await regionTrend(database, moment, flanders, 'constant');
 	return points.map(({ date, stock, share }) => ({
 		date,

@@ -33,7 +33,7 @@ export interface Standings {
 
 /** Where every municipality in force at the moment stands, in order of code. */
 export const allStandings = perMoment(async (database, moment) => {
-	const { places } = await reference(database);
+	const { places } = await reference(database, moment.known);
 	return standingsOf(database, moment, places.validOn(moment.structureOn), 'all');
 });
 
@@ -54,7 +54,7 @@ export async function standingsOf(
 	municipalities: readonly Municipality[],
 	read: 'all' | 'these' = 'these'
 ): Promise<Standings> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const scheme = mainScheme(facts);
 	const codes = read === 'all' ? read : municipalities.map((one) => one.nis);
 	const [lookup, objectives] = await Promise.all([

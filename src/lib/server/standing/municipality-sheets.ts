@@ -43,7 +43,7 @@ export async function sheetsOf(
 		testsOfAll(database, moment, towns),
 		lensesOfAll(database, moment, towns, moment.structureOn)
 	]);
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	return standings.map((standing, index) => {
 		const sheet = {
 			municipality: standing.municipality,

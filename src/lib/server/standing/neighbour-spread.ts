@@ -24,7 +24,7 @@ export async function neighbours(
 	moment: Moment,
 	members: readonly Holder[]
 ): Promise<Map<string, AreaPart[]>> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const { places } = facts;
 	const codes = members.map((one) => one.municipality.nis);
 	const pairs = await borders(database.read, codes, moment.structureOn);

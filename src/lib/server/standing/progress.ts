@@ -19,7 +19,7 @@ export async function readProgress(
 	codes: readonly string[],
 	dates: readonly Day[]
 ): Promise<ProgressAt> {
-	const facts = await reference(database);
+	const facts = await reference(database, known);
 	const { places } = facts;
 	const scheme = mainScheme(facts);
 	const [lookup, objectives] = await Promise.all([

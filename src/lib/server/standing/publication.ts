@@ -14,6 +14,7 @@ import {
 	type AcceptedFinding,
 	type Publication
 } from '../queries/publications.ts';
+import { rulesBroughtBy, type RulesBrought } from './rules-brought.ts';
 import { reference, type Reference } from '../reference.ts';
 
 /** How many changed figures are listed when nobody asks for more; the counts are of all. */
@@ -23,6 +24,8 @@ export const LISTED_CHANGES = 100;
 export interface PublicationAccount {
 	publication: Publication;
 	contents: Contents[];
+	/** How many rows of each sort of rule it brought. */
+	rules: RulesBrought[];
 	areas: TouchedArea[];
 	/** Publications whose figures it took the place of. */
 	replaced: Replaced[];
@@ -53,9 +56,10 @@ export async function publicationAccount(
 	if (!publication) return null;
 	const { read } = database;
 	const isPractice = publication.kind === 'practice'; // takes the place of nothing: it fills what is empty
-	const [accepted, contents, areas, replaced, changed] = await Promise.all([
+	const [accepted, contents, rules, areas, replaced, changed] = await Promise.all([
 		acceptedFindings(read, id),
 		contentsOf(read, id),
+		rulesBroughtBy(read, id),
 		touchedAreas(read, id),
 		isPractice ? [] : replacedPublications(read, publication),
 		isPractice ? [] : largestReplacements(read, publication, limit, offset)
@@ -64,6 +68,7 @@ export async function publicationAccount(
 		publication,
 		accepted,
 		contents,
+		rules,
 		areas,
 		replaced,
 		changed,

@@ -15,10 +15,11 @@ import { publishedTotals, type Region } from '../queries/regions.ts';
 import { flandersOf, reference, type Reference } from '../reference.ts';
 import { addressedRegion } from './addressed.ts';
 import {
-	goalOf,
+	goalsOf,
 	membersWithGap,
 	regionGoal,
 	type MemberStanding,
+	type OwnGoals,
 	type RegionGoal
 } from './goals.ts';
 import type { Moment } from './moment.ts';
@@ -50,6 +51,10 @@ export interface RegionStanding extends AreaSum {
 	/** How many members reach their own objective, and what the others are short. */
 	tally: Tally;
 	goal: RegionGoal | null;
+	/** What it asks of what is built anew; null when it has no such norm. */
+	norm: OwnGoals['norm'];
+	/** Goals and norms that hold from a later day on. */
+	coming: OwnGoals['coming'];
 }
 
 /** Members of a region in the structure of a day. */
@@ -73,7 +78,7 @@ export async function regionStanding(
 	moment: Moment,
 	region: Region
 ): Promise<RegionStanding> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const { municipalities } = membersOf(facts, region, moment.structureOn);
 	const standings = await standingsOf(database, moment, municipalities);
 	const [standing] = await assessAll(database, facts, [region], moment, standings);
@@ -86,7 +91,7 @@ export async function regionStandings(
 	moment: Moment,
 	include: (region: Region) => boolean
 ): Promise<RegionStanding[]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const wanted = [...facts.regions.values()].filter(include);
 	return assessAll(database, facts, wanted, moment, await allStandings(database, moment));
 }
@@ -146,7 +151,7 @@ async function assess(
 		})),
 		moment.on
 	);
-	const adopted = goalOf(facts, region, moment.known);
+	const { goal: adopted, norm, coming } = goalsOf(facts, region, moment);
 	const members = membersWithGap(rows, adopted);
 	const headline = headlineOf(sum, published);
 	const progresses = rows.map((row) => ({ nis: row.municipality.nis, progress: row.objective }));
@@ -160,6 +165,8 @@ async function assess(
 		published,
 		objective: sumProgress(progresses, moment.on),
 		tally: tallyOf(progresses, moment.on),
-		goal: adopted && (await regionGoal(database, facts, moment, adopted, members, sum))
+		goal: adopted && (await regionGoal(database, facts, moment, adopted, members, sum)),
+		norm,
+		coming
 	});
 }

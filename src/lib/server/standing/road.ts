@@ -68,7 +68,7 @@ export async function roadStanding(
 ): Promise<RoadStanding> {
 	const standing = await regionStanding(database, moment, region);
 	const scenario = scenarioOf(asked.scenario, standing.goal, moment.on, names);
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const sums = await readSums(database, facts, moment, standing.members, scenario.by);
 	const { path, ...known } = sums;
 	return {

@@ -105,7 +105,7 @@ export interface KnownSince {
 export async function roundsKnownSince(database: Database, moment: Moment): Promise<KnownSince> {
 	const later = nowOf(moment);
 	if (!later) return { rounds: [], published: [] };
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const [then, now] = await Promise.all([moment, later].map((at) => publishedCounts(database, at)));
 	const known = new Set(then?.map(sourceOf));
 	const years = new Set(roundsBy(facts, moment).map((round) => round.year));

@@ -176,7 +176,7 @@ export async function testsOfAll(
 	municipalities: readonly Municipality[],
 	only?: readonly Round[]
 ): Promise<MunicipalTest[][]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const rounds = only ?? roundsBy(facts, moment);
 	const families = municipalities.map(({ nis }) =>
 		facts.places.withPredecessors(nis, moment.structureOn)

@@ -46,7 +46,7 @@ export async function trendOf(
 	moment: Moment,
 	municipalities: readonly Municipality[]
 ): Promise<TrendPoint[]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const steps = sameGround(facts, moment, municipalities);
 	const points = trend(facts, steps, await readHoldings(database, facts, moment, steps));
 	const [only] = municipalities;
@@ -59,7 +59,7 @@ export async function trendsOf(
 	moment: Moment,
 	municipalities: readonly Municipality[]
 ): Promise<TrendPoint[][]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const lines = municipalities.map((one) => sameGround(facts, moment, [one]));
 	const lookup = await readHoldings(database, facts, moment, lines.flat());
 	return municipalities.map((one, index) =>
@@ -80,7 +80,7 @@ export async function regionTrend(
 	region: Region,
 	ground: Ground
 ): Promise<TrendPoint[]> {
-	const facts = await reference(database);
+	const facts = await reference(database, moment.known);
 	const structureAt = (date: Day) => (ground === 'constant' ? moment.structureOn : date);
 	const steps = stepsAt(facts, moment, (date) => {
 		const structureOn = structureAt(date);
@@ -109,7 +109,7 @@ export async function endOfLine(
 	moment: Moment,
 	municipalities: readonly Municipality[]
 ): Promise<LineEnd | null> {
-	const dates = yearEnds(await reference(database), moment);
+	const dates = yearEnds(await reference(database, moment.known), moment);
 	const ended = municipalities.filter((one) => hasEnded(one, dates.at(-1) ?? moment.on));
 	const last = dates.findLast((date) => !municipalities.some((one) => hasEnded(one, date)));
 	return ended.length > 0 && last ? { on: last, ended } : null;

@@ -1,7 +1,7 @@
 import type { Places } from '#lib/domain/places.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { flandersOf, type Reference } from '#lib/server/reference.ts';
-import { goalOf } from '#lib/server/standing/goals.ts';
+import { goalsOf } from '#lib/server/standing/goals.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
 import { roundsBy } from '#lib/server/standing/tests.ts';
 import { byName, day } from '#lib/text/format.ts';
@@ -27,7 +27,7 @@ export async function load({ url }) {
 		sheet: `Bekend op ${day(moment.known)}`,
 		scheme,
 		goals: areas.flatMap((region) => {
-			const goal = goalOf(facts, region, moment.known);
+			const { goal } = goalsOf(facts, region, moment);
 			return goal ? [{ region, goal }] : [];
 		}),
 		flanders: flanders[0] ?? null,

@@ -14,7 +14,7 @@ import {
 	text,
 	whole
 } from '../fields.ts';
-import { CERTAINTY_MEANINGS, GOAL_KIND_MEANINGS } from '../words.ts';
+import { ADOPTED_KIND_MEANINGS, CERTAINTY_MEANINGS, GOAL_KIND_MEANINGS } from '../words.ts';
 import {
 	figure,
 	gapEntries,
@@ -49,11 +49,25 @@ export const Goal = explained(
 		numerator: text('Indicator above the line.'),
 		denominator: text('Indicator below the line.'),
 		baseDate: maybeDay('Day whose share is to be held; null when a share is to be reached.'),
+		holdsFrom: maybeDay('First day on which it holds; null when none was named.'),
 		deadline: maybeDay('Day by which; null when none was named.'),
 		certainty: oneOf(CERTAINTY_MEANINGS, 'How sure it is that this is the goal.'),
 		source: maybe(Source, 'Where it stands; null when it is not listed.')
 	},
 	'The goal that a region set itself.'
+);
+
+export const AdoptedGoal = shape(
+	{
+		kind: oneOf(ADOPTED_KIND_MEANINGS, 'What sort of goal it is.'),
+		value: maybe(v.number(), 'Part asked for, a fraction; null when a share is to be held.'),
+		baseDate: maybeDay('Day whose share is to be held; else null.'),
+		holdsFrom: maybeDay('First day on which it holds; null when none was named.'),
+		deadline: maybeDay('Day by which; null when none was named.'),
+		certainty: oneOf(CERTAINTY_MEANINGS, 'How sure it is that this is the goal.'),
+		source: maybe(Source, 'Where it stands; null when it is not listed.')
+	},
+	'A goal or norm as a region adopted it.'
 );
 
 const number = (about: string) => maybe(v.number(), about);
@@ -215,7 +229,18 @@ export const regionEntries = {
 		'The objectives of the members together.'
 	),
 	tally: Tally,
-	goal: maybe(Goal, 'The goal that the region set itself; null when it has none.'),
+	goal: maybe(
+		Goal,
+		'The goal that the region set itself and that holds on the day; null when it has none.'
+	),
+	norm: maybe(
+		AdoptedGoal,
+		'What the region asks of what is built anew; null when it has no such norm.'
+	),
+	comingGoals: listOf(
+		AdoptedGoal,
+		'Goals and norms that are known and hold from a later day on, the first of them first.'
+	),
 	...gapEntries,
 	sumOfPositiveGaps: number(
 		'Dwellings that members below the share of the goal are short together; null without a share to reach or when unknown.'

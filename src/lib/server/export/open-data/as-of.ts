@@ -54,13 +54,16 @@ type ShadowTable = readonly [name: string, rows: RawBuilder<unknown>];
 /** The tables that a later event changes, as they were. Each sees the real ones of those below it. */
 const tablesOf = (day: Day): readonly [ShadowTable, ...ShadowTable[]] => [
 	['late', enteredAfter(day)],
-	['region_membership', MEMBERSHIPS],
+	['region_membership', onTime('region_membership')],
+	['region', onTime('region')],
 	['municipality', MUNICIPALITIES],
-	['succession', sql`select * from succession where ${isOnTime('publication_id')}`],
+	['succession', onTime('succession')],
 	['publication', publicationsOn(day)]
 ];
 
 const isOnTime = (publication: string) => sql`${sql.ref(publication)} not in (select id from late)`;
+const onTime = (table: string) =>
+	sql`select * from ${sql.table(table)} where ${isOnTime('publication_id')}`;
 const isLate = (publication: string) => sql`${sql.ref(publication)} in (select id from late)`;
 
 /**
@@ -72,12 +75,6 @@ const enteredAfter = (day: Day): RawBuilder<unknown> => sql`
 	where event = 'release'
 		and happened_at > (select happened_at from chain_entry where position = 1)
 		and (happened_at at time zone 'Europe/Brussels')::date > ${day}::date`;
-
-/** Memberships; an end that came later is not there yet. */
-const MEMBERSHIPS = sql`
-	select m.region, m.nis_code, m.valid_from, m.publication_id, m.ended_by,
-		case when m.ended_by is null or ${isOnTime('m.ended_by')} then m.valid_to end as valid_to
-	from region_membership as m where ${isOnTime('m.publication_id')}`;
 
 /** Municipalities as they were registered; what does not change, such as the middle of the area, is that of today. */
 const MUNICIPALITIES = sql`

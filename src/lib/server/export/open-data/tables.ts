@@ -8,8 +8,9 @@ import type { Database } from '../../database.ts';
 import { newestObjectives } from '../../queries/objectives.ts';
 import { newestObservations } from '../../queries/observations.ts';
 import { publicationCounts } from '../../queries/publications.ts';
-import { allRegionObservations, memberships, regionObjectives } from '../../queries/regions.ts';
+import { allRegionObservations, regionObjectives } from '../../queries/regions.ts';
 import {
+	allMemberships,
 	askedOn,
 	isOut,
 	publicationsBy,
@@ -43,7 +44,7 @@ export async function* openTables(
 	database: Database,
 	known: Day
 ): AsyncGenerator<[name: OpenTableName, table: ExportTable]> {
-	const facts = askedOn(await reference(database), known);
+	const facts = askedOn(await reference(database, known), known);
 	const moment = readMoment(new URLSearchParams(), API_NAMES, facts, known);
 	const makers = tableMakers(database, facts, moment);
 	for (const name of Object.keys(OPEN_TABLES) as OpenTableName[]) {
@@ -76,8 +77,8 @@ function tableMakers(
 			exported(of.municipalities.columns, (await allStandings(database, moment)).rows, told),
 		regions: async () =>
 			exported(of.regions.columns, await regionStandings(database, moment, () => true), moment),
-		'region-members': async () =>
-			exported(of['region-members'].columns, await memberships(read), { places }),
+		'region-members': () =>
+			exported(of['region-members'].columns, allMemberships(facts), { places }),
 		'region-figures': async () =>
 			exported(of['region-figures'].columns, await allRegionObservations(read, known), undefined),
 		goals: () => exported(of.goals.columns, goalsKnown(facts, known), undefined),
@@ -140,8 +141,13 @@ async function allTests(database: Database, moment: Moment, rounds: readonly Rou
 }
 
 /** The goals that were known on the day. */
-const goalsKnown = (facts: Reference, known: Day) =>
-	[...facts.goals.values()].flat().filter((goal) => isOut(facts, goal, known));
+function goalsKnown(facts: Reference, known: Day) {
+	const all = [...facts.goals.values()].flat().filter((goal) => isOut(facts, goal, known));
+	const groups = Map.groupBy(all, (one) => `${one.region} ${one.kind} ${one.publication}`);
+	return [...groups.values()].flatMap((own) =>
+		own.map((goal, at) => ({ ...goal, sequence: at + 1 }))
+	);
+}
 
 /** The regimes that were known on the day, and those that a figure of the day names before the rule itself was out. */
 async function schemesNamed(read: Reader, facts: Reference, known: Day) {

@@ -1,4 +1,5 @@
 import { LEVELS } from '#lib/server/import/rule.ts';
+import { RULE_TABLES } from '#lib/server/import/rule-tables/tables.ts';
 import { RULES } from '#lib/server/import/rules.ts';
 import { THRESHOLDS } from '#lib/server/import/thresholds.ts';
 import { day } from '#lib/text/format.ts';
@@ -13,6 +14,11 @@ export async function load({ url }) {
 	}));
 	return {
 		levels: LEVELS.map((level) => ({ level, rules: rules.filter((one) => one.level === level) })),
+		layouts: RULE_TABLES.map(({ table, title, columns }) => ({
+			id: `bestand-${table.replaceAll('_', '-')}`,
+			title,
+			columns: columns.map(({ header, required, about }) => ({ header, required, about }))
+		})),
 		thresholds: Object.entries(THRESHOLDS).map(([code, one]) => ({ code, ...one })),
 		fixed: { on: null },
 		sheet: `Controles bij het inladen, bekend op ${day(moment.known)}`

@@ -36,6 +36,23 @@ const limits: readonly Column<Limit>[] = [
 	onPage('Waarom', ({ why }) => why)
 ];
 
+type LayoutColumn = PageData['layouts'][number]['columns'][number];
+
+const layoutColumns: readonly Column<LayoutColumn>[] = [
+	onPage('Kolom', ({ header }) => ({ words: header, look: 'code' })),
+	onPage('Nodig', ({ required }) => (required ? 'ja' : 'nee')),
+	onPage('Wat erin staat', ({ about }) => about)
+];
+
+/** The columns of each table of rules. */
+export const layoutTables = ({ layouts }: Pick<PageData, 'layouts'>): Record<string, Table> =>
+	Object.fromEntries(
+		layouts.map(({ id, title, columns }) => [
+			id,
+			tableOf(layoutColumns, columns, undefined, { id, title })
+		])
+	);
+
 /** The rules of each level. */
 export const ruleTables = ({ levels }: Pick<PageData, 'levels'>): Record<string, Table> =>
 	Object.fromEntries(
@@ -46,9 +63,10 @@ export const ruleTables = ({ levels }: Pick<PageData, 'levels'>): Record<string,
 		})
 	);
 
-/** The tables of the page: the rules, and the numbers that decide. */
+/** The tables of the page: the rules, the columns of files with rules, and the numbers that decide. */
 export const tables = (data: PageData) => ({
 	...ruleTables(data),
+	...layoutTables(data),
 	grenzen: tableOf(limits, data.thresholds, undefined, {
 		id: 'grenzen',
 		title: 'De grenzen, en waarom'

@@ -4,7 +4,9 @@ import { day, isEstimate, list } from '#lib/text/format.ts';
 import {
 	baseSentence,
 	countingSentence,
+	comingSentence,
 	goalSentence,
+	normSentence,
 	stockSentence,
 	tallySentence
 } from '#lib/text/sentences.ts';
@@ -27,7 +29,12 @@ export function regionWords(
 	const join = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(' ');
 	return {
 		stock: stockSentence(region.name, headline),
-		lead: join([goalSentence(goal), members.length > 0 && tallySentence(tally)]),
+		lead: join([
+			goalSentence(goal),
+			comingSentence(standing.coming),
+			normSentence(standing.norm),
+			members.length > 0 && tallySentence(tally)
+		]),
 		note: join([
 			baseSentence(headline),
 			headline.stock === published &&
