@@ -9,11 +9,19 @@ const POLICY = 'content-security-policy';
 /** Where a script of the framework would take a page up: nothing is sent that does. The place of a notice is none of them. */
 const SEAMS = /<!--(?!melding)[[\]!$\w-]*-->/g;
 
+/** What a script of the framework would put in the place of the styles of a page. */
+const DISABLED = /\s*<link [^>]*rel="stylesheet" disabled[^>]*>/g;
+
+/** Addresses in a style that stands in a page; the build writes them as from the folder of its style sheets. */
+const FROM_SHEET = /url\(\.\//g;
+const SHEETS = 'url(/_app/immutable/assets/';
+
 /** Pages may be kept by anyone, and are asked for again each time: a change of data shows at once. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (event.request.method === 'OPTIONS') return optionsAnswer();
 	const answer = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace(SEAMS, '')
+		transformPageChunk: ({ html }) =>
+			html.replace(SEAMS, '').replace(DISABLED, '').replace(FROM_SHEET, SHEETS)
 	});
 	const response = event.locals.databaseAway ? unavailable(answer) : answer;
 	const isPage = response.headers.get('content-type')?.startsWith('text/html');

@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import type { Line } from './line.ts';
@@ -35,6 +36,7 @@ export async function weight(stage: Stage): Promise<Line[]> {
 /** What one page made the browser load. */
 interface Visit {
 	script: number;
+	/** In the page and beside it. */
 	stylesheet: number;
 	elsewhere: string[];
 	kept: number;
@@ -95,6 +97,10 @@ async function visit(page: Page, address: string): Promise<Visit> {
 	page.on('requestfailed', (request) => found.elsewhere.push(request.url()));
 	await page.goto(address, { waitUntil: 'networkidle' });
 	await Promise.all(sizes);
+	const styles = await page
+		.locator('style')
+		.evaluateAll((all) => all.map((one) => one.textContent));
+	found.stylesheet += brotliCompressSync(styles.join('')).length;
 	const stored = await page.evaluate(() => localStorage.length + sessionStorage.length);
 	found.kept = stored + (await page.context().cookies()).length;
 	await page.close();
