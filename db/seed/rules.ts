@@ -1,6 +1,9 @@
 import type { Facts } from './fact-rows.ts';
 import { number, optional, readTable, word } from './table.ts';
 
+/** The name of a regime's series: `-` for those without one, blank for a regime that counts none. */
+const series = (text: string): string | null => (text === '-' ? '' : text || null);
+
 /** The legal regimes of objectives. */
 export const readSchemes = (): Promise<Facts['schemes']> =>
 	readTable<Facts['schemes'][number]>('schemes', {
@@ -12,6 +15,7 @@ export const readSchemes = (): Promise<Facts['schemes']> =>
 		deadline: optional(word),
 		baseline_on: optional(word),
 		households_on: optional(word),
+		figures: series,
 		cap_basis_points: optional(number),
 		catch_up_basis_points: optional(number),
 		legal_reference: word,

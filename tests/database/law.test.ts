@@ -126,7 +126,7 @@ describeEachEngine('practice', (engine) => {
 describeOneEngine('practice', (engine) => {
 	describe('how an objective is made up', () => {
 		test('the regime that is measured comes from the data', async () => {
-			expect(mainScheme(await reference(engine.database)).code).toBe('BSO-2009-HUUR');
+			expect(mainScheme(await reference(engine.database), '2024-12-31').code).toBe('BSO-2009-HUUR');
 		});
 
 		test('De Panne: all published but step 1, of which the province’s objective is not', async () => {

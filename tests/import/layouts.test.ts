@@ -13,7 +13,13 @@ import { compareMunicipalities } from '#lib/server/import/municipality-changes.t
 import { openTables } from '#lib/server/import/open-tables.ts';
 import { bytesSource, inspect, type ImportSource } from '#lib/server/import/source.ts';
 import type { Table } from '#lib/server/import/table.ts';
-import { SMALL_MEMBERSHIPS, smallHouseholds, smallPlaces, smallRegions } from './small-world.ts';
+import {
+	SMALL_LAWS,
+	SMALL_MEMBERSHIPS,
+	smallHouseholds,
+	smallPlaces,
+	smallRegions
+} from './small-world.ts';
 import { makeWorkbook, type MadeSheet } from './workbook-maker.ts';
 
 const PUBLISHED_ON = '2026-03-01';
@@ -98,8 +104,9 @@ async function readFigures(
 	findings: Findings
 ) {
 	const places = smallPlaces();
-	const file = await layout.open(tables, options, places, findings);
-	const context = { places, publishedOn: PUBLISHED_ON, households: smallHouseholds() };
+	const laws = SMALL_LAWS;
+	const file = await layout.open(tables, options, places, findings, laws);
+	const context = { places, publishedOn: PUBLISHED_ON, households: smallHouseholds(), laws };
 	const checker = new FigureChecker(context, file, findings);
 	const figures: CheckedFigure[] = [];
 	for await (const batch of file.batches()) {

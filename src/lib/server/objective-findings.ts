@@ -1,9 +1,15 @@
-import type { CheckKind } from '#lib/domain/build-up.ts';
-import type { Day } from '#lib/domain/dates.ts';
+import { stepsOneTwoBy, type CheckKind } from '#lib/domain/build-up.ts';
+import { addDays, type Day } from '#lib/domain/dates.ts';
+import { figureOf, formsBefore } from '#lib/domain/places.ts';
+import { measuredRegimes } from '#lib/domain/regime.ts';
+import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { WHOLE_FILE, type Findings } from './import/findings.ts';
-import { readReference } from './reference.ts';
+import { readReference, type Reference } from './reference.ts';
 import type { Reader, WriteTransaction } from './schema.ts';
 import { checkObjectives } from './standing/build-up.ts';
+import { readLookup } from './standing/lookup.ts';
+import type { MeasuredScheme } from './standing/municipalities.ts';
+import { assess, readBasis, type Basis } from './standing/objective-basis.ts';
 
 /** What an objective was set against. */
 const AGAINST: Record<CheckKind, string> = {
@@ -29,7 +35,7 @@ export const tellDeviations =
 		for (const { municipality, check } of checked) {
 			for (const { kind, entered, expected } of check.findings) {
 				const { nis, name } = municipality;
-				findings.info('objective_deviates', WHOLE_FILE, {
+				findings.ask('objective_deviates', WHOLE_FILE, {
 					value: entered,
 					expected: String(expected),
 					message: `${name} (${nis}): ${entered} dwellings against ${expected} by ${AGAINST[kind]}.`
@@ -37,6 +43,96 @@ export const tellDeviations =
 			}
 		}
 	};
+
+/** An objective may be this many times what the formula gives by estimates: with a catch-up it is at most half as much again. */
+const TIMES = 2;
+
+/**
+ * Tells which objectives of an import are far above what any rule gives, also where only estimates are known: more than twice
+ * the steps of the formula, or more homes than the limit of the regime allows with none to begin with.
+ */
+export async function tellHigh(
+	transaction: WriteTransaction,
+	publication: number,
+	known: Day,
+	findings: Findings
+): Promise<void> {
+	const rows = await totalsOf(transaction, publication);
+	if (rows.length === 0) return;
+	const read = transaction as unknown as Reader;
+	const facts = await readReference(read);
+	const mostOf = await mostBy(read, facts, known, rows);
+	for (const { nis, scheme, value } of rows) {
+		const most = mostOf(nis, scheme);
+		if (value === null || most === null || value <= most) continue;
+		const name = facts.places.byCode.get(nis)?.name ?? '';
+		findings.ask('objective_high', WHOLE_FILE, {
+			value,
+			expected: `at most about ${most}`,
+			message: `${name} (${nis}): an objective of ${value} dwellings for ${scheme}; its households and the rules give about ${most} at most.`
+		});
+	}
+}
+
+/** The most dwellings that can be asked of a municipality in a regime; null when nothing is known to hold it against. */
+type Most = (nis: string, scheme: string) => number | null;
+
+async function mostBy(
+	read: Reader,
+	facts: Reference,
+	known: Day,
+	rows: readonly { nis: string }[]
+): Promise<Most> {
+	const { places } = facts;
+	const codes = [...new Set(rows.flatMap(({ nis }) => places.withPredecessors(nis)))];
+	const basis = await readBasis({ read }, facts, known, codes);
+	const regimes = new Map(measuredRegimes(facts.schemes).map((one) => [one.code, one]));
+	const lookup = await readLookup(read, places, {
+		codes,
+		indicators: ['households'],
+		dates: [...regimes.values()].map(householdsDay),
+		known
+	});
+	return (nis, scheme) => {
+		const regime = regimes.get(scheme);
+		if (!regime) return null;
+		const question = {
+			nis,
+			structureOn: known,
+			indicator: 'households',
+			date: householdsDay(regime)
+		} as const;
+		const households = figureOf(places, lookup, question).value;
+		const cap = regime.capBasisPoints;
+		const limit = households === null || cap === null ? null : (households * cap) / BASIS_POINTS;
+		const steps = scheme === basis.scheme.code ? stepsOf(basis, nis, known) : null;
+		const most = [limit, steps].filter((one) => one !== null);
+		return most.length === 0 ? null : Math.ceil(Math.min(...most));
+	};
+}
+
+const householdsDay = ({ householdsOn, baselineOn }: MeasuredScheme): Day =>
+	householdsOn ?? addDays(baselineOn, 1);
+
+/** Twice the steps of the formula over the municipalities of the baseline, by whatever is known of them. */
+function stepsOf(basis: Basis, nis: string, known: Day): number | null {
+	const { places } = basis.facts;
+	const steps = formsBefore(places, nis, known, basis.scheme.baselineOn).map((form) => {
+		const town = places.byCode.get(form.nis);
+		return town ? stepsOneTwoBy(assess(basis, town).inputs).value : null;
+	});
+	if (steps.includes(null)) return null;
+	return TIMES * steps.reduce<number>((sum, one) => sum + (one ?? 0), 0) + TIMES;
+}
+
+const totalsOf = (transaction: WriteTransaction, publication: number) =>
+	transaction
+		.selectFrom('objective')
+		.select(['nis_code as nis', 'scheme', 'value'])
+		.where('publication_id', '=', publication)
+		.where('component', '=', 'total')
+		.orderBy('nis_code')
+		.execute();
 
 async function municipalitiesWithObjective(
 	transaction: WriteTransaction,

@@ -61,6 +61,7 @@ export function memberTable(
 		households,
 		share,
 		objective,
+		beside: [],
 		gap: goal?.gap ?? unknown(stock.date, 'not_applicable')
 	};
 	return tableOf(

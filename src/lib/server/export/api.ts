@@ -76,9 +76,9 @@ function gapJson(gap: Figure | undefined) {
 	};
 }
 
-function objectiveJson(progress: ObjectiveProgress, facts: Reference): Progress {
+function objectiveJson(progress: ObjectiveProgress, scheme: string, facts: Reference): Progress {
 	return {
-		scheme: mainScheme(facts).code,
+		scheme,
 		target: figureJson(progress.target, facts),
 		status: progress.status,
 		baseline: figureJson(progress.baseline, facts),
@@ -106,17 +106,32 @@ export const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
 		}))
 	);
 
-/** The objectives of a municipality: first the regime that is measured, then what others ask. */
-function objectivesJson(standing: MunicipalityStanding, { regimes }: Law, facts: Reference) {
-	const main = mainScheme(facts).code;
-	const own = regimes.find(({ scheme }) => scheme.code === main);
+/** The regime that runs on the reference date, then every other one of which something was published. */
+const progressesJson = (
+	{ objective, beside }: Pick<MunicipalityStanding, 'objective' | 'beside'>,
+	facts: Reference,
+	{ on }: Moment
+): Progress[] => [
+	objectiveJson(objective, mainScheme(facts, on).code, facts),
+	...beside.map(({ scheme, progress }) => objectiveJson(progress, scheme.code, facts))
+];
+
+/** The objectives of a municipality: first the regimes that are measured, then what others ask. */
+function objectivesJson(
+	standing: MunicipalityStanding,
+	{ regimes }: Law,
+	facts: Reference,
+	moment: Moment
+) {
+	const measured = progressesJson(standing, facts, moment);
+	const own = (code: string) => regimes.find(({ scheme }) => scheme.code === code);
 	return [
-		{
-			...objectiveJson(standing.objective, facts),
-			components: own ? componentsJson(own, facts) : []
-		},
+		...measured.map((one) => {
+			const regime = own(one.scheme);
+			return { ...one, components: regime ? componentsJson(regime, facts) : [] };
+		}),
 		...regimes
-			.filter(({ scheme }) => scheme.code !== main)
+			.filter(({ scheme }) => !measured.some((one) => one.scheme === scheme.code))
 			.map((regime) => ({
 				scheme: regime.scheme.code,
 				status: joinStatuses(regime.parts.map((part) => part.status)),
@@ -153,7 +168,7 @@ export const municipalityJson = (
 	law: Law
 ): MunicipalityAnswer => ({
 	...standingJson(standing, facts, moment),
-	objectives: objectivesJson(standing, law, facts),
+	objectives: objectivesJson(standing, law, facts, moment),
 	levers: law.levers.map((one) => leverJson(one, facts)),
 	tests: municipalTestsJson(tests),
 	regions: regionsJson(standing, facts, moment)
@@ -166,7 +181,7 @@ export const listedMunicipalityJson = (
 	moment: Moment
 ): ListedMunicipality => ({
 	...standingJson(standing, facts, moment),
-	objectives: [objectiveJson(standing.objective, facts)],
+	objectives: progressesJson(standing, facts, moment),
 	regions: regionsJson(standing, facts, moment)
 });
 
@@ -230,7 +245,7 @@ export function listedRegionJson(
 
 /** A region without its spread. */
 export function regionBody(standing: RegionStanding, facts: Reference, moment: Moment): RegionBody {
-	const { region, members, stock, households, share, objective, goal } = standing;
+	const { region, members, stock, households, share, goal } = standing;
 	return {
 		slug: region.slug,
 		name: region.name,
@@ -256,7 +271,7 @@ export function regionBody(standing: RegionStanding, facts: Reference, moment: M
 			stock: figureJson(standing.sum.stock, facts),
 			share: shareJson(standing.sum.share, standing.sum.stock, facts)
 		},
-		objectives: [objectiveJson(objective, facts)],
+		objectives: progressesJson(standing, facts, moment),
 		tally: {
 			bound: standing.tally.bound,
 			reached: standing.tally.reached,

@@ -20,7 +20,7 @@ export async function writeBeside(
 	findings: Findings
 ): Promise<BesideCounts> {
 	return {
-		objectives: await writeObjectives(transaction, publication, objectives, findings),
+		objectives: await writeObjectives(transaction, publication, objectives),
 		categories: await writeCategories(transaction, publication, categories, findings),
 		regionFigures: await writeRegionFigures(transaction, publication, regionFigures, findings)
 	};
@@ -29,50 +29,18 @@ export async function writeBeside(
 async function writeObjectives(
 	transaction: WriteTransaction,
 	publication_id: number,
-	stated: readonly StatedObjective[],
-	findings: Findings
+	stated: readonly StatedObjective[]
 ): Promise<number> {
-	if (stated.length === 0) return 0;
-	const schemes = await transaction
-		.selectFrom('objective_scheme')
-		.select(['code', 'tenure', 'starts_on', 'deadline'])
-		.execute();
-	const schemeOn = (date: Day): string | null =>
-		schemes.find(
-			(one) =>
-				one.tenure === 'rental' && (one.starts_on ?? '') <= date && date <= (one.deadline ?? '9999')
-		)?.code ?? null;
-	const rows = stated.flatMap(({ scheme, date, ...one }) => {
-		const code = scheme ?? schemeOn(date);
-		if (code === null || !schemes.some((known) => known.code === code)) {
-			const { sheet, row, column } = one;
-			findings.block(
-				'unknown_scheme',
-				{ sheet, row, column },
-				{
-					value: scheme ?? date,
-					expected: `in the mapping file: "columns": {"${column}": {"is": "objective", "scheme": "${schemes[0]?.code ?? ''}"}}`,
-					message: scheme
-						? `There is no objective ${scheme}.`
-						: `No objective for rental homes is known for ${date}.`
-				}
-			);
-			return [];
-		}
-		const { nis: nis_code, component, value, status } = one;
-		return [
-			{
-				publication_id,
-				scheme: code,
-				nis_code,
-				component,
-				value,
-				status,
-				attested_on: date,
-				note: null
-			}
-		];
-	});
+	const rows = stated.map(({ scheme, nis: nis_code, component, value, status, date }) => ({
+		publication_id,
+		scheme,
+		nis_code,
+		component,
+		value,
+		status,
+		attested_on: date,
+		note: null
+	}));
 	for (const batch of batches(rows))
 		await transaction.insertInto('objective').values(batch).execute();
 	return rows.length;

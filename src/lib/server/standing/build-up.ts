@@ -8,8 +8,14 @@ import type { Database } from '../database.ts';
 import type { ObjectiveComponent } from '../queries/objectives.ts';
 import { isOut, reference, type Reference } from '../reference.ts';
 import type { Moment } from './moment.ts';
-import { mainScheme } from './municipalities.ts';
-import { assess, figureOfRow, readBasis, rowsOf, type Basis } from './objective-basis.ts';
+import {
+	assess,
+	figureOfRow,
+	formulaScheme,
+	readBasis,
+	rowsOf,
+	type Basis
+} from './objective-basis.ts';
 
 export type Scheme = Reference['schemes'][number];
 export type SchemeRule = Reference['schemeRules'][number];
@@ -75,7 +81,8 @@ export async function allRegimes(
 	return withForms.map(({ municipality, forms }) => ({
 		municipality,
 		regimes: schemes.flatMap((scheme) => {
-			const own = scheme.status === 'in_preparation' ? [municipality] : forms; // only the past was decided apart
+			const since = scheme.baselineOn ?? scheme.startsOn ?? '';
+			const own = formsBefore(facts.places, municipality.nis, moment.structureOn, since);
 			const parts = own.flatMap((form) => partOf(basis, scheme, form.nis) ?? []);
 			return parts.some((part) => part.lines.length > 0) ? [{ scheme, parts }] : [];
 		})
@@ -106,7 +113,7 @@ export async function checkObjectives(
 	known: Day,
 	include: (nis: string) => boolean = () => true
 ): Promise<CheckedObjective[]> {
-	const scheme = mainScheme(facts);
+	const scheme = formulaScheme(facts);
 	const towns = facts.places.validOn(scheme.baselineOn).filter((town) => include(town.nis));
 	const basis = await readBasis(
 		database,

@@ -13,7 +13,7 @@ import {
 import type { Database } from '../database.ts';
 import { publishedTotals, type Region } from '../queries/regions.ts';
 import { flandersOf, reference, type Reference } from '../reference.ts';
-import { addressedRegion } from './addressed.ts';
+import { addressedProgress, addressedRegion, regionAddressing } from './addressed.ts';
 import {
 	goalOf,
 	membersWithGap,
@@ -24,7 +24,9 @@ import {
 import type { Moment } from './moment.ts';
 import {
 	allStandings,
+	hasFigures,
 	standingsOf,
+	type BesideProgress,
 	type MunicipalityStanding,
 	type Standings
 } from './municipalities.ts';
@@ -49,6 +51,8 @@ export interface RegionStanding extends AreaSum {
 	objective: ObjectiveProgress;
 	/** How many members reach their own objective, and what the others are short. */
 	tally: Tally;
+	/** The same in every other regime of which something was published for a member. */
+	beside: readonly (BesideProgress & { tally: Tally })[];
 	goal: RegionGoal | null;
 }
 
@@ -128,6 +132,37 @@ async function publishedStocks(database: Database, moment: Moment): Promise<Map<
 	);
 }
 
+/** The members' progress in every other regime, summed. */
+function besideOf(rows: readonly MunicipalityStanding[], on: Day) {
+	const schemes = rows[0]?.beside.map(({ scheme }) => scheme) ?? [];
+	return schemes.flatMap((scheme) => {
+		const parts = rows.flatMap(({ municipality: { nis }, beside }) =>
+			beside
+				.filter((one) => one.scheme.code === scheme.code)
+				.map(({ progress }) => ({ nis, progress }))
+		);
+		const progress = sumProgress(parts, on);
+		return hasFigures(progress) ? [{ scheme, progress, tally: tallyOf(parts, on) }] : [];
+	});
+}
+
+function addressedBeside(
+	region: Region,
+	moment: Moment,
+	{ scheme, progress, tally }: RegionStanding['beside'][number]
+) {
+	const at = regionAddressing(
+		region,
+		{ ...moment, on: progress.realised.date },
+		{ regime: scheme.code }
+	);
+	return {
+		scheme,
+		progress: addressedProgress(at, progress),
+		tally: { ...tally, short: at('short', tally.short) }
+	};
+}
+
 async function assess(
 	database: Database,
 	facts: Reference,
@@ -150,6 +185,7 @@ async function assess(
 	const members = membersWithGap(rows, adopted);
 	const headline = headlineOf(sum, published);
 	const progresses = rows.map((row) => ({ nis: row.municipality.nis, progress: row.objective }));
+	const beside = besideOf(rows, moment.on);
 	return addressedRegion(moment, {
 		region,
 		members,
@@ -160,6 +196,7 @@ async function assess(
 		published,
 		objective: sumProgress(progresses, moment.on),
 		tally: tallyOf(progresses, moment.on),
+		beside: beside.map((one) => addressedBeside(region, moment, one)),
 		goal: adopted && (await regionGoal(database, facts, moment, adopted, members, sum))
 	});
 }

@@ -76,7 +76,7 @@ export async function load({ url, params }) {
 		coming: knownSchemes(facts, moment.known).filter((one) => one.status === 'in_preparation'),
 		goals: lenses.now.map((one) => one.standing).filter((one) => one.goal !== null),
 		lenses,
-		scheme: mainScheme(facts),
+		scheme: mainScheme(facts, moment.on),
 		components: book.components(nis).filter((one) => !one.practice),
 		published: published.filter(
 			(one) => !isPractice(facts, one.publication) && !one.indicator.startsWith('households')
