@@ -81,15 +81,16 @@ export type RegimeCount = (typeof REGIME_COUNTS)[number];
 /** A series: one of the catalogue, or the count of a regime with series of its own, such as `realised__2026_2042`. */
 export type Indicator = Catalogued | `${RegimeCount}__${string}`;
 
-const OF_REGIME = new RegExp(`^(${REGIME_COUNTS.join('|')})__([a-z0-9_]+)$`);
+/** How a series of a regime is named. */
+export const REGIME_SERIES = new RegExp(`^(${REGIME_COUNTS.join('|')})__([a-z0-9_]+)$`);
 
 /** The series of the catalogue that a series is, or is a regime's count of. */
 export const catalogued = (indicator: Indicator): Catalogued =>
-	(OF_REGIME.exec(indicator)?.[1] ?? indicator) as Catalogued;
+	(REGIME_SERIES.exec(indicator)?.[1] ?? indicator) as Catalogued;
 
 /** By which name a series belongs to a regime with series of its own; null for every other one. */
 export const regimeName = (indicator: string): string | null =>
-	OF_REGIME.exec(indicator)?.[2] ?? null;
+	REGIME_SERIES.exec(indicator)?.[2] ?? null;
 
 /** What a series counts. */
 export const definitionOf = (indicator: Indicator): IndicatorDefinition =>
@@ -101,4 +102,4 @@ export const canBeNegative = (indicator: Indicator): boolean =>
 
 /** Whether a text is the code of an indicator: of the catalogue, or as a regime names its own. */
 export const isIndicator = (code: string): code is Indicator =>
-	Object.hasOwn(INDICATORS, code) || OF_REGIME.test(code);
+	Object.hasOwn(INDICATORS, code) || REGIME_SERIES.test(code);

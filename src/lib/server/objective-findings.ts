@@ -1,10 +1,12 @@
-import { stepsOneTwoBy, type CheckKind } from '#lib/domain/build-up.ts';
+import { stepsOneTwoBy, type CheckKind, type FormulaInputs } from '#lib/domain/build-up.ts';
 import { addDays, type Day } from '#lib/domain/dates.ts';
-import { figureOf, formsBefore } from '#lib/domain/places.ts';
+import { derived, sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
+import { figureOf, formsBefore, type Lookup, type Places } from '#lib/domain/places.ts';
 import { measuredRegimes } from '#lib/domain/regime.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { WHOLE_FILE, type Findings } from './import/findings.ts';
-import { readReference, type Reference } from './reference.ts';
+import { regionObjectives } from './queries/regions.ts';
+import { flandersOf, readReference, type Reference } from './reference.ts';
 import type { Reader, WriteTransaction } from './schema.ts';
 import { checkObjectives } from './standing/build-up.ts';
 import { readLookup } from './standing/lookup.ts';
@@ -85,27 +87,24 @@ async function mostBy(
 ): Promise<Most> {
 	const { places } = facts;
 	const codes = [...new Set(rows.flatMap(({ nis }) => places.withPredecessors(nis)))];
-	const basis = await readBasis({ read }, facts, known, codes);
 	const regimes = new Map(measuredRegimes(facts.schemes).map((one) => [one.code, one]));
-	const lookup = await readLookup(read, places, {
-		codes,
-		indicators: ['households'],
-		dates: [...regimes.values()].map(householdsDay),
-		known
-	});
+	const [basis, lookup] = await Promise.all([
+		readBasis({ read }, facts, known, codes),
+		readLookup(read, places, {
+			codes: 'all',
+			indicators: ['households'],
+			dates: [...regimes.values()].map(householdsDay),
+			known
+		})
+	]);
+	const flemish = await flemishInputs(read, basis, lookup, known);
 	return (nis, scheme) => {
 		const regime = regimes.get(scheme);
 		if (!regime) return null;
-		const question = {
-			nis,
-			structureOn: known,
-			indicator: 'households',
-			date: householdsDay(regime)
-		} as const;
-		const households = figureOf(places, lookup, question).value;
+		const households = householdsIn(places, lookup, nis, known, householdsDay(regime)).value;
 		const cap = regime.capBasisPoints;
 		const limit = households === null || cap === null ? null : (households * cap) / BASIS_POINTS;
-		const steps = scheme === basis.scheme.code ? stepsOf(basis, nis, known) : null;
+		const steps = scheme === basis.scheme.code ? stepsOf(basis, flemish, nis, known) : null;
 		const most = [limit, steps].filter((one) => one !== null);
 		return most.length === 0 ? null : Math.ceil(Math.min(...most));
 	};
@@ -114,12 +113,48 @@ async function mostBy(
 const householdsDay = ({ householdsOn, baselineOn }: MeasuredScheme): Day =>
 	householdsOn ?? addDays(baselineOn, 1);
 
+const householdsIn = (
+	places: Places,
+	lookup: Lookup,
+	nis: string,
+	structureOn: Day,
+	date: Day
+): Figure => figureOf(places, lookup, { nis, structureOn, indicator: 'households', date });
+
+/** What the formula divides where the objective of a province is not known: that of Flanders over all its households. */
+type Flemish = Pick<FormulaInputs, 'provincialObjective' | 'provincialHouseholds'>;
+
+async function flemishInputs(
+	read: Reader,
+	{ facts, scheme }: Basis,
+	lookup: Lookup,
+	known: Day
+): Promise<Flemish> {
+	const date = householdsDay(scheme);
+	const totals = (await regionObjectives(read, flandersOf(facts).slug, known))
+		.filter((one) => one.scheme === scheme.code && one.component === 'total')
+		.map(({ value }) => value);
+	const towns = facts.places.validOn(scheme.baselineOn).map(({ nis }) => ({
+		nis,
+		figure: householdsIn(facts.places, lookup, nis, scheme.baselineOn, date)
+	}));
+	return {
+		provincialObjective:
+			totals.length > 0 ? derived(Math.max(...totals), date, []) : unknown(date, 'not_published'),
+		provincialHouseholds: sumOfKnown(towns, date)
+	};
+}
+
 /** Twice the steps of the formula over the municipalities of the baseline, by whatever is known of them. */
-function stepsOf(basis: Basis, nis: string, known: Day): number | null {
+function stepsOf(basis: Basis, flemish: Flemish, nis: string, known: Day): number | null {
 	const { places } = basis.facts;
 	const steps = formsBefore(places, nis, known, basis.scheme.baselineOn).map((form) => {
 		const town = places.byCode.get(form.nis);
-		return town ? stepsOneTwoBy(assess(basis, town).inputs).value : null;
+		if (!town) return null;
+		const { inputs } = assess(basis, town);
+		const lacks =
+			inputs.provincialObjective.value === null || inputs.provincialHouseholds.value === null;
+		return stepsOneTwoBy(lacks ? { ...inputs, ...flemish } : inputs).value;
 	});
 	if (steps.includes(null)) return null;
 	return TIMES * steps.reduce<number>((sum, one) => sum + (one ?? 0), 0) + TIMES;

@@ -24,7 +24,7 @@ const CERTAINTIES = ['stated', 'secondary', 'inferred'];
 const DEFINITIONS = Object.keys(DEFINITION_WORDS);
 
 export const indicators: readonly Column<Indicator>[] = [
-	field('code', word('Indicator', Object.keys(INDICATORS)), nl('code'), (code) => code),
+	field('code', 'text', nl('code'), (code) => code),
 	field('name', 'text', nl('naam'), indicatorName),
 	field('unit', 'text', nl('eenheid van de waarde'), (code) => definitionOf(code).unit),
 	field(

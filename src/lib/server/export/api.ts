@@ -23,7 +23,7 @@ import { regionsOn } from '../standing/memberships.ts';
 import type { Moment } from '../standing/moment.ts';
 
 import type { PublicationAccount } from '../standing/publication.ts';
-import { mainScheme, type MunicipalityStanding } from '../standing/municipalities.ts';
+import type { MunicipalityStanding } from '../standing/municipalities.ts';
 import type { RegionStanding } from '../standing/regions.ts';
 import type { RegionSpread } from '../standing/spread.ts';
 import type { MunicipalTest } from '../standing/tests.ts';
@@ -108,22 +108,16 @@ export const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
 
 /** The regime that runs on the reference date, then every other one of which something was published. */
 const progressesJson = (
-	{ objective, beside }: Pick<MunicipalityStanding, 'objective' | 'beside'>,
-	facts: Reference,
-	{ on }: Moment
+	{ scheme, objective, beside }: Pick<MunicipalityStanding, 'scheme' | 'objective' | 'beside'>,
+	facts: Reference
 ): Progress[] => [
-	objectiveJson(objective, mainScheme(facts, on).code, facts),
+	objectiveJson(objective, scheme.code, facts),
 	...beside.map(({ scheme, progress }) => objectiveJson(progress, scheme.code, facts))
 ];
 
 /** The objectives of a municipality: first the regimes that are measured, then what others ask. */
-function objectivesJson(
-	standing: MunicipalityStanding,
-	{ regimes }: Law,
-	facts: Reference,
-	moment: Moment
-) {
-	const measured = progressesJson(standing, facts, moment);
+function objectivesJson(standing: MunicipalityStanding, { regimes }: Law, facts: Reference) {
+	const measured = progressesJson(standing, facts);
 	const own = (code: string) => regimes.find(({ scheme }) => scheme.code === code);
 	return [
 		...measured.map((one) => {
@@ -168,7 +162,7 @@ export const municipalityJson = (
 	law: Law
 ): MunicipalityAnswer => ({
 	...standingJson(standing, facts, moment),
-	objectives: objectivesJson(standing, law, facts, moment),
+	objectives: objectivesJson(standing, law, facts),
 	levers: law.levers.map((one) => leverJson(one, facts)),
 	tests: municipalTestsJson(tests),
 	regions: regionsJson(standing, facts, moment)
@@ -181,7 +175,7 @@ export const listedMunicipalityJson = (
 	moment: Moment
 ): ListedMunicipality => ({
 	...standingJson(standing, facts, moment),
-	objectives: progressesJson(standing, facts, moment),
+	objectives: progressesJson(standing, facts),
 	regions: regionsJson(standing, facts, moment)
 });
 
@@ -271,7 +265,7 @@ export function regionBody(standing: RegionStanding, facts: Reference, moment: M
 			stock: figureJson(standing.sum.stock, facts),
 			share: shareJson(standing.sum.share, standing.sum.stock, facts)
 		},
-		objectives: progressesJson(standing, facts, moment),
+		objectives: progressesJson(standing, facts),
 		tally: {
 			bound: standing.tally.bound,
 			reached: standing.tally.reached,

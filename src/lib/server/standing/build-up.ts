@@ -209,13 +209,18 @@ const rowLines = (
 				(one) => one.scheme === scheme.code && one.code === row.component
 			);
 			const figure = figureOfRow(row, scheme.startsOn ?? '');
+			const isTotal = !isMain && scheme.tenure === 'rental' && row.component === 'total';
 			return {
 				...ofScheme(scheme),
 				...(rule && { legalReference: rule.legalReference, rule: rule.publication }),
 				code: row.component,
-				name: '',
+				name: isTotal ? 'Objectief' : '',
 				about: null,
-				kind: isMain || scheme.tenure === 'local' ? ('beside' as const) : (rule?.kind ?? 'beside'),
+				kind: isTotal
+					? ('total' as const)
+					: isMain || scheme.tenure === 'local'
+						? ('beside' as const)
+						: (rule?.kind ?? 'beside'),
 				figure,
 				origin: 'published' as const,
 				note: row.note

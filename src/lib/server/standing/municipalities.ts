@@ -35,7 +35,8 @@ export interface MunicipalityStanding {
 	households: Figure;
 	/** Fraction of the households. */
 	share: Figure;
-	/** Progress in the regime that runs on the reference date. */
+	/** The regime that runs on the reference date, and the progress in it. */
+	scheme: MeasuredScheme;
 	objective: ObjectiveProgress;
 	/** Progress in every other regime of which something was published for one of the municipalities asked. */
 	beside: readonly BesideProgress[];
@@ -105,7 +106,7 @@ export async function standingsOf(
 			lookup,
 			one,
 			moment,
-			measured.of(one.nis),
+			{ scheme: main.scheme, progress: measured.of(one.nis) },
 			beside.map((other) => ({ ...other, progress: other.of(one.nis) }))
 		)
 	);
@@ -159,7 +160,7 @@ function standing(
 	lookup: Lookup,
 	municipality: Municipality,
 	moment: Moment,
-	objective: ObjectiveProgress,
+	main: BesideProgress,
 	beside: readonly (SchemeAt & { progress: ObjectiveProgress })[]
 ): MunicipalityStanding {
 	const { nis } = municipality;
@@ -170,7 +171,8 @@ function standing(
 		stock,
 		households,
 		share: share(stock, households),
-		objective,
+		scheme: main.scheme,
+		objective: main.progress,
 		beside: beside.map(({ scheme, at, progress }) => ({
 			scheme,
 			progress: addressedProgress(addressing(nis, at, { regime: scheme.code }), progress)

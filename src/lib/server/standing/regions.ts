@@ -25,8 +25,10 @@ import type { Moment } from './moment.ts';
 import {
 	allStandings,
 	hasFigures,
+	mainScheme,
 	standingsOf,
 	type BesideProgress,
+	type MeasuredScheme,
 	type MunicipalityStanding,
 	type Standings
 } from './municipalities.ts';
@@ -47,6 +49,8 @@ export interface RegionStanding extends AreaSum {
 	sum: AreaSum;
 	/** The stock that was published for the region as a whole at this date. */
 	published: Figure | null;
+	/** The regime that runs on the reference date. */
+	scheme: MeasuredScheme;
 	/** The sums of the members' objectives, which nobody adopted as one. */
 	objective: ObjectiveProgress;
 	/** How many members reach their own objective, and what the others are short. */
@@ -194,6 +198,7 @@ async function assess(
 		headline,
 		sum,
 		published,
+		scheme: mainScheme(facts, moment.on),
 		objective: sumProgress(progresses, moment.on),
 		tally: tallyOf(progresses, moment.on),
 		beside: beside.map((one) => addressedBeside(region, moment, one)),
