@@ -14,7 +14,7 @@ import type { ImportJob, ImportRequest } from './import-file.ts';
 import type { Beside, FigureFile, FiguresLayout } from './layout.ts';
 import { observationWriter } from './observation-writer.ts';
 import { insertPublication } from './publication-row.ts';
-import { refuseEmpty, writeBeside, type BesideCounts } from './write-beside.ts';
+import { categoriesOfRounds, refuseEmpty, writeBeside, type BesideCounts } from './write-beside.ts';
 
 const NO_BESIDE: Beside = { objectives: [], categories: [], regionFigures: [] };
 const NOTHING_BESIDE: BesideCounts = { objectives: 0, categories: 0, regionFigures: 0 };
@@ -31,9 +31,11 @@ export async function importFigures(
 	const file = await layout.open(recognised.tables, request, places, findings, laws);
 	const publication = await insertPublication(transaction, job, file.structureOn);
 	const { figures, dates } = await writeFigures(transaction, job, file, context, publication);
+	const stated = file.beside ?? NO_BESIDE;
+	if (findings.blocked) await categoriesOfRounds(transaction, stated.categories, findings);
 	const beside = findings.blocked
 		? NOTHING_BESIDE
-		: await writeBeside(transaction, publication, file.beside ?? NO_BESIDE, findings);
+		: await writeBeside(transaction, publication, stated, findings);
 	refuseEmpty(figures, beside, findings);
 	const [only, second] = dates;
 	const date = file.referenceDate ?? (second === undefined ? only : undefined);

@@ -52,13 +52,25 @@ async function writeCategories(
 	stated: readonly StatedCategory[],
 	findings: Findings
 ): Promise<number> {
-	if (stated.length === 0) return 0;
+	const rows = await categoriesOfRounds(transaction, stated, findings);
+	for (const batch of batches(rows.map((row) => ({ ...row, publication_id }))))
+		await transaction.insertInto('test_result').values(batch).execute();
+	return rows.length;
+}
+
+/** The categories with the year of their round; those of a round that nobody knows are a finding. */
+export async function categoriesOfRounds(
+	transaction: WriteTransaction,
+	stated: readonly StatedCategory[],
+	findings: Findings
+) {
+	if (stated.length === 0) return [];
 	const rounds = await transaction
 		.selectFrom('test_round')
 		.select(['year', 'measured_on'])
 		.execute();
 	const unknown = new Set<string>();
-	const rows = stated.flatMap(({ round, date, nis, category, provisional, sheet, column }) => {
+	return stated.flatMap(({ round, date, nis, category, provisional, sheet, column }) => {
 		const known = rounds.find((one) =>
 			round === null ? one.measured_on === date : one.year === round
 		);
@@ -68,11 +80,8 @@ async function writeCategories(
 			unknown.add(key);
 			return [];
 		}
-		return [{ publication_id, year: known.year, nis_code: nis, category, provisional, note: null }];
+		return [{ year: known.year, nis_code: nis, category, provisional, note: null }];
 	});
-	for (const batch of batches(rows))
-		await transaction.insertInto('test_result').values(batch).execute();
-	return rows.length;
 }
 
 function tellUnknownRound(
