@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
 import { openTables } from '#lib/server/export/open-data/tables.ts';
 import { reference } from '#lib/server/reference.ts';
+import { regimesOf } from '#lib/server/standing/build-up.ts';
 import { ledgerOf } from '#lib/server/standing/ledger.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { standingsOf } from '#lib/server/standing/municipalities.ts';
@@ -159,6 +160,22 @@ describeOneEngine('practice', (engine) => {
 			0
 		);
 		expect(kortrijk?.beside[0]?.progress.target.value).toBe(sum);
+	});
+
+	test('a municipality that came from a merger has its own objective, told by component', async () => {
+		const { places } = await reference(engine.database);
+		const merged = TOWNS.find(({ nis_code: nis }) => {
+			const merger = places.mergerInto(nis, BASELINE);
+			return merger && !merger.predecessors.includes(nis);
+		});
+		const town = places.byCode.get(merged?.nis_code ?? '');
+		const moment = await momentOn(engine, BASELINE);
+		const regimes = town ? await regimesOf(engine.database, moment, town) : [];
+		const own = regimes.find(({ scheme }) => scheme.code === NEXT);
+		expect(own?.parts).toHaveLength(1);
+		expect(own?.parts[0]?.lines.find(({ kind }) => kind === 'total')?.figure.value).toBe(
+			madeUp(town?.nis ?? '').objective
+		);
 	});
 
 	test('nothing of it was known before it was published', async () => {

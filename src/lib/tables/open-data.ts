@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
-import { definitionOf, type Indicator, INDICATORS } from '#lib/domain/indicators.ts';
+import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
 import { STATUSES } from '#lib/domain/status.ts';
 import type { ObjectiveComponent } from '#lib/server/queries/objectives.ts';

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
+import { periodOf, phaseOn } from '#lib/domain/regime.ts';
 import type { BesideProgress, MeasuredScheme } from '#lib/server/standing/municipalities.ts';
 import { count, day, gapCell, inPercent } from '#lib/text/format.ts';
 import { apartSentence, regimeWords } from '#lib/text/regimes.ts';
@@ -12,7 +13,7 @@ const of =
 		pick(progress);
 
 const columnsOn = (on: Day): readonly Column<BesideProgress>[] => [
-	onPage('Regeling', ({ scheme }) => regimeWords(scheme, on)),
+	onPage('Regeling', ({ scheme }) => regimeWords(periodOf(scheme), phaseOn(scheme, on))),
 	pageFigure(
 		'Nulmeting',
 		count,
@@ -65,8 +66,8 @@ export const besideTable = (
 				caption: `Objectief en voortgang van ${name} in een andere regeling, in woningen; bekeken op ${day(on)}`,
 				notes: [
 					apartSentence(
-						beside.map((one) => one.scheme),
-						scheme
+						beside.map((one) => ({ ...one.scheme, period: periodOf(one.scheme) })),
+						periodOf(scheme)
 					)
 				]
 			});

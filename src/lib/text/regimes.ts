@@ -1,5 +1,5 @@
-import { periodOf, phaseOn, type Measured, type Phase, type Regime } from '#lib/domain/regime.ts';
 import type { Day } from '#lib/domain/dates.ts';
+import type { Phase } from '#lib/domain/regime.ts';
 import { day } from './format.ts';
 
 /** Where a regime is on a day. */
@@ -12,19 +12,26 @@ export const PHASE_WORDS: Record<Phase, string> = {
 /** What is said of a regime of which no number of a municipality came out. */
 export const NO_NUMBERS = 'Aantallen per gemeente: nog niet gepubliceerd.';
 
-/** A regime as people name it, with where it is on a day: «2026-2042 (aangekondigd)». */
-export const regimeWords = (regime: Measured<Regime>, on: Day): string =>
-	`${periodOf(regime)} (${PHASE_WORDS[phaseOn(regime, on)]})`;
+/** A regime as people name it, by its years, with where it is: «2026-2042 (aangekondigd)». */
+export const regimeWords = (period: string, phase: Phase): string =>
+	`${period} (${PHASE_WORDS[phase]})`;
 
-/** How the figures of another regime are to be read beside those of the one that runs. */
-export const apartSentence = (
-	regimes: readonly Measured<Regime>[],
-	main: Measured<Regime>
-): string =>
+/** From when until when homes count for a regime, which is named by its years. */
+interface Counting {
+	period: string;
+	baselineOn: Day;
+	deadline: Day;
+}
+
+/**
+ * How the figures of other regimes are to be read beside those of the one that runs.
+ * @param main the years of that one
+ */
+export const apartSentence = (others: readonly Counting[], main: string): string =>
 	[
-		...regimes.map(
-			(one) =>
-				`Het objectief ${periodOf(one)} telt woningen vanaf de nulmeting op ${day(one.baselineOn)}, tegen ${day(one.deadline)}.`
+		...others.map(
+			({ period, baselineOn, deadline }) =>
+				`Het objectief ${period} telt woningen vanaf de nulmeting op ${day(baselineOn)}, tegen ${day(deadline)}.`
 		),
-		`Wat voor de ene regeling telt, telt niet voor de andere: vergelijk het niet met het objectief ${periodOf(main)}.`
+		`Wat voor de ene regeling telt, telt niet voor de andere: vergelijk het niet met het objectief ${main}.`
 	].join(' ');

@@ -71,14 +71,13 @@ export async function allRegimes(
 	municipalities: readonly Municipality[]
 ): Promise<{ municipality: Municipality; regimes: OwnRegime[] }[]> {
 	const facts = await reference(database);
-	const withForms = municipalities.map((municipality) => ({
-		municipality,
-		forms: formsBefore(facts.places, municipality.nis, moment.structureOn)
-	}));
-	const codes = withForms.flatMap(({ forms }) => forms.map((form) => form.nis));
-	const basis = await readBasis(database, facts, moment.known, codes);
+	const codes = municipalities.flatMap(({ nis }) => [
+		nis,
+		...formsBefore(facts.places, nis, moment.structureOn).map((form) => form.nis)
+	]);
+	const basis = await readBasis(database, facts, moment.known, [...new Set(codes)]);
 	const schemes = knownSchemes(facts, moment.known);
-	return withForms.map(({ municipality, forms }) => ({
+	return municipalities.map((municipality) => ({
 		municipality,
 		regimes: schemes.flatMap((scheme) => {
 			const since = scheme.baselineOn ?? scheme.startsOn ?? '';
