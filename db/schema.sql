@@ -176,10 +176,12 @@ create table objective_scheme (
 	legal_reference text not null,
 	note text,
 	publication_id integer not null,
+	figures text,
 	constraint objective_scheme_pkey PRIMARY KEY (code, publication_id),
 	constraint objective_scheme_cap_basis_points_check CHECK (((cap_basis_points >= 1) AND (cap_basis_points <= 10000))),
 	constraint objective_scheme_catch_up_basis_points_check CHECK (((catch_up_basis_points >= 1) AND (catch_up_basis_points <= 10000))),
 	constraint objective_scheme_code_check CHECK ((code ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$'::text)),
+	constraint objective_scheme_figures_check CHECK ((figures ~ '^[a-z0-9_]*$'::text)),
 	constraint objective_scheme_status_check CHECK ((status = ANY (ARRAY['in_force'::text, 'ended'::text, 'in_preparation'::text, 'unknown'::text]))),
 	constraint objective_scheme_tenure_check CHECK ((tenure = ANY (ARRAY['rental'::text, 'purchase'::text, 'plots'::text, 'rental_voluntary'::text, 'local'::text]))),
 	constraint objective_scheme_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)

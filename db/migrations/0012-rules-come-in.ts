@@ -43,6 +43,7 @@ const STATEMENTS = [
 		.flat()
 		.map(([table, column]) => `alter table ${table} drop constraint ${table}_${column}_fkey`),
 	`alter table region drop constraint region_code_key`,
+	`alter table objective_scheme drop constraint objective_scheme_figures_key`,
 	...Object.entries(KEYS).flatMap(([table, key]) => [
 		`alter table ${table} drop constraint ${table}_pkey`,
 		`alter table ${table} add primary key (${key}, publication_id)`

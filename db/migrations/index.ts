@@ -6,6 +6,7 @@ import * as boundaries from './0007-boundaries.ts';
 import * as lifeOfPublications from './0008-life-of-publications.ts';
 import * as rightOfReply from './0009-right-of-reply.ts';
 import * as registeredBefore from './0010-what-was-registered-before.ts';
+import * as figuresOfARegime from './0011-figures-of-a-regime.ts';
 import * as rulesComeIn from './0012-rules-come-in.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
@@ -18,5 +19,6 @@ export const migrations = {
 	'0008-life-of-publications': lifeOfPublications,
 	'0009-right-of-reply': rightOfReply,
 	'0010-what-was-registered-before': registeredBefore,
+	'0011-figures-of-a-regime': figuresOfARegime,
 	'0012-rules-come-in': rulesComeIn
 };

@@ -91,6 +91,11 @@ const FILE_OPTIONS = {
 		about:
 			'the day that the file is about, where it does not say so: reference date, or first day of memberships'
 	},
+	regime: {
+		type: 'string',
+		about:
+			'the regime for which the homes count, where the file does not say so: bso-2042, or its years'
+	},
 	map: {
 		type: 'string',
 		about:
@@ -120,6 +125,7 @@ const fileCommand = (name: FileTask['name'], about: string): DataCommand => ({
 			observedUntil: given['observed-until'] === undefined ? null : Number(given['observed-until']),
 			structureOn: given['structure'] ?? null,
 			on: given['on'] ?? null,
+			regime: given['regime'] ?? null,
 			map: given['map'] === undefined ? null : readMap(path(String(given['map'])))
 		},
 		file: path(file)

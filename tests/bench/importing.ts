@@ -4,7 +4,7 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import { definitionOf, INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
 import { findPostgresProgram } from '../support/postgres.ts';
 import { start } from '../support/program.ts';
 import type { Line } from './line.ts';
@@ -75,7 +75,7 @@ async function writeFiles(codes: readonly string[], files: Record<'tidy' | 'plai
 /** The last day of each month with each indicator that belongs to no day of the year. */
 function* daysAndIndicators(): Generator<[day: string, indicator: Indicator]> {
 	const indicators = (Object.keys(INDICATORS) as Indicator[]).filter(
-		(code) => INDICATORS[code].definition === null && code !== 'households'
+		(code) => definitionOf(code).definition === null && code !== 'households'
 	);
 	for (let month = 0; month < 12 * (2019 - FIRST_YEAR); month++) {
 		const day = new Date(Date.UTC(FIRST_YEAR, month + 1, 0)).toISOString().slice(0, 10);

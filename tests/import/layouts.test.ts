@@ -16,6 +16,7 @@ import { openTables } from '#lib/server/import/open-tables.ts';
 import { bytesSource, inspect, type ImportSource } from '#lib/server/import/source.ts';
 import type { Table } from '#lib/server/import/table.ts';
 import {
+	SMALL_LAWS,
 	SMALL_MEMBERSHIPS,
 	smallHouseholds,
 	smallPlaces,
@@ -119,8 +120,9 @@ async function readFigures(
 	findings: Findings
 ) {
 	const places = smallPlaces();
-	const file = await layout.open(tables, options, places, findings);
-	const context = { places, publishedOn: PUBLISHED_ON, households: smallHouseholds() };
+	const laws = SMALL_LAWS;
+	const file = await layout.open(tables, options, places, findings, laws);
+	const context = { places, publishedOn: PUBLISHED_ON, households: smallHouseholds(), laws };
 	const checker = new FigureChecker(context, file, findings);
 	const figures: CheckedFigure[] = [];
 	for await (const batch of file.batches()) {

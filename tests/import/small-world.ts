@@ -1,5 +1,6 @@
 import { INDICATORS } from '#lib/domain/indicators.ts';
 import { createPlaces } from '#lib/domain/places.ts';
+import type { Regime } from '#lib/domain/regime.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Database } from '#lib/server/database.ts';
 import type { ImportRequest } from '#lib/server/import/import-file.ts';
@@ -86,6 +87,34 @@ export const smallRules = () => ({
 	],
 	schemes: []
 });
+const LAW = {
+	tenure: 'rental',
+	startsOn: '2009-09-01',
+	deadline: '2025-12-31',
+	baselineOn: '2007-12-31'
+} as const;
+
+/** Two regimes for rental homes, of which the day on which one ends is the baseline of the next; and one for purchase homes. */
+export const SMALL_LAWS: readonly Regime[] = [
+	{ ...LAW, code: 'BSO-2009-HUUR', status: 'ended', figures: '' },
+	{
+		...LAW,
+		code: 'BSO-2009-KOOP',
+		tenure: 'purchase',
+		status: 'ended',
+		baselineOn: null,
+		figures: null
+	},
+	{
+		code: 'BSO-2042',
+		tenure: 'rental',
+		status: 'in_preparation',
+		startsOn: '2026-01-01',
+		deadline: '2042-12-31',
+		baselineOn: '2025-12-31',
+		figures: '2026_2042'
+	}
+];
 
 /** Households of 1 January 2023 by `nis date`, as an import reads them. */
 export const smallHouseholds = () =>

@@ -1,6 +1,5 @@
 import { endOfYear, type Day } from '#lib/domain/dates.ts';
 import { createPlaces, type Municipality, type Places } from '#lib/domain/places.ts';
-import { mainRegime } from '#lib/domain/regime.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Facts } from '../fact-rows.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -74,7 +73,7 @@ export function inStructureOf(
 }
 
 function readScheme(facts: Facts): Scheme {
-	const row = mainRegime(facts.schemes.map((one) => ({ ...one, startsOn: one.starts_on ?? null })));
+	const row = facts.schemes.find((one) => one.tenure === 'rental' && one.households_on);
 	if (!row?.baseline_on || !row.households_on || !row.cap_basis_points) {
 		throw new Error('The rental regime has no baseline, no day of households or no limit');
 	}

@@ -100,6 +100,12 @@ function stepsOneTwoOf(
 	return derived(Math.min(first.value, room.value), room.date, [first, room]);
 }
 
+/** Steps 1 and 2 as the formula gives them, whatever was entered. */
+export const stepsOneTwoBy = (inputs: FormulaInputs): Figure => {
+	const none = unknown(inputs.households.date, 'not_published');
+	return buildUp({ total: none, stepsOneTwo: none, catchUp: none }, inputs).stepsOneTwo;
+};
+
 /** What is tested of an entered objective. */
 export type CheckKind = 'sum' | 'formula' | 'room' | 'catch_up';
 

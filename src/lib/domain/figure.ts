@@ -82,6 +82,8 @@ export interface Address {
 	readonly structureOn: Day;
 	/** Slug of the region of which the area is a member, where the quantity depends on it. */
 	readonly region?: string;
+	/** Code of the regime, where it is another one than that which runs on the day. */
+	readonly regime?: string;
 	/** The municipalities of an area that somebody put together. */
 	readonly codes?: readonly string[];
 }

@@ -72,10 +72,34 @@ export const INDICATORS = {
 	realised_share: { ...percent, signed: true }
 } as const satisfies Record<string, IndicatorDefinition>;
 
-export type Indicator = keyof typeof INDICATORS;
+type Catalogued = keyof typeof INDICATORS;
+
+/** What is counted for a regime of objectives: what it counts for one regime says nothing of another. */
+export const REGIME_COUNTS = ['realised', 'in_execution', 'planned'] as const;
+export type RegimeCount = (typeof REGIME_COUNTS)[number];
+
+/** A series: one of the catalogue, or the count of a regime with series of its own, such as `realised__2026_2042`. */
+export type Indicator = Catalogued | `${RegimeCount}__${string}`;
+
+/** How a series of a regime is named. */
+export const REGIME_SERIES = new RegExp(`^(${REGIME_COUNTS.join('|')})__([a-z0-9_]+)$`);
+
+/** The series of the catalogue that a series is, or is a regime's count of. */
+export const catalogued = (indicator: Indicator): Catalogued =>
+	(REGIME_SERIES.exec(indicator)?.[1] ?? indicator) as Catalogued;
+
+/** By which name a series belongs to a regime with series of its own; null for every other one. */
+export const regimeName = (indicator: string): string | null =>
+	REGIME_SERIES.exec(indicator)?.[2] ?? null;
+
+/** What a series counts. */
+export const definitionOf = (indicator: Indicator): IndicatorDefinition =>
+	INDICATORS[catalogued(indicator)];
 
 /** Whether an indicator can be below zero. */
-export const canBeNegative = (indicator: Indicator): boolean => 'signed' in INDICATORS[indicator];
+export const canBeNegative = (indicator: Indicator): boolean =>
+	definitionOf(indicator).signed === true;
 
-/** Whether a text is the code of an indicator in the catalogue. */
-export const isIndicator = (code: string): code is Indicator => Object.hasOwn(INDICATORS, code);
+/** Whether a text is the code of an indicator: of the catalogue, or as a regime names its own. */
+export const isIndicator = (code: string): code is Indicator =>
+	Object.hasOwn(INDICATORS, code) || REGIME_SERIES.test(code);

@@ -162,16 +162,18 @@ export function figureOf(places: Places, lookup: Lookup, question: Question): Fi
 /**
  * The municipalities without a merger of their own that a municipality consists of in a structure, at any depth, each with
  * the last day of its own form; itself when it came from no merger.
+ * @param since a merger up to this day is not undone
  */
 export function formsBefore(
 	places: Places,
 	nis: string,
-	structureOn: Day
+	structureOn: Day,
+	since: Day = ''
 ): { nis: string; structureOn: Day }[] {
 	const merger = places.mergerInto(nis, structureOn);
-	if (!merger) return [{ nis, structureOn }];
+	if (!merger || merger.on <= since) return [{ nis, structureOn }];
 	const before = addDays(merger.on, -1);
-	return merger.predecessors.flatMap((one) => formsBefore(places, one, before));
+	return merger.predecessors.flatMap((one) => formsBefore(places, one, before, since));
 }
 
 /** Whether an observation is of the municipality in the form that it has in the structure asked for. */

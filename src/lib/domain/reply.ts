@@ -158,9 +158,10 @@ const QUANTITY_OF_RULE: Partial<Record<Rule, Quantity>> = {
 /** The names under which a figure can be replied to. */
 function namesOf({ made, address, unknownOf, indicator }: Figure): string[] {
 	const counted = made?.of?.indicator ?? indicator;
+	const ofTheDay = address?.regime === undefined; // a reply names no regime, and speaks of the one that ran
 	const names = [
-		(address ?? unknownOf)?.quantity,
-		made && QUANTITY_OF_RULE[made.rule],
+		ofTheDay && (address ?? unknownOf)?.quantity,
+		ofTheDay && made && QUANTITY_OF_RULE[made.rule],
 		counted,
 		counted && STOCK_DEFINITIONS.includes(counted) && 'stock',
 		counted === 'stock_a' && 'baseline'

@@ -31,6 +31,7 @@ export const FileTaskSchema = v.object({
 	observedUntil: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
 	structureOn: v.nullable(day),
 	on: v.nullable(day),
+	regime: v.nullish(text),
 	map: v.nullable(ImportMapSchema)
 });
 

@@ -162,6 +162,8 @@ export interface ObjectiveSchemeTable {
 	deadline: Day | null;
 	baseline_on: Day | null;
 	households_on: Day | null;
+	/** Name of its series of homes that count; '' for those without a name. */
+	figures: string | null;
 	cap_basis_points: number | null;
 	catch_up_basis_points: number | null;
 	legal_reference: string;

@@ -1,4 +1,4 @@
-import { INDICATORS } from '#lib/domain/indicators.ts';
+import { definitionOf } from '#lib/domain/indicators.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { shortAndSurplus } from '#lib/domain/share.ts';
 import { STATUSES } from '#lib/domain/status.ts';
@@ -112,7 +112,7 @@ export const marksOf = ({ status, composed, reason, missing }: Figure) => ({
 
 /** The letter of the counting rule of a figure (domain.md 2.1); null when it counts no stock. */
 export const definitionLetter = ({ indicator }: Figure) =>
-	indicator ? INDICATORS[indicator].definition : null;
+	indicator ? definitionOf(indicator).definition : null;
 
 /** Dwellings short and dwellings above of a signed gap; both null when it is unknown or there is none. */
 export const gapParts = (gap: Figure | null | undefined) =>

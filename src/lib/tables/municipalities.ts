@@ -152,9 +152,22 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 	})
 ];
 
+/** The regime that objective and progress are of: that of the date. */
+export const regime = <Row extends Pick<MunicipalityStanding, 'scheme'>>() =>
+	field<Row>(
+		'scheme',
+		'text',
+		both(
+			'code van de regeling van objectief en voortgang',
+			'Code of the regime of objective and progress.'
+		),
+		(row) => row.scheme.code
+	);
+
 /** Municipalities with their standing. */
 export const municipalities: readonly Column<MunicipalityStanding, Told, TownsPage>[] = [
 	...standing,
+	regime(),
 	...moment,
 	replies(standing)
 ];
@@ -166,6 +179,7 @@ export const members: readonly Column<MemberStanding, Told, TownsPage>[] = [
 	pageFigure<MemberStanding, TownsPage>('Tekort tot streefcijfer', gapCell, (row) => row.gap, {
 		when: ({ withGap = false }) => withGap
 	}),
+	regime(),
 	...moment,
 	replies(standing)
 ];

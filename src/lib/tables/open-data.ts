@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
-import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
 import type { Membership } from '#lib/domain/region.ts';
 import { STATUSES } from '#lib/domain/status.ts';
@@ -21,24 +21,24 @@ const CERTAINTIES = ['stated', 'secondary', 'inferred'];
 const DEFINITIONS = Object.keys(DEFINITION_WORDS);
 
 export const indicators: readonly Column<Indicator>[] = [
-	field('code', word('Indicator', Object.keys(INDICATORS)), nl('code'), (code) => code),
+	field('code', 'text', nl('code'), (code) => code),
 	field('name', 'text', nl('naam'), indicatorName),
-	field('unit', 'text', nl('eenheid van de waarde'), (code) => INDICATORS[code].unit),
+	field('unit', 'text', nl('eenheid van de waarde'), (code) => definitionOf(code).unit),
 	field(
 		'definition',
 		maybeWord('Definition', DEFINITIONS),
 		nl('letter van de telwijze van een woningvoorraad'),
-		(code) => INDICATORS[code].definition
+		(code) => definitionOf(code).definition
 	),
 	field('definition_means', 'text?', nl('wat de letter betekent'), (code) => {
-		const letter = INDICATORS[code].definition;
+		const letter = definitionOf(code).definition;
 		return letter && DEFINITION_WORDS[letter];
 	}),
 	field(
 		'additive',
 		'flag',
 		nl('waar: mag over gemeenten opgeteld worden'),
-		(code) => INDICATORS[code].additive
+		(code) => definitionOf(code).additive
 	)
 ];
 
@@ -108,12 +108,12 @@ const published: readonly Column<Pick<Observation, 'indicator' | 'value' | 'stat
 	given('indicator', 'text', nl('code van de reeks')),
 	given('value', 'number?', nl('waarde, in de eenheid die ernaast staat')),
 	given('status', word('Status', STATUSES), nl('status')),
-	field('unit', 'text', nl('eenheid van de waarde'), (row) => INDICATORS[row.indicator].unit),
+	field('unit', 'text', nl('eenheid van de waarde'), (row) => definitionOf(row.indicator).unit),
 	field(
 		'definition',
 		'text?',
 		nl('letter van de telwijze van een woningvoorraad'),
-		(row) => INDICATORS[row.indicator].definition
+		(row) => definitionOf(row.indicator).definition
 	)
 ];
 

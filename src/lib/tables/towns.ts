@@ -60,7 +60,9 @@ export function memberTable(
 		stock,
 		households,
 		share,
+		scheme: standing.scheme,
 		objective,
+		beside: standing.beside,
 		gap: goal?.gap ?? unknown(stock.date, 'not_applicable')
 	};
 	return tableOf(

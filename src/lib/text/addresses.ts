@@ -9,13 +9,14 @@ export const tracePath = (address: Address): string =>
 export const areaTracePath = (address: Address): string => tracePathOf(address, {});
 
 function tracePathOf(
-	{ area, on, known, structureOn, region, codes }: Address,
+	{ area, on, known, structureOn, region, regime, codes }: Address,
 	which: { cijfer?: string }
 ): string {
 	const parameters = new URLSearchParams({ gebied: area, ...which, op: on });
 	if (structureOn !== on) parameters.set('grond', structureOn);
 	if (known) parameters.set('bekend', known);
 	if (region) parameters.set('regio', region);
+	if (regime) parameters.set('regeling', regime);
 	if (codes) parameters.set('gemeenten', codes.join());
 	return `/herkomst?${parameters}`;
 }

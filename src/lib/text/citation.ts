@@ -1,5 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import { INDICATORS } from '#lib/domain/indicators.ts';
+import { definitionOf } from '#lib/domain/indicators.ts';
 import type { Reply } from '#lib/domain/reply.ts';
 import { count, day, isEstimate, list, municipalities } from './format.ts';
 import { replySentence } from './reply.ts';
@@ -103,7 +103,7 @@ function marksOf(quotes: readonly Figure[]): string[] {
 function definitionsOf(quotes: readonly Figure[]): string[] {
 	const letters = quotes
 		.flatMap(leavesOf)
-		.flatMap(({ indicator }) => (indicator && INDICATORS[indicator].definition) || []);
+		.flatMap(({ indicator }) => (indicator && definitionOf(indicator).definition) || []);
 	return [...new Set(letters)].map((letter) => DEFINITION_WORDS[letter]);
 }
 

@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
-import { INDICATORS } from '#lib/domain/indicators.ts';
+import { definitionOf } from '#lib/domain/indicators.ts';
 import { day } from './format.ts';
 import { RULE_WORDS } from './trace.ts';
 import { DEFINITION_WORDS, indicatorName } from './words.ts';
@@ -34,7 +34,7 @@ export function definitionWords(figures: readonly Pick<Figure, 'indicator' | 'ma
 }
 
 function countedWords(code: Indicator): string {
-	const { definition } = INDICATORS[code];
+	const { definition } = definitionOf(code);
 	const name = indicatorName(code);
 	return definition ? `${name}: telling ${definition}, ${DEFINITION_WORDS[definition]}` : name;
 }

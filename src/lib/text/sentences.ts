@@ -1,5 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
 import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import {
 	count,
@@ -50,7 +50,7 @@ export function baseSentence({ stock, households, share }: Area): string {
 
 /** What a total counts that was published for a whole by another rule than the figures of its municipalities. */
 export function countingSentence({ stock }: Area): string {
-	const letter = stock.indicator && INDICATORS[stock.indicator].definition;
+	const letter = stock.indicator && definitionOf(stock.indicator).definition;
 	if (!letter || letter === 'A' || letter === 'B') return '';
 	return `Het telt niet hetzelfde als de cijfers per gemeente: ${DEFINITION_WORDS[letter]}.`;
 }
@@ -61,7 +61,7 @@ export function mixedTotalsSentence(
 ): string {
 	const counts = Map.groupBy(
 		totals.filter((one) => one.value !== null),
-		(one) => INDICATORS[one.indicator].definition ?? 'X'
+		(one) => definitionOf(one.indicator).definition ?? 'X'
 	);
 	if (counts.size < 2) return '';
 	const parts = [...counts].map(([letter, own]) => {

@@ -1,4 +1,10 @@
-import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import {
+	catalogued,
+	definitionOf,
+	isIndicator,
+	regimeName,
+	type Indicator
+} from '#lib/domain/indicators.ts';
 import type { Attainment, Measure } from '#lib/domain/measures.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { CheckKind } from '#lib/domain/build-up.ts';
@@ -217,7 +223,7 @@ export const DEFINITION_WORDS = {
 } as const;
 
 /** Names of the indicators on screen. */
-const INDICATOR_WORDS: Record<Indicator, string> = {
+const INDICATOR_WORDS: Record<ReturnType<typeof catalogued>, string> = {
 	households: 'private huishoudens',
 	households_census: 'huishoudens volgens de volkstelling van 2011',
 	stock_a: 'sociale huurwoningen bij de nulmeting',
@@ -277,13 +283,18 @@ export const COMPONENT_WORDS = {
 } as const;
 
 /** The name of an indicator on screen. */
-export const indicatorName = (code: Indicator): string => INDICATOR_WORDS[code];
+export function indicatorName(code: Indicator): string {
+	const regime = regimeName(code);
+	const name = INDICATOR_WORDS[catalogued(code)];
+	return regime === null ? name : `${name}, voor ${regime.replace('_', '-')}`;
+}
 
 /** What a publication brought, in words: an indicator, a part of an objective or a round of the test. */
 export function contentsName({ part, code }: { part: string; code: string }): string {
 	if (part === 'test_result') return `voortgangstoets ${code}: categorie`;
-	const name =
-		INDICATOR_WORDS[code as Indicator] ?? COMPONENT_WORDS[code as keyof typeof COMPONENT_WORDS];
+	const name = isIndicator(code)
+		? indicatorName(code)
+		: COMPONENT_WORDS[code as keyof typeof COMPONENT_WORDS];
 	return part.startsWith('region_')
 		? `${name ?? code}, voor een gebied als geheel`
 		: (name ?? code);
@@ -291,7 +302,7 @@ export function contentsName({ part, code }: { part: string; code: string }): st
 
 /** How a published number is written, with the sign of its unit. */
 export const indicatorFormat = (indicator: Indicator): NumberFormat =>
-	INDICATORS[indicator].unit === 'percent' ? PUBLISHED_PERCENT : count;
+	definitionOf(indicator).unit === 'percent' ? PUBLISHED_PERCENT : count;
 
 const PUBLISHED_PERCENT = numberFormat((value) => `${decimal(value, 2)}${NBSP}%`, {
 	unit: '%',

@@ -1,3 +1,4 @@
+import { besideTable } from '#lib/tables/regimes.ts';
 import { mapTable, regionTable } from '#lib/tables/towns.ts';
 import { day } from '#lib/text/format.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
@@ -13,6 +14,7 @@ export function tables(data: PageData, url: URL) {
 	return {
 		kaart: map,
 		kaartcijfers: { ...map, id: 'kaartcijfers' },
+		'andere-regeling': besideTable(data.flanders.region.name, data.flanders, data.moment.on),
 		regios: regionTable(
 			{
 				id: 'regios',

@@ -106,6 +106,7 @@ test('every figure of a CSV row carries the marks that the API gives it', () => 
 		stock: composed,
 		households: composed,
 		share: none,
+		scheme: { code: 'BSO-2009-HUUR' },
 		objective: { ...figures, counted: figures, status: 'compulsory' }
 	};
 	const told = { on: DAY, known: DAY, repliesTo: () => [] };

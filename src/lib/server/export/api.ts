@@ -24,7 +24,7 @@ import { regionsOn } from '../standing/memberships.ts';
 import type { Moment } from '../standing/moment.ts';
 
 import type { PublicationAccount } from '../standing/publication.ts';
-import { mainScheme, type MunicipalityStanding } from '../standing/municipalities.ts';
+import type { MunicipalityStanding } from '../standing/municipalities.ts';
 import type { RegionStanding } from '../standing/regions.ts';
 import type { RegionSpread } from '../standing/spread.ts';
 import type { MunicipalTest } from '../standing/tests.ts';
@@ -77,9 +77,9 @@ function gapJson(gap: Figure | undefined) {
 	};
 }
 
-function objectiveJson(progress: ObjectiveProgress, facts: Reference): Progress {
+function objectiveJson(progress: ObjectiveProgress, scheme: string, facts: Reference): Progress {
 	return {
-		scheme: mainScheme(facts).code,
+		scheme,
 		target: figureJson(progress.target, facts),
 		status: progress.status,
 		baseline: figureJson(progress.baseline, facts),
@@ -107,17 +107,26 @@ export const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
 		}))
 	);
 
-/** The objectives of a municipality: first the regime that is measured, then what others ask. */
+/** The regime that runs on the reference date, then every other one of which something was published. */
+const progressesJson = (
+	{ scheme, objective, beside }: Pick<MunicipalityStanding, 'scheme' | 'objective' | 'beside'>,
+	facts: Reference
+): Progress[] => [
+	objectiveJson(objective, scheme.code, facts),
+	...beside.map(({ scheme, progress }) => objectiveJson(progress, scheme.code, facts))
+];
+
+/** The objectives of a municipality: first the regimes that are measured, then what others ask. */
 function objectivesJson(standing: MunicipalityStanding, { regimes }: Law, facts: Reference) {
-	const main = mainScheme(facts).code;
-	const own = regimes.find(({ scheme }) => scheme.code === main);
+	const measured = progressesJson(standing, facts);
+	const own = (code: string) => regimes.find(({ scheme }) => scheme.code === code);
 	return [
-		{
-			...objectiveJson(standing.objective, facts),
-			components: own ? componentsJson(own, facts) : []
-		},
+		...measured.map((one) => {
+			const regime = own(one.scheme);
+			return { ...one, components: regime ? componentsJson(regime, facts) : [] };
+		}),
 		...regimes
-			.filter(({ scheme }) => scheme.code !== main)
+			.filter(({ scheme }) => !measured.some((one) => one.scheme === scheme.code))
 			.map((regime) => ({
 				scheme: regime.scheme.code,
 				status: joinStatuses(regime.parts.map((part) => part.status)),
@@ -167,7 +176,7 @@ export const listedMunicipalityJson = (
 	moment: Moment
 ): ListedMunicipality => ({
 	...standingJson(standing, facts, moment),
-	objectives: [objectiveJson(standing.objective, facts)],
+	objectives: progressesJson(standing, facts),
 	regions: regionsJson(standing, facts, moment)
 });
 
@@ -231,7 +240,7 @@ export function listedRegionJson(
 
 /** A region without its spread. */
 export function regionBody(standing: RegionStanding, facts: Reference, moment: Moment): RegionBody {
-	const { region, members, stock, households, share, objective, goal } = standing;
+	const { region, members, stock, households, share, goal } = standing;
 	return {
 		slug: region.slug,
 		name: region.name,
@@ -257,7 +266,7 @@ export function regionBody(standing: RegionStanding, facts: Reference, moment: M
 			stock: figureJson(standing.sum.stock, facts),
 			share: shareJson(standing.sum.share, standing.sum.stock, facts)
 		},
-		objectives: [objectiveJson(objective, facts)],
+		objectives: progressesJson(standing, facts),
 		tally: {
 			bound: standing.tally.bound,
 			reached: standing.tally.reached,

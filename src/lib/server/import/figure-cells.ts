@@ -1,6 +1,15 @@
 import type { Day } from '#lib/domain/dates.ts';
-import { canBeNegative, INDICATORS, isIndicator, type Indicator } from '#lib/domain/indicators.ts';
+import {
+	canBeNegative,
+	definitionOf,
+	INDICATORS,
+	isIndicator,
+	REGIME_COUNTS,
+	regimeName,
+	type Indicator
+} from '#lib/domain/indicators.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
+import { countOf, measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import { STATUSES, VALUELESS, type Status } from '#lib/domain/status.ts';
 import { readCode, readDay, readNumber } from './cell-values.ts';
 import type { FigureFindings } from './figure-findings.ts';
@@ -30,11 +39,14 @@ export class FigureCells {
 	private readonly places: Places;
 	private readonly findings: FigureFindings;
 	private readonly totals: ReadonlySet<string>;
+	/** The series of the regimes that are known. */
+	private readonly series: ReadonlySet<string>;
 	/** A file has few dates and many rows: each cell is read once. */
 	private readonly days = new Map<Cell, Day | null>();
 
-	constructor(places: Places, findings: FigureFindings) {
+	constructor(places: Places, laws: readonly Regime[], findings: FigureFindings) {
 		this.places = places;
+		this.series = new Set(seriesOf(laws));
 		this.findings = findings;
 		this.totals = areasAbove(places);
 	}
@@ -71,8 +83,9 @@ export class FigureCells {
 	private indicator(raw: RawFigure): Indicator | null {
 		const text = cellText(raw.indicator).toLowerCase();
 		const code = ALIASES[text] ?? text;
-		if (isIndicator(code)) return code;
-		const expected = `one of ${[...Object.keys(ALIASES), ...Object.keys(INDICATORS)].join(', ')}`;
+		if (isIndicator(code) && (regimeName(code) === null || this.series.has(code))) return code;
+		const known = new Set([...Object.keys(ALIASES), ...Object.keys(INDICATORS), ...this.series]);
+		const expected = `one of ${[...known].join(', ')}`;
 		const message = `"${text}" is not an indicator.`;
 		return this.findings.refuse(raw, 'indicator', 'unknown_indicator', expected, message);
 	}
@@ -118,7 +131,7 @@ export class FigureCells {
 	}
 
 	private number(raw: RawFigure, indicator: Indicator): number | null {
-		const value = readNumber(raw.value, INDICATORS[indicator].unit !== 'percent');
+		const value = readNumber(raw.value, definitionOf(indicator).unit !== 'percent');
 		if (typeof value !== 'number') {
 			return this.findings.refuse(raw, 'value', value.code, value.expected, value.message);
 		}
@@ -139,6 +152,10 @@ export class FigureCells {
 		return value;
 	}
 }
+
+/** The series in which the regimes count homes. */
+const seriesOf = (laws: readonly Regime[]): Indicator[] =>
+	measuredRegimes(laws).flatMap((law) => REGIME_COUNTS.map((count) => countOf(law, count)));
 
 /** Codes of the country, the regions, and the provinces and arrondissements of the known municipalities. */
 function areasAbove(places: Places): Set<string> {

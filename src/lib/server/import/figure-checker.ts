@@ -1,6 +1,7 @@
 import { householdsDate, type Day } from '#lib/domain/dates.ts';
-import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
 import type { Places } from '#lib/domain/places.ts';
+import type { Regime } from '#lib/domain/regime.ts';
 import type { Status } from '#lib/domain/status.ts';
 import { FigureCells, type FigureParts } from './figure-cells.ts';
 import { FigureFindings } from './figure-findings.ts';
@@ -31,6 +32,8 @@ export interface CheckContext {
 	publishedOn: Day;
 	/** Households by `nis date`, for the plausibility of a stock. */
 	households: ReadonlyMap<string, number>;
+	/** The regimes for which homes can count. */
+	laws: readonly Regime[];
 }
 
 const FIRST_DATE: Day = '1990-01-01';
@@ -53,7 +56,7 @@ export class FigureChecker {
 		this.context = context;
 		this.file = file;
 		this.findings = new FigureFindings(findings, file.columns);
-		this.cells = new FigureCells(context.places, this.findings);
+		this.cells = new FigureCells(context.places, context.laws, this.findings);
 	}
 
 	/** The figure when all is well, else null. */
@@ -143,7 +146,7 @@ export class FigureChecker {
 
 	private doubtHighShare(raw: RawFigure, parts: FigureParts): void {
 		const { municipality, indicator, date, value } = parts;
-		if (value === null || INDICATORS[indicator].definition === null) return;
+		if (value === null || definitionOf(indicator).definition === null) return;
 		const pair = householdsDate(date);
 		const households = pair && this.context.households.get(`${municipality.nis} ${pair}`);
 		if (!households || value <= households * THRESHOLDS.share.value) return;
@@ -160,5 +163,5 @@ const named = (places: Places, nis: string): string =>
 /** The day of the year on which a quantity is counted, as the end of a date; null when it has none. */
 function usualDay(indicator: Indicator): string | null {
 	if (indicator === 'households') return '-01-01';
-	return INDICATORS[indicator].definition === null ? null : '-12-31';
+	return definitionOf(indicator).definition === null ? null : '-12-31';
 }

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import { createPlaces } from '#lib/domain/places.ts';
+import { definitionOf, regimeName, type Indicator } from '#lib/domain/indicators.ts';
+import { schemes } from '../queries/objectives.ts';
+import { NEWEST_FIRST } from '../queries/known.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { municipalities, successions } from '../queries/places.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
@@ -11,7 +14,7 @@ import type { ImportJob, ImportRequest } from './import-file.ts';
 import type { Beside, FigureFile, FiguresLayout } from './layout.ts';
 import { observationWriter } from './observation-writer.ts';
 import { insertPublication } from './publication-row.ts';
-import { refuseEmpty, writeBeside, type BesideCounts } from './write-beside.ts';
+import { categoriesOfRounds, refuseEmpty, writeBeside, type BesideCounts } from './write-beside.ts';
 
 const NO_BESIDE: Beside = { objectives: [], categories: [], regionFigures: [] };
 const NOTHING_BESIDE: BesideCounts = { objectives: 0, categories: 0, regionFigures: 0 };
@@ -24,12 +27,15 @@ export async function importFigures(
 ): Promise<Brought> {
 	const { request, recognised, findings } = job;
 	const context = await readContext(transaction, request.publishedOn);
-	const file = await layout.open(recognised.tables, request, context.places, findings);
+	const { places, laws } = context;
+	const file = await layout.open(recognised.tables, request, places, findings, laws);
 	const publication = await insertPublication(transaction, job, file.structureOn);
 	const { figures, dates } = await writeFigures(transaction, job, file, context, publication);
+	const stated = file.beside ?? NO_BESIDE;
+	if (findings.blocked) await categoriesOfRounds(transaction, stated.categories, findings);
 	const beside = findings.blocked
 		? NOTHING_BESIDE
-		: await writeBeside(transaction, publication, file.beside ?? NO_BESIDE, findings);
+		: await writeBeside(transaction, publication, stated, findings);
 	refuseEmpty(figures, beside, findings);
 	const [only, second] = dates;
 	const date = file.referenceDate ?? (second === undefined ? only : undefined);
@@ -56,7 +62,7 @@ async function readContext(transaction: WriteTransaction, publishedOn: Day): Pro
 	for (const { nis, date, value } of counted) {
 		if (value !== null) households.set(`${nis} ${date}`, value);
 	}
-	return { places, publishedOn, households };
+	return { places, publishedOn, households, laws: await schemes(db) };
 }
 
 /** Reads to the end even when a finding blocks, so that all findings are told; writes only as long as none does. */
@@ -81,28 +87,51 @@ async function writeFigures(
 		for (const { date } of checked) dates.add(date);
 		figures += checked.length;
 		rows += batch.length;
-		if (!findings.blocked) await writer.add(checked);
+		if (!findings.blocked) {
+			await addSeries(transaction, new Set(checked.map(({ indicator }) => indicator)));
+			await writer.add(checked);
+		}
 		progress(rows);
 	}
 	if (!findings.blocked) await writer.finish();
 	return { figures, dates };
 }
 
+/** The first figure of a regime makes its series. */
+async function addSeries(transaction: WriteTransaction, indicators: ReadonlySet<Indicator>) {
+	const codes = [...indicators].filter((code) => regimeName(code) !== null);
+	if (codes.length === 0) return;
+	await transaction
+		.insertInto('indicator')
+		.values(codes.map((code) => ({ code, unit: definitionOf(code).unit })))
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
 /** A revision or correction takes the place of the publication with which it shares most figures, withdrawn or not. */
 const setSuperseded = (transaction: WriteTransaction, publication: number) =>
 	sql`
 		update publication set supersedes = (
-			select earlier.publication_id
-			from observation as own
-			join observation as earlier
-				on earlier.nis_code = own.nis_code
-				and earlier.indicator = own.indicator
-				and earlier.reference_date = own.reference_date
-			join publication as p on p.id = earlier.publication_id
-			where own.publication_id = ${publication} and p.id <> ${publication}
-				and p.kind <> 'practice' and p.known_from <> 'infinity'
-			group by earlier.publication_id
-			order by count(*) desc, earlier.publication_id desc limit 1
+			select shared.id from (
+				select earlier.publication_id as id
+				from observation as own
+				join observation as earlier
+					on earlier.nis_code = own.nis_code
+					and earlier.indicator = own.indicator
+					and earlier.reference_date = own.reference_date
+				where own.publication_id = ${publication}
+				union all
+				select earlier.publication_id
+				from objective as own
+				join objective as earlier
+					on earlier.nis_code = own.nis_code
+					and earlier.scheme = own.scheme
+					and earlier.component = own.component
+				where own.publication_id = ${publication}
+			) as shared join publication as p using (id)
+			where id <> ${publication} and p.kind <> 'practice' and p.known_from <> 'infinity'
+			group by id
+			order by count(*) desc, id desc limit 1
 		) where id = ${publication}`.execute(transaction);
 
 /** Figures or rules of an earlier publication change: somebody has to say of what kind that is, and why. */
@@ -138,7 +167,7 @@ async function setDate(transaction: WriteTransaction, id: number, date: Day): Pr
 		.execute();
 }
 
-/** How many practice figures the publication retires, and how many published figures it gives another value. */
+/** How many practice figures the publication retires, and how many published figures and objectives it gives another value. */
 async function coveredBy(transaction: WriteTransaction, publication: number) {
 	// Without fresh statistics the planner takes the new rows for a handful and compares each with each.
 	await sql`analyze observation`.execute(transaction);
@@ -160,6 +189,18 @@ async function coveredBy(transaction: WriteTransaction, publication: number) {
 				and earlier.publication_id <> ${publication}
 				and p.withdrawn_on is null and p.known_from <> 'infinity'
 			group by own.nis_code, own.indicator, own.reference_date
+			union all
+			select newest.kind = 'practice', newest.kind <> 'practice' and newest.value is distinct from own.value
+			from objective as own
+			cross join lateral (
+				select p.kind, earlier.value
+				from objective as earlier join publication as p on p.id = earlier.publication_id
+				where earlier.nis_code = own.nis_code and earlier.scheme = own.scheme
+					and earlier.component = own.component and earlier.publication_id <> own.publication_id
+					and p.withdrawn_on is null and p.known_from <> 'infinity'
+				order by ${sql.join(NEWEST_FIRST)} limit 1
+			) as newest
+			where own.publication_id = ${publication}
 		) as covered`.execute(transaction);
 	return rows[0] ?? { retired: 0, replaced: 0 };
 }

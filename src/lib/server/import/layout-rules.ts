@@ -123,6 +123,21 @@ export const LAYOUT_RULES = {
 		'Het is niet duidelijk bij welk objectief een kolom hoort.',
 		'Zeg bij welk objectief de kolom hoort.'
 	),
+	regime_missing: blocks(
+		'Say with --regime, or with the period in the head, for which objective the homes count.',
+		'Het cijfer kan voor twee regelingen tellen, en het bestand zegt niet voor welke.',
+		'Zeg voor welke regeling de woningen tellen, bijvoorbeeld met de periode in de kop.'
+	),
+	regime_contradicts: blocks(
+		'Find out which of the two is right.',
+		'De regeling past niet bij de titel of bij de dag.',
+		'Zoek uit voor welke regeling de woningen tellen.'
+	),
+	regime_read: informs(
+		'Look whether it is the right regime.',
+		'Voor welke regeling de woningen tellen.',
+		'Kijk na of het de juiste regeling is.'
+	),
 	differs_between_sheets: blocks(
 		'Find out which sheet is right, or leave a sheet out with the mapping file.',
 		'Twee bladen geven een ander cijfer voor hetzelfde.',

@@ -2,6 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Places } from '#lib/domain/places.ts';
+import type { Regime } from '#lib/domain/regime.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { Findings } from './findings.ts';
 import type { ImportMap } from './import-map.ts';
@@ -47,8 +48,8 @@ export interface FilePlace {
 /** An objective of a municipality as a file gives it. */
 export interface StatedObjective extends FilePlace {
 	nis: string;
-	/** Code of the scheme; null: the one for rental homes that runs on `date`. */
-	scheme: string | null;
+	/** Code of the regime. */
+	scheme: string;
 	component: ObjectiveComponent;
 	/** Additional dwellings. */
 	value: number;
@@ -104,6 +105,8 @@ export interface ReadOptions {
 	structureOn: Day | null;
 	/** The day that the file is about: a reference date, or the day from which memberships hold. */
 	on: Day | null;
+	/** The regime for which homes count, as somebody calls it: `bso-2042`, `2026-2042`. */
+	regime?: string | null | undefined;
 	/** What columns, sheets and names stand for, where the file leaves it open. */
 	map: ImportMap | null;
 }
@@ -129,12 +132,16 @@ interface LayoutBase {
 /** A layout that brings figures of municipalities. */
 export interface FiguresLayout extends LayoutBase {
 	kind: 'figures';
-	/** Opens the recognised tables of a file; what is wrong with them goes to `findings`. */
+	/**
+	 * Opens the recognised tables of a file; what is wrong with them goes to `findings`.
+	 * @param laws the regimes for which homes can count
+	 */
 	open(
 		tables: readonly Table[],
 		options: ReadOptions,
 		places: Places,
-		findings: Findings
+		findings: Findings,
+		laws: readonly Regime[]
 	): Promise<FigureFile>;
 }
 

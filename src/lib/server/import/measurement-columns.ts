@@ -1,4 +1,5 @@
 import type { Day } from '#lib/domain/dates.ts';
+import type { Tenure } from '#lib/domain/regime.ts';
 import type { ColumnMeaning } from './import-map.ts';
 import { plainName } from './plain-name.ts';
 import { statedDays, withoutDays } from './stated-days.ts';
@@ -6,8 +7,10 @@ import { statedDays, withoutDays } from './stated-days.ts';
 /** What a header of a table for people means. */
 export interface HeaderMeaning {
 	is: ColumnMeaning | 'date' | 'percentage' | 'area';
-	/** Scheme of an objective, when the header says that it is not about rental homes. */
+	/** Code of the regime, when the mapping file says it. */
 	scheme?: string;
+	/** What an objective asks for, when the header says that it is not about rental homes. */
+	tenure?: Tenure;
 	/** The day that the header itself names. */
 	date: Day | null;
 }
@@ -219,14 +222,14 @@ export const COLUMN_NAMES: Readonly<Partial<Record<HeaderMeaning['is'], readonly
 };
 
 /** Objectives for purchase homes and plots, told by the same names with a word more. */
-const SCHEMES: readonly (readonly [RegExp, string])[] = [
-	[/ (koop|koopwoningen)$/, 'BSO-2009-KOOP'],
-	[/ kavels?$/, 'BSO-2009-KAVEL']
+const TENURES: readonly (readonly [RegExp, Tenure])[] = [
+	[/ (koop|koopwoningen)$/, 'purchase'],
+	[/ kavels?$/, 'plots']
 ];
 
 /** Words that tell columns of these tables nothing apart. */
 const EMPTY_WORDS = new Set(
-	'aantal het de een van voor op per tem tot en met sinds sociale sociaal woning woningen bijkomend bijkomende gemeentelijk gemeentelijke som toestand'.split(
+	'aantal het de een van voor op per tem tot en met tegen sinds sociale sociaal woning woningen bijkomend bijkomende gemeentelijk gemeentelijke som toestand'.split(
 		' '
 	)
 );
@@ -250,9 +253,9 @@ export function meaningOf(header: string): HeaderMeaning | null {
 	for (const name of [plain, coreOf(plain)]) {
 		const is = BY_NAME.get(name);
 		if (is) return { is, date };
-		for (const [form, scheme] of SCHEMES) {
+		for (const [form, tenure] of TENURES) {
 			const rest = form.test(name) ? BY_NAME.get(name.replace(form, '')) : undefined;
-			if (rest?.startsWith('objective')) return { is: rest, scheme, date };
+			if (rest?.startsWith('objective')) return { is: rest, tenure, date };
 		}
 	}
 	return null;

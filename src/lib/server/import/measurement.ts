@@ -1,9 +1,11 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Places } from '#lib/domain/places.ts';
+import type { Regime } from '#lib/domain/regime.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
 import type { Beside, FigureFile, FiguresLayout, RawFigure, ReadOptions } from './layout.ts';
 import { hasPeopleHeader } from './measurement-header.ts';
 import { PeopleSheetReader, type PeopleSheet } from './people-table.ts';
+import { refuseUnknownRegime } from './sheet-regimes.ts';
 import { structureStart } from './structure.ts';
 import type { Table } from './table.ts';
 
@@ -21,8 +23,9 @@ export const measurement: FiguresLayout = {
 	title: null,
 	note: null,
 	recognises: hasPeopleHeader,
-	async open(tables, options, places, findings): Promise<FigureFile> {
-		const sheets = await readSheets(tables, options, places, findings);
+	async open(tables, options, places, findings, laws): Promise<FigureFile> {
+		refuseUnknownRegime(options.regime ?? null, laws, findings);
+		const sheets = await readSheets(tables, options, places, laws, findings);
 		const dates = sheets.flatMap(({ date }) => date ?? []).sort();
 		const figures = withoutRepeats(
 			sheets.flatMap((sheet) => sheet.figures),
@@ -51,12 +54,13 @@ async function readSheets(
 	tables: readonly Table[],
 	options: ReadOptions,
 	places: Places,
+	laws: readonly Regime[],
 	findings: Findings
 ): Promise<PeopleSheet[]> {
 	const sheets: PeopleSheet[] = [];
 	let unused: readonly string[] | null = null;
 	for (const table of tables) {
-		const reader = new PeopleSheetReader(table, options, places, findings);
+		const reader = new PeopleSheetReader(table, options, places, laws, findings);
 		const sheet = await reader.read();
 		if (sheet) sheets.push(sheet);
 		const here = reader.unusedColumns;
@@ -125,7 +129,7 @@ function tellDifference(
 function besideOf(sheets: readonly PeopleSheet[], findings: Findings): Beside {
 	const objectives = new Map<string, Beside['objectives'][number]>();
 	for (const one of sheets.flatMap((sheet) => sheet.beside.objectives)) {
-		const key = `${one.nis} ${one.scheme ?? ''} ${one.component}`;
+		const key = `${one.nis} ${one.scheme} ${one.component}`;
 		const other = objectives.get(key);
 		if (other?.sheet === one.sheet) tellRepeat(key, other, one, findings);
 		if (!other || one.date >= other.date) objectives.set(key, one);

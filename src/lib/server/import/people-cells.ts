@@ -1,10 +1,12 @@
 import { addDays, householdsDate, type Day } from '#lib/domain/dates.ts';
-import { isIndicator } from '#lib/domain/indicators.ts';
+import { isIndicator, REGIME_COUNTS, type Indicator } from '#lib/domain/indicators.ts';
+import { claimants, countOf, measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Findings } from './findings.ts';
 import type { Beside, ObjectiveComponent, RawFigure } from './layout.ts';
 import { noNumber, numberIn, type NumberStyle } from './number-style.ts';
 import type { Reading } from './people-columns.ts';
+import type { SheetRegimes } from './sheet-regimes.ts';
 import { cellText, type Cell } from './table.ts';
 
 /** What is known of a row when its cells are read. */
@@ -22,12 +24,14 @@ export interface CellContext {
 	/** Year of the progress test, when the title names it. */
 	round: number | null;
 	provisional: boolean;
+	laws: readonly Regime[];
+	/** Finds the regime for which a column counts. */
+	regimes: SheetRegimes;
 	findings: Findings;
 	/** Told each number that counts towards a total. */
 	counted(at: number, value: number, row: RowContext): void;
 }
 
-const BASELINE_DAY: Day = '2007-12-31';
 const LARGEST_OBJECTIVE = 100_000;
 
 /** Reads the cells of one sheet into figures, objectives and categories. */
@@ -42,11 +46,45 @@ export class PeopleCells {
 	}
 
 	read(column: Reading, cell: Cell, row: RowContext): void {
-		const date = dateOfColumn(column, row.date);
+		if (column.is === 'stock_a') return this.readBaseline(column, cell, row);
+		const date = dateOfColumn(column, row.date, this.context.laws);
 		if (date === null) return this.askDate(column);
 		if (column.is === 'category') return this.readCategory(column, cell, row, date);
 		if (column.is.startsWith('objective')) return this.readObjective(column, cell, row, date);
-		if (isIndicator(column.is)) this.readFigure(column, column.is, cell, row, date);
+		if (isIndicator(column.is)) {
+			const indicator = this.seriesOf(column, column.is, row, date);
+			if (indicator) this.readFigure(column, indicator, cell, row, date);
+		}
+	}
+
+	/** The stock at the baseline of a regime, of whatever day the rest of the table is. */
+	private readBaseline(column: Reading, cell: Cell, row: RowContext): void {
+		const regime = column.date === null ? this.regimeOf(column, row) : null;
+		const date = column.date ?? regime?.baselineOn ?? null;
+		if (date !== null) this.readFigure(column, 'stock_a', cell, row, date);
+	}
+
+	/** The series that a column gives: of homes that count for a regime, that of the regime. Null when that is asked. */
+	private seriesOf(column: Reading, is: Indicator, row: RowContext, date: Day): Indicator | null {
+		const count = REGIME_COUNTS.find((one) => one === is);
+		if (!count || this.context.laws.length === 0) return is;
+		const regime = this.regimeOf(column, row);
+		return regime && this.canCount(regime, column, date) ? countOf(regime, count) : null;
+	}
+
+	private regimeOf(column: Reading, row: RowContext): Regime | null {
+		return this.context.regimes.of({ ...column, isBaseline: column.is === 'stock_a' }, row.date);
+	}
+
+	private canCount(regime: Regime, { name }: Reading, date: Day): boolean {
+		if (claimants([regime], date).length > 0) return true;
+		const [{ baselineOn, deadline } = regime] = measuredRegimes([regime]);
+		this.context.findings.block('regime_contradicts', this.place(null, name), {
+			value: date,
+			expected: `a day from ${baselineOn} to ${deadline}`,
+			message: `Homes of ${date} cannot count for ${regime.code}.`
+		});
+		return false;
 	}
 
 	private place(row: number | null, column: string) {
@@ -145,13 +183,15 @@ export class PeopleCells {
 		const value = exempt ? 0 : this.number(column, cell, row.row);
 		if (value === null || !this.isObjective(value, column, cell, row.row)) return;
 		this.context.counted(column.at, value, row);
+		const regime = this.regimeOf(column, row);
+		if (!regime) return;
 		const [, part = 'total'] = column.is.split(':');
 		this.beside.objectives.push({
 			sheet: this.context.sheet,
 			row: row.row,
 			column: column.name,
 			nis: row.municipality.nis,
-			scheme: column.scheme,
+			scheme: regime.code,
 			component: part as ObjectiveComponent,
 			value,
 			status: part === 'total' && value === 0 ? 'exempt' : 'compulsory',
@@ -175,12 +215,16 @@ export class PeopleCells {
 	}
 }
 
-/** The day of a column: its own, that of the baseline, or that of the row; households are counted the day after. */
-function dateOfColumn({ is, date }: Reading, ofRow: Day | null): Day | null {
-	if (is === 'stock_a') return date ?? BASELINE_DAY;
+/** The day of a column: its own, or that of the row; households are counted the day after. */
+function dateOfColumn(
+	{ is, date }: Reading,
+	ofRow: Day | null,
+	laws: readonly Regime[]
+): Day | null {
 	if (is === 'households') return date ?? (ofRow && (householdsDate(ofRow) ?? ofRow));
 	// «sinds 1/1/2008» says from when, not of which day
-	return date === addDays(BASELINE_DAY, 1) ? ofRow : (date ?? ofRow);
+	const since = measuredRegimes(laws).map(({ baselineOn }) => addDays(baselineOn, 1));
+	return date !== null && since.includes(date) ? ofRow : (date ?? ofRow);
 }
 
 /** A category as tables write it: «2a», «Categorie 2 A», 1; `none` for a municipality that was not tested. */

@@ -1,9 +1,11 @@
 import type { Day } from '#lib/domain/dates.ts';
+import type { Tenure } from '#lib/domain/regime.ts';
 import type { AreaRows } from './area-rows.ts';
 import type { Findings, Place } from './findings.ts';
 import { columnLetters } from './import-map.ts';
 import type { HeaderMeaning } from './measurement-columns.ts';
 import type { PeopleColumn, PeopleHeader } from './measurement-header.ts';
+import { periodsIn } from './sheet-regimes.ts';
 import { numberIn } from './number-style.ts';
 import { cellText, isBlank, type Cell, type Row } from './table.ts';
 
@@ -12,7 +14,10 @@ export interface Reading {
 	at: number;
 	name: string;
 	is: HeaderMeaning['is'];
+	/** Code of the regime, when the mapping file says it. */
 	scheme: string | null;
+	/** What an objective asks for. */
+	tenure: Tenure;
 	/** Reference date of its figures; null: that of the row or sheet. */
 	date: Day | null;
 }
@@ -52,8 +57,8 @@ export function readingsOf(context: ColumnContext): Reading[] {
 				message
 			});
 		}
-		const { is, scheme = null, date } = meaning;
-		return [{ at, name, is, scheme, date }];
+		const { is, scheme = null, tenure = 'rental', date } = meaning;
+		return [{ at, name, is, scheme, tenure, date }];
 	});
 }
 
@@ -61,8 +66,8 @@ export function readingsOf(context: ColumnContext): Reading[] {
 export function valuesOf(context: ColumnContext, columns: readonly Reading[]): Reading[] {
 	const values = columns.filter(({ is }) => !NOT_READ.has(is) && !NO_VALUE.has(is));
 	const first = new Map<string, string>();
-	for (const { is, scheme, date, name } of values) {
-		const key = `${is} ${scheme ?? ''} ${date ?? ''}`;
+	for (const { is, scheme, tenure, date, name } of values) {
+		const key = [is, scheme, tenure, date, ...periodsIn(name)].map(String).join(' ');
 		const other = first.get(key);
 		first.set(key, other ?? name);
 		if (other === undefined) continue;

@@ -1,6 +1,7 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { INDICATORS, isIndicator } from '#lib/domain/indicators.ts';
 import type { Places } from '#lib/domain/places.ts';
+import type { Regime } from '#lib/domain/regime.ts';
 import { tellAbsent } from './absent.ts';
 import { allRows } from './all-rows.ts';
 import { AreaRows } from './area-rows.ts';
@@ -22,6 +23,7 @@ import {
 	type Reading
 } from './people-columns.ts';
 import { sheetDay, type SheetDay } from './sheet-day.ts';
+import { SheetRegimes } from './sheet-regimes.ts';
 import { StatedTotals } from './stated-totals.ts';
 import { cellText, isBlank, type Cell, type Row, type Table } from './table.ts';
 
@@ -43,16 +45,24 @@ export class PeopleSheetReader {
 	private readonly table: Table;
 	private readonly options: ReadOptions;
 	private readonly places: Places;
+	private readonly laws: readonly Regime[];
 	private readonly findings: Findings;
 	private readonly lookup: MapLookup;
 	private readonly areas: AreaRows;
 	private readonly totals = new StatedTotals();
 	private rows: Row[] = [];
 
-	constructor(table: Table, options: ReadOptions, places: Places, findings: Findings) {
+	constructor(
+		table: Table,
+		options: ReadOptions,
+		places: Places,
+		laws: readonly Regime[],
+		findings: Findings
+	) {
 		this.table = table;
 		this.options = options;
 		this.places = places;
+		this.laws = laws;
 		this.findings = findings;
 		this.lookup = mapLookup(options.map);
 		this.areas = new AreaRows(municipalityNames(places), places, this.lookup, findings);
@@ -87,13 +97,36 @@ export class PeopleSheetReader {
 	}
 
 	private dayOf({ top }: PeopleHeader): SheetDay {
-		const titles = this.rows.slice(0, top - 1).flatMap((row) => row.map((cell) => cellText(cell)));
-		const day = sheetDay(titles, this.place(null, null), this.options, this.lookup, this.findings);
+		const day = sheetDay(
+			this.titlesAbove(top),
+			this.place(null, null),
+			this.options,
+			this.laws,
+			this.lookup,
+			this.findings
+		);
 		if (day.provisional) {
 			const message = 'The title calls the figures provisional; they get the status provisional.';
 			this.findings.info('provisional_title', this.place(null, null), { message });
 		}
 		return day;
+	}
+
+	private titlesAbove(top: number): string[] {
+		return this.rows.slice(0, top - 1).flatMap((row) => row.map((cell) => cellText(cell)));
+	}
+
+	/** Finds for which regime columns count, from the name of the sheet, its titles and the heads. */
+	private regimesOf({ top, columns }: PeopleHeader): SheetRegimes {
+		const { laws, options, findings } = this;
+		const place = this.place(null, null);
+		const titles = [place.sheet ?? '', ...this.titlesAbove(top)].join(' \n ');
+		const heads = columns.map(({ name, meaning }) => ({
+			name,
+			isBaseline: meaning?.is === 'stock_a'
+		}));
+		const asked = options.regime ?? null;
+		return new SheetRegimes({ laws, titles, heads, asked, place, findings });
 	}
 
 	private readRows(
@@ -105,11 +138,14 @@ export class PeopleSheetReader {
 		const { header } = context;
 		const values = valuesOf(context, columns);
 		const style = this.styleOf(header, values);
+		const regimes = this.regimesOf(header);
 		const cells = new PeopleCells({
 			sheet: this.table.sheet,
 			style,
 			round: day.round,
 			provisional: day.provisional,
+			laws: this.laws,
+			regimes,
 			findings: this.findings,
 			counted: (at, value, { municipality, row }) =>
 				this.totals.addPart(at, municipality, value, row)
@@ -119,6 +155,7 @@ export class PeopleSheetReader {
 			if (index < header.row || isBlank(row)) continue;
 			this.readRow(row, index + 1, { columns, values, area, day, style, cells, rest });
 		}
+		regimes.finish();
 		this.tellRest(header, values, area, rest, day.date);
 		return { date: day.date, figures: cells.figures, beside: cells.beside };
 	}

@@ -73,10 +73,15 @@ export const POLICY_RULES = {
 		'Een gemeente ontbreekt.',
 		'Kijk na of de gemeente met opzet ontbreekt.'
 	),
-	objective_deviates: informs(
+	objective_deviates: asks(
 		'Compare the objective with its source: it may be an error, an agreement, a later decision or a merger. It is kept as it is.',
 		'Een objectief verschilt meer dan één woning van de formule van de wet.',
 		'Vergelijk het objectief met de bron: het kan een fout zijn, een afspraak, een latere beslissing of een fusie. Het blijft zoals het is.'
+	),
+	objective_high: asks(
+		'Compare the objective with its source: look for a shifted column, a total, or the stock in the place of the objective.',
+		'Een objectief is veel te groot voor de gemeente.',
+		'Vergelijk het objectief met de bron: kijk na of het geen totaal of voorraad is.'
 	),
 	replaces_earlier: blocks(
 		'Say with --kind whether it is a revision or a correction.',

@@ -1,4 +1,5 @@
-import { yearOf, type Day } from '#lib/domain/dates.ts';
+import { addDays, yearOf, type Day } from '#lib/domain/dates.ts';
+import { claimants, measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import type { Findings, Place } from './findings.ts';
 import type { ReadOptions } from './layout.ts';
 import type { MapLookup } from './import-map.ts';
@@ -13,10 +14,9 @@ export interface SheetDay {
 	provisional: boolean;
 }
 
-/** The day of the baseline and of its households stand in many titles and are never the day of the table. */
-const BASELINE: readonly Day[] = ['2007-12-31', '2008-01-01'];
-const PERIOD =
-	/(?<!\d)\d{4}\s?[-–]\s?\d{4}(?!\d)|\b(tegen|tot|voor|bso|objectief|decreet|sinds|vanaf|besluit van)\s+(19|20)\d{2}/gi;
+const PERIOD = /(?<!\d)\d{4}\s?[-–—]\s?\d{4}(?!\d)/g;
+const YEAR_OF_A_RULE =
+	/\b(tegen|tot|voor|bso|objectief|decreet|sinds|vanaf|besluit van)\s+(19|20)\d{2}/gi;
 const TEST = /toets\p{L}*\s+(?:van\s+)?((?:19|20)\d{2})/iu;
 
 /** The day, round and status that the sheet's name and the rows above its header tell, held against each other. */
@@ -24,13 +24,14 @@ export function sheetDay(
 	titles: readonly string[],
 	place: Place,
 	options: ReadOptions,
+	laws: readonly Regime[],
 	lookup: MapLookup,
 	findings: Findings
 ): SheetDay {
 	const text = [place.sheet ?? '', ...titles].join(' \n ');
 	const said = lookup.sheet(place.sheet);
 	const mapped = said !== null && said !== 'skip' ? said.date : null;
-	const stated = onlyDay(statedDays(text).filter((day) => !BASELINE.includes(day)));
+	const stated = onlyDay(tableDays(statedDays(text), laws));
 	const given = options.on ?? options.map?.date ?? null;
 	const date = mapped ?? stated ?? given;
 	const round = options.map?.round ?? Number(TEST.exec(text)?.[1] ?? 0);
@@ -43,6 +44,18 @@ export function sheetDay(
 	}
 	if (date !== null) checkYears(text, date, round, place, findings);
 	return { date, round: round || null, provisional: /voorlopig|provisional/i.test(text) };
+}
+
+/**
+ * The days that can be that of the table. That of a baseline, and of its households a day later, stand in many titles and are
+ * not, unless there is no other day and another regime ran on it.
+ */
+function tableDays(days: readonly Day[], laws: readonly Regime[]): Day[] {
+	const baselines = measuredRegimes(laws).map(({ baselineOn }) => baselineOn);
+	const households = baselines.map((day) => addDays(day, 1));
+	const able = days.filter((day) => !households.includes(day));
+	const others = able.filter((day) => !baselines.includes(day));
+	return others.length > 0 ? others : able.filter((day) => claimants(laws, day).length > 1);
 }
 
 /** The one day that is told, or of several the one that ends a year. */
@@ -70,7 +83,9 @@ function checkYears(
 		});
 		return;
 	}
-	const years = statedYears(text.replace(PERIOD, ' ')).filter((one) => one !== round);
+	const years = statedYears(text.replace(PERIOD, ' ').replace(YEAR_OF_A_RULE, ' ')).filter(
+		(one) => one !== round
+	);
 	if (years.length === 0 || years.some((one) => one === year || one === year + 1)) return;
 	findings.block('year_off_by_one', place, {
 		value: years.join(', '),

@@ -39,20 +39,16 @@ function dayOf(year = '', month = '', day = ''): Day | null {
 	return isDay(iso) ? iso : null;
 }
 
+/** A text without the days that it names; years by themselves stay. */
+export const withoutStatedDays = (text: string): string =>
+	text.replace(ISO, ' ').replace(NUMERIC, ' ').replace(WORDS, ' ');
+
 /** A text without the days and years that it names. */
 export const withoutDays = (text: string): string =>
-	text
-		.replace(ISO, ' ')
-		.replace(NUMERIC, ' ')
-		.replace(WORDS, ' ')
-		.replace(/(?<!\d)(19|20)\d{2}(?!\d)/g, ' ');
+	withoutStatedDays(text).replace(/(?<!\d)(19|20)\d{2}(?!\d)/g, ' ');
 
 /** The years that a text names by themselves, outside any day. */
 export const statedYears = (text: string): number[] =>
-	[
-		...text
-			.replace(ISO, ' ')
-			.replace(NUMERIC, ' ')
-			.replace(WORDS, ' ')
-			.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)
-	].map(([year]) => Number(year));
+	[...withoutStatedDays(text).matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map(([year]) =>
+		Number(year)
+	);

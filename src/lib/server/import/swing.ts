@@ -1,5 +1,5 @@
 import { isDay, type Day } from '#lib/domain/dates.ts';
-import { INDICATORS, isIndicator, type Indicator } from '#lib/domain/indicators.ts';
+import { definitionOf, isIndicator, type Indicator } from '#lib/domain/indicators.ts';
 import type { Places } from '#lib/domain/places.ts';
 import type { Status } from '#lib/domain/status.ts';
 import { NOT_LOCALISED, isCodeElsewhere } from './area-names.ts';
@@ -241,7 +241,7 @@ class SwingSheet {
 		const forecast = until !== null && year > until;
 		const number = numberIn(cell, null);
 		const status: Status = forecast ? 'forecast' : 'normal';
-		const whole = INDICATORS[topic.is].unit !== 'percent';
+		const whole = definitionOf(topic.is).unit !== 'percent';
 		const value =
 			number !== null && forecast && whole && !Number.isInteger(number)
 				? Math.round(number)

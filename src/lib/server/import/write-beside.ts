@@ -1,4 +1,3 @@
-import type { Day } from '#lib/domain/dates.ts';
 import { readReference } from '../reference.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
@@ -21,7 +20,7 @@ export async function writeBeside(
 	findings: Findings
 ): Promise<BesideCounts> {
 	return {
-		objectives: await writeObjectives(transaction, publication, objectives, findings),
+		objectives: await writeObjectives(transaction, publication, objectives),
 		categories: await writeCategories(transaction, publication, categories, findings),
 		regionFigures: await writeRegionFigures(transaction, publication, regionFigures, findings)
 	};
@@ -30,50 +29,18 @@ export async function writeBeside(
 async function writeObjectives(
 	transaction: WriteTransaction,
 	publication_id: number,
-	stated: readonly StatedObjective[],
-	findings: Findings
+	stated: readonly StatedObjective[]
 ): Promise<number> {
-	if (stated.length === 0) return 0;
-	const schemes = await transaction
-		.selectFrom('objective_scheme')
-		.select(['code', 'tenure', 'starts_on', 'deadline'])
-		.execute();
-	const schemeOn = (date: Day): string | null =>
-		schemes.find(
-			(one) =>
-				one.tenure === 'rental' && (one.starts_on ?? '') <= date && date <= (one.deadline ?? '9999')
-		)?.code ?? null;
-	const rows = stated.flatMap(({ scheme, date, ...one }) => {
-		const code = scheme ?? schemeOn(date);
-		if (code === null || !schemes.some((known) => known.code === code)) {
-			const { sheet, row, column } = one;
-			findings.block(
-				'unknown_scheme',
-				{ sheet, row, column },
-				{
-					value: scheme ?? date,
-					expected: `in the mapping file: "columns": {"${column}": {"is": "objective", "scheme": "${schemes[0]?.code ?? ''}"}}`,
-					message: scheme
-						? `There is no objective ${scheme}.`
-						: `No objective for rental homes is known for ${date}.`
-				}
-			);
-			return [];
-		}
-		const { nis: nis_code, component, value, status } = one;
-		return [
-			{
-				publication_id,
-				scheme: code,
-				nis_code,
-				component,
-				value,
-				status,
-				attested_on: date,
-				note: null
-			}
-		];
-	});
+	const rows = stated.map(({ scheme, nis: nis_code, component, value, status, date }) => ({
+		publication_id,
+		scheme,
+		nis_code,
+		component,
+		value,
+		status,
+		attested_on: date,
+		note: null
+	}));
 	for (const batch of batches(rows))
 		await transaction.insertInto('objective').values(batch).execute();
 	return rows.length;
@@ -85,10 +52,22 @@ async function writeCategories(
 	stated: readonly StatedCategory[],
 	findings: Findings
 ): Promise<number> {
-	if (stated.length === 0) return 0;
+	const rows = await categoriesOfRounds(transaction, stated, findings);
+	for (const batch of batches(rows.map((row) => ({ ...row, publication_id }))))
+		await transaction.insertInto('test_result').values(batch).execute();
+	return rows.length;
+}
+
+/** The categories with the year of their round; those of a round that nobody knows are a finding. */
+export async function categoriesOfRounds(
+	transaction: WriteTransaction,
+	stated: readonly StatedCategory[],
+	findings: Findings
+) {
+	if (stated.length === 0) return [];
 	const { testRounds: rounds } = await readReference(transaction as unknown as Reader);
 	const unknown = new Set<string>();
-	const rows = stated.flatMap(({ round, date, nis, category, provisional, sheet, column }) => {
+	return stated.flatMap(({ round, date, nis, category, provisional, sheet, column }) => {
 		const known = rounds.find((one) =>
 			round === null ? one.measuredOn === date : one.year === round
 		);
@@ -98,11 +77,8 @@ async function writeCategories(
 			unknown.add(key);
 			return [];
 		}
-		return [{ publication_id, year: known.year, nis_code: nis, category, provisional, note: null }];
+		return [{ year: known.year, nis_code: nis, category, provisional, note: null }];
 	});
-	for (const batch of batches(rows))
-		await transaction.insertInto('test_result').values(batch).execute();
-	return rows.length;
 }
 
 function tellUnknownRound(

@@ -96,7 +96,7 @@ const PARTS: readonly Part[] = [
 		group: sql`'all'`,
 		order: sql`code collate "C"`,
 		columns: sql`code, name, tenure, status, ${day('starts_on')}, ${day('deadline')}, ${day('baseline_on')},
-			${day('households_on')}, cap_basis_points, catch_up_basis_points, legal_reference, note`,
+			${day('households_on')}, figures, cap_basis_points, catch_up_basis_points, legal_reference, note`,
 		edition: 2
 	},
 	{

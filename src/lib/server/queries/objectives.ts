@@ -29,6 +29,7 @@ export async function schemes(db: Reader) {
 			'deadline',
 			'baseline_on as baselineOn',
 			'households_on as householdsOn',
+			'figures',
 			'cap_basis_points as capBasisPoints',
 			'catch_up_basis_points as catchUpBasisPoints',
 			'legal_reference as legalReference',

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/domain/dates.ts';
+import type { Indicator } from '#lib/domain/indicators.ts';
 import { membersOf } from '../standing/regions.ts';
 import type { Findings, Place } from '../import/findings.ts';
 import { WHOLE_FILE } from '../import/findings.ts';
@@ -6,7 +7,7 @@ import { THRESHOLDS } from '../import/thresholds.ts';
 import { publishedTotals } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
 import type { Reader } from '../schema.ts';
-import { WATCHED, type Situation } from './situation.ts';
+import { watchedOf, type Situation } from './situation.ts';
 
 /** A total of a region, published before or in the file itself. */
 interface Total extends Place {
@@ -25,12 +26,12 @@ export async function areaTotalOff(
 	findings: Findings
 ): Promise<void> {
 	const { own, date, ofFile } = situation;
-	const indicators = WATCHED.filter((one) => own.has(one));
+	const indicators = watchedOf(facts.schemes).filter((one) => own.has(one));
 	if (indicators.length === 0) return;
 	const published = await publishedTotals(read, indicators, date, known);
 	const totals: Total[] = [
 		...published.map((one) => ({ ...one, ...WHOLE_FILE })),
-		...(await totalsOfFile(read, publication, date))
+		...(await totalsOfFile(read, publication, indicators, date))
 	];
 	for (const total of totals) {
 		const region = facts.regions.get(total.region);
@@ -53,13 +54,18 @@ export async function areaTotalOff(
 	}
 }
 
-async function totalsOfFile(read: Reader, publication: number, date: Day): Promise<Total[]> {
+async function totalsOfFile(
+	read: Reader,
+	publication: number,
+	indicators: readonly Indicator[],
+	date: Day
+): Promise<Total[]> {
 	const rows = await read
 		.selectFrom('region_observation')
 		.select(['region', 'indicator', 'value'])
 		.where('publication_id', '=', publication)
 		.where('reference_date', '=', date)
-		.where('indicator', 'in', WATCHED)
+		.where('indicator', 'in', indicators)
 		.execute();
 	return rows.map((row) => ({ ...row, ...WHOLE_FILE }) as Total);
 }

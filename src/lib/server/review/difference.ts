@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Indicator } from '#lib/domain/indicators.ts';
 import { NEWEST_FIRST } from '../queries/known.ts';
 import type { WriteTransaction } from '../schema.ts';
 
@@ -14,8 +13,10 @@ export type FigureState = 'new' | 'changed' | 'unchanged' | 'overtaken';
 export interface Changing {
 	nis: string;
 	name: string;
-	indicator: Indicator;
-	date: Day;
+	/** Code of an indicator, or of a regime with a component of its objective. */
+	indicator: string;
+	/** Null for an objective: it is of no day. */
+	date: Day | null;
 	before: number | null;
 	after: number | null;
 }
@@ -44,6 +45,7 @@ export async function differenceOf(
 	knownFrom: Day
 ): Promise<Difference> {
 	await compare(transaction, publication, known, knownFrom);
+	await compareObjectives(transaction, publication, known, knownFrom);
 	const { rows } = await sql<{ state: FigureState; figures: number; retired: number }>`
 		select state, count(*) as figures, count(*) filter (where retires) as retired
 		from compared group by state`.execute(transaction);
@@ -81,17 +83,45 @@ const compare = (transaction: WriteTransaction, publication: number, known: Day,
 	)
 	select own.nis_code, own.indicator, own.reference_date, own.value, newest.value as before,
 		coalesce(newest.kind = 'practice', false) as retires,
-		case
-			when newest.kind is null or newest.kind = 'practice' then 'new'
-			when newest.known_from > ${sql.lit(knownFrom)}::date then 'overtaken'
-			when newest.value is distinct from own.value then 'changed'
-			else 'unchanged'
-		end as state
+		${state(knownFrom)} as state
 	from own left join newest using (nis_code, indicator, reference_date)`.execute(transaction);
 
-const counts = (known: Day) => sql`
+/** The same for the objectives of the draft: they are of no day. */
+const compareObjectives = (
+	transaction: WriteTransaction,
+	publication: number,
+	known: Day,
+	knownFrom: Day
+) =>
+	sql`
+	insert into compared
+	select own.nis_code, ${objectiveCode('own')}, null, own.value, newest.value,
+		coalesce(newest.kind = 'practice', false), ${state(knownFrom)}
+	from objective as own left join lateral (
+		select o.value, p.kind, p.known_from
+		from objective as o join publication as p on p.id = o.publication_id
+		where o.nis_code = own.nis_code and o.scheme = own.scheme and o.component = own.component and ${isKnown(known)}
+		order by ${sql.join(NEWEST_FIRST)} limit 1
+	) as newest on true
+	where own.publication_id = ${sql.lit(publication)}`.execute(transaction);
+
+/** How an objective is told among figures: its regime and component. */
+const objectiveCode = (table: 'own' | 'o') =>
+	sql`${sql.ref(`${table}.scheme`)} || ' ' || ${sql.ref(`${table}.component`)}`;
+
+const state = (knownFrom: Day) => sql`
+	case
+		when newest.kind is null or newest.kind = 'practice' then 'new'
+		when newest.known_from > ${sql.lit(knownFrom)}::date then 'overtaken'
+		when newest.value is distinct from own.value then 'changed'
+		else 'unchanged'
+	end`;
+
+const isKnown = (known: Day) => sql`
 	p.known_from <= ${sql.lit(known)}::date
-	and (p.withdrawn_on is null or p.withdrawn_on > ${sql.lit(known)}::date)
+	and (p.withdrawn_on is null or p.withdrawn_on > ${sql.lit(known)}::date)`;
+
+const counts = (known: Day) => sql`${isKnown(known)}
 	and (p.kind <> 'practice' or o.reference_date <= ${sql.lit(known)}::date)`;
 
 async function vanishing(
@@ -111,9 +141,19 @@ async function vanishing(
 					where c.nis_code = o.nis_code and c.indicator = o.indicator and c.reference_date = o.reference_date
 				)
 			order by o.nis_code, o.indicator, o.reference_date, ${sql.join(NEWEST_FIRST)}
+		), gone_objectives as (
+			select distinct on (o.nis_code, o.scheme, o.component)
+				o.nis_code, ${objectiveCode('o')} as indicator, null::date as reference_date, o.value
+			from objective as o join publication as p on p.id = o.publication_id
+			where p.kind <> 'practice' and ${isKnown(known)}
+				and ${objectiveCode('o')} in (select indicator from series where reference_date is null)
+				and not exists (
+					select from compared as c where c.nis_code = o.nis_code and c.indicator = ${objectiveCode('o')}
+				)
+			order by o.nis_code, o.scheme, o.component, ${sql.join(NEWEST_FIRST)}
 		)
 		select g.nis_code as nis, m.name, g.indicator, g.reference_date as date, g.value as before, count(*) over () as "all"
-		from gone as g join municipality as m using (nis_code)
+		from (select * from gone union all select * from gone_objectives) as g join municipality as m using (nis_code)
 		order by g.value desc nulls last, g.nis_code limit ${LISTED}`.execute(transaction);
 	return {
 		vanished: rows[0]?.all ?? 0,

@@ -1,8 +1,10 @@
 import type { Day } from '#lib/domain/dates.ts';
-import { mainRegime } from '#lib/domain/regime.ts';
+import type { Figure } from '#lib/domain/figure.ts';
+import { measuredRegimes } from '#lib/domain/regime.ts';
 import type { Database } from '../database.ts';
 import { reference, type Reference } from '../reference.ts';
 import type { Moment } from '../standing/moment.ts';
+import { mainScheme } from '../standing/municipalities.ts';
 import { regionStandings, type RegionStanding } from '../standing/regions.ts';
 import { roundsBy, roundStandings, type TestStanding } from '../standing/tests.ts';
 
@@ -24,6 +26,16 @@ export interface RegionEffect {
 	short: Step | null;
 }
 
+/** A region whose objectives together would change. */
+export interface ObjectiveEffect {
+	region: string;
+	/** Code of the regime. */
+	regime: string;
+	objective: Step;
+	/** Dwellings that the members are short together. */
+	short: Step;
+}
+
 /** A municipality whose computed category in a progress test would change. */
 export interface CategoryEffect extends Step {
 	municipality: string;
@@ -33,12 +45,15 @@ export interface CategoryEffect extends Step {
 /** What a publication would change beyond its own figures. */
 export interface Effects {
 	regions: RegionEffect[];
+	objectives: ObjectiveEffect[];
 	categories: CategoryEffect[];
 }
 
 /** What the effects are computed from: how it stands on the dates of a publication. */
 export interface Picture {
 	regions: Map<string, RegionStanding & { date: Day }>;
+	/** The objectives of regions by region and regime, on the latest of the dates. */
+	objectives: Map<string, { region: string; regime: string; target: Figure; short: Figure }>;
 	tests: Map<string, TestStanding>;
 }
 
@@ -49,8 +64,8 @@ export async function pictureOf(
 	known: Day
 ): Promise<Picture> {
 	const facts = await reference(database);
-	const picture: Picture = { regions: new Map(), tests: new Map() };
-	if (!mainRegime(facts.schemes)) return picture; // without a regime nothing is measured
+	const picture: Picture = { regions: new Map(), objectives: new Map(), tests: new Map() };
+	if (measuredRegimes(facts.schemes).length === 0) return picture; // without a regime nothing is measured
 	const latest = [...dates]
 		.filter((date) => date.endsWith('-12-31'))
 		.sort()
@@ -58,8 +73,11 @@ export async function pictureOf(
 	for (const on of latest) {
 		const moment = momentOn(on, known);
 		const standings = await regionStandings(database, moment, (region) => isTold(facts, region));
-		for (const one of standings)
+		for (const one of standings) {
 			picture.regions.set(`${one.region.slug} ${on}`, { ...one, date: on });
+			for (const objective of objectivesOf(facts, one, on))
+				picture.objectives.set(`${one.region.slug} ${objective.regime}`, objective);
+		}
 		for (const round of roundsBy(facts, moment).filter(({ measuredOn }) => measuredOn === on)) {
 			for (const test of await roundStandings(database, moment, round))
 				picture.tests.set(`${round.year} ${test.municipality.nis}`, test);
@@ -67,6 +85,21 @@ export async function pictureOf(
 	}
 	return picture;
 }
+
+/** What the members of a region are asked together, in each regime. */
+const objectivesOf = (
+	facts: Reference,
+	{ region: { name: region }, objective, tally, beside }: RegionStanding,
+	on: Day
+) => [
+	{ region, regime: mainScheme(facts, on).code, target: objective.target, short: tally.short },
+	...beside.map(({ scheme, progress, tally: own }) => ({
+		region,
+		regime: scheme.code,
+		target: progress.target,
+		short: own.short
+	}))
+];
 
 /** Flanders, the provinces, the city regions, and whatever region has a goal. */
 const isTold = ({ goals }: Reference, { kind, slug }: RegionStanding['region']): boolean =>
@@ -99,7 +132,14 @@ export function effectsOf(before: Picture, after: Picture): Effects {
 			? [{ municipality: now.municipality.name, round: now.round, ...computed }]
 			: [];
 	});
-	return { regions: regions.sort((a, b) => size(b.stock) - size(a.stock)), categories };
+	const objectives = [...after.objectives].flatMap(([key, { region, regime, target, short }]) => {
+		const then = before.objectives.get(key);
+		const objective = step(then?.target.value, target.value);
+		return changes(objective)
+			? [{ region, regime, objective, short: step(then?.short.value, short.value) }]
+			: [];
+	});
+	return { regions: regions.sort((a, b) => size(b.stock) - size(a.stock)), objectives, categories };
 }
 
 const step = (before: number | null | undefined, after: number | null): Step => ({

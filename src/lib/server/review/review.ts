@@ -1,11 +1,13 @@
 import type { Day } from '#lib/domain/dates.ts';
+import { measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import { WHOLE_FILE, type Findings } from '../import/findings.ts';
 import type { ImportJob, Review } from '../import/import-file.ts';
 import { isDraft } from '../import/settle.ts';
-import { tellDeviations } from '../objective-findings.ts';
+import { tellDeviations, tellHigh } from '../objective-findings.ts';
+import { schemes } from '../queries/objectives.ts';
 import { reference } from '../reference.ts';
 import type { WriteTransaction } from '../schema.ts';
-import { mainScheme } from '../standing/municipalities.ts';
+import { latestStockDate } from '../standing/moment.ts';
 import { roundsBy, roundStandings } from '../standing/tests.ts';
 import { today } from '../today.ts';
 import { areaTotalOff } from './area-totals.ts';
@@ -27,7 +29,7 @@ import {
 	stockBelowBaseline,
 	totalNotParts
 } from './rules-of-one.ts';
-import { situationOn, WATCHED } from './situation.ts';
+import { situationOn, watchedOf } from './situation.ts';
 
 /** What a publication would change of what is known today. */
 export interface Reviewed {
@@ -53,32 +55,68 @@ export const review: Review<Reviewed> = async (transaction, publication, job) =>
 	const { findings, request } = job;
 	const known = today();
 	const from = isDraft(request) ? known : request.publishedOn;
-	const dates = await datesOf(transaction, publication);
+	const { read } = inside(transaction);
+	const laws = await schemes(read);
+	const dates = await datesOf(transaction, publication, laws);
 	await holdAgainstRules(transaction, publication, dates, findings);
 	const difference = await differenceOf(transaction, publication, known, from);
 	tellRetired(difference, findings);
-	const before = await pictureOf(inside(transaction), dates, known);
+	await tellHigh(transaction, publication, known, findings);
+	const touched = await objectiveDates(transaction, publication, laws, known);
+	const shown = [...new Set([...dates, ...touched])];
+	const before = await pictureOf(inside(transaction), shown, known);
 	const after = await asReleased(transaction, publication, from, async () => {
 		await tellDeviations(known)(transaction, publication, findings);
 		await tellContradictions(transaction, publication, known, job);
-		return pictureOf(inside(transaction), dates, known);
+		return pictureOf(inside(transaction), shown, known);
 	});
 	return { difference, effects: effectsOf(before, after) };
 };
 
 /** The reference dates of a publication for which the rules have something to look at. */
-async function datesOf(transaction: WriteTransaction, publication: number): Promise<Day[]> {
+async function datesOf(
+	transaction: WriteTransaction,
+	publication: number,
+	laws: readonly Regime[]
+): Promise<Day[]> {
 	const rows = await transaction
 		.selectFrom('observation')
 		.select('reference_date')
 		.distinct()
 		.where('publication_id', '=', publication)
-		.where('indicator', 'in', WATCHED)
+		.where('indicator', 'in', watchedOf(laws))
 		.orderBy('reference_date')
 		.execute();
 	return rows
 		.map((row) => row.reference_date)
 		.filter((date) => date.endsWith('-12-31') || date.endsWith('-01-01'));
+}
+
+/** The days on which the objectives of a publication are told: the latest of each regime with figures, and its tests. */
+async function objectiveDates(
+	transaction: WriteTransaction,
+	publication: number,
+	laws: readonly Regime[],
+	known: Day
+): Promise<Day[]> {
+	const rows = await transaction
+		.selectFrom('objective')
+		.select('scheme')
+		.distinct()
+		.where('publication_id', '=', publication)
+		.execute();
+	const regimes = measuredRegimes(laws).filter(({ code }) =>
+		rows.some(({ scheme }) => scheme === code)
+	);
+	if (regimes.length === 0) return [];
+	const facts = await reference(inside(transaction));
+	return regimes.flatMap(({ deadline, baselineOn }) => [
+		latestStockDate(facts, known, deadline < known ? deadline : known),
+		...facts.testRounds
+			.filter(({ realised, measuredOn }) => realised !== null && measuredOn <= known)
+			.map(({ measuredOn }) => measuredOn)
+			.filter((day) => baselineOn < day && day <= deadline)
+	]);
 }
 
 async function holdAgainstRules(
@@ -89,19 +127,13 @@ async function holdAgainstRules(
 ): Promise<void> {
 	const { read, ...database } = inside(transaction);
 	const facts = await reference({ ...database, read });
-	const { baselineOn } = mainSchemeOf(facts);
 	const known = today();
 	for (const date of dates) {
-		const at = { places: facts.places, baselineOn };
+		const at = { places: facts.places, laws: facts.schemes };
 		const situation = await situationOn(read, at, publication, date, known);
 		for (const rule of RULES) rule(situation, findings);
 		await areaTotalOff(read, facts, situation, publication, known, findings);
 	}
-}
-
-/** Before any regime is known there is no baseline either. */
-function mainSchemeOf(facts: Awaited<ReturnType<typeof reference>>): { baselineOn: Day } {
-	return facts.schemes.length > 0 ? mainScheme(facts) : { baselineOn: '2007-12-31' };
 }
 
 function tellRetired({ retired }: Difference, findings: Findings): void {

@@ -1,4 +1,4 @@
-import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import { catalogued, definitionOf, REGIME_COUNTS, type Indicator } from '#lib/domain/indicators.ts';
 import { STOCK_DEFINITIONS } from '#lib/domain/region.ts';
 import { WHOLE_FILE } from '../import/findings.ts';
 import { THRESHOLDS } from '../import/thresholds.ts';
@@ -63,7 +63,7 @@ export const sameAsLastYear: PolicyRule = ({ own, best, previous, date }, findin
 /** The stock is counted by another definition than a year before, or the source says that the series breaks. */
 export const definitionChanged: PolicyRule = ({ own, known, previous, date }, findings) => {
 	for (const [indicator, figures] of own) {
-		if (INDICATORS[indicator].definition === null) continue;
+		if (definitionOf(indicator).definition === null) continue;
 		const others = STOCK_DEFINITIONS.filter((one) => one !== indicator);
 		const before = (code: Indicator) =>
 			figures.filter(({ nis }) => known(nis, code, previous) !== null).length;
@@ -100,6 +100,6 @@ const isPattern = (pairs: readonly Pair[], part: number): boolean =>
 const countedOf = (own: Situation['own']) =>
 	[...own].filter(
 		([indicator]) =>
-			INDICATORS[indicator].definition !== null ||
-			['realised', 'in_execution', 'planned'].includes(indicator)
+			definitionOf(indicator).definition !== null ||
+			REGIME_COUNTS.some((count) => count === catalogued(indicator))
 	);

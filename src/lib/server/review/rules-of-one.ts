@@ -1,5 +1,6 @@
 import { addDays } from '#lib/domain/dates.ts';
-import { INDICATORS } from '#lib/domain/indicators.ts';
+import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
+import { countOf } from '#lib/domain/regime.ts';
 import type { CodeOf } from '../import/rules.ts';
 import type { Findings } from '../import/findings.ts';
 import { THRESHOLDS } from '../import/thresholds.ts';
@@ -21,9 +22,14 @@ function doubt(
 
 /** Homes do not disappear from the net increase, unless some were sold, demolished or left the system. */
 export const realisedFell: PolicyRule = (situation, findings) => {
+	for (const regime of situation.regimes)
+		realisedFellIn(countOf(regime, 'realised'), situation, findings);
+};
+
+function realisedFellIn(realised: Indicator, situation: Situation, findings: Findings): void {
 	const { date, previous, best, name } = situation;
-	for (const figure of situation.own.get('realised') ?? []) {
-		const before = best(figure.nis, 'realised', previous);
+	for (const figure of situation.own.get(realised) ?? []) {
+		const before = best(figure.nis, realised, previous);
 		if (figure.value === null || before === null) continue;
 		const gone = (['flow_sale', 'flow_demolition', 'flow_left_system'] as const)
 			.map((flow) => best(figure.nis, flow, date) ?? 0)
@@ -34,7 +40,7 @@ export const realisedFell: PolicyRule = (situation, findings) => {
 			`${gone} are known to have gone.`;
 		doubt(findings, 'realised_fell', figure, `at least ${before - gone}`, message);
 	}
-};
+}
 
 /** All social homes, those to come included, cannot be fewer than the realised ones. */
 export const plannedBelowRealised: PolicyRule = ({ own, best, name, date }, findings) => {
@@ -47,10 +53,18 @@ export const plannedBelowRealised: PolicyRule = ({ own, best, name, date }, find
 };
 
 /** The stock is what there was at the baseline and what came since. */
-export const stockBelowBaseline: PolicyRule = ({ own, best, name, date, baselineOn }, findings) => {
+export const stockBelowBaseline: PolicyRule = (situation, findings) => {
+	for (const regime of situation.regimes) stockBelowBaselineOf(regime, situation, findings);
+};
+
+function stockBelowBaselineOf(
+	regime: Situation['regimes'][number],
+	{ own, best, name, date }: Situation,
+	findings: Findings
+): void {
 	for (const figure of own.get('stock_b') ?? []) {
-		const baseline = best(figure.nis, 'stock_a', baselineOn);
-		const realised = best(figure.nis, 'realised', date);
+		const baseline = best(figure.nis, 'stock_a', regime.baselineOn);
+		const realised = best(figure.nis, countOf(regime, 'realised'), date);
 		if (figure.value === null || baseline === null || realised === null) continue;
 		const sum = baseline + realised;
 		if (figure.value >= sum * (1 - THRESHOLDS.baseline.value)) continue;
@@ -59,7 +73,7 @@ export const stockBelowBaseline: PolicyRule = ({ own, best, name, date, baseline
 			`with ${realised} realised since is ${sum}.`;
 		doubt(findings, 'stock_below_baseline', figure, `about ${sum}`, message);
 	}
-};
+}
 
 /** A whole that is not the sum of its parts. */
 export const totalNotParts: PolicyRule = ({ own, ofFile, name, date }, findings) => {
@@ -95,7 +109,7 @@ const SUMS = [
 export const percentageAsCount: PolicyRule = (situation, findings) => {
 	const { own, best, name, date, previous } = situation;
 	for (const [indicator, figures] of own) {
-		if (INDICATORS[indicator].definition === null) continue;
+		if (definitionOf(indicator).definition === null) continue;
 		for (const figure of figures) {
 			const before = best(figure.nis, indicator, previous);
 			const households = best(figure.nis, 'households', addDays(date, 1));

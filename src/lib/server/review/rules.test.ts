@@ -23,6 +23,15 @@ const DATE = '2023-12-31';
 const PREVIOUS = '2022-12-31';
 const NEXT = '2024-12-31';
 const BASELINE = '2007-12-31';
+const REGIME: Situation['regimes'][number] = {
+	code: 'FIRST',
+	tenure: 'rental',
+	status: 'ended',
+	startsOn: '2009-09-01',
+	deadline: '2025-12-31',
+	baselineOn: BASELINE,
+	figures: ''
+};
 const TOWN = '34022';
 const CODES = Array.from({ length: 30 }, (_, at) => String(10_001 + at));
 
@@ -63,7 +72,7 @@ function situation(file: Values, known: Values = {}, own: Partial<OwnFigure> = {
 		date: DATE,
 		previous: PREVIOUS,
 		next: NEXT,
-		baselineOn: BASELINE,
+		regimes: [REGIME],
 		places,
 		own: Map.groupBy(
 			figures.filter((one) => one.date === DATE),

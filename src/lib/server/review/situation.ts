@@ -1,20 +1,19 @@
 import { addDays, endOfYear, yearOf, type Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { figureOf, type Lookup, type Places } from '#lib/domain/places.ts';
+import { claimants, measuredRegimes, type Measured, type Regime } from '#lib/domain/regime.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import type { Place } from '../import/findings.ts';
 import type { Reader } from '../schema.ts';
 import { readLookup } from '../standing/lookup.ts';
+import { progressSeries } from '../standing/objectives.ts';
 
-/** What the rules look at. */
-export const WATCHED: readonly Indicator[] = [
+/** What the rules look at, besides the homes that count for a regime. */
+const WATCHED: readonly Indicator[] = [
 	...new Set([...STOCK_DEFINITIONS, ...TOTAL_DEFINITIONS]),
 	'stock_owned',
 	'stock_rented_in',
 	'households',
-	'realised',
-	'in_execution',
-	'planned',
 	'social_all',
 	'social_realised',
 	'flow_net',
@@ -24,6 +23,11 @@ export const WATCHED: readonly Indicator[] = [
 	'flow_sale',
 	'flow_demolition',
 	'flow_left_system'
+];
+
+/** What the rules look at. */
+export const watchedOf = (laws: readonly Regime[]): Indicator[] => [
+	...new Set([...WATCHED, ...progressSeries(measuredRegimes(laws))])
 ];
 
 /** A figure of the file with its place. */
@@ -44,8 +48,8 @@ export interface Situation {
 	/** The same day of the year before, and of the year after. */
 	previous: Day;
 	next: Day;
-	/** Day of the baseline. */
-	baselineOn: Day;
+	/** The regimes for which homes of the date can count. */
+	regimes: readonly Measured<Regime>[];
 	places: Places;
 	/** The figures of the file on the date, by indicator. */
 	own: ReadonlyMap<Indicator, readonly OwnFigure[]>;
@@ -61,17 +65,20 @@ export interface Situation {
 /** Reads one reference date; the file is a draft, so that what is known is known without it. */
 export async function situationOn(
 	read: Reader,
-	{ places, baselineOn }: { places: Places; baselineOn: Day },
+	{ places, laws }: { places: Places; laws: readonly Regime[] },
 	publication: number,
 	date: Day,
 	today: Day
 ): Promise<Situation> {
 	const around = [sameDay(date, -1), sameDay(date, 1)] as const;
-	const figures = await ownFigures(read, publication, [date, ...around]);
-	const dates = [...new Set([date, ...around, baselineOn, addDays(date, 1)])];
+	const regimes = claimants(laws, date);
+	const indicators = watchedOf(laws);
+	const figures = await ownFigures(read, publication, indicators, [date, ...around]);
+	const baselines = regimes.map(({ baselineOn }) => baselineOn);
+	const dates = [...new Set([date, ...around, ...baselines, addDays(date, 1)])];
 	const lookup = await readLookup(read, places, {
 		codes: 'all',
-		indicators: WATCHED,
+		indicators,
 		dates,
 		known: today
 	});
@@ -82,7 +89,7 @@ export async function situationOn(
 		date,
 		previous: around[0],
 		next: around[1],
-		baselineOn,
+		regimes,
 		places,
 		own: Map.groupBy(
 			figures.filter((one) => one.date === date),
@@ -111,6 +118,7 @@ const published =
 async function ownFigures(
 	read: Reader,
 	publication: number,
+	indicators: readonly Indicator[],
 	dates: readonly Day[]
 ): Promise<OwnFigure[]> {
 	const rows = await read
@@ -126,7 +134,7 @@ async function ownFigures(
 			'place_column as column'
 		])
 		.where('publication_id', '=', publication)
-		.where('indicator', 'in', WATCHED)
+		.where('indicator', 'in', indicators)
 		.where('reference_date', 'in', dates)
 		.orderBy('nis_code')
 		.execute();

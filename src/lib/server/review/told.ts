@@ -63,6 +63,20 @@ export function changeSections({ difference, effects }: Reviewed): Section[] {
 			}
 		},
 		{
+			title: 'Objectives of regions that change: homes asked, and homes short of them',
+			table: {
+				columns: ['region', 'objective', 'asked now', 'asked then', 'short now', 'short then'],
+				rows: effects.objectives.map(({ region, regime, objective, short }) => [
+					region,
+					regime,
+					objective.before,
+					objective.after,
+					short.before,
+					short.after
+				])
+			}
+		},
+		{
 			title: 'Computed categories of the progress test that change',
 			table: {
 				columns: ['municipality', 'test', 'now', 'then'],

@@ -16,10 +16,11 @@ export const addressing =
 	(
 		area: string,
 		{ on, known, today, structureOn }: Pick<Moment, 'on' | 'known' | 'today' | 'structureOn'>,
-		more: Pick<Address, 'region' | 'codes'> = {}
+		more: Pick<Address, 'region' | 'codes' | 'regime'> = {}
 	): Addressing =>
 	(quantity, figure) => {
-		if (figure.value === null) return { ...figure, unknownOf: { area, quantity } };
+		if (figure.value === null)
+			return more.regime ? figure : { ...figure, unknownOf: { area, quantity } };
 		const address: Address = {
 			area,
 			quantity,
@@ -32,8 +33,11 @@ export const addressing =
 	};
 
 /** Addresses of the quantities of a region. */
-export const regionAddressing = ({ slug, own }: Region, moment: Moment): Addressing =>
-	addressing(slug, moment, own ? { codes: own.codes } : {});
+export const regionAddressing = (
+	{ slug, own }: Region,
+	moment: Moment,
+	more: Pick<Address, 'regime'> = {}
+): Addressing => addressing(slug, moment, own ? { ...more, codes: own.codes } : more);
 
 /** Stock, households and share of an area, each with its address. */
 export const addressedArea = (at: Addressing, { stock, households, share }: AreaSum): AreaSum => ({

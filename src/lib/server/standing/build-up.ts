@@ -8,8 +8,14 @@ import type { Database } from '../database.ts';
 import type { ObjectiveComponent } from '../queries/objectives.ts';
 import { isOut, reference, type Reference } from '../reference.ts';
 import type { Moment } from './moment.ts';
-import { mainScheme } from './municipalities.ts';
-import { assess, figureOfRow, readBasis, rowsOf, type Basis } from './objective-basis.ts';
+import {
+	assess,
+	figureOfRow,
+	formulaScheme,
+	readBasis,
+	rowsOf,
+	type Basis
+} from './objective-basis.ts';
 
 export type Scheme = Reference['schemes'][number];
 export type SchemeRule = Reference['schemeRules'][number];
@@ -65,17 +71,17 @@ export async function allRegimes(
 	municipalities: readonly Municipality[]
 ): Promise<{ municipality: Municipality; regimes: OwnRegime[] }[]> {
 	const facts = await reference(database, moment.known);
-	const withForms = municipalities.map((municipality) => ({
-		municipality,
-		forms: formsBefore(facts.places, municipality.nis, moment.structureOn)
-	}));
-	const codes = withForms.flatMap(({ forms }) => forms.map((form) => form.nis));
-	const basis = await readBasis(database, facts, moment.known, codes);
+	const codes = municipalities.flatMap(({ nis }) => [
+		nis,
+		...formsBefore(facts.places, nis, moment.structureOn).map((form) => form.nis)
+	]);
+	const basis = await readBasis(database, facts, moment.known, [...new Set(codes)]);
 	const schemes = knownSchemes(facts, moment.known);
-	return withForms.map(({ municipality, forms }) => ({
+	return municipalities.map((municipality) => ({
 		municipality,
 		regimes: schemes.flatMap((scheme) => {
-			const own = scheme.status === 'in_preparation' ? [municipality] : forms; // only the past was decided apart
+			const since = scheme.baselineOn ?? scheme.startsOn ?? '';
+			const own = formsBefore(facts.places, municipality.nis, moment.structureOn, since);
 			const parts = own.flatMap((form) => partOf(basis, scheme, form.nis) ?? []);
 			return parts.some((part) => part.lines.length > 0) ? [{ scheme, parts }] : [];
 		})
@@ -106,7 +112,7 @@ export async function checkObjectives(
 	known: Day,
 	include: (nis: string) => boolean = () => true
 ): Promise<CheckedObjective[]> {
-	const scheme = mainScheme(facts);
+	const scheme = formulaScheme(facts);
 	const towns = facts.places.validOn(scheme.baselineOn).filter((town) => include(town.nis));
 	const basis = await readBasis(
 		database,
@@ -202,13 +208,18 @@ const rowLines = (
 				(one) => one.scheme === scheme.code && one.code === row.component
 			);
 			const figure = figureOfRow(row, scheme.startsOn ?? '');
+			const isTotal = !isMain && scheme.tenure === 'rental' && row.component === 'total';
 			return {
 				...ofScheme(scheme),
 				...(rule && { legalReference: rule.legalReference, rule: rule.publication }),
 				code: row.component,
-				name: '',
+				name: isTotal ? 'Objectief' : '',
 				about: null,
-				kind: isMain || scheme.tenure === 'local' ? ('beside' as const) : (rule?.kind ?? 'beside'),
+				kind: isTotal
+					? ('total' as const)
+					: isMain || scheme.tenure === 'local'
+						? ('beside' as const)
+						: (rule?.kind ?? 'beside'),
 				figure,
 				origin: 'published' as const,
 				note: row.note

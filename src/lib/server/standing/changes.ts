@@ -8,8 +8,9 @@ import {
 } from '#lib/domain/change.ts';
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import { together, type Figure } from '#lib/domain/figure.ts';
-import type { Indicator } from '#lib/domain/indicators.ts';
+import type { Indicator, RegimeCount } from '#lib/domain/indicators.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
+import { countOf, measuredRegimes } from '#lib/domain/regime.ts';
 import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
 import { changedFigures, type ChangedFigure } from '../queries/changes.ts';
@@ -19,15 +20,14 @@ import { reference, type Reference } from '../reference.ts';
 import { addressing } from './addressed.ts';
 import { readLookup } from './lookup.ts';
 import type { KnownMeasurement, Period } from './period.ts';
+import { mainScheme } from './municipalities.ts';
+import { progressSeries } from './objectives.ts';
 import { publishedChange } from './published-change.ts';
 import { membersOf } from './regions.ts';
 
 /** What is compared between the two moments. */
-const COMPARED: readonly Indicator[] = [
-	...STOCK_DEFINITIONS,
-	'realised',
-	'in_execution',
-	'planned'
+const comparedIn = ({ schemes }: Reference): readonly Indicator[] => [
+	...new Set([...STOCK_DEFINITIONS, ...progressSeries(measuredRegimes(schemes))])
 ];
 
 /** Why a figure of the first reference date reads otherwise now. */
@@ -93,7 +93,7 @@ export async function areaChange(
 		read(database, facts, codes, period.to.known, [period.from, period.to]),
 		changedFigures(database.read, {
 			codes,
-			indicators: COMPARED,
+			indicators: comparedIn(facts),
 			from: period.from.known,
 			to: period.to.known
 		})
@@ -119,14 +119,14 @@ export async function areaChange(
 
 const read = (
 	{ read }: Database,
-	{ places }: Reference,
+	facts: Reference,
 	codes: readonly string[],
 	known: Day,
 	measurements: readonly KnownMeasurement[]
 ) =>
-	readLookup(read, places, {
+	readLookup(read, facts.places, {
 		codes,
-		indicators: COMPARED,
+		indicators: comparedIn(facts),
 		dates: [...new Set(measurements.map((one) => one.on))],
 		known
 	});
@@ -143,6 +143,8 @@ function changeIn(
 	const structureOn = to.known;
 	const ask = (lookup: Lookup, date: Day, indicator: Indicator) =>
 		figureOf(places, lookup, { nis, structureOn, indicator, date });
+	/** Both readings in the regime that runs on the later day: what counts for one regime is no step for another. */
+	const series = (count: RegimeCount) => countOf(mainScheme(facts, to.on), count);
 	const all = (quantity: (lookup: Lookup, date: Day) => Figure) => ({
 		start: quantity(then, from.on),
 		restated: quantity(now, from.on),
@@ -151,9 +153,9 @@ function changeIn(
 	const stock = changeOf(all((lookup, date) => stockOf(places, lookup, nis, structureOn, date)));
 	const pipeline = pipelineChangeOf(
 		all((lookup, date) =>
-			together(ask(lookup, date, 'in_execution'), ask(lookup, date, 'planned'))
+			together(ask(lookup, date, series('in_execution')), ask(lookup, date, series('planned')))
 		),
-		all((lookup, date) => ask(lookup, date, 'realised'))
+		all((lookup, date) => ask(lookup, date, series('realised')))
 	);
 	const at = (measurement: KnownMeasurement) =>
 		addressing(nis, { ...measurement, structureOn, today: addDays(to.known, 1) });

@@ -79,7 +79,7 @@ export async function divisionStanding(
 	const householdsOn = householdsDate(scenario.by);
 	const { goal } = scenario;
 	if (goal === null || householdsOn === null) return null;
-	const lawCap = mainScheme(await reference(database)).capBasisPoints;
+	const lawCap = mainScheme(await reference(database, moment.known), moment.on).capBasisPoints;
 	const rule = { goal, cap: asked.cap ?? lawCap ?? BASIS_POINTS, weights: asked.weights };
 	const all = await townsOf(database, moment, members, householdsOn, asked);
 	const towns = asked.withoutMissing ? all.filter(isComplete) : all;

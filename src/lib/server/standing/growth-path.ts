@@ -68,7 +68,8 @@ export async function growthPathsOf(
 	municipalities: readonly Municipality[]
 ): Promise<GrowthPath[]> {
 	const facts = await reference(database, moment.known);
-	const dates = yearEnds(facts, moment);
+	const { code } = mainScheme(facts, moment.on);
+	const dates = yearEnds(facts, moment).filter((date) => mainScheme(facts, date).code === code);
 	const codes = municipalities.map((one) => one.nis);
 	const progressAt = await readProgress(database, moment, codes, dates);
 	return codes.map((nis) => pathOf(facts, moment, nis, dates, progressAt));
@@ -81,7 +82,7 @@ function pathOf(
 	dates: readonly Day[],
 	progressAt: ProgressAt
 ): GrowthPath {
-	const { baselineOn, deadline } = mainScheme(facts);
+	const { baselineOn, deadline } = mainScheme(facts, moment.on);
 	const points = dates
 		.map((date) => pointOf(nis, { ...moment, on: date }, progressAt))
 		.filter((point) => point.realised.value !== null);
@@ -96,7 +97,11 @@ function pathOf(
 
 function stepsOf(facts: Reference, moment: Moment, nis: string, target: Figure): PathStep[] {
 	const mergedOn = facts.places.mergerInto(nis, moment.structureOn)?.on ?? '';
-	return roundsBy(facts, moment).flatMap(({ year, measuredOn, thresholds }) => {
+	const { code } = mainScheme(facts, moment.on);
+	const ofRegime = roundsBy(facts, moment).filter(
+		({ measuredOn }) => mainScheme(facts, measuredOn).code === code
+	);
+	return ofRegime.flatMap(({ year, measuredOn, thresholds }) => {
 		if (!thresholds || !target.value || measuredOn < mergedOn) return [];
 		const realised = neededFor(target.value, thresholds.realised);
 		const withPlanned = neededFor(target.value, thresholds.withPlanned);

@@ -1,17 +1,24 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { remainingOf, type Remaining } from '#lib/domain/levers.ts';
 import { figureOf, formsBefore, type Municipality } from '#lib/domain/places.ts';
+import { countOf, measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import type { Database } from '../database.ts';
-import { reference } from '../reference.ts';
+import { isOut, reference, type Reference } from '../reference.ts';
 import { regimesOf, type OwnRegime, type Scheme } from './build-up.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { indexObservations } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { mainScheme, standingsOf, type MunicipalityStanding } from './municipalities.ts';
+import {
+	mainScheme,
+	standingsOf,
+	type BesideProgress,
+	type MeasuredScheme,
+	type MunicipalityStanding
+} from './municipalities.ts';
 
 /** The closing balance of the regime that is measured, and what it carries to the next. */
 export interface Ledger {
-	scheme: ReturnType<typeof mainScheme>;
+	scheme: MeasuredScheme;
 	/** The day of the balance: the deadline, or the latest day before it on which the realised dwellings are known. */
 	on: Day;
 	standing: MunicipalityStanding;
@@ -21,6 +28,8 @@ export interface Ledger {
 	regimes: OwnRegime[];
 	/** The regime that the balance is carried to. */
 	next: Scheme | null;
+	/** Where the municipality stands in that regime; null while nothing of it was published. */
+	nextProgress: BesideProgress | null;
 }
 
 /**
@@ -34,9 +43,9 @@ export async function ledgerOf(
 	upTo: Day | null
 ): Promise<Ledger | null> {
 	const facts = await reference(database, moment.known);
-	const scheme = mainScheme(facts);
+	const scheme = closingScheme(facts, moment.on);
 	const last = upTo !== null && upTo < scheme.deadline ? upTo : scheme.deadline;
-	const on = (await lastRealised(database, moment, municipality.nis, last)) ?? last;
+	const on = (await lastRealised(database, moment, municipality.nis, scheme, last)) ?? last;
 	const at = { ...moment, on };
 	const forms = formsBefore(facts.places, municipality.nis, moment.structureOn);
 	const [{ rows }, regimes, parts] = await Promise.all([
@@ -52,6 +61,7 @@ export async function ledgerOf(
 	]);
 	const [standing] = rows;
 	if (!standing) return null;
+	const next = nextScheme(facts, moment, scheme);
 	return {
 		scheme,
 		on,
@@ -59,8 +69,35 @@ export async function ledgerOf(
 		remaining: remainingOf(standing.objective),
 		parts: parts.flat(),
 		regimes,
-		next: regimes.find((one) => one.scheme.status === 'in_preparation')?.scheme ?? null
+		next,
+		nextProgress: await nextProgressOf(database, moment, municipality, next)
 	};
+}
+
+/** The regime whose balance is made: the one that ended last, else the one that runs. */
+const closingScheme = ({ schemes }: Reference, on: Day): MeasuredScheme =>
+	measuredRegimes(schemes).findLast((one) => phaseOn(one, on) === 'ended') ??
+	mainScheme({ schemes }, on);
+
+/** The first regime after another that was known. */
+const nextScheme = (facts: Reference, { known }: Moment, { deadline }: MeasuredScheme) =>
+	measuredRegimes(facts.schemes).find(
+		(one) => (one.startsOn ?? '') > deadline && isOut(facts, one, known)
+	) ?? null;
+
+/** Progress in the next regime at the moment asked. */
+async function nextProgressOf(
+	database: Database,
+	moment: Moment,
+	municipality: Municipality,
+	next: MeasuredScheme | null
+): Promise<BesideProgress | null> {
+	const [row] = (await standingsOf(database, moment, [municipality])).rows;
+	if (!row || !next) return null;
+	const runs = mainScheme(await reference(database, moment.known), moment.on).code === next.code;
+	return runs
+		? { scheme: next, progress: row.objective }
+		: (row.beside.find(({ scheme }) => scheme.code === next.code) ?? null);
 }
 
 /** The latest day up to `last` on which the realised dwellings of a municipality are known. */
@@ -68,10 +105,11 @@ async function lastRealised(
 	database: Database,
 	{ known, structureOn }: Moment,
 	nis: string,
+	scheme: MeasuredScheme,
 	last: Day
 ): Promise<Day | null> {
 	const { places } = await reference(database);
-	const indicator = 'realised';
+	const indicator = countOf(scheme, 'realised');
 	const observations = await newestObservations(database.read, {
 		codes: places.withPredecessors(nis, structureOn),
 		indicators: [indicator],

@@ -43,7 +43,7 @@ export async function leversOf(
 ): Promise<OwnLever[]> {
 	const facts = await reference(database, moment.known);
 	const permits = await permitsOf(database, moment, standing.municipality.nis);
-	const main = mainScheme(facts).code;
+	const main = mainScheme(facts, moment.on).code;
 	return knownSchemes(facts, moment.known).flatMap((scheme) =>
 		knownRules(facts, scheme.code, moment.known)
 			.filter((rule) => rule.kind === 'lever')

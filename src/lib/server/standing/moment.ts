@@ -142,12 +142,12 @@ export function pickableDates({ stockDates }: Reference, known: Day): PickableDa
  * The reference date shown when none is asked: the latest year-end with a stock for at least half as many
  * municipalities as the best-covered one, so that one early figure does not empty the overview.
  */
-export function latestStockDate(reference: Reference, known: Day): Day {
-	const dates = pickableDates(reference, known);
+export function latestStockDate(reference: Reference, known: Day, upTo: Day = known): Day {
+	const dates = pickableDates(reference, known).filter(({ date }) => date <= upTo);
 	const most = Math.max(0, ...dates.map((one) => one.municipalities));
 	const isCovered = ({ municipalities }: PickableDate) =>
 		municipalities > 0 && municipalities * 2 >= most;
-	return (dates.find(isCovered) ?? dates[0])?.date ?? known;
+	return (dates.find(isCovered) ?? dates[0])?.date ?? upTo;
 }
 
 /** The moment at which a municipality is shown that did not exist yet: as the sum of its predecessors. */

@@ -1,18 +1,32 @@
-import { householdsDate, yearBefore } from '#lib/domain/dates.ts';
+import { householdsDate, yearBefore, type Day } from '#lib/domain/dates.ts';
 import { unknown, type Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import { mainRegime } from '#lib/domain/regime.ts';
+import { measuredRegimes, regimeOn, type Measured } from '#lib/domain/regime.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
 import { share } from '#lib/domain/share.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives } from '../queries/objectives.ts';
-import { reference, type Reference } from '../reference.ts';
-import { addressedMunicipality } from './addressed.ts';
+import { isOut, reference, type Reference } from '../reference.ts';
+import { addressedMunicipality, addressedProgress, addressing } from './addressed.ts';
 import { codesToRead, readLookup } from './lookup.ts';
-import type { Moment } from './moment.ts';
-import { municipalProgress, objectiveBook, type ObjectiveBook } from './objectives.ts';
+import { latestStockDate, type Moment } from './moment.ts';
+import {
+	municipalProgress,
+	objectiveBook,
+	progressSeries,
+	type ObjectiveBook
+} from './objectives.ts';
 import { perMoment } from './per-moment.ts';
+
+/** A regime whose progress can be measured, as its row stands in the database. */
+export type MeasuredScheme = Measured<Reference['schemes'][number]>;
+
+/** Progress in another regime than the one that runs on the reference date. */
+export interface BesideProgress {
+	scheme: MeasuredScheme;
+	progress: ObjectiveProgress;
+}
 
 /** Where one municipality stands at a moment: the numbers behind every page, export and answer of the API. */
 export interface MunicipalityStanding {
@@ -21,7 +35,11 @@ export interface MunicipalityStanding {
 	households: Figure;
 	/** Fraction of the households. */
 	share: Figure;
+	/** The regime that runs on the reference date, and the progress in it. */
+	scheme: MeasuredScheme;
 	objective: ObjectiveProgress;
+	/** Progress in every other regime of which something was published for one of the municipalities asked. */
+	beside: readonly BesideProgress[];
 }
 
 /** Standings of several municipalities and what they were made from. */
@@ -55,45 +73,95 @@ export async function standingsOf(
 	read: 'all' | 'these' = 'these'
 ): Promise<Standings> {
 	const facts = await reference(database, moment.known);
-	const scheme = mainScheme(facts);
+	const main = { scheme: mainScheme(facts, moment.on), at: moment };
+	const others = othersAt(facts, moment, main.scheme);
 	const codes = read === 'all' ? read : municipalities.map((one) => one.nis);
 	const [lookup, objectives] = await Promise.all([
 		readLookup(database.read, facts.places, {
 			codes,
-			indicators: [...STOCK_DEFINITIONS, 'households', 'realised', 'in_execution', 'planned'],
-			dates: datesOf(moment, scheme.baselineOn),
+			indicators: [
+				...STOCK_DEFINITIONS,
+				'households',
+				...progressSeries([main, ...others].map(({ scheme }) => scheme))
+			],
+			dates: datesOf(moment, [main, ...others]),
 			known: moment.known
 		}),
 		newestObjectives(database.read, codesToRead(facts.places, codes), moment.known)
 	]);
-	const book = objectiveBook(facts.places, objectives, scheme, moment);
+	const progressIn = ({ scheme, at }: SchemeAt) => {
+		const book = objectiveBook(facts.places, objectives, scheme, at);
+		return {
+			book,
+			of: (nis: string) => municipalProgress(facts.places, lookup, book, nis, at, scheme)
+		};
+	};
+	const measured = progressIn(main);
+	const beside = others
+		.map((one) => ({ ...one, of: progressIn(one).of }))
+		.filter(({ of }) => municipalities.some(({ nis }) => hasFigures(of(nis))));
 	const rows = municipalities.map((one) =>
-		standing(facts, lookup, book, one, moment, scheme.baselineOn)
+		standing(
+			facts,
+			lookup,
+			one,
+			moment,
+			{ scheme: main.scheme, progress: measured.of(one.nis) },
+			beside.map((other) => ({ ...other, progress: other.of(one.nis) }))
+		)
 	);
-	return { rows, lookup, book };
+	return { rows, lookup, book: measured.book };
 }
 
-/** The regime whose progress the pages show, with its baseline date. */
-export function mainScheme(facts: Reference) {
-	const scheme = mainRegime(facts.schemes);
-	if (!scheme?.baselineOn || !scheme.deadline)
+/** Whether anything was published of a regime: an objective, or what was done for it. */
+export const hasFigures = ({
+	target,
+	realised,
+	inExecution,
+	planned
+}: ObjectiveProgress): boolean =>
+	[target, realised, inExecution, planned].some(({ value }) => value !== null);
+
+/** A regime with the moment at which it is looked at. */
+interface SchemeAt {
+	scheme: MeasuredScheme;
+	at: Moment;
+}
+
+/** The regimes that were known beside the one that runs; one that is over stands as on its last day with figures. */
+function othersAt(facts: Reference, moment: Moment, main: MeasuredScheme): SchemeAt[] {
+	return measuredRegimes(facts.schemes)
+		.filter((scheme) => scheme.code !== main.code && isOut(facts, scheme, moment.known))
+		.map((scheme) => ({ scheme, at: momentIn(facts, scheme, moment) }));
+}
+
+const momentIn = (facts: Reference, { deadline }: MeasuredScheme, moment: Moment): Moment =>
+	deadline < moment.on ? { ...moment, on: latestStockDate(facts, moment.known, deadline) } : moment;
+
+/** The regime whose progress the pages show first on a reference date. */
+export function mainScheme(facts: Pick<Reference, 'schemes'>, on: Day): MeasuredScheme {
+	const scheme = regimeOn(facts.schemes, on);
+	if (!scheme)
 		throw new Error(
 			'No compulsory rental regime with a baseline date and a deadline is in the database.'
 		);
-	return { ...scheme, baselineOn: scheme.baselineOn, deadline: scheme.deadline };
+	return scheme;
 }
 
-const datesOf = (moment: Moment, baselineOn: string) => [
-	...new Set([moment.on, yearBefore(moment.on), householdsDate(moment.on) ?? moment.on, baselineOn])
+const datesOf = (moment: Moment, schemes: readonly SchemeAt[]) => [
+	...new Set([
+		householdsDate(moment.on) ?? moment.on,
+		...schemes.flatMap(({ scheme, at }) => [at.on, yearBefore(at.on), scheme.baselineOn])
+	])
 ];
 
 function standing(
 	facts: Reference,
 	lookup: Lookup,
-	book: ObjectiveBook,
 	municipality: Municipality,
 	moment: Moment,
-	baselineOn: string
+	main: BesideProgress,
+	beside: readonly (SchemeAt & { progress: ObjectiveProgress })[]
 ): MunicipalityStanding {
 	const { nis } = municipality;
 	const stock = stockOf(facts.places, lookup, nis, moment.structureOn, moment.on);
@@ -103,7 +171,12 @@ function standing(
 		stock,
 		households,
 		share: share(stock, households),
-		objective: municipalProgress(facts.places, lookup, book, nis, moment, baselineOn)
+		scheme: main.scheme,
+		objective: main.progress,
+		beside: beside.map(({ scheme, at, progress }) => ({
+			scheme,
+			progress: addressedProgress(addressing(nis, at, { regime: scheme.code }), progress)
+		}))
 	});
 }
 

@@ -9,22 +9,30 @@ import {
 import type { Day } from '#lib/domain/dates.ts';
 import { sumOfAll, unknown, type Figure } from '#lib/domain/figure.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
+import { measuredRegimes } from '#lib/domain/regime.ts';
 import type { Database } from '../database.ts';
 import { newestObjectives, type ObjectiveComponent } from '../queries/objectives.ts';
 import { publishedTotals, regionObjectives } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
 import { codesToRead, readLookup } from './lookup.ts';
-import { mainScheme } from './municipalities.ts';
+import type { MeasuredScheme } from './municipalities.ts';
 
 /** What the build-up of objectives is made from. */
 export interface Basis {
 	facts: Reference;
-	scheme: ReturnType<typeof mainScheme>;
+	scheme: MeasuredScheme;
 	lookup: Lookup;
 	rows: ReadonlyMap<string, readonly ObjectiveComponent[]>;
 	provincial: (
 		province: string
 	) => Pick<FormulaInputs, 'provincialObjective' | 'provincialHouseholds'>;
+}
+
+/** The regime whose formula is known: the newest that says of which day its households are. */
+export function formulaScheme({ schemes }: Pick<Reference, 'schemes'>): MeasuredScheme {
+	const scheme = measuredRegimes(schemes).findLast((one) => one.householdsOn !== null);
+	if (!scheme) throw new Error('No regime with a formula is in the database.');
+	return scheme;
 }
 
 /** Reads what the objectives of some municipalities are made from, in the form that they had at the baseline. */
@@ -34,7 +42,7 @@ export async function readBasis(
 	known: Day,
 	codes: readonly string[]
 ): Promise<Basis> {
-	const scheme = mainScheme(facts);
+	const scheme = formulaScheme(facts);
 	const householdsOn = scheme.householdsOn ?? scheme.baselineOn;
 	const [objectives, counted, rows] = await Promise.all([
 		regionObjectives(database.read, 'all', known),
@@ -136,7 +144,7 @@ export function figureOfRow(row: ObjectiveComponent | undefined, since: Day): Fi
 export function assess(
 	basis: Basis,
 	{ nis, province }: Municipality
-): { made: BuildUp; entered: EnteredParts; check: ObjectiveCheck } {
+): { made: BuildUp; entered: EnteredParts; check: ObjectiveCheck; inputs: FormulaInputs } {
 	const { scheme } = basis;
 	const householdsOn = scheme.householdsOn ?? scheme.baselineOn;
 	const rows = rowsOf(basis, scheme.code, nis);
@@ -157,5 +165,10 @@ export function assess(
 		capBasisPoints: scheme.capBasisPoints,
 		catchUpBasisPoints: scheme.catchUpBasisPoints
 	};
-	return { made: buildUp(entered, inputs), entered, check: checkObjective(entered, inputs) };
+	return {
+		made: buildUp(entered, inputs),
+		entered,
+		check: checkObjective(entered, inputs),
+		inputs
+	};
 }

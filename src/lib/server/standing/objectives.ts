@@ -9,6 +9,8 @@ import {
 	type ObjectiveStatus
 } from '#lib/domain/objective.ts';
 import { figureOf, formsBefore, type Lookup, type Places } from '#lib/domain/places.ts';
+import { countOf, type Measured, type Regime } from '#lib/domain/regime.ts';
+import { REGIME_COUNTS, type Indicator, type RegimeCount } from '#lib/domain/indicators.ts';
 import type { ObjectiveComponent } from '../queries/objectives.ts';
 import { indexObservations } from './lookup.ts';
 import type { Moment } from './moment.ts';
@@ -94,41 +96,52 @@ export function municipalProgress(
 	book: ObjectiveBook,
 	nis: string,
 	moment: Moment,
-	baselineOn: Day
+	regime: Measured<Regime>
 ): ObjectiveProgress {
 	const { on, structureOn } = moment;
 	const target = book.target(nis);
-	const whole = doneOn(places, lookup, nis, structureOn, on);
+	const done = doneIn(places, lookup, regime);
+	const whole = done(nis, structureOn, on);
 	return objectiveProgress({
 		...whole,
-		realisedBefore: doneOn(places, lookup, nis, structureOn, yearBefore(on)).realised,
+		realisedBefore: done(nis, structureOn, yearBefore(on)).realised,
 		target,
 		status: book.status(nis),
 		baseline: figureOf(places, lookup, {
 			nis,
 			structureOn,
 			indicator: 'stock_a',
-			date: baselineOn
+			date: regime.baselineOn
 		}),
-		counted: target.composed ? countedOf(whole, partsOf(places, lookup, book, nis, moment)) : whole
+		counted: target.composed ? countedOf(whole, partsOf(places, done, book, nis, moment)) : whole
 	});
 }
 
-/** What a municipality realised and has in the pipeline on a day. */
-function doneOn(places: Places, lookup: Lookup, nis: string, structureOn: Day, date: Day): Counted {
-	const ask = (indicator: 'realised' | 'in_execution' | 'planned') =>
-		figureOf(places, lookup, { nis, structureOn, indicator, date });
-	return {
-		realised: ask('realised'),
-		inExecution: ask('in_execution'),
-		planned: ask('planned')
+/** The series that tell the progress in some regimes, with the stock at their baseline. */
+export const progressSeries = (regimes: readonly Regime[]): Indicator[] => [
+	'stock_a',
+	...regimes.flatMap((regime) => REGIME_COUNTS.map((count) => countOf(regime, count)))
+];
+
+/** What a municipality realised for a regime and has in the pipeline for it on a day. */
+type DoneOn = (nis: string, structureOn: Day, date: Day) => Counted;
+
+const doneIn =
+	(places: Places, lookup: Lookup, regime: Regime): DoneOn =>
+	(nis, structureOn, date) => {
+		const ask = (count: RegimeCount) =>
+			figureOf(places, lookup, { nis, structureOn, indicator: countOf(regime, count), date });
+		return {
+			realised: ask('realised'),
+			inExecution: ask('in_execution'),
+			planned: ask('planned')
+		};
 	};
-}
 
 /** The municipalities that a merged one consists of, each with its own objective and progress. */
 const partsOf = (
 	places: Places,
-	lookup: Lookup,
+	done: DoneOn,
 	book: ObjectiveBook,
 	nis: string,
 	moment: Pick<Moment, 'on' | 'structureOn'>
@@ -136,5 +149,5 @@ const partsOf = (
 	formsBefore(places, nis, moment.structureOn).map((form) => ({
 		nis: form.nis,
 		target: book.target(form.nis, form.structureOn),
-		progress: doneOn(places, lookup, form.nis, form.structureOn, moment.on)
+		progress: done(form.nis, form.structureOn, moment.on)
 	}));

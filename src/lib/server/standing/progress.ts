@@ -7,9 +7,12 @@ import { addressedProgress, addressing } from './addressed.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
-import { municipalProgress, objectiveBook } from './objectives.ts';
+import { municipalProgress, objectiveBook, progressSeries } from './objectives.ts';
 
-/** Progress of a municipality on one of the dates that were read, in the structure of the moment given. */
+/**
+ * Progress of a municipality on one of the dates that were read, in the structure of the moment given and the regime that ran
+ * on its day.
+ */
 export type ProgressAt = (nis: string, at: Moment) => ObjectiveProgress;
 
 /** Reads what the progress of some municipalities on several dates rests on, as known on the day of the moment. */
@@ -21,19 +24,20 @@ export async function readProgress(
 ): Promise<ProgressAt> {
 	const facts = await reference(database, known);
 	const { places } = facts;
-	const scheme = mainScheme(facts);
+	const schemes = [...new Set(dates.map((date) => mainScheme(facts, date)))];
 	const [lookup, objectives] = await Promise.all([
 		readLookup(database.read, places, {
 			codes,
-			indicators: ['stock_a', 'realised', 'in_execution', 'planned'],
-			dates: [...dates, scheme.baselineOn],
+			indicators: progressSeries(schemes),
+			dates: [...new Set([...dates, ...schemes.map(({ baselineOn }) => baselineOn)])],
 			known
 		}),
 		newestObjectives(database.read, codesToRead(places, codes), known)
 	]);
 	return (nis, at) => {
+		const scheme = mainScheme(facts, at.on);
 		const book = objectiveBook(places, objectives, scheme, at);
-		const progress = municipalProgress(places, lookup, book, nis, at, scheme.baselineOn);
+		const progress = municipalProgress(places, lookup, book, nis, at, scheme);
 		return addressedProgress(addressing(nis, at), progress);
 	};
 }

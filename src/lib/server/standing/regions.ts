@@ -13,7 +13,7 @@ import {
 import type { Database } from '../database.ts';
 import { publishedTotals, type Region } from '../queries/regions.ts';
 import { flandersOf, reference, type Reference } from '../reference.ts';
-import { addressedRegion } from './addressed.ts';
+import { addressedProgress, addressedRegion, regionAddressing } from './addressed.ts';
 import {
 	goalsOf,
 	membersWithGap,
@@ -25,7 +25,11 @@ import {
 import type { Moment } from './moment.ts';
 import {
 	allStandings,
+	hasFigures,
+	mainScheme,
 	standingsOf,
+	type BesideProgress,
+	type MeasuredScheme,
 	type MunicipalityStanding,
 	type Standings
 } from './municipalities.ts';
@@ -46,10 +50,14 @@ export interface RegionStanding extends AreaSum {
 	sum: AreaSum;
 	/** The stock that was published for the region as a whole at this date. */
 	published: Figure | null;
+	/** The regime that runs on the reference date. */
+	scheme: MeasuredScheme;
 	/** The sums of the members' objectives, which nobody adopted as one. */
 	objective: ObjectiveProgress;
 	/** How many members reach their own objective, and what the others are short. */
 	tally: Tally;
+	/** The same in every other regime of which something was published for a member. */
+	beside: readonly (BesideProgress & { tally: Tally })[];
 	goal: RegionGoal | null;
 	/** What it asks of what is built anew; null when it has no such norm. */
 	norm: OwnGoals['norm'];
@@ -133,6 +141,37 @@ async function publishedStocks(database: Database, moment: Moment): Promise<Map<
 	);
 }
 
+/** The members' progress in every other regime, summed. */
+function besideOf(rows: readonly MunicipalityStanding[], on: Day) {
+	const schemes = rows[0]?.beside.map(({ scheme }) => scheme) ?? [];
+	return schemes.flatMap((scheme) => {
+		const parts = rows.flatMap(({ municipality: { nis }, beside }) =>
+			beside
+				.filter((one) => one.scheme.code === scheme.code)
+				.map(({ progress }) => ({ nis, progress }))
+		);
+		const progress = sumProgress(parts, on);
+		return hasFigures(progress) ? [{ scheme, progress, tally: tallyOf(parts, on) }] : [];
+	});
+}
+
+function addressedBeside(
+	region: Region,
+	moment: Moment,
+	{ scheme, progress, tally }: RegionStanding['beside'][number]
+) {
+	const at = regionAddressing(
+		region,
+		{ ...moment, on: progress.realised.date },
+		{ regime: scheme.code }
+	);
+	return {
+		scheme,
+		progress: addressedProgress(at, progress),
+		tally: { ...tally, short: at('short', tally.short) }
+	};
+}
+
 async function assess(
 	database: Database,
 	facts: Reference,
@@ -155,6 +194,7 @@ async function assess(
 	const members = membersWithGap(rows, adopted);
 	const headline = headlineOf(sum, published);
 	const progresses = rows.map((row) => ({ nis: row.municipality.nis, progress: row.objective }));
+	const beside = besideOf(rows, moment.on);
 	return addressedRegion(moment, {
 		region,
 		members,
@@ -163,8 +203,10 @@ async function assess(
 		headline,
 		sum,
 		published,
+		scheme: mainScheme(facts, moment.on),
 		objective: sumProgress(progresses, moment.on),
 		tally: tallyOf(progresses, moment.on),
+		beside: beside.map((one) => addressedBeside(region, moment, one)),
 		goal: adopted && (await regionGoal(database, facts, moment, adopted, members, sum)),
 		norm,
 		coming

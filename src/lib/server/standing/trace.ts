@@ -22,10 +22,12 @@ import { PAGE_REGION, readRegion } from './asked-region.ts';
 import { regionStanding } from './regions.ts';
 
 /** What an address asks to trace; without a quantity: everything that is known of the area. */
-export type TraceAsked = Omit<Address, 'quantity' | 'region' | 'codes'> & {
+export type TraceAsked = Omit<Address, 'quantity' | 'region' | 'regime' | 'codes'> & {
 	quantity: Quantity | null;
 	/** One published number instead of a quantity. */
 	observation: { indicator: Indicator; publication: number } | null;
+	/** Code of the regime asked about, when it is another than that of the day. */
+	regime: string | null;
 	/** The municipality asked about, or that is a member; null: the region is asked about. */
 	town: Municipality | null;
 	/** The region asked about, or of which the municipality is a member. */
@@ -77,6 +79,7 @@ export function readTraceAsked(facts: Reference, parameters: URLSearchParams): T
 		known: readDay(parameters, 'bekend'),
 		structureOn: readDay(parameters, 'grond') ?? on,
 		observation: indicator ? readObservation(indicator, parameters) : null,
+		regime: parameters.get('regeling'),
 		town,
 		region
 	};
@@ -152,18 +155,24 @@ const momentOf = ({ on, known, structureOn }: TraceAsked, today: Day): Moment =>
 /** The figures with an address of an area, from the same standing that the pages show. */
 async function figuresOf(
 	database: Database,
-	{ town, region }: TraceAsked,
+	{ town, region, regime }: TraceAsked,
 	moment: Moment
 ): Promise<ReadonlyMap<Quantity, Figure>> {
 	if (town && !region) {
 		const [row] = (await standingsOf(database, moment, [town])).rows;
+		if (row && regime !== null) return besideFigures(row, regime);
 		return row ? addressesIn(withTest(row, moment)) : new Map();
 	}
 	if (!region) return new Map();
 	const standing = await regionStanding(database, moment, region);
+	if (regime !== null) return besideFigures(standing, regime);
 	const member = standing.members.find((one) => one.municipality.nis === town?.nis);
 	return addressesIn((town ? member : standing) ?? {});
 }
+
+/** The figures of an area in another regime than that of the day. */
+const besideFigures = ({ beside }: Pick<MunicipalityStanding, 'beside'>, regime: string) =>
+	addressesIn(beside.find(({ scheme }) => scheme.code === regime) ?? {});
 
 /** The standing of a municipality with what the progress test computes from it. */
 const withTest = (row: MunicipalityStanding, moment: Moment) => ({

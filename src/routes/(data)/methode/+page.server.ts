@@ -2,14 +2,14 @@ import type { Places } from '#lib/domain/places.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { flandersOf, type Reference } from '#lib/server/reference.ts';
 import { goalsOf } from '#lib/server/standing/goals.ts';
-import { mainScheme } from '#lib/server/standing/municipalities.ts';
+import { formulaScheme } from '#lib/server/standing/objective-basis.ts';
 import { roundsBy } from '#lib/server/standing/tests.ts';
 import { byName, day } from '#lib/text/format.ts';
 import { question } from '../../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
-	const scheme = mainScheme(facts);
+	const scheme = formulaScheme(facts);
 	const ofRegion = async (slug: string) =>
 		(await regionObjectives(database.read, slug, moment.known))
 			.filter((one) => one.scheme === scheme.code && one.component === 'total')

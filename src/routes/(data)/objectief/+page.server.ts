@@ -1,4 +1,6 @@
 import { checkedObjectives, knownRules, knownSchemes } from '#lib/server/standing/build-up.ts';
+import { phaseOn } from '#lib/domain/regime.ts';
+import { newestObjectives } from '#lib/server/queries/objectives.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { day } from '#lib/text/format.ts';
 import { flandersOf, isOut } from '#lib/server/reference.ts';
@@ -6,13 +8,18 @@ import { question } from '../../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
-	const [totals, checked] = await Promise.all([
+	const [totals, checked, published] = await Promise.all([
 		regionObjectives(database.read, flandersOf(facts).slug, moment.known),
-		checkedObjectives(database, moment.known)
+		checkedObjectives(database, moment.known),
+		newestObjectives(database.read, 'all', moment.known)
 	]);
 	return {
 		regimes: knownSchemes(facts, moment.known).map((scheme) => ({
 			scheme,
+			numbers: published.filter(
+				(one) => one.scheme === scheme.code && one.component === 'total' && !one.practice
+			).length,
+			phase: scheme.deadline ? phaseOn(scheme, moment.today) : null,
 			rules: knownRules(facts, scheme.code, moment.known),
 			dates: facts.schemeDates.filter(
 				(one) => one.scheme === scheme.code && isOut(facts, one, moment.known)

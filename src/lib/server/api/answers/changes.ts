@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { day, flag, listOf, maybe, nis, of, oneOf, shape, text, whole } from '../fields.ts';
-import { INDICATORS, type Indicator as IndicatorCode } from '#lib/domain/indicators.ts';
+import { INDICATORS, REGIME_SERIES } from '#lib/domain/indicators.ts';
 import { CAUSE_MEANINGS } from '../words.ts';
 import { figure, Status } from './figure.ts';
 
@@ -35,8 +35,10 @@ export const PipelineChange = shape(
 );
 
 export const Indicator = v.pipe(
-	v.picklist(Object.keys(INDICATORS) as IndicatorCode[]),
-	v.description('Code of what is counted.')
+	v.union([v.picklist(Object.keys(INDICATORS)), v.pipe(v.string(), v.regex(REGIME_SERIES))]),
+	v.description(
+		'Code of what is counted. Homes that count for a regime of its own have its name at the end: `realised__2026_2042`.'
+	)
 );
 
 /** A figure that became something else. */

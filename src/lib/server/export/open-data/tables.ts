@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Day } from '#lib/domain/dates.ts';
-import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import { INDICATORS, regimeName, type Indicator } from '#lib/domain/indicators.ts';
+import { measuredRegimes } from '#lib/domain/regime.ts';
 import { knownReplies } from '#lib/domain/reply.ts';
 import { exported, type ExportTable } from '#lib/tables/column.ts';
 import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
@@ -22,6 +23,7 @@ import type { Reader } from '../../schema.ts';
 import { knownSchemes } from '../../standing/build-up.ts';
 import { allStandings } from '../../standing/municipalities.ts';
 import { API_NAMES, readMoment, type Moment } from '../../standing/moment.ts';
+import { progressSeries } from '../../standing/objectives.ts';
 import { regionStandings } from '../../standing/regions.ts';
 import {
 	publishedCounts,
@@ -69,8 +71,8 @@ function tableMakers(
 			exported(of.publications.columns, publicationsBy(facts, known), {
 				counts: await publicationCounts(read)
 			}),
-		indicators: () =>
-			exported(of.indicators.columns, Object.keys(INDICATORS) as Indicator[], undefined),
+		indicators: async () =>
+			exported(of.indicators.columns, await seriesKnown(read, facts, known), undefined),
 		places: () => exported(of.places.columns, [...places.byCode.values()], { places, known }),
 		figures: () => figureTable(database, facts, known),
 		municipalities: async () =>
@@ -114,14 +116,24 @@ function inOrder({ columns, rows }: ExportTable, key: readonly string[]): Export
 	return { columns, rows: rows.toSorted(compare) };
 }
 
+/** The series of the catalogue, then those of regimes of which figures were known. */
+async function seriesKnown(read: Reader, { schemes }: Reference, known: Day): Promise<Indicator[]> {
+	const own = progressSeries(measuredRegimes(schemes)).filter((code) => regimeName(code) !== null);
+	const found = await newestObservations(read, {
+		codes: 'all',
+		indicators: own,
+		dates: 'all',
+		known
+	});
+	const inUse = new Set(found.map(({ indicator }) => indicator));
+	return [...(Object.keys(INDICATORS) as Indicator[]), ...own.filter((code) => inUse.has(code))];
+}
+
 /** Every figure, read by indicator: a visitor who comes in between waits for one of them only. */
-async function figureTable(
-	database: Database,
-	{ places }: Reference,
-	known: Day
-): Promise<ExportTable> {
+async function figureTable(database: Database, facts: Reference, known: Day): Promise<ExportTable> {
+	const { places } = facts;
 	const found: ExportTable[] = [];
-	for (const indicator of Object.keys(INDICATORS) as Indicator[]) {
+	for (const indicator of await seriesKnown(database.read, facts, known)) {
 		const selection = { codes: 'all', indicators: [indicator], dates: 'all', known } as const;
 		const rows = await newestObservations(database.read, selection);
 		found.push(exported(OPEN_TABLES.figures.columns, rows, { places }));

@@ -44,6 +44,12 @@ export const optional = ({ read, write }: CellReader, blank: RuleValue = null): 
 /** Words for a reader of the site. */
 export const words = reader(cellText);
 
+/** The name by which the series of a regime go: `-` for the regime whose series have no name. */
+export const seriesName = reader(
+	(cell) => (cellText(cell) === '-' ? '' : cellText(cell)),
+	(value) => (value === '' ? '-' : plain(value))
+);
+
 const refusedDay = (text: string, expected: string): Refused =>
 	new Refused('not_a_date', expected, `"${text}" is not a day that can be read in only one way.`);
 

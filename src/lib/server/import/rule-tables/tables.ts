@@ -8,6 +8,7 @@ import {
 	oneOf,
 	optional,
 	part,
+	seriesName,
 	slug,
 	whole,
 	words,
@@ -217,6 +218,7 @@ export const REGIMES: RuleTable = {
 		maybe('deadline', day, 'laatste dag'),
 		maybe('baseline_on', day, 'dag van de nulmeting'),
 		maybe('households_on', day, 'dag van de huishoudens in de formule'),
+		maybe('figures', seriesName, 'naam van de reeksen; leeg als de code die geeft'),
 		maybe('cap', part(), 'aandeel waarboven niets gevraagd wordt, als breuk', 'cap_basis_points'),
 		maybe(
 			'catch_up',

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isIndicator, INDICATORS } from '#lib/domain/indicators.ts';
+import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
@@ -10,6 +11,7 @@ import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { familyOf, formerOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
+import { progressSeries } from '#lib/server/standing/objectives.ts';
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
 import {
@@ -43,7 +45,9 @@ export async function load({ url, params }) {
 			growthPathOf(database, at, municipality),
 			newestObservations(database.read, {
 				codes: facts.places.withPredecessors(nis),
-				indicators: ALL_INDICATORS,
+				indicators: [
+					...new Set([...ALL_INDICATORS, ...progressSeries(measuredRegimes(facts.schemes))])
+				],
 				dates: 'all',
 				known: moment.known
 			}),
@@ -73,10 +77,12 @@ export async function load({ url, params }) {
 		isLater: standing.municipality.validFrom > moment.on,
 		former: formerOf(facts, nis, url.searchParams.get('vroeger') ?? ''),
 		flandersShare: flanders.share,
-		coming: knownSchemes(facts, moment.known).filter((one) => one.status === 'in_preparation'),
+		coming: measuredRegimes(knownSchemes(facts, moment.known)).filter(
+			(one) => phaseOn(one, moment.today) === 'announced'
+		),
 		goals: lenses.now.map((one) => one.standing).filter((one) => one.goal !== null),
 		lenses,
-		scheme: mainScheme(facts),
+		scheme: mainScheme(facts, moment.on),
 		components: book.components(nis).filter((one) => !one.practice),
 		published: published.filter(
 			(one) => !isPractice(facts, one.publication) && !one.indicator.startsWith('households')

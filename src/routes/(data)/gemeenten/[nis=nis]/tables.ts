@@ -7,6 +7,7 @@ import type { Cell, Piece } from '#lib/tables/cell.ts';
 import { factTable, type Fact } from '#lib/tables/facts.ts';
 import { figureRows } from '#lib/tables/figure-rows.ts';
 import { goalCell } from '#lib/tables/regions.ts';
+import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { growthPathTable, trendTable } from '#lib/tables/trend.ts';
 import { publicationPath } from '#lib/text/addresses.ts';
@@ -50,6 +51,7 @@ export function tables(data: PageData, url: URL) {
 						path
 					)
 				: null,
+		'andere-regeling': besideTable(name, standing, data.moment.on),
 		toetsen: testsTable(data, link),
 		cijfers: figuresTable(standing, data.scheme, publications),
 		'door-de-jaren': trendTable(

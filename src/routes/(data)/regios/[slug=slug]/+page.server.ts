@@ -60,7 +60,7 @@ export async function load({ url, params }) {
 		totals: published.filter((one) => TOTAL_DEFINITIONS.includes(one.indicator)),
 		objectives,
 		flows,
-		scheme: mainScheme(facts),
+		scheme: mainScheme(facts, moment.on),
 		spread,
 		spreadTrend: spreadTrend(trend),
 		flanders: flanders && { name: flanders.region.name, share: flanders.share },

@@ -3,6 +3,7 @@ import type { MemberSpread, RegionSpread, SpreadMeasures } from '#lib/server/sta
 import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { factTable, type Fact } from '#lib/tables/facts.ts';
 import { figureRows } from '#lib/tables/figure-rows.ts';
+import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { memberTable } from '#lib/tables/towns.ts';
 import { spreadTrendTable, trendTable } from '#lib/tables/trend.ts';
@@ -71,6 +72,7 @@ export function tables(data: PageData, url: URL) {
 			objectiveRows(objective),
 			count
 		),
+		'andere-regeling': besideTable(region.name, standing, moment.on),
 		'door-de-jaren': trendTable(
 			{
 				id: 'door-de-jaren',

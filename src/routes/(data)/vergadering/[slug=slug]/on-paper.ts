@@ -26,7 +26,7 @@ export function onPaper(url: URL, facts: Reference, pack: MeetingPack, prefix = 
 		}),
 		names,
 		publications: facts.publications,
-		scheme: mainScheme(facts)
+		scheme: mainScheme(facts, pack.moment.on)
 	};
 }
 

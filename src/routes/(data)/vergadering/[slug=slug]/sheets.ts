@@ -5,6 +5,8 @@ import type { MemberStanding } from '#lib/server/standing/goals.ts';
 import type { MeetingPack } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
 import type { Source } from '#lib/server/standing/sources.ts';
+import { besideTable } from '#lib/tables/regimes.ts';
+import type { Table } from '#lib/tables/table.ts';
 import { PART_WORDS, sheetRange, type PackPart } from '#lib/text/meeting.ts';
 import { comparedWith, memberDots } from '../../region-spread.ts';
 import { agendaCards, type Card } from './agenda.ts';
@@ -15,6 +17,7 @@ import { regionWords, type RegionWords } from './region-words.ts';
 export type RegionBlock =
 	| { kind: 'head'; words: RegionWords }
 	| { kind: 'goal' }
+	| { kind: 'regime'; table: Table }
 	| ({ kind: 'members' } & Part<MemberStanding>)
 	| { kind: 'spread' };
 
@@ -105,10 +108,17 @@ function regionSheets(pack: MeetingPack, nameOf: (nis: string) => string): Sheet
 	const blocks: Block<RegionBlock>[] = [
 		headBlock(regionWords(pack, nameOf)),
 		{ content: { kind: 'goal' }, mm: 26 },
+		...regimeBlocks(pack),
 		...(members.length > 0 ? [memberBlock(members)] : []),
 		...(members.length > 1 ? [spreadBlock(pack)] : [])
 	];
 	return layOnSheets(blocks, ROOM).map((on) => ({ kind: 'region', blocks: on }));
+}
+
+/** What another regime asks of the members together: its words, the head of the table, and a line for each. */
+function regimeBlocks({ standing, moment }: MeetingPack): Block<RegionBlock>[] {
+	const table = besideTable(standing.region.name, standing, moment.on);
+	return table ? [{ content: { kind: 'regime', table }, mm: 24 + 6 * standing.beside.length }] : [];
 }
 
 /** A drawing of more members is taller: dots that would cover one another lie above each other. */

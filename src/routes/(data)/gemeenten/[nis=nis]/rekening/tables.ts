@@ -2,6 +2,7 @@ import type { Figure } from '#lib/domain/figure.ts';
 import type { Remaining } from '#lib/domain/levers.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
 import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';
+import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { count, day } from '#lib/text/format.ts';
 import { OBJECTIVE_WORDS } from '#lib/text/words.ts';
@@ -72,6 +73,11 @@ export function tables({ ledger, publications }: PageData) {
 				main.parts,
 				publications
 			),
+		'andere-regeling': besideTable(
+			ledger.standing.municipality.name,
+			{ scheme: ledger.scheme, beside: ledger.nextProgress ? [ledger.nextProgress] : [] },
+			ledger.on
+		),
 		volgende:
 			ledger.next && coming
 				? regimeTable(

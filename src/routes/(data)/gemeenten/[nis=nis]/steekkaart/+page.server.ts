@@ -33,6 +33,6 @@ export async function load({ url, params }) {
 		town,
 		beside: standing && { standing, trend: trend ?? [] },
 		flanders,
-		scheme: mainScheme(facts)
+		scheme: mainScheme(facts, moment.on)
 	};
 }

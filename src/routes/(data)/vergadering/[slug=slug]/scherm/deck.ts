@@ -35,7 +35,7 @@ export async function deckIn(url: URL, slug: string) {
 		})),
 		map: regionMap(facts, moment, standing, spread, { shown: 'share', link }),
 		frozen: frozenAddress(url, moment),
-		scheme: mainScheme(facts),
+		scheme: mainScheme(facts, pack.moment.on),
 		replies: repliesBy(facts, moment.known),
 		names: facts.places.byCode,
 		publications: facts.publications

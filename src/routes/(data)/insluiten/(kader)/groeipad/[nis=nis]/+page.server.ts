@@ -17,7 +17,7 @@ export async function load({ url, params }) {
 	const shown = inForceAt(facts.places, moment, municipality);
 	if (shown.nis !== nis) redirect(307, changesTo(url)({}).replace(nis, shown.nis));
 	const at = momentOf(moment, municipality);
-	const term = { ...mainScheme(facts), today: moment.today };
+	const term = { ...mainScheme(facts, moment.on), today: moment.today };
 	const asKnownOn = async (then: typeof at) => {
 		const [path, { rows }] = await Promise.all([
 			growthPathOf(database, then, municipality),

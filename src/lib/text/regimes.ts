@@ -1,0 +1,37 @@
+import type { Day } from '#lib/domain/dates.ts';
+import type { Phase } from '#lib/domain/regime.ts';
+import { day } from './format.ts';
+
+/** Where a regime is on a day. */
+export const PHASE_WORDS: Record<Phase, string> = {
+	current: 'loopt',
+	ended: 'afgelopen',
+	announced: 'aangekondigd'
+};
+
+/** What is said of a regime of which no number of a municipality came out. */
+export const NO_NUMBERS = 'Aantallen per gemeente: nog niet gepubliceerd.';
+
+/** A regime as people name it, by its years, with where it is: «2026-2042 (aangekondigd)». */
+export const regimeWords = (period: string, phase: Phase): string =>
+	`${period} (${PHASE_WORDS[phase]})`;
+
+/** From when until when homes count for a regime, which is named by its years. */
+interface Counting {
+	period: string;
+	baselineOn: Day;
+	deadline: Day;
+}
+
+/**
+ * How the figures of other regimes are to be read beside those of the one that runs.
+ * @param main the years of that one
+ */
+export const apartSentence = (others: readonly Counting[], main: string): string =>
+	[
+		...others.map(
+			({ period, baselineOn, deadline }) =>
+				`Het objectief ${period} telt woningen vanaf de nulmeting op ${day(baselineOn)}, tegen ${day(deadline)}.`
+		),
+		`Wat voor de ene regeling telt, telt niet voor de andere: vergelijk het niet met het objectief ${main}.`
+	].join(' ');
