@@ -227,7 +227,7 @@ export function sumOfKnown(parts: readonly { nis: string; figure: Figure }[], da
 	};
 }
 
-/** A computed quantity that rests on several figures: as sure as its least sure input, with all their sources. */
+/** A computed quantity that rests on several figures: as sure as its least sure input, with all their sources; sure without any. */
 export function derived(
 	value: number,
 	date: Day,
@@ -238,7 +238,7 @@ export function derived(
 		value,
 		reason: null,
 		date,
-		status: leastSure(inputs.map((input) => input.status)),
+		status: inputs.length === 0 ? 'normal' : leastSure(inputs.map((input) => input.status)),
 		composed: inputs.some((input) => input.composed),
 		publications: union(inputs.map((input) => input.publications)),
 		missing: union(inputs.map((input) => input.missing)),

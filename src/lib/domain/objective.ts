@@ -1,5 +1,7 @@
 import type { Day } from './dates.ts';
-import { derived, sumOfAll, sumOfKnown, unknown, type Figure } from './figure.ts';
+import { derived, leastSure, sumOfAll, sumOfKnown, unknown, type Figure } from './figure.ts';
+import { countOver, sumOfPositive, type Asked, type Claim } from './members.ts';
+import type { Status } from './status.ts';
 
 /** How an objective binds a municipality. */
 export type ObjectiveStatus = 'compulsory' | 'exempt' | 'none' | 'provisional' | 'unknown';
@@ -174,43 +176,55 @@ export function joinStatuses(statuses: readonly ObjectiveStatus[]): ObjectiveSta
 export interface Tally {
 	/** Municipalities with an objective above 0 of which target and realised are known. */
 	bound: number;
+	/** How sure it is who is bound: as the least sure objective of any that is known, also one of 0. */
+	boundStatus: Status;
 	/** Those of them that realised at least their target. */
 	reached: number;
+	/** How sure it is who reached it. */
+	reachedStatus: Status;
 	/** Dwellings that the others are short together; what one has too many does not make up for another. */
 	short: Figure;
 	/** Municipalities without an objective, or exempt. */
 	free: number;
 	/** NIS codes of those of which target or realised is unknown. */
 	missing: readonly string[];
+	/** What may be said of those bound. */
+	claim: Claim;
 	/** What is counted today, on a page as known on an earlier day, when that is something else. */
 	now?: Tally;
 }
 
+type Member = { nis: string; progress: ObjectiveProgress };
+
 /** Counts who reaches the objective. An objective binds each municipality apart, so surpluses never cancel shortages. */
-export function tallyOf(
-	parts: readonly { nis: string; progress: ObjectiveProgress }[],
-	date: Day
-): Tally {
+export function tallyOf(parts: readonly Member[], date: Day): Tally {
 	const free = parts.filter(({ progress }) => progress.target.value === 0);
-	const bound = parts.filter(({ progress }) => progress.toRealise.value !== null);
-	const behind = bound.filter(({ progress }) => (progress.toRealise.value ?? 0) > 0);
-	const known = new Set([...free, ...bound].map((part) => part.nis));
-	const none = derived(
-		0,
-		date,
-		bound.map(({ progress }) => progress.toRealise)
-	);
+	const asked = parts.filter((part) => !free.includes(part));
+	const reached = countOver(asked.map(reaches));
+	const known = parts.filter(({ nis }) => !reached.missing.includes(nis));
 	return {
-		bound: bound.length,
-		reached: bound.length - behind.length,
-		short:
-			behind.length === 0
-				? none
-				: sumOfKnown(
-						behind.map(({ nis, progress }) => ({ nis, figure: progress.toRealise })),
-						date
-					),
+		bound: reached.known,
+		boundStatus: leastSure(known.map(({ progress }) => progress.target.status)),
+		reached: reached.holding,
+		reachedStatus: reached.status,
+		short: shortOf(asked, free, date),
 		free: free.length,
-		missing: parts.map((part) => part.nis).filter((nis) => !known.has(nis))
+		missing: reached.missing,
+		claim: reached.claim
 	};
+}
+
+const reaches = ({ nis, progress: { target, toRealise } }: Member): Asked => ({
+	nis,
+	holds: toRealise.value === null ? null : toRealise.value <= 0,
+	figures: [target, toRealise]
+});
+
+/** What those with an objective are short together; where nobody has one, nothing is asked, which is not 0 short. */
+function shortOf(asked: readonly Member[], free: readonly Member[], date: Day): Figure {
+	if (asked.length === 0 && free.length > 0) return unknown(date, 'no_objective');
+	return sumOfPositive(
+		asked.map(({ nis, progress }) => ({ nis, figure: progress.toRealise })),
+		date
+	);
 }

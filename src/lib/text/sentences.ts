@@ -11,9 +11,11 @@ import {
 	isEstimate,
 	isProjection,
 	list,
+	municipalities,
 	NBSP,
 	percent
 } from './format.ts';
+import { claimSentence } from './claims.ts';
 import { DEFINITION_WORDS } from './words.ts';
 
 /** Stock, households and share of an area. */
@@ -33,10 +35,14 @@ export const socialRentals = (value: number) =>
 export function stockSentence(name: string, { stock, share }: Area): string {
 	if (stock.value === null)
 		return `Van ${name} is geen aantal sociale huurwoningen bekend op ${day(stock.date)}.`;
-	const homes = `${name} telt ${figure(stock, socialRentals)}`;
+	const homes = `${name} telt ${figure(stock, socialRentals)}${leftOut(stock)}`;
 	if (share.value === null) return `${homes} op ${day(stock.date)}.`;
 	return `${homes}: ${about(share)}${decimal(share.value * 100, 1)} per 100 huishoudens.`;
 }
+
+/** That a total leaves municipalities out; empty when it leaves none. */
+const leftOut = ({ missing }: Figure): string =>
+	missing.length > 0 ? `, zonder ${municipalities(missing.length)} waarvan er geen cijfer is` : '';
 
 /** Which dates and marks belong to the sentence above it. */
 export function baseSentence({ stock, households, share }: Area): string {
@@ -119,35 +125,36 @@ function noObjective(
 }
 
 /** How many municipalities reach their own objective; a surplus of one never cancels the shortage of another. */
-export function tallySentence({ bound, reached, short, free, missing }: Tally): string {
-	if (missing.length > bound + free) {
-		return `Hoeveel gemeenten hun objectief halen, is niet bekend: voor ${count(missing.length)} van de ${count(missing.length + bound + free)} ontbreekt een cijfer.`;
-	}
-	if (bound === 0) {
-		return missing.length > 0
-			? 'Of de gemeenten hun objectief halen, is niet bekend.'
-			: 'Geen enkele gemeente heeft een verplicht objectief.';
-	}
-	const mark = about(short);
-	if (reached === bound) {
-		return bound === 1
-			? `De enige gemeente met een objectief haalt het${mark && ' (raming)'}.`
-			: `Alle ${count(bound)} gemeenten met een objectief halen het${mark && ' (raming)'}.`;
-	}
-	const behind = bound - reached;
-	const who =
-		behind === 1
-			? 'Eén gemeente komt'
-			: reached === 0
-				? 'Ze komen samen'
-				: `De andere ${count(behind)} komen samen`;
-	return `${reachedClause(reached, bound, mark)}. ${who} ${figure(short, dwellings)} tekort.`;
+export function tallySentence(tally: Tally): string {
+	const { bound, boundStatus, reached, reachedStatus, missing, claim } = tally;
+	if (bound + missing.length === 0) return nobodyBound(tally);
+	const counted = { known: bound, holding: reached, missing, status: reachedStatus, claim };
+	const isOpen = claim === 'unknown' || reached === bound;
+	const more = isOpen ? '' : shortSentence(tally);
+	return claimSentence(counted, { ...OBJECTIVE_REACHED, whole: boundStatus }, more);
 }
 
-const reachedClause = (reached: number, bound: number, mark: string) =>
-	reached === 0
-		? `Geen van de ${count(bound)} gemeenten met een objectief haalt het`
-		: `${mark}${count(reached)} van de ${count(bound)} gemeenten met een objectief ${reached === 1 ? 'haalt' : 'halen'} het`;
+const OBJECTIVE_REACHED = {
+	who: { one: 'gemeente met een objectief', many: 'gemeenten met een objectief' },
+	says: { one: 'haalt het', many: 'halen het' },
+	open: 'gemeenten hun objectief halen'
+};
+
+const nobodyBound = ({ boundStatus }: Tally) =>
+	`Geen enkele gemeente heeft een verplicht objectief${boundStatus === 'estimated' ? ' (raming)' : ''}.`;
+
+function shortSentence({ bound, reached, short }: Tally): string {
+	const behind = bound - reached;
+	const who =
+		bound === 1
+			? 'Ze komt'
+			: behind === 1
+				? 'Eén gemeente komt'
+				: reached === 0
+					? 'Ze komen samen'
+					: `De andere ${about(short)}${count(behind)} komen samen`;
+	return `${who} ${figure(short, dwellings)} tekort.`;
+}
 
 function realisedClause(
 	{ counted: { realised }, realisedShare }: ObjectiveProgress,
