@@ -1,5 +1,6 @@
 import { endOfYear, isDay, type Day } from '#lib/domain/dates.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { halfUp } from '#lib/domain/rounding.ts';
 import { MalformedParameterError } from './moment.ts';
 import type { RegionStanding } from './regions.ts';
 
@@ -153,7 +154,7 @@ function goalOf(
 	const held = goal?.value.value ?? null;
 	return held === null
 		? { goal: null, goalFrom: null }
-		: { goal: Math.round(held * BASIS_POINTS), goalFrom: 'held' };
+		: { goal: halfUp(held * BASIS_POINTS), goalFrom: 'held' };
 }
 
 function dayOf(
