@@ -114,6 +114,13 @@ export const gapCell = numberFormat((gap) => (gap < 0 ? change(-gap) : count(gap
 	turned: true
 });
 
+/** What stands before a gap that is passed, so that its `+` is not read as dwellings to go. */
+export const PASSED = 'gehaald';
+
+/** A gap in a narrow place with its mark: `≈ 38`, `gehaald, +12`, or `n.b.` */
+export const gapWords = (gap: Pick<Figure, 'status' | 'value'>): string =>
+	`${(gap.value ?? 0) < 0 ? `${PASSED}, ` : ''}${figure(gap, gapCell)}`;
+
 /** `Genk, As en Zutendaal` */
 export const list = (names: readonly string[]): string =>
 	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;

@@ -145,11 +145,18 @@ export function scenarioOf(
 	return { ...goalOf(asked, goal), ...dayOf(asked, goal, on) };
 }
 
+/** Whose share is reckoned with; who asks for the goal of the region itself chooses nothing. */
 function goalOf(
 	asked: ScenarioAsked,
 	goal: RegionStanding['goal']
 ): Pick<Scenario, 'goal' | 'goalFrom'> {
-	if (asked.goal !== null) return { goal: asked.goal, goalFrom: 'asked' };
+	const own = ownGoal(goal);
+	return asked.goal === null || asked.goal === own.goal
+		? own
+		: { goal: asked.goal, goalFrom: 'asked' };
+}
+
+function ownGoal(goal: RegionStanding['goal']): Pick<Scenario, 'goal' | 'goalFrom'> {
 	if (goal?.basisPoints != null) return { goal: goal.basisPoints, goalFrom: 'region' };
 	const held = goal?.value.value ?? null;
 	return held === null

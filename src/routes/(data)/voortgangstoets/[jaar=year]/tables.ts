@@ -11,6 +11,7 @@ import {
 	inPercent,
 	municipalities,
 	NBSP,
+	plainNumber,
 	UNKNOWN
 } from '#lib/text/format.ts';
 import { CATEGORY_WORDS } from '#lib/text/progress-test.ts';
@@ -128,7 +129,9 @@ function shortCell(row: TestStanding, line: 'shortRealised' | 'shortWithPlanned'
 }
 
 const computedCell = (row: TestStanding): Cell => [
-	computedWords(row),
+	row.computed === null
+		? UNKNOWN
+		: { amount: row.computed, format: plainNumber, estimated: row.estimated },
 	nowKnown(row, computedWords),
 	row.tie ? ' ' : null,
 	row.tie
