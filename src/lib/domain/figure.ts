@@ -57,6 +57,7 @@ export type Rule =
 	| 'goal' // a share that a region adopted
 	| 'hold_share' // the share of a base date
 	| 'hold_gap' // dwellings short of that share
+	| 'net_increase' // a published stock less the published stock of the baseline
 	| 'realised_share'
 	| 'last_year' // the later reading of a count less the one of a year before
 	| 'to_realise'

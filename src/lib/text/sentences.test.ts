@@ -49,11 +49,18 @@ describe('what a total counts', () => {
 		const counted = (indicator: Figure['indicator']) =>
 			countingSentence(area({ ...known(177_461), indicator }, known(3_000_000)));
 		expect(counted('stock_w')).toBe(
-			'Het telt niet hetzelfde als de cijfers per gemeente: alleen woningen die de woonmaatschappijen bezitten of inhuren.'
+			'Het telt niet hetzelfde als de cijfers per gemeente (telling\u00a0W): alleen woningen die de woonmaatschappijen bezitten of inhuren.'
 		);
 		expect(counted('stock_c')).toContain('Statistiek Vlaanderen');
 		expect(counted('stock_b')).toBe('');
 		expect(counted(null)).toBe('');
+	});
+
+	test('and its letter stands behind the number itself', () => {
+		const said = (indicator: Figure['indicator']) =>
+			plain(stockSentence('Vlaanderen', area({ ...known(177), indicator }, known(3000))));
+		expect(said('stock_w')).toContain('telt 177 sociale huurwoningen (telling W): 5,9 per 100');
+		expect(said('stock_b')).toContain('telt 177 sociale huurwoningen: 5,9 per 100');
 	});
 
 	test('totals of different counts are told apart by their dates', () => {

@@ -1,5 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { INDICATORS, type Indicator } from '#lib/domain/indicators.ts';
+import type { Definition } from '#lib/domain/definition.ts';
 import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import {
 	count,
@@ -35,7 +36,7 @@ export const socialRentals = (value: number) =>
 export function stockSentence(name: string, { stock, share }: Area): string {
 	if (stock.value === null)
 		return `Van ${name} is geen aantal sociale huurwoningen bekend op ${day(stock.date)}.`;
-	const homes = `${name} telt ${figure(stock, socialRentals)}${leftOut(stock)}`;
+	const homes = `${name} telt ${figure(stock, socialRentals)}${countMark(letterOf(stock))}${leftOut(stock)}`;
 	if (share.value === null) return `${homes} op ${day(stock.date)}.`;
 	return `${homes}: ${about(share)}${decimal(share.value * 100, 1)} per 100 huishoudens.`;
 }
@@ -54,11 +55,25 @@ export function baseSentence({ stock, households, share }: Area): string {
 	return `${when}, gedeeld door ${figure(households, count)} huishoudens op ${day(households.date)}${projected}: ${percentWithMark(share)}.`;
 }
 
+/** Behind a number of dwellings, or a share of them, that is counted otherwise than those of municipalities. */
+export const countMark = (letter: Definition | null): string =>
+	letter ? ` (telling${NBSP}${letter})` : '';
+
+/** The same with what that rule counts, for a sentence. */
+export const countWords = (letter: Definition | null): string =>
+	letter ? ` (telling${NBSP}${letter}: ${DEFINITION_WORDS[letter]})` : '';
+
+const letterOf = ({ indicator }: Figure): Definition | null => {
+	const letter = indicator && INDICATORS[indicator].definition;
+	return !letter || letter === 'A' || letter === 'B' ? null : letter;
+};
+
 /** What a total counts that was published for a whole by another rule than the figures of its municipalities. */
 export function countingSentence({ stock }: Area): string {
-	const letter = stock.indicator && INDICATORS[stock.indicator].definition;
-	if (!letter || letter === 'A' || letter === 'B') return '';
-	return `Het telt niet hetzelfde als de cijfers per gemeente: ${DEFINITION_WORDS[letter]}.`;
+	const letter = letterOf(stock);
+	return letter
+		? `Het telt niet hetzelfde als de cijfers per gemeente (telling${NBSP}${letter}): ${DEFINITION_WORDS[letter]}.`
+		: '';
 }
 
 /** That the stocks published for a whole are of different counts, each with its dates; empty when they are of one. */

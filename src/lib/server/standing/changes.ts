@@ -10,6 +10,7 @@ import { addDays, type Day } from '#lib/domain/dates.ts';
 import { together, type Figure } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
+import { realisedOf } from '#lib/domain/realised.ts';
 import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
 import { changedFigures, type ChangedFigure } from '../queries/changes.ts';
@@ -18,6 +19,7 @@ import type { Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
 import { addressing } from './addressed.ts';
 import { readLookup } from './lookup.ts';
+import { mainScheme } from './municipalities.ts';
 import type { KnownMeasurement, Period } from './period.ts';
 import { publishedChange } from './published-change.ts';
 import { membersOf } from './regions.ts';
@@ -119,15 +121,15 @@ export async function areaChange(
 
 const read = (
 	{ read }: Database,
-	{ places }: Reference,
+	facts: Reference,
 	codes: readonly string[],
 	known: Day,
 	measurements: readonly KnownMeasurement[]
 ) =>
-	readLookup(read, places, {
+	readLookup(read, facts.places, {
 		codes,
 		indicators: COMPARED,
-		dates: [...new Set(measurements.map((one) => one.on))],
+		dates: [...new Set([...measurements.map((one) => one.on), mainScheme(facts).baselineOn])],
 		known
 	});
 
@@ -141,6 +143,7 @@ function changeIn(
 	const { places } = facts;
 	const { nis } = municipality;
 	const structureOn = to.known;
+	const { baselineOn } = mainScheme(facts);
 	const ask = (lookup: Lookup, date: Day, indicator: Indicator) =>
 		figureOf(places, lookup, { nis, structureOn, indicator, date });
 	const all = (quantity: (lookup: Lookup, date: Day) => Figure) => ({
@@ -153,7 +156,7 @@ function changeIn(
 		all((lookup, date) =>
 			together(ask(lookup, date, 'in_execution'), ask(lookup, date, 'planned'))
 		),
-		all((lookup, date) => ask(lookup, date, 'realised'))
+		all((lookup, date) => realisedOf(places, lookup, { nis, structureOn, date }, baselineOn))
 	);
 	const at = (measurement: KnownMeasurement) =>
 		addressing(nis, { ...measurement, structureOn, today: addDays(to.known, 1) });

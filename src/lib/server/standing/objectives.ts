@@ -9,6 +9,7 @@ import {
 	type ObjectiveStatus
 } from '#lib/domain/objective.ts';
 import { figureOf, formsBefore, type Lookup, type Places } from '#lib/domain/places.ts';
+import { realisedOf, type RealisedAsked } from '#lib/domain/realised.ts';
 import type { ObjectiveComponent } from '../queries/objectives.ts';
 import { indexObservations } from './lookup.ts';
 import type { Moment } from './moment.ts';
@@ -98,10 +99,12 @@ export function municipalProgress(
 ): ObjectiveProgress {
 	const { on, structureOn } = moment;
 	const target = book.target(nis);
-	const whole = doneOn(places, lookup, nis, structureOn, on);
+	const done = (code: string, structure: Day, date: Day) =>
+		doneOn(places, lookup, { nis: code, structureOn: structure, date }, baselineOn);
+	const whole = done(nis, structureOn, on);
 	return objectiveProgress({
 		...whole,
-		realisedBefore: doneOn(places, lookup, nis, structureOn, yearBefore(on)).realised,
+		realisedBefore: done(nis, structureOn, yearBefore(on)).realised,
 		target,
 		status: book.status(nis),
 		baseline: figureOf(places, lookup, {
@@ -110,16 +113,16 @@ export function municipalProgress(
 			indicator: 'stock_a',
 			date: baselineOn
 		}),
-		counted: target.composed ? countedOf(whole, partsOf(places, lookup, book, nis, moment)) : whole
+		counted: target.composed ? countedOf(whole, partsOf(places, book, nis, moment, done)) : whole
 	});
 }
 
 /** What a municipality realised and has in the pipeline on a day. */
-function doneOn(places: Places, lookup: Lookup, nis: string, structureOn: Day, date: Day): Counted {
-	const ask = (indicator: 'realised' | 'in_execution' | 'planned') =>
-		figureOf(places, lookup, { nis, structureOn, indicator, date });
+function doneOn(places: Places, lookup: Lookup, asked: RealisedAsked, baselineOn: Day): Counted {
+	const ask = (indicator: 'in_execution' | 'planned') =>
+		figureOf(places, lookup, { ...asked, indicator });
 	return {
-		realised: ask('realised'),
+		realised: realisedOf(places, lookup, asked, baselineOn),
 		inExecution: ask('in_execution'),
 		planned: ask('planned')
 	};
@@ -128,13 +131,13 @@ function doneOn(places: Places, lookup: Lookup, nis: string, structureOn: Day, d
 /** The municipalities that a merged one consists of, each with its own objective and progress. */
 const partsOf = (
 	places: Places,
-	lookup: Lookup,
 	book: ObjectiveBook,
 	nis: string,
-	moment: Pick<Moment, 'on' | 'structureOn'>
+	moment: Pick<Moment, 'on' | 'structureOn'>,
+	done: (nis: string, structureOn: Day, date: Day) => Counted
 ) =>
 	formsBefore(places, nis, moment.structureOn).map((form) => ({
 		nis: form.nis,
 		target: book.target(form.nis, form.structureOn),
-		progress: doneOn(places, lookup, form.nis, form.structureOn, moment.on)
+		progress: done(form.nis, form.structureOn, moment.on)
 	}));

@@ -25,7 +25,7 @@ export async function readProgress(
 	const [lookup, objectives] = await Promise.all([
 		readLookup(database.read, places, {
 			codes,
-			indicators: ['stock_a', 'realised', 'in_execution', 'planned'],
+			indicators: ['stock_a', 'stock_b', 'realised', 'in_execution', 'planned'],
 			dates: [...dates, scheme.baselineOn],
 			known
 		}),
