@@ -27,6 +27,7 @@ export const ROOMS = [
 			'type:src/lib/domain',
 			'src/lib/domain/dates.ts',
 			'src/lib/domain/indicators.ts',
+			'src/lib/domain/rounding.ts',
 			'src/lib/domain/status.ts'
 		],
 		why: 'sentences and formats are told numbers; they never calculate or fetch them'

@@ -15,6 +15,7 @@ import { varietyBetween } from './variety.ts';
 export function estimateBaseline(ground: Ground, totals: ProvinceTotals, evidence: Evidence): void {
 	const { ledger, places, provinces } = ground;
 	const day = ground.scheme.baselineOn;
+	const bound = boundByFacts(ground);
 	for (const province of provinces) {
 		const members = places.validOn(day).filter((one) => one.province === province);
 		for (const { nis } of members) {
@@ -22,13 +23,20 @@ export function estimateBaseline(ground: Ground, totals: ProvinceTotals, evidenc
 			if (stock !== null) ledger.estimate(nis, 'stock_a', day, stock);
 		}
 		const total = { day, value: totals(province, yearOf(day)) };
-		const claims = members.map((one) => claimOf(ground, one));
+		const claims = members.map((one) => claimOf(ground, one, bound));
 		fillGaps(ledger, 'stock_a', total, claims);
 	}
 }
 
-/** The model: households per km², being a centre city and a fixed variety give the share, which has a limit. */
-function claimOf({ ledger, scheme, centreCities }: Ground, { nis, areaKm2 }: Municipality): Claim {
+/**
+ * The model: households per km², being a centre city and a fixed variety give the share, which has a limit: lower for who
+ * is known to have an objective, and so was not exempt.
+ */
+function claimOf(
+	{ ledger, scheme, centreCities }: Ground,
+	{ nis, areaKm2 }: Municipality,
+	bound: ReadonlySet<string>
+): Claim {
 	if (areaKm2 === null) throw new Error(`No area of ${nis}`);
 	const households = ledger.value(nis, 'households', scheme.householdsOn);
 	const density = households / areaKm2;
@@ -37,6 +45,26 @@ function claimOf({ ledger, scheme, centreCities }: Ground, { nis, areaKm2 }: Mun
 	return {
 		key: nis,
 		weight: households * ofPlace * varietyBetween(nis, 'baseline', low, high),
-		cap: Math.floor(BASELINE.highest * households)
+		cap: Math.floor((bound.has(nis) ? BASELINE.highestBound : BASELINE.highest) * households)
 	};
+}
+
+/**
+ * Who is published to have an objective: by its number or a part of it, by what was realised of it, by words on it, by
+ * a category that only who has one can get, or with others by what a region still had to build for it.
+ */
+function boundByFacts({ facts, scheme }: Ground): ReadonlySet<string> {
+	const objectives = facts.objectives.filter(
+		(row) => row.scheme === scheme.code && row.value !== 0 && row.component !== 'stated'
+	);
+	const progress = facts.observations.filter((row) => row.indicator === 'realised_share');
+	const tested = facts.testResults.filter((row) => row.category !== '1');
+	const building = new Set(
+		facts.regionObservations.filter((row) => row.indicator === 'to_build').map((row) => row.region)
+	);
+	const together = facts.memberships.filter((row) => building.has(row.region));
+	return new Set([
+		...[...objectives, ...progress, ...tested, ...together].map((row) => row.nis_code),
+		...facts.statements.map((one) => one.place)
+	]);
 }

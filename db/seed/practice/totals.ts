@@ -39,9 +39,16 @@ function flandersTotals(ground: Ground): (year: number) => number {
 	return (year) => Math.round(interpolate(line, year));
 }
 
-/** The published totals of a region at year-ends; of several for one year-end the first of `TOTALS`. */
+/**
+ * The published totals of a region at year-ends, each raised to what the measurement counts; of several for one year-end
+ * the first of `TOTALS`.
+ */
 function publishedStock({ regions }: Ground, slug: string): Map<number, number> {
-	const nearestLast = TOTALS.toReversed().flatMap((indicator) => regions.series(slug, indicator));
+	const nearestLast = TOTALS.toReversed().flatMap(({ indicator, beside }) =>
+		regions
+			.series(slug, indicator)
+			.map(({ day, value }) => ({ day, value: Math.round(value * (1 + beside)) }))
+	);
 	const atYearEnd = nearestLast.filter(({ day }) => day.endsWith('-12-31'));
 	return new Map(atYearEnd.map(({ day, value }) => [yearOf(day), value]));
 }

@@ -143,15 +143,15 @@ const rowMarks = (
 	dotMarks(placed, middle, palette, target)
 ];
 
-/** What the lines through the strips stand for, as far as they occur. */
+/** What the lines through the strips stand for, as far as they occur; by their own label where they have one. */
 const lineKey = (
 	lines: readonly ComparedLine[],
 	words: Record<ComparedLine['kind'], string>,
 	palette: Palette
 ) =>
 	(['whole', 'wider', 'goal'] as const)
-		.filter((kind) => lines.some((line) => line.kind === kind))
-		.map((kind) => ({ word: words[kind], mark: upright(kind, palette) }));
+		.flatMap((kind) => lines.find((line) => line.kind === kind) ?? [])
+		.map(({ kind, label }) => ({ word: label || words[kind], mark: upright(kind, palette) }));
 
 function upright(kind: ComparedLine['kind'], palette: Palette): string {
 	const look = { strokeWidth: 1, strokeDasharray: undefined, ...LINE_LOOKS[kind](palette) };

@@ -57,6 +57,7 @@ export type Rule =
 	| 'goal' // a share that a region adopted
 	| 'hold_share' // the share of a base date
 	| 'hold_gap' // dwellings short of that share
+	| 'net_increase' // a published stock less the published stock of the baseline
 	| 'realised_share'
 	| 'last_year' // the later reading of a count less the one of a year before
 	| 'to_realise'
@@ -229,7 +230,7 @@ export function sumOfKnown(parts: readonly { nis: string; figure: Figure }[], da
 	};
 }
 
-/** A computed quantity that rests on several figures: as sure as its least sure input, with all their sources. */
+/** A computed quantity that rests on several figures: as sure as its least sure input, with all their sources; sure without any. */
 export function derived(
 	value: number,
 	date: Day,
@@ -240,7 +241,7 @@ export function derived(
 		value,
 		reason: null,
 		date,
-		status: leastSure(inputs.map((input) => input.status)),
+		status: inputs.length === 0 ? 'normal' : leastSure(inputs.map((input) => input.status)),
 		composed: inputs.some((input) => input.composed),
 		publications: union(inputs.map((input) => input.publications)),
 		missing: union(inputs.map((input) => input.missing)),

@@ -93,7 +93,7 @@ describe('progress of an objective', () => {
 	});
 });
 
-test('a region: percentage and remainder are over the members with both figures, the others are named', () => {
+test('a region: what is set against each other is of the members with both figures, the others are named', () => {
 	const nothing = unknown('2017-12-31', 'not_published');
 	const together = sumProgress(
 		[
@@ -102,9 +102,21 @@ test('a region: percentage and remainder are over the members with both figures,
 		],
 		'2017-12-31'
 	);
-	expect(together.target.value).toBe(200);
+	expect(together.target).toMatchObject({ value: 100, missing: ['b'] });
 	expect(together.realisedShare).toMatchObject({ value: 0.8, missing: ['b'] });
 	expect(together.toRealise).toMatchObject({ value: 20, missing: ['b'] });
+});
+
+test('when fewer than half have both, each is summed apart and nothing is set against it', () => {
+	const nothing = unknown('2017-12-31', 'not_published');
+	const parts = ['a', 'b', 'c'].map((nis) => ({
+		nis,
+		progress: progress(known(100), nis === 'a' ? known(80) : nothing)
+	}));
+	const { target, realised, realisedShare, toRealise } = sumProgress(parts, '2017-12-31');
+	expect([target.value, realised.value]).toEqual([300, 80]);
+	for (const one of [realisedShare, toRealise])
+		expect(one).toMatchObject({ value: null, missing: ['b', 'c'] });
 });
 
 test('what an exempt member realised does not count towards the objectives of the others, and stays in the total', () => {

@@ -1,5 +1,7 @@
 import type { Day } from './dates.ts';
-import { derived, sumOfAll, sumOfKnown, unknown, type Figure } from './figure.ts';
+import { derived, leastSure, sumOfAll, sumOfKnown, unknown, type Figure } from './figure.ts';
+import { countOver, sumOfPositive, type Asked, type Claim } from './members.ts';
+import type { Status } from './status.ts';
 
 /** How an objective binds a municipality. */
 export type ObjectiveStatus = 'compulsory' | 'exempt' | 'none' | 'provisional' | 'unknown';
@@ -112,51 +114,74 @@ function toRealise(target: Figure, realised: Figure): Figure {
 	return derived(target.value - realised.value, realised.date, [target, realised], 'to_realise');
 }
 
+/** A municipality with its progress, as a part of a sum or count. */
+interface Member {
+	nis: string;
+	progress: ObjectiveProgress;
+}
+
 /**
- * The objectives of several municipalities together, which nobody adopted as one: each quantity is the sum over those
- * that have it; percentage and remainder are over the municipalities that have both target and realised, so that they
- * speak of the same ones, and the others are named. What a member without objective realised stays in the total and does
- * not count towards the objectives of the others, as in a merger.
+ * The objectives of several municipalities together, which nobody adopted as one. What is set against each other is of the
+ * same municipalities, those of which target and realised are both known, so that progress is the counted dwellings divided
+ * by the target beside it; the others are named. When fewer than half have both, each is summed apart and there is no
+ * progress: a few members are not the region. What a member without objective realised stays in the total and does not
+ * count towards the objectives of the others, as in a merger.
  */
-export function sumProgress(
-	parts: readonly { nis: string; progress: ObjectiveProgress }[],
-	date: Day
-): ObjectiveProgress {
+export function sumProgress(parts: readonly Member[], date: Day): ObjectiveProgress {
+	const paired = parts.filter(
+		({ progress }) => progress.target.value !== null && progress.realised.value !== null
+	);
+	const isWhole = paired.length > 0 && paired.length * 2 >= parts.length;
+	const compared = isWhole ? paired : parts;
+	const left = isWhole ? parts.filter((part) => !paired.includes(part)).map(({ nis }) => nis) : [];
 	const sum = (pick: (progress: ObjectiveProgress) => Figure, from = parts) =>
 		sumOfKnown(
 			from.map(({ nis, progress }) => ({ nis, figure: pick(progress) })),
 			from[0] ? pick(from[0].progress).date : date
 		);
-	const paired = parts.filter(
-		({ progress }) => progress.target.value !== null && progress.realised.value !== null
-	);
-	const missing = parts.filter((part) => !paired.includes(part)).map((part) => part.nis);
-	const compared = paired.length > 0 ? paired : parts;
-	const target = sum((one) => one.target, compared);
-	const realised = sum((one) => one.counted.realised, boundOf(compared));
-	const bound = boundOf(parts);
+	const set = (pick: (progress: ObjectiveProgress) => Figure, from: readonly Member[]) => {
+		const total = sum(pick, from);
+		return { ...total, missing: [...new Set([...total.missing, ...left])] };
+	};
+	const bound = boundOf(compared);
+	const target = set((one) => one.target, compared);
+	const realised = set((one) => one.counted.realised, bound);
 	return {
 		realised: sum((one) => one.realised),
 		realisedLastYear: sum((one) => one.realisedLastYear),
 		inExecution: sum((one) => one.inExecution),
 		planned: sum((one) => one.planned),
 		counted: {
-			realised: sum((one) => one.counted.realised, bound),
-			inExecution: sum((one) => one.counted.inExecution, bound),
-			planned: sum((one) => one.counted.planned, bound)
+			realised,
+			inExecution: set((one) => one.counted.inExecution, bound),
+			planned: set((one) => one.counted.planned, bound)
 		},
-		target: sum((one) => one.target),
+		target,
 		status: joinStatuses(parts.map(({ progress }) => progress.status)),
 		baseline: sum((one) => one.baseline),
-		realisedShare: { ...realisedShare(target, realised), missing },
-		toRealise: { ...toRealise(target, realised), missing }
+		...comparison(target, realised, isWhole)
 	};
 }
 
+/** How far a sum of objectives is; open when too few members have what it takes. */
+function comparison(
+	target: Figure,
+	realised: Figure,
+	isWhole: boolean
+): Pick<ObjectiveProgress, 'realisedShare' | 'toRealise'> {
+	if (isWhole)
+		return {
+			realisedShare: realisedShare(target, realised),
+			toRealise: toRealise(target, realised)
+		};
+	const missing = [...new Set([...target.missing, ...realised.missing])];
+	const reason = target.reason ?? realised.reason ?? 'part_missing';
+	const open = unknown(realised.date, reason, missing);
+	return { realisedShare: open, toRealise: open };
+}
+
 /** Those of whom something is asked; when nobody is, everyone. */
-function boundOf<Part extends { progress: ObjectiveProgress }>(
-	parts: readonly Part[]
-): readonly Part[] {
+function boundOf(parts: readonly Member[]): readonly Member[] {
 	const bound = parts.filter(({ progress }) => progress.target.value !== 0);
 	return bound.length > 0 ? bound : parts;
 }
@@ -174,43 +199,53 @@ export function joinStatuses(statuses: readonly ObjectiveStatus[]): ObjectiveSta
 export interface Tally {
 	/** Municipalities with an objective above 0 of which target and realised are known. */
 	bound: number;
+	/** How sure it is who is bound: as the least sure objective of any that is known, also one of 0. */
+	boundStatus: Status;
 	/** Those of them that realised at least their target. */
 	reached: number;
+	/** How sure it is who reached it. */
+	reachedStatus: Status;
 	/** Dwellings that the others are short together; what one has too many does not make up for another. */
 	short: Figure;
 	/** Municipalities without an objective, or exempt. */
 	free: number;
 	/** NIS codes of those of which target or realised is unknown. */
 	missing: readonly string[];
+	/** What may be said of those bound. */
+	claim: Claim;
 	/** What is counted today, on a page as known on an earlier day, when that is something else. */
 	now?: Tally;
 }
 
 /** Counts who reaches the objective. An objective binds each municipality apart, so surpluses never cancel shortages. */
-export function tallyOf(
-	parts: readonly { nis: string; progress: ObjectiveProgress }[],
-	date: Day
-): Tally {
+export function tallyOf(parts: readonly Member[], date: Day): Tally {
 	const free = parts.filter(({ progress }) => progress.target.value === 0);
-	const bound = parts.filter(({ progress }) => progress.toRealise.value !== null);
-	const behind = bound.filter(({ progress }) => (progress.toRealise.value ?? 0) > 0);
-	const known = new Set([...free, ...bound].map((part) => part.nis));
-	const none = derived(
-		0,
-		date,
-		bound.map(({ progress }) => progress.toRealise)
-	);
+	const asked = parts.filter((part) => !free.includes(part));
+	const reached = countOver(asked.map(reaches));
+	const known = parts.filter(({ nis }) => !reached.missing.includes(nis));
 	return {
-		bound: bound.length,
-		reached: bound.length - behind.length,
-		short:
-			behind.length === 0
-				? none
-				: sumOfKnown(
-						behind.map(({ nis, progress }) => ({ nis, figure: progress.toRealise })),
-						date
-					),
+		bound: reached.known,
+		boundStatus: leastSure(known.map(({ progress }) => progress.target.status)),
+		reached: reached.holding,
+		reachedStatus: reached.status,
+		short: shortOf(asked, free, date),
 		free: free.length,
-		missing: parts.map((part) => part.nis).filter((nis) => !known.has(nis))
+		missing: reached.missing,
+		claim: reached.claim
 	};
+}
+
+const reaches = ({ nis, progress: { target, toRealise } }: Member): Asked => ({
+	nis,
+	holds: toRealise.value === null ? null : toRealise.value <= 0,
+	figures: [target, toRealise]
+});
+
+/** What those with an objective are short together; where nobody has one, nothing is asked, which is not 0 short. */
+function shortOf(asked: readonly Member[], free: readonly Member[], date: Day): Figure {
+	if (asked.length === 0 && free.length > 0) return unknown(date, 'no_objective');
+	return sumOfPositive(
+		asked.map(({ nis, progress }) => ({ nis, figure: progress.toRealise })),
+		date
+	);
 }

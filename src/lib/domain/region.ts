@@ -115,14 +115,16 @@ function sumApart(parts: readonly AreaPart[], date: Day): AreaSum {
 	return { stock, households, share: unknown(date, reason, missing) };
 }
 
-/** The sum over the members that have the quantity; unknown when fewer than half have. */
-function sumOf(parts: readonly AreaPart[], of: 'stock' | 'households', date: Day): Figure {
-	const on = parts[0]?.[of].date ?? date;
-	const sum = sumOfKnown(
+const sumOf = (parts: readonly AreaPart[], of: 'stock' | 'households', date: Day): Figure =>
+	sumOfWhole(
 		parts.map((part) => ({ nis: part.nis, figure: part[of] })),
-		on
+		parts[0]?.[of].date ?? date
 	);
-	return sum.missing.length * 2 > parts.length ? unknown(on, 'part_missing', sum.missing) : sum;
+
+/** The sum over the members that have the quantity; unknown when fewer than half have. */
+export function sumOfWhole(parts: readonly { nis: string; figure: Figure }[], date: Day): Figure {
+	const sum = sumOfKnown(parts, date);
+	return sum.missing.length * 2 > parts.length ? unknown(date, 'part_missing', sum.missing) : sum;
 }
 
 /**

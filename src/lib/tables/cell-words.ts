@@ -125,7 +125,7 @@ const tidy = (text: string): string => text.replaceAll('\u00ad', '').replace(/\s
 
 /** The words that are left without the value: «houden:», «vrijgesteld»; a dash or bracket alone says nothing. */
 function wordsBeside(all: string): string {
-	const words = all.replace(/\s*:$/, '');
+	const words = all.replace(/\s*[:,]$/, '');
 	return SAYS_SOMETHING.test(words) ? words : '';
 }
 

@@ -114,14 +114,12 @@ export type Cell = Piece | null | readonly (Piece | null)[];
 export const piecesOf = (cell: Cell): readonly Piece[] =>
 	(Array.isArray(cell) ? cell : [cell]).filter((piece) => piece !== null) as Piece[];
 
-/** The mark before what is an estimate; spoken as a word. */
-export const estimateMark: Words = {
-	words: [
-		{ words: '≈\u00a0', look: 'seen' },
-		{ words: 'raming: ', look: 'heard' }
-	],
-	title: 'raming'
-};
+/** Words that rest on an estimate: `≈ vrijgesteld` to the eye, `vrijgesteld (raming)` to the ear and in a file. */
+export const estimatedWords = (words: Words): readonly Words[] => [
+	{ words: '≈\u00a0', look: 'seen', title: 'raming' },
+	words,
+	{ words: ' (raming)', look: 'heard' }
+];
 
 /** A share that somebody asks, in hundredths of a per cent, with as many decimals as it has. */
 export const thresholdCell = (basisPoints: number, name?: string): AmountCell => ({

@@ -1,5 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { RepliesTo, Reply } from '#lib/domain/reply.ts';
+import { PASSED } from '#lib/text/format.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import type { Cell } from './cell.ts';
 import {
@@ -125,9 +126,15 @@ export const onPage = <Row, Page = unknown>(
 	shown: { head: typeof head === 'function' ? head : () => head, cell, ...more }
 });
 
-/** A figure in a cell; nothing where there is none. */
-export const figureCell = (figure: Figure | null | undefined, format: NumberFormat): Cell =>
-	figure ? { figure, format } : null;
+/**
+ * A figure in a cell; nothing where there is none. A gap that is passed says so before its `+`: under «Nog te gaan» a bare
+ * `+26` would read as 26 to go.
+ */
+export function figureCell(figure: Figure | null | undefined, format: NumberFormat): Cell {
+	if (!figure) return null;
+	const isPassed = format.turned && !format.turnedWords && (figure.value ?? 0) < 0;
+	return isPassed ? [`${PASSED}, `, { figure, format }] : { figure, format };
+}
 
 /** By what rows can be ordered: the word of each column that an address can name. */
 export const ordersOf = <Row>(

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { fromObservation, unknown, type Figure } from '#lib/domain/figure.ts';
 import { repliesTo } from '#lib/domain/reply.ts';
 import { change, count, dwellings, gapCell, inPercent, toGo } from '#lib/text/format.ts';
-import type { Cell } from './cell.ts';
-import { onPage, type Column } from './column.ts';
+import { estimatedWords, type Cell } from './cell.ts';
+import { cellWords } from './cell-words.ts';
+import { figureCell, onPage, type Column } from './column.ts';
 import { fileColumns, isScenario, type FileCell, type FileColumn } from './file.ts';
 import { tableOf, type About, type Line, type Table } from './table.ts';
 
@@ -157,6 +158,21 @@ describe('a file has the cells of the table', () => {
 		}
 		const minus = table(['A', 'Verschil'], [['x', { figure: figure(-12), format: change }]]);
 		expect(lines(minus)[1]).toEqual(['x', -12, 'gepubliceerd']);
+	});
+
+	test('a gap that is passed says so on the page and in the file, and the number keeps its minus', () => {
+		const rows = [-26, 26].map((gap) => [figureCell(figure(gap), gapCell)]);
+		expect(cellWords(rows[0]?.[0] ?? null)).toBe('gehaald,');
+		expect(lines(table(['Nog te gaan'], rows))).toEqual([
+			['Nog te gaan', 'Nog te gaan: status', 'Nog te gaan: toelichting'],
+			[-26, 'gepubliceerd; meer dan gevraagd', 'gehaald'],
+			[26, 'gepubliceerd', null]
+		]);
+	});
+
+	test('words that rest on an estimate are words with that said, not a mark glued to them', () => {
+		const rows = [[estimatedWords({ words: 'vrijgesteld' })], [counted(figure(12))]];
+		expect(lines(table(['Objectief'], rows))[1]).toEqual([null, null, 'vrijgesteld (raming)']);
 	});
 
 	test('figures of several dates bring theirs where no row has a day', () => {

@@ -7,7 +7,7 @@ import type { MunicipalityStanding } from '#lib/server/standing/municipalities.t
 import { change, count, figure as inWords, gapCell, inPercent } from '#lib/text/format.ts';
 import { placeWords } from '#lib/text/spread.ts';
 import { OBJECTIVE_WORDS } from '#lib/text/words.ts';
-import { estimateMark, type Cell } from './cell.ts';
+import { estimatedWords, type Cell, type Words } from './cell.ts';
 import {
 	field,
 	figure,
@@ -44,13 +44,11 @@ export interface TownsPage {
 	withGap?: boolean;
 }
 
-const targetCell = ({ objective: { status, target } }: MunicipalityStanding): Cell =>
-	status === 'exempt'
-		? [
-				...(isEstimate(target) ? [estimateMark] : []),
-				{ words: 'vrijgesteld', title: OBJECTIVE_WORDS.exempt }
-			]
-		: figureCell(target, count);
+function targetCell({ objective: { status, target } }: MunicipalityStanding): Cell {
+	if (status !== 'exempt') return figureCell(target, count);
+	const exempt: Words = { words: 'vrijgesteld', title: OBJECTIVE_WORDS.exempt };
+	return isEstimate(target) ? estimatedWords(exempt) : exempt;
+}
 
 /** The stretches of the tiny bullet in per cent of the target, so that the ticks of all rows line up. */
 function bar({ municipality, objective }: MunicipalityStanding): Cell {

@@ -1,4 +1,5 @@
 import type { Tally } from '#lib/domain/objective.ts';
+import type { Status } from '#lib/domain/status.ts';
 import type { ComparedRegion, Comparison } from '#lib/server/standing/compare.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import { count, gapCell, inPercent, NBSP, UNKNOWN } from '#lib/text/format.ts';
@@ -67,19 +68,26 @@ export const goalCell = (goal: RegionStanding['goal'], hold = inPercent(1)): Cel
 		: thresholdCell(goal.basisPoints);
 };
 
-const tallyWords = ({ bound, reached, short }: Tally): string =>
+const about = (status: Status) => (status === 'estimated' ? `≈${NBSP}` : '');
+
+const tallyWords = ({ bound, boundStatus, reached, reachedStatus }: Tally): string =>
 	bound > 0
-		? `${short.status === 'estimated' ? `≈${NBSP}` : ''}${count(reached)} van ${count(bound)}`
+		? `${about(reachedStatus)}${count(reached)} van ${about(boundStatus)}${count(bound)}`
 		: '–';
 
 function tallyCell({ tally }: RegionStanding): Cell {
-	const { bound, reached, short, now } = tally;
+	const { bound, boundStatus, reached, reachedStatus, now } = tally;
 	const then: Cell =
 		bound > 0
 			? [
-					{ amount: reached, format: count, estimated: short.status === 'estimated' },
+					{ amount: reached, format: count, estimated: reachedStatus === 'estimated' },
 					' van ',
-					{ amount: bound, format: count, name: 'Gemeenten met een objectief' }
+					{
+						amount: bound,
+						format: count,
+						name: 'Gemeenten met een objectief',
+						estimated: boundStatus === 'estimated'
+					}
 				]
 			: ['–'];
 	return [...then, now ? { words: tallyWords(now), look: 'now' } : null];
@@ -157,10 +165,37 @@ const standing: readonly Column<RegionStanding, AtMoment, RegionsPage>[] = [
 		'municipalities'
 	),
 	onPage('Gemeenten die hun objectief halen', tallyCell, { numeric: true, when: whole }),
+	field(
+		'bound_status',
+		word('Status'),
+		both(
+			'hoe zeker het aantal met een objectief is',
+			'How sure `bound` is; missing when nothing is known.'
+		),
+		(row) => row.tally.boundStatus
+	),
+	field(
+		'reached_status',
+		word('Status'),
+		both(
+			'hoe zeker het aantal is dat het haalt',
+			'How sure `reached` is; missing when nothing is known.'
+		),
+		(row) => row.tally.reachedStatus
+	),
+	field(
+		'tally_missing',
+		'list?',
+		both(
+			'NIS-codes van leden waarvan objectief of gerealiseerd niet bekend is, met een spatie ertussen',
+			spaced('NIS codes of members of which target or realised is unknown')
+		),
+		(row) => row.tally.missing.join(' ')
+	),
 	figure(SHORT, (row) => row.tally.short),
 	onPage(
 		'Woningen die de andere tekort komen',
-		({ tally }) => (tally.bound > 0 ? figureCell(tally.short, count) : NONE),
+		({ tally }) => (tally.short.reason === 'no_objective' ? NONE : figureCell(tally.short, count)),
 		{ numeric: true, when: whole }
 	),
 	field(

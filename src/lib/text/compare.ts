@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
+import { halfUp } from '#lib/domain/rounding.ts';
 import { decimal, figure, list, percent, reason } from './format.ts';
 
 /** A region with its share. */
@@ -31,7 +32,7 @@ export function splitSentence({ total, within }: Record<'total' | 'within', Figu
 	}
 	if (total.value < 1e-12)
 		return 'Alle gemeenten van deze regio’s hebben hetzelfde aandeel: er is geen ongelijkheid.';
-	const inside = Math.round((within.value / total.value) * 100);
+	const inside = halfUp((within.value / total.value) * 100);
 	const part = (value: number) => figure({ ...total, value }, (one) => percent(one / 100, 0));
 	return `Van alle ongelijkheid tussen deze gemeenten zit ${part(inside)} binnen de regio’s en ${part(100 - inside)} tussen de regio’s.`;
 }

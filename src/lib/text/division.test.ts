@@ -105,14 +105,14 @@ test('the reckoning says what the share asks of the later households and what st
 
 test('who names the share and the year is said, also when the address repeats the region’s own', () => {
 	const asked = { goal: 1100, goalFrom: 'asked', by: DAY, byFrom: 'asked' } as const;
-	expect(plain(originSentence(asked, null))).toBe(
+	expect(plain(originSentence(asked))).toBe(
 		'Het streefcijfer van 11 % is op deze pagina gekozen, niet door de regio.'
 	);
-	expect(plain(originSentence(asked, 1100))).toBe(
+	expect(plain(originSentence({ ...asked, goalFrom: 'region' }))).toBe(
 		'11 % is het eigen streefcijfer van de regio als geheel.'
 	);
 	const silent = { goal: 727, goalFrom: 'held', by: DAY, byFrom: 'default' } as const;
-	expect(plain(originSentence(silent, null))).toBe(
+	expect(plain(originSentence(silent))).toBe(
 		'De regio wil haar aandeel behouden: afgerond 7,27 %. Een einddatum noemt de regio niet: 2030 is onze keuze, u kunt een ander jaar kiezen.'
 	);
 });

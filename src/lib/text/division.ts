@@ -196,21 +196,17 @@ export function reckoningSentence(
 }
 
 /** Who names the share and the year of a scenario. */
-export function originSentence(
-	{
-		goal,
-		goalFrom,
-		by,
-		byFrom
-	}: {
-		goal: number;
-		goalFrom: 'asked' | 'region' | 'held' | null;
-		by: string;
-		byFrom: 'asked' | 'region' | 'default';
-	},
-	/** The region's own goal in basis points, when it has one. */
-	own: number | null
-): string {
+export function originSentence({
+	goal,
+	goalFrom,
+	by,
+	byFrom
+}: {
+	goal: number;
+	goalFrom: 'asked' | 'region' | 'held' | null;
+	by: string;
+	byFrom: 'asked' | 'region' | 'default';
+}): string {
 	const goals = {
 		asked: `Het streefcijfer van ${goalShare(goal)} is op deze pagina gekozen, niet door de regio.`,
 		region: `${goalShare(goal)} is het eigen streefcijfer van de regio als geheel.`,
@@ -221,6 +217,5 @@ export function originSentence(
 		region: ` De regio noemt ${day(by)} als einddatum.`,
 		default: ` Een einddatum noemt de regio niet: ${by.slice(0, 4)} is onze keuze, u kunt een ander jaar kiezen.`
 	};
-	const from = goal === own ? 'region' : goalFrom;
-	return `${from ? goals[from] : ''}${days[byFrom]}`;
+	return `${goalFrom ? goals[goalFrom] : ''}${days[byFrom]}`;
 }

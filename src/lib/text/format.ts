@@ -1,4 +1,5 @@
 import type { Figure, Reason } from '#lib/domain/figure.ts';
+import { withoutNoise } from '#lib/domain/rounding.ts';
 import { isEstimate } from '#lib/domain/status.ts';
 import { numberFormat, type NumberFormat } from './number-format.ts';
 
@@ -25,7 +26,7 @@ const decimals = [0, 1, 2, 3].map(
 const signed = (text: string) => text.replace(/^-(?=[0,]*$)/, '').replace(/^-/, '−');
 
 /** `1.234` */
-export const count = numberFormat((value) => signed(whole.format(value)));
+export const count = numberFormat((value) => signed(whole.format(withoutNoise(value))));
 
 /** `+12`, `−3`, `0` */
 export const change = numberFormat((value) => (value > 0 ? `+${count(value)}` : count(value)), {
@@ -37,7 +38,7 @@ export const plainNumber = numberFormat(String, { grouped: false });
 
 /** `4,54` with a fixed number of decimals (at most 3), half up. */
 export const decimal = (value: number, digits: 0 | 1 | 2 | 3): string =>
-	signed((decimals[digits] as Intl.NumberFormat).format(value));
+	signed((decimals[digits] as Intl.NumberFormat).format(withoutNoise(value)));
 
 /** A fraction as a percentage with its sign: `4,54 %`. Two decimals in tables, one in charts. */
 export const percent = (fraction: number, digits: 0 | 1 | 2 = 2): string =>
@@ -112,6 +113,13 @@ export const toGo = numberFormat(
 export const gapCell = numberFormat((gap) => (gap < 0 ? change(-gap) : count(gap)), {
 	turned: true
 });
+
+/** What stands before a gap that is passed, so that its `+` is not read as dwellings to go. */
+export const PASSED = 'gehaald';
+
+/** A gap in a narrow place with its mark: `≈ 38`, `gehaald, +12`, or `n.b.` */
+export const gapWords = (gap: Pick<Figure, 'status' | 'value'>): string =>
+	`${(gap.value ?? 0) < 0 ? `${PASSED}, ` : ''}${figure(gap, gapCell)}`;
 
 /** `Genk, As en Zutendaal` */
 export const list = (names: readonly string[]): string =>

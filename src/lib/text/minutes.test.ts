@@ -151,7 +151,16 @@ describe('the goal of a region', () => {
 
 describe('the objectives of a region together', () => {
 	const regime = { baselineOn: '2007-12-31' };
-	const tally = { bound: 3, reached: 2, short: known(5), free: 1, missing: [] };
+	const tally = {
+		bound: 3,
+		boundStatus: 'normal' as const,
+		reached: 2,
+		reachedStatus: 'normal' as const,
+		short: known(5),
+		free: 1,
+		missing: [],
+		claim: 'some' as const
+	};
 	const objectives = (target: Figure, realised: Figure, all = realised) =>
 		said(
 			objectivesMinutes(

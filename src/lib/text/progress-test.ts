@@ -50,15 +50,22 @@ export interface Counted extends Record<Ground, number> {
 export function replaySentence(counts: Counted): string {
 	const follows = counts.realised + counts.with_planned + counts.no_objective;
 	const whole = municipalities(counts.municipalities);
+	const mark = about(counts.estimated);
+	if (counts.municipalities === 1) return replayOfOne(follows === 1, counts);
 	if (counts.unknown === counts.municipalities)
 		return `Voor geen van de ${whole} is genoeg bekend.`;
 	const verb = follows === 1 ? 'volgt' : 'volgen';
-	const mark = about(counts.estimated);
 	const first = `Als we de regel narekenen, ${verb} ${mark}${count(follows)} van de ${whole} het groeipad (categorie 1)`;
 	const rest = `${mark}${count(counts.short)} niet (categorie 2)`;
 	const open = counts.unknown > 0 ? `; voor ${count(counts.unknown)} is te weinig bekend` : '';
 	return `${first} en ${rest}${open}.`;
 }
+
+/** One municipality is no «1 van de 1». */
+const replayOfOne = (follows: boolean, { unknown, estimated }: Counted): string =>
+	unknown === 1
+		? 'Voor deze gemeente is niet genoeg bekend.'
+		: `Als we de regel narekenen, volgt deze gemeente het groeipad ${follows ? '(' : 'niet ('}${about(estimated)}categorie ${follows ? 1 : 2}).`;
 
 /** A replay as far as a sentence about shortages needs it. */
 interface Short {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
-import { objectiveProgress } from '#lib/domain/objective.ts';
+import { claimOver } from '#lib/domain/members.ts';
+import { objectiveProgress, type Tally } from '#lib/domain/objective.ts';
 import { share } from '#lib/domain/share.ts';
 import {
 	comingSentence,
@@ -50,11 +51,18 @@ describe('what a total counts', () => {
 		const counted = (indicator: Figure['indicator']) =>
 			countingSentence(area({ ...known(177_461), indicator }, known(3_000_000)));
 		expect(counted('stock_w')).toBe(
-			'Het telt niet hetzelfde als de cijfers per gemeente: alleen woningen die de woonmaatschappijen bezitten of inhuren.'
+			'Het telt niet hetzelfde als de cijfers per gemeente (telling\u00a0W): alleen woningen die de woonmaatschappijen bezitten of inhuren.'
 		);
 		expect(counted('stock_c')).toContain('Statistiek Vlaanderen');
 		expect(counted('stock_b')).toBe('');
 		expect(counted(null)).toBe('');
+	});
+
+	test('and its letter stands behind the number itself', () => {
+		const said = (indicator: Figure['indicator']) =>
+			plain(stockSentence('Vlaanderen', area({ ...known(177), indicator }, known(3000))));
+		expect(said('stock_w')).toContain('telt 177 sociale huurwoningen (telling W): 5,9 per 100');
+		expect(said('stock_b')).toContain('telt 177 sociale huurwoningen: 5,9 per 100');
 	});
 
 	test('totals of different counts are told apart by their dates', () => {
@@ -165,11 +173,21 @@ test('an exemption that rests on an estimate says so', () => {
 });
 
 describe('who reaches the objective', () => {
-	const tally = (bound: number, reached: number, short: Figure) =>
-		plain(tallySentence({ bound, reached, short, free: 0, missing: [] }));
+	const sure = { boundStatus: 'normal', reachedStatus: 'normal', free: 0, missing: [] } as const;
+	const tally = (bound: number, reached: number, short: Figure, other: Partial<Tally> = {}) =>
+		plain(
+			tallySentence({
+				...sure,
+				bound,
+				reached,
+				short,
+				...other,
+				claim: claimOver({ known: bound, holding: reached, missing: other.missing ?? [] })
+			})
+		);
 	test('several do not', () =>
-		expect(tally(292, 120, known(11_338, 'estimated'))).toBe(
-			'≈ 120 van de 292 gemeenten met een objectief halen het. De andere 172 komen samen ≈ 11.338 woningen tekort.'
+		expect(tally(292, 120, known(11_338))).toBe(
+			'120 van de 292 gemeenten met een objectief halen het. De andere 172 komen samen 11.338 woningen tekort.'
 		));
 	test('one does not', () =>
 		expect(tally(3, 2, known(1))).toBe(
@@ -181,16 +199,44 @@ describe('who reaches the objective', () => {
 		));
 	test('all do', () =>
 		expect(tally(4, 4, known(0))).toBe('Alle 4 gemeenten met een objectief halen het.'));
-	test('the only one does', () =>
-		expect(tally(1, 1, known(0))).toBe('De enige gemeente met een objectief haalt het.'));
+	test('the only one does, or does not', () => {
+		expect(tally(1, 1, known(0))).toBe('De enige gemeente met een objectief haalt het.');
+		expect(tally(1, 0, known(7))).toBe(
+			'De enige gemeente met een objectief haalt het niet. Ze komt 7 woningen tekort.'
+		);
+	});
 	test('of most nothing is known', () =>
-		expect(
-			tallySentence({ bound: 1, reached: 0, short: known(255), free: 0, missing: ['a', 'b'] })
-		).toBe(
+		expect(tally(1, 0, known(255), { missing: ['a', 'b'] })).toBe(
 			'Hoeveel gemeenten hun objectief halen, is niet bekend: voor 2 van de 3 ontbreekt een cijfer.'
 		));
+	test('who is left out is said', () =>
+		expect(tally(4, 3, known(9), { missing: ['a', 'b'] })).toBe(
+			'3 van de 4 gemeenten met een objectief halen het. Eén gemeente komt 9 woningen tekort. Van 2 gemeenten ontbreekt een cijfer: die tellen niet mee.'
+		));
 	test('none is bound', () =>
-		expect(tally(0, 0, known(0))).toBe('Geen enkele gemeente heeft een verplicht objectief.'));
+		expect(tally(0, 0, none, { free: 3 })).toBe(
+			'Geen enkele gemeente heeft een verplicht objectief.'
+		));
+	test('an estimate marks every count that rests on it', () => {
+		const guess = { boundStatus: 'estimated', reachedStatus: 'estimated' } as const;
+		expect(tally(292, 120, known(11_338, 'estimated'), guess)).toBe(
+			'≈ 120 van de ≈ 292 gemeenten met een objectief halen het. De andere ≈ 172 komen samen ≈ 11.338 woningen tekort.'
+		);
+		expect(tally(3, 0, known(9, 'estimated'), guess)).toContain(
+			'Geen van de ≈ 3 gemeenten met een objectief haalt het (raming).'
+		);
+		expect(tally(3, 3, known(0), { reachedStatus: 'estimated' })).toBe(
+			'Alle 3 gemeenten met een objectief halen het (raming).'
+		);
+		expect(tally(0, 0, none, { free: 3, boundStatus: 'estimated' })).toContain('(raming)');
+	});
+});
+
+test('a total says how many municipalities it leaves out', () => {
+	const partial = { ...known(12), missing: ['a'] };
+	expect(plain(stockSentence('As', area(partial, none)))).toContain(
+		'telt 12 sociale huurwoningen, zonder 1 gemeente waarvan er geen cijfer is'
+	);
 });
 
 describe('goal of a region', () => {

@@ -1,5 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
+import type { Definition } from '#lib/domain/definition.ts';
 import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import {
 	count,
@@ -11,9 +12,11 @@ import {
 	isEstimate,
 	isProjection,
 	list,
+	municipalities,
 	NBSP,
 	percent
 } from './format.ts';
+import { claimSentence } from './claims.ts';
 import { DEFINITION_WORDS } from './words.ts';
 
 /** Stock, households and share of an area. */
@@ -33,10 +36,14 @@ export const socialRentals = (value: number) =>
 export function stockSentence(name: string, { stock, share }: Area): string {
 	if (stock.value === null)
 		return `Van ${name} is geen aantal sociale huurwoningen bekend op ${day(stock.date)}.`;
-	const homes = `${name} telt ${figure(stock, socialRentals)}`;
+	const homes = `${name} telt ${figure(stock, socialRentals)}${countMark(letterOf(stock))}${leftOut(stock)}`;
 	if (share.value === null) return `${homes} op ${day(stock.date)}.`;
 	return `${homes}: ${about(share)}${decimal(share.value * 100, 1)} per 100 huishoudens.`;
 }
+
+/** That a total leaves municipalities out; empty when it leaves none. */
+const leftOut = ({ missing }: Figure): string =>
+	missing.length > 0 ? `, zonder ${municipalities(missing.length)} waarvan er geen cijfer is` : '';
 
 /** Which dates and marks belong to the sentence above it. */
 export function baseSentence({ stock, households, share }: Area): string {
@@ -48,11 +55,25 @@ export function baseSentence({ stock, households, share }: Area): string {
 	return `${when}, gedeeld door ${figure(households, count)} huishoudens op ${day(households.date)}${projected}: ${percentWithMark(share)}.`;
 }
 
+/** Behind a number of dwellings, or a share of them, that is counted otherwise than those of municipalities. */
+export const countMark = (letter: Definition | null): string =>
+	letter ? ` (telling${NBSP}${letter})` : '';
+
+/** The same with what that rule counts, for a sentence. */
+export const countWords = (letter: Definition | null): string =>
+	letter ? ` (telling${NBSP}${letter}: ${DEFINITION_WORDS[letter]})` : '';
+
+const letterOf = ({ indicator }: Figure): Definition | null => {
+	const letter = indicator && definitionOf(indicator).definition;
+	return !letter || letter === 'A' || letter === 'B' ? null : letter;
+};
+
 /** What a total counts that was published for a whole by another rule than the figures of its municipalities. */
 export function countingSentence({ stock }: Area): string {
-	const letter = stock.indicator && definitionOf(stock.indicator).definition;
-	if (!letter || letter === 'A' || letter === 'B') return '';
-	return `Het telt niet hetzelfde als de cijfers per gemeente: ${DEFINITION_WORDS[letter]}.`;
+	const letter = letterOf(stock);
+	return letter
+		? `Het telt niet hetzelfde als de cijfers per gemeente (telling${NBSP}${letter}): ${DEFINITION_WORDS[letter]}.`
+		: '';
 }
 
 /** That the stocks published for a whole are of different counts, each with its dates; empty when they are of one. */
@@ -119,35 +140,36 @@ function noObjective(
 }
 
 /** How many municipalities reach their own objective; a surplus of one never cancels the shortage of another. */
-export function tallySentence({ bound, reached, short, free, missing }: Tally): string {
-	if (missing.length > bound + free) {
-		return `Hoeveel gemeenten hun objectief halen, is niet bekend: voor ${count(missing.length)} van de ${count(missing.length + bound + free)} ontbreekt een cijfer.`;
-	}
-	if (bound === 0) {
-		return missing.length > 0
-			? 'Of de gemeenten hun objectief halen, is niet bekend.'
-			: 'Geen enkele gemeente heeft een verplicht objectief.';
-	}
-	const mark = about(short);
-	if (reached === bound) {
-		return bound === 1
-			? `De enige gemeente met een objectief haalt het${mark && ' (raming)'}.`
-			: `Alle ${count(bound)} gemeenten met een objectief halen het${mark && ' (raming)'}.`;
-	}
-	const behind = bound - reached;
-	const who =
-		behind === 1
-			? 'Eén gemeente komt'
-			: reached === 0
-				? 'Ze komen samen'
-				: `De andere ${count(behind)} komen samen`;
-	return `${reachedClause(reached, bound, mark)}. ${who} ${figure(short, dwellings)} tekort.`;
+export function tallySentence(tally: Tally): string {
+	const { bound, boundStatus, reached, reachedStatus, missing, claim } = tally;
+	if (bound + missing.length === 0) return nobodyBound(tally);
+	const counted = { known: bound, holding: reached, missing, status: reachedStatus, claim };
+	const isOpen = claim === 'unknown' || reached === bound;
+	const more = isOpen ? '' : shortSentence(tally);
+	return claimSentence(counted, { ...OBJECTIVE_REACHED, whole: boundStatus }, more);
 }
 
-const reachedClause = (reached: number, bound: number, mark: string) =>
-	reached === 0
-		? `Geen van de ${count(bound)} gemeenten met een objectief haalt het`
-		: `${mark}${count(reached)} van de ${count(bound)} gemeenten met een objectief ${reached === 1 ? 'haalt' : 'halen'} het`;
+const OBJECTIVE_REACHED = {
+	who: { one: 'gemeente met een objectief', many: 'gemeenten met een objectief' },
+	says: { one: 'haalt het', many: 'halen het' },
+	open: 'gemeenten hun objectief halen'
+};
+
+const nobodyBound = ({ boundStatus }: Tally) =>
+	`Geen enkele gemeente heeft een verplicht objectief${boundStatus === 'estimated' ? ' (raming)' : ''}.`;
+
+function shortSentence({ bound, reached, short }: Tally): string {
+	const behind = bound - reached;
+	const who =
+		bound === 1
+			? 'Ze komt'
+			: behind === 1
+				? 'Eén gemeente komt'
+				: reached === 0
+					? 'Ze komen samen'
+					: `De andere ${about(short)}${count(behind)} komen samen`;
+	return `${who} ${figure(short, dwellings)} tekort.`;
+}
 
 function realisedClause(
 	{ counted: { realised }, realisedShare }: ObjectiveProgress,

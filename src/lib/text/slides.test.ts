@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countAbove, countWithoutGap } from '#lib/domain/members.ts';
 import { derived, unknown } from '#lib/domain/figure.ts';
 import {
 	aboveSentence,
@@ -26,7 +27,7 @@ describe('who has the share that the region wants', () => {
 	const of = (...rows: (typeof above)[]) =>
 		plain(
 			reachedSentence(
-				rows.filter((one) => !!one),
+				countWithoutGap(rows.filter((one) => !!one).map((one) => ({ ...one, nis: one.name }))),
 				1100
 			)
 		);
@@ -41,14 +42,22 @@ describe('who has the share that the region wants', () => {
 		expect(of(below, below)).toBe('Geen van de 2 gemeenten haalt 11 %.');
 	});
 
-	test('who has no figure is not counted', () => {
-		expect(of(below, member('B'))).toBe('De enige gemeente met een cijfer haalt 11 % niet.');
-		expect(of(above, member('B'))).toBe('De enige gemeente met een cijfer haalt 11 % wel.');
-		expect(of(member('B'))).toBe('Van geen enkele gemeente is het aandeel bekend.');
+	test('who has no figure is not counted, and that is said', () => {
+		const left = ' Van 1 gemeente ontbreekt een cijfer: die telt niet mee.';
+		expect(of(below, member('B'))).toBe(
+			`De enige gemeente waarvan alles bekend is, haalt 11 % niet.${left}`
+		);
+		expect(of(above, below, member('B'))).toBe(`1 van de 2 gemeenten haalt 11 %.${left}`);
+		expect(of(member('B'))).toBe(
+			'Hoeveel gemeenten 11 % halen, is niet bekend: voor de enige gemeente ontbreekt een cijfer.'
+		);
 	});
 
 	test('an estimate keeps its mark', () => {
-		expect(of(above, member('B', about(0.1), about(4)))).toBe('≈ 1 van de 2 gemeenten haalt 11 %.');
+		const guess = member('B', about(0.1), about(4));
+		expect(of(above, guess)).toBe('≈ 1 van de 2 gemeenten haalt 11 %.');
+		expect(of(below, guess)).toBe('Geen van de 2 gemeenten haalt 11 % (raming).');
+		expect(of(guess)).toBe('De enige gemeente haalt 11 % niet (raming).');
 	});
 });
 
@@ -71,11 +80,11 @@ describe('from which share to which', () => {
 test.for([
 	[[0.1, 0.2], 0.15, '1 van de 2 gemeenten heeft een hoger aandeel dan de regio.'],
 	[[0.1, 0.2, 0.3], 0.15, '2 van de 3 gemeenten hebben een hoger aandeel dan de regio.'],
-	[[0.1, 0.1], 0.1, 'Geen enkele gemeente heeft een hoger aandeel dan de regio.'],
-	[[], 0.1, 'Wie een hoger aandeel heeft dan de regio, is niet bekend.']
+	[[0.1, 0.1], 0.1, 'Geen van de 2 gemeenten heeft een hoger aandeel dan de regio.'],
+	[[], 0.1, 'Er is geen gemeente.']
 ] as const)('members of %j against %d', ([shares, whole, said]) => {
-	const rows = shares.map((value) => ({ share: sure(value) }));
-	expect(plain(aboveSentence(rows, sure(whole)))).toBe(said);
+	const rows = shares.map((value) => ({ nis: 'A', share: sure(value) }));
+	expect(plain(aboveSentence(countAbove(rows, sure(whole))))).toBe(said);
 });
 
 test.for([

@@ -1,39 +1,22 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import {
-	count,
-	day,
-	figure,
-	goalShare,
-	isEstimate,
-	municipalities,
-	NBSP,
-	percent
-} from './format.ts';
-
-/** A municipality with its share, and what it is short of the share that its region wants; negative is above. */
-interface Placed {
-	name: string;
-	share: Figure;
-	gap: Figure;
-}
+import type { MemberCount } from '#lib/domain/members.ts';
+import { claimSentence } from './claims.ts';
+import { count, day, figure, goalShare, percent } from './format.ts';
 
 /** How many members have the share that the region as a whole wants: «≈ 3 van de 12 gemeenten halen 11 %.» */
-export function reachedSentence(rows: readonly Placed[], basisPoints: number): string {
-	const known = rows.filter(({ gap }) => gap.value !== null);
-	if (known.length === 0) return 'Van geen enkele gemeente is het aandeel bekend.';
+export function reachedSentence(counted: MemberCount, basisPoints: number): string {
 	const goal = goalShare(basisPoints);
-	const reached = known.filter(({ gap }) => (gap.value ?? 0) <= 0).length;
-	const mark = known.some(({ gap }) => isEstimate(gap)) ? `≈${NBSP}` : '';
-	const whole = municipalities(known.length);
-	if (known.length === 1)
-		return `De enige gemeente met een cijfer haalt ${goal} ${reached === 1 ? 'wel' : 'niet'}.`;
-	if (reached === 0) return `Geen van de ${whole} haalt ${goal}.`;
-	if (reached === known.length) return `Alle ${whole} halen ${goal}.`;
-	return `${mark}${count(reached)} van de ${whole} ${reached === 1 ? 'haalt' : 'halen'} ${goal}.`;
+	return claimSentence(counted, {
+		who: TOWNS,
+		says: { one: `haalt ${goal}`, many: `halen ${goal}` },
+		open: `gemeenten ${goal} halen`
+	});
 }
 
+const TOWNS = { one: 'gemeente', many: 'gemeenten' };
+
 /** From which share to which the members go: «Het aandeel gaat van 2,1 % in Anzegem tot 12,0 % in Menen.» */
-export function rangeSentence(rows: readonly Pick<Placed, 'name' | 'share'>[]): string {
+export function rangeSentence(rows: readonly { name: string; share: Figure }[]): string {
 	const known = rows
 		.filter(({ share }) => share.value !== null)
 		.toSorted((a, b) => (a.share.value ?? 0) - (b.share.value ?? 0));
@@ -46,16 +29,14 @@ export function rangeSentence(rows: readonly Pick<Placed, 'name' | 'share'>[]): 
 }
 
 /** How many members have more than the region as a whole: «≈ 5 van de 12 gemeenten hebben een hoger aandeel dan de regio.» */
-export function aboveSentence(rows: readonly Pick<Placed, 'share'>[], whole: Figure): string {
-	const known = rows.filter(({ share }) => share.value !== null);
-	if (known.length === 0 || whole.value === null)
-		return 'Wie een hoger aandeel heeft dan de regio, is niet bekend.';
-	const above = known.filter(({ share }) => (share.value ?? 0) > (whole.value ?? 0)).length;
-	if (above === 0) return 'Geen enkele gemeente heeft een hoger aandeel dan de regio.';
-	const mark = known.some(({ share }) => isEstimate(share)) ? `≈${NBSP}` : '';
-	const verb = above === 1 ? 'heeft' : 'hebben';
-	return `${mark}${count(above)} van de ${municipalities(known.length)} ${verb} een hoger aandeel dan de regio.`;
-}
+export const aboveSentence = (counted: MemberCount): string =>
+	claimSentence(counted, {
+		who: TOWNS,
+		says: { one: `heeft ${HIGHER}`, many: `hebben ${HIGHER}` },
+		open: `gemeenten ${HIGHER} hebben`
+	});
+
+const HIGHER = 'een hoger aandeel dan de regio';
 
 /** How many figures read otherwise than at the previous meeting. */
 export function correctedSentence(changed: number, since: string): string {

@@ -74,6 +74,11 @@ export const RULE_WORDS: Record<Rule, { name: string; formula: string }> = {
 		formula:
 			'aandeel van de begindatum maal huishoudens van nu, min woningen van nu; naar boven afgerond'
 	},
+	net_increase: {
+		name: 'gerealiseerd sinds de nulmeting',
+		formula:
+			'gepubliceerde woningen op de datum, min die van de nulmeting; de nulmeting telt minder eigenaars, dus niet alles is zeker groei'
+	},
 	realised_share: { name: 'voortgang', formula: 'gerealiseerd gedeeld door het objectief' },
 	last_year: {
 		name: 'gerealiseerd in het laatste jaar',

@@ -30,6 +30,7 @@ export async function load({ url }) {
 		regionsBesideNow(database, moment, areas)
 	]);
 	const highlighted = regions.find((one) => one.region.slug === url.searchParams.get('regio'));
+	const nameOf = (nis: string) => facts.places.byCode.get(nis)?.name ?? nis;
 	const inRegion = new Set(highlighted?.members.map((one) => one.municipality.nis));
 	const ofKind = (kind: string) =>
 		regions
@@ -45,9 +46,8 @@ export async function load({ url }) {
 		map: overviewMap(facts, moment.structureOn, rows, { measure, inRegion, link }),
 		dots: shareDots(rows, inRegion, link),
 		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
-		missing: flanders.headline.stock.missing.map(
-			(nis) => facts.places.byCode.get(nis)?.name ?? nis
-		),
+		missing: flanders.headline.stock.missing.map(nameOf),
+		undecided: flanders.tally.missing.map(nameOf),
 		count: rows.length,
 		estimates: rows.filter((row) => isEstimate(row.stock)).length,
 		highlighted: highlighted ?? null,

@@ -1,9 +1,10 @@
 import type { DrawnFigure } from '#lib/charts/figure.ts';
 import { shown } from '#lib/charts/figure.ts';
+import { otherCount } from '#lib/domain/definition.ts';
 import { swarm } from '#lib/charts/swarm.ts';
 import { day, figure, percent } from '#lib/text/format.ts';
 import { someNames } from '#lib/text/names.ts';
-import { stockSentence } from '#lib/text/sentences.ts';
+import { countMark, stockSentence } from '#lib/text/sentences.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import type { load } from './+page.server.ts';
@@ -64,7 +65,7 @@ export function overviewFigures(data: Data) {
 /** The share of Flanders, and the goal of the region that stands out. */
 function comparedLines({ flanders: { region, share }, highlighted }: Data) {
 	const goal = goalLine(highlighted?.goal ?? null);
-	const label = `${region.name} ${figure(share, (value) => percent(value, 1))}`;
+	const label = `${region.name} ${figure(share, (value) => percent(value, 1))}${countMark(otherCount(share))}`;
 	return [
 		...(share.value === null ? [] : [{ value: share.value, label, kind: 'wider' as const }]),
 		...(goal ? [{ ...goal, kind: 'goal' as const }] : [])

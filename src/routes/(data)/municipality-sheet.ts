@@ -1,4 +1,5 @@
 import type { TrendSeries } from '#lib/charts/time-lines.ts';
+import { otherCount } from '#lib/domain/definition.ts';
 import { together, type Figure } from '#lib/domain/figure.ts';
 import { withPipeline } from '#lib/domain/progress-test.ts';
 import type { Flanders } from '#lib/server/standing/meeting.ts';
@@ -24,8 +25,14 @@ export const sharesOver = (
 	...(beside
 		? [{ ...shareSeries('regio', beside.standing.region.name, beside.trend), context: true }]
 		: []),
-	...(flanders ? [{ ...shareSeries('gewest', flanders.name, flanders.trend), context: true }] : [])
+	...(flanders
+		? [{ ...shareSeries('gewest', otherwiseNamed(flanders), flanders.trend), context: true }]
+		: [])
 ];
+
+/** Flanders, told that its totals are not counted as the municipality is, where one of them is not. */
+const otherwiseNamed = ({ name, trend }: Flanders): string =>
+	trend.some(({ share }) => otherCount(share)) ? `${name} (andere telling)` : name;
 
 /** The goal of the region as a line across its members. */
 export const besideGoal = (beside: Beside | null) => goalLine(beside?.standing.goal ?? null);

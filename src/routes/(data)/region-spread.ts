@@ -2,11 +2,13 @@ import type { DivergingRow } from '#lib/charts/diverging.ts';
 import type { LorenzStep } from '#lib/charts/lorenz.ts';
 import type { ComparedLine, Dot } from '#lib/charts/one-line.ts';
 import type { TrendSeries } from '#lib/charts/time-lines.ts';
+import { otherCount } from '#lib/domain/definition.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { RegionSpread } from '#lib/server/standing/spread.ts';
 import type { SpreadPoint } from '#lib/server/standing/spread-trend.ts';
 import { change, count, day, decimal, figure, isEstimate, percent } from '#lib/text/format.ts';
+import { countMark } from '#lib/text/sentences.ts';
 import type { Placed } from '#lib/text/minutes-range.ts';
 import type { Link } from '../links.ts';
 import { goalLine } from './charts.ts';
@@ -47,7 +49,13 @@ export function comparedWith(
 	const line = (kind: ComparedLine['kind'], name: string, one: Figure): ComparedLine[] =>
 		one.value === null
 			? []
-			: [{ kind, value: one.value, label: `${name} ${figure(one, oneDecimal)}` }];
+			: [
+					{
+						kind,
+						value: one.value,
+						label: `${name} ${figure(one, oneDecimal)}${countMark(otherCount(one))}`
+					}
+				];
 	const target = goalLine(goal);
 	return [
 		...line('whole', 'de regio', share),

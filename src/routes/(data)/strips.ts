@@ -1,6 +1,8 @@
 import type { ComparedRegion } from '#lib/server/standing/compare.ts';
 import type { RegionStanding } from '#lib/server/standing/regions.ts';
 import type { ComparedLine } from '#lib/charts/one-line.ts';
+import { otherCount } from '#lib/domain/definition.ts';
+import { countMark } from '#lib/text/sentences.ts';
 import { figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
 import type { Link } from '../links.ts';
 
@@ -47,8 +49,11 @@ function aboutOf({ share, goal }: RegionStanding): string {
 const linesOf = ({ share, goal }: RegionStanding, flanders: RegionStanding): ComparedLine[] =>
 	(
 		[
-			['whole', share.value],
-			['wider', flanders.share.value],
-			['goal', goal?.value.value ?? null]
+			['whole', share.value, ''],
+			['wider', flanders.share.value, widerName(flanders)],
+			['goal', goal?.value.value ?? null, '']
 		] as const
-	).flatMap(([kind, value]) => (value === null ? [] : [{ kind, value, label: '' }]));
+	).flatMap(([kind, value, label]) => (value === null ? [] : [{ kind, value, label }]));
+
+const widerName = ({ region: { name }, share }: RegionStanding): string =>
+	`${name}${countMark(otherCount(share))}`;

@@ -2,6 +2,7 @@ import { asked } from '#lib/charts/asked.ts';
 import { diverging } from '#lib/charts/diverging.ts';
 import { strip } from '#lib/charts/strip.ts';
 import { lorenz as drawLorenz } from '#lib/charts/lorenz.ts';
+import { halfUp } from '#lib/domain/rounding.ts';
 import { dwellingsElsewhere, excesses, lorenz } from '#lib/domain/spread.ts';
 import { change, dwellings, percent } from '#lib/text/format.ts';
 import { example, type Case } from './case.ts';
@@ -87,7 +88,7 @@ const lorenzCase = (id: string, about: string, members: SpreadMembers, estimated
 			y,
 			label: `tot en met ${nis}: ${percent(x, 1)} van de huishoudens, ${percent(y, 1)} van de woningen`
 		})),
-		gapLabel: dwellings(Math.round(dwellingsElsewhere(members) ?? 0)),
+		gapLabel: dwellings(halfUp(dwellingsElsewhere(members) ?? 0)),
 		estimated,
 		format: (value: number) => percent(value, 0),
 		title: 'Lorenzcurve van een verzonnen regio',
@@ -107,7 +108,7 @@ const barsCase = (id: string, about: string, members: SpreadMembers, most?: numb
 			name: nis,
 			href: `/gemeenten/${nis}`,
 			value: dwellings,
-			text: change(Math.round(dwellings)),
+			text: change(halfUp(dwellings)),
 			estimated: index % 3 === 1
 		})),
 		most,

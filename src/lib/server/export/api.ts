@@ -269,7 +269,9 @@ export function regionBody(standing: RegionStanding, facts: Reference, moment: M
 		objectives: progressesJson(standing, facts),
 		tally: {
 			bound: standing.tally.bound,
+			boundStatus: standing.tally.boundStatus,
 			reached: standing.tally.reached,
+			reachedStatus: standing.tally.reachedStatus,
 			free: standing.tally.free,
 			short: figureJson(standing.tally.short, facts),
 			missing: [...standing.tally.missing]

@@ -91,6 +91,8 @@ export async function allRegimes(
 /** A published objective of a municipality that the formula was set against. */
 export interface CheckedObjective {
 	municipality: Municipality;
+	/** Whether the objective itself was published; else only a part of it was. */
+	isTotal: boolean;
 	check: ObjectiveCheck;
 }
 
@@ -122,10 +124,12 @@ export async function checkObjectives(
 	);
 	return towns.flatMap((municipality) => {
 		const rows = rowsOf(basis, scheme.code, municipality.nis);
-		const published = rows.some(
+		const published = rows.filter(
 			(row) => !row.practice && PARTS.has(row.component) && row.value !== null
 		);
-		return published ? [{ municipality, check: assess(basis, municipality).check }] : [];
+		if (published.length === 0) return [];
+		const isTotal = published.some((row) => row.component === 'total');
+		return [{ municipality, isTotal, check: assess(basis, municipality).check }];
 	});
 }
 

@@ -11,6 +11,7 @@ import { together, type Figure } from '#lib/domain/figure.ts';
 import type { Indicator, RegimeCount } from '#lib/domain/indicators.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import { countOf, measuredRegimes } from '#lib/domain/regime.ts';
+import { realisedOf } from '#lib/domain/realised.ts';
 import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
 import { changedFigures, type ChangedFigure } from '../queries/changes.ts';
@@ -127,7 +128,12 @@ const read = (
 	readLookup(read, facts.places, {
 		codes,
 		indicators: comparedIn(facts),
-		dates: [...new Set(measurements.map((one) => one.on))],
+		dates: [
+			...new Set([
+				...measurements.map((one) => one.on),
+				...measuredRegimes(facts.schemes).map(({ baselineOn }) => baselineOn)
+			])
+		],
 		known
 	});
 
@@ -155,7 +161,9 @@ function changeIn(
 		all((lookup, date) =>
 			together(ask(lookup, date, series('in_execution')), ask(lookup, date, series('planned')))
 		),
-		all((lookup, date) => ask(lookup, date, series('realised')))
+		all((lookup, date) =>
+			realisedOf(places, lookup, { nis, structureOn, date }, mainScheme(facts, to.on))
+		)
 	);
 	const at = (measurement: KnownMeasurement) =>
 		addressing(nis, { ...measurement, structureOn, today: addDays(to.known, 1) });

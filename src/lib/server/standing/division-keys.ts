@@ -3,6 +3,7 @@ import type { Division, DivisionKey, DivisionRule } from '#lib/domain/division.t
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import { share } from '#lib/domain/share.ts';
 import { dwellingsElsewhere, gini, whyNoSpread, type SpreadPart } from '#lib/domain/spread.ts';
+import { halfUp } from '#lib/domain/rounding.ts';
 import type { DivisionTown } from './division-towns.ts';
 
 /** What one municipality would get by one key. */
@@ -146,7 +147,7 @@ export function spreadOf(
 	const measure = (value: number | null): Figure =>
 		none ? unknown(mark.date, none) : { ...mark, value };
 	return {
-		elsewhere: measure(Math.round(dwellingsElsewhere(parts) ?? 0)),
+		elsewhere: measure(halfUp(dwellingsElsewhere(parts) ?? 0)),
 		gini: measure(gini(parts))
 	};
 }

@@ -117,7 +117,8 @@ const memberBesideNow = (then: MemberStanding, now: MemberStanding | undefined):
 
 /** A count of who reaches the objective, with today's beside it when any number in it differs. */
 export function tallyBesideNow(then: Tally, now: Tally): Tally {
-	const same = (['bound', 'reached', 'free'] as const).every((key) => then[key] === now[key]);
+	const numbers = ['bound', 'boundStatus', 'reached', 'reachedStatus', 'free'] as const;
+	const same = numbers.every((key) => then[key] === now[key]);
 	return same && !knownNow(then.short, now.short) ? then : { ...then, now };
 }
 

@@ -11,6 +11,7 @@ import {
 import { figureOf, formsBefore, type Lookup, type Places } from '#lib/domain/places.ts';
 import { countOf, type Measured, type Regime } from '#lib/domain/regime.ts';
 import { REGIME_COUNTS, type Indicator, type RegimeCount } from '#lib/domain/indicators.ts';
+import { realisedOf } from '#lib/domain/realised.ts';
 import type { ObjectiveComponent } from '../queries/objectives.ts';
 import { indexObservations } from './lookup.ts';
 import type { Moment } from './moment.ts';
@@ -120,6 +121,7 @@ export function municipalProgress(
 /** The series that tell the progress in some regimes, with the stock at their baseline. */
 export const progressSeries = (regimes: readonly Regime[]): Indicator[] => [
 	'stock_a',
+	'stock_b',
 	...regimes.flatMap((regime) => REGIME_COUNTS.map((count) => countOf(regime, count)))
 ];
 
@@ -127,12 +129,12 @@ export const progressSeries = (regimes: readonly Regime[]): Indicator[] => [
 type DoneOn = (nis: string, structureOn: Day, date: Day) => Counted;
 
 const doneIn =
-	(places: Places, lookup: Lookup, regime: Regime): DoneOn =>
+	(places: Places, lookup: Lookup, regime: Measured<Regime>): DoneOn =>
 	(nis, structureOn, date) => {
-		const ask = (count: RegimeCount) =>
+		const ask = (count: Exclude<RegimeCount, 'realised'>) =>
 			figureOf(places, lookup, { nis, structureOn, indicator: countOf(regime, count), date });
 		return {
-			realised: ask('realised'),
+			realised: realisedOf(places, lookup, { nis, structureOn, date }, regime),
 			inExecution: ask('in_execution'),
 			planned: ask('planned')
 		};

@@ -2,6 +2,7 @@ import { addDays, endOfYear, householdsDate, yearOf, type Day } from '#lib/domai
 import { sumOfKnown, together, unknown, type Figure } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { figureOf, type Lookup } from '#lib/domain/places.ts';
+import { realisedOf } from '#lib/domain/realised.ts';
 import {
 	PACE_YEARS,
 	roadResults,
@@ -13,7 +14,7 @@ import type { Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import type { MunicipalityStanding } from './municipalities.ts';
+import { mainScheme, type MunicipalityStanding } from './municipalities.ts';
 import { regionStanding, type RegionStanding } from './regions.ts';
 import type { PAGE_ROAD, RoadAsked } from './road-asked.ts';
 import { scenarioOf, type Scenario } from './scenario.ts';
@@ -113,8 +114,15 @@ async function readSums(
 	const years = Array.from({ length: LONGEST_YEARS }, (_, ahead) => yearOf(moment.on) + ahead);
 	const lookup = await readLookup(database.read, facts.places, {
 		codes: members.map((member) => member.municipality.nis),
-		indicators: ['households', ...PACE_BASES],
-		dates: [...new Set([before, moment.on, ...[...years, yearOf(by)].map(newYearAfter)])],
+		indicators: ['households', 'stock_a', ...PACE_BASES],
+		dates: [
+			...new Set([
+				before,
+				moment.on,
+				mainScheme(facts, moment.on).baselineOn,
+				...[...years, yearOf(by)].map(newYearAfter)
+			])
+		],
 		known: moment.known
 	});
 	const sum = (pick: (member: MunicipalityStanding) => Figure, date: Day) =>
@@ -143,13 +151,16 @@ async function readSums(
 const newYearAfter = (year: number): Day => addDays(endOfYear(year), 1);
 
 const figureAt = (
-	{ places }: Reference,
+	facts: Reference,
 	lookup: Lookup,
-	{ structureOn }: Moment,
+	{ structureOn, on }: Moment,
 	nis: string,
 	indicator: Indicator,
 	date: Day
-): Figure => figureOf(places, lookup, { nis, structureOn, indicator, date });
+): Figure =>
+	indicator === 'realised'
+		? realisedOf(facts.places, lookup, { nis, structureOn, date }, mainScheme(facts, on))
+		: figureOf(facts.places, lookup, { nis, structureOn, indicator, date });
 
 /** A sum over all members: with one unknown it is unknown, and names who is missing (domain.md R9). */
 function sumOfMembers(

@@ -72,6 +72,13 @@ describe('a scenario', () => {
 		});
 	});
 
+	test('that asks for the goal of the region itself is not one that somebody chose', () => {
+		const goalOf = (query: string, goal: ReturnType<typeof own>) =>
+			scenarioOf(page(query), goal, ON, PAGE_SCENARIO).goalFrom;
+		expect(goalOf('doel=11', own({ basisPoints: 1100 }))).toBe('region');
+		expect(goalOf('doel=9,88', own({ value: derived(0.098765, ON, []) }))).toBe('held');
+	});
+
 	test('is else the goal of the region by its deadline', () => {
 		const goal = own({ basisPoints: 1100, deadline: '2028-12-31' });
 		expect(scenarioOf(silent, goal, ON, PAGE_SCENARIO)).toEqual({

@@ -1,5 +1,6 @@
 import { endOfYear, isDay, type Day } from '#lib/domain/dates.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { halfUp } from '#lib/domain/rounding.ts';
 import { MalformedParameterError } from './moment.ts';
 import type { RegionStanding } from './regions.ts';
 
@@ -144,16 +145,23 @@ export function scenarioOf(
 	return { ...goalOf(asked, goal), ...dayOf(asked, goal, on) };
 }
 
+/** Whose share is reckoned with; who asks for the goal of the region itself chooses nothing. */
 function goalOf(
 	asked: ScenarioAsked,
 	goal: RegionStanding['goal']
 ): Pick<Scenario, 'goal' | 'goalFrom'> {
-	if (asked.goal !== null) return { goal: asked.goal, goalFrom: 'asked' };
+	const own = ownGoal(goal);
+	return asked.goal === null || asked.goal === own.goal
+		? own
+		: { goal: asked.goal, goalFrom: 'asked' };
+}
+
+function ownGoal(goal: RegionStanding['goal']): Pick<Scenario, 'goal' | 'goalFrom'> {
 	if (goal?.basisPoints != null) return { goal: goal.basisPoints, goalFrom: 'region' };
 	const held = goal?.value.value ?? null;
 	return held === null
 		? { goal: null, goalFrom: null }
-		: { goal: Math.round(held * BASIS_POINTS), goalFrom: 'held' };
+		: { goal: halfUp(held * BASIS_POINTS), goalFrom: 'held' };
 }
 
 function dayOf(

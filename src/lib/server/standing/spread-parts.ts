@@ -2,6 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import type { AreaPart } from '#lib/domain/region.ts';
 import { dwellingsElsewhere, whyNoSpread, type SpreadPart } from '#lib/domain/spread.ts';
+import { halfUp } from '#lib/domain/rounding.ts';
 import type { MunicipalityStanding } from './municipalities.ts';
 
 /** Who has a stock and households, known or not. */
@@ -37,5 +38,5 @@ export function spreadOf(
 	const reason = all.length === 0 ? 'no_members' : whyNoSpread(parts);
 	if (reason) return { elsewhere: unknown(on, reason), parts: [] };
 	const inputs = all.flatMap((one) => [one.stock, one.households]);
-	return { elsewhere: derived(Math.round(dwellingsElsewhere(parts) ?? 0), on, inputs), parts };
+	return { elsewhere: derived(halfUp(dwellingsElsewhere(parts) ?? 0), on, inputs), parts };
 }

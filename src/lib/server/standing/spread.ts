@@ -1,6 +1,7 @@
 import { derived, unknown, type Figure, type Reason } from '#lib/domain/figure.ts';
 import { placesAmong, projectWeight, type Place } from '#lib/domain/lumpiness.ts';
 import type { Municipality } from '#lib/domain/places.ts';
+import { halfUp } from '#lib/domain/rounding.ts';
 import {
 	excesses,
 	gini,
@@ -114,8 +115,7 @@ export async function regionSpread(
 	};
 }
 
-const rounded = (value: number | undefined) =>
-	value === undefined ? undefined : Math.round(value) || 0;
+const rounded = (value: number | undefined) => (value === undefined ? undefined : halfUp(value));
 
 function weightOf(project: number, households: Figure): Figure {
 	const weight = projectWeight(project, households.value ?? 0);

@@ -80,8 +80,8 @@ export interface RoundCounts extends Record<Ground, number> {
 	/** Municipalities with a published category. */
 	entered: number;
 	differing: number;
-	/** Dwellings that those of category 2 are short of the first line together. */
-	shortRealised: number;
+	/** Dwellings that those of category 2 are short of the first line together; null when no outcome is known. */
+	shortRealised: number | null;
 	/** Whether any of it rests on an estimate. */
 	estimated: boolean;
 }
@@ -252,7 +252,9 @@ export function countTests(rows: readonly TestStanding[]): RoundCounts {
 		unknown: size((row) => row.computed === null),
 		entered: size((row) => row.entered !== null),
 		differing: size((row) => row.differs),
-		shortRealised: behind.reduce((sum, row) => sum + (row.shortRealised ?? 0), 0),
+		shortRealised: rows.some((row) => row.computed !== null)
+			? behind.reduce((sum, row) => sum + (row.shortRealised ?? 0), 0)
+			: null,
 		estimated: rows.some((row) => row.estimated)
 	};
 }

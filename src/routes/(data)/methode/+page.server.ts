@@ -3,7 +3,9 @@ import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { flandersOf, type Reference } from '#lib/server/reference.ts';
 import { goalsOf } from '#lib/server/standing/goals.ts';
 import { formulaScheme } from '#lib/server/standing/objective-basis.ts';
+import { flandersStanding } from '#lib/server/standing/regions.ts';
 import { roundsBy } from '#lib/server/standing/tests.ts';
+import { totalsBesideSums } from '#lib/server/standing/totals.ts';
 import { byName, day } from '#lib/text/format.ts';
 import { question } from '../../question.ts';
 
@@ -16,13 +18,17 @@ export async function load({ url }) {
 			.sort((a, b) => (knownFrom(facts, a) < knownFrom(facts, b) ? -1 : 1));
 	const areas = [...facts.regions.values()];
 	const provinces = areas.filter((one) => one.kind === 'provincie');
-	const [flanders, parts] = await Promise.all([
+	const [totals, whole, flanders, parts] = await Promise.all([
+		totalsBesideSums(database, moment),
+		flandersStanding(database, moment),
 		ofRegion(flandersOf(facts).slug),
 		Promise.all(provinces.map(async ({ slug, name }) => ({ name, set: (await ofRegion(slug))[0] })))
 	]);
 	const practice = [...facts.publications.values()].find((one) => one.kind === 'practice');
 	return {
 		schemes: facts.schemes,
+		totals,
+		objectives: whole.objective.target,
 		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`,
 		scheme,

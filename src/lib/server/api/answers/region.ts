@@ -174,7 +174,9 @@ const Tally = shape(
 		bound: whole(
 			'Municipalities with an objective above 0 of which target and realised are known.'
 		),
+		boundStatus: of(Status, 'How sure `bound` is; missing when nothing is known.'),
 		reached: whole('Those of them that reached it.'),
+		reachedStatus: of(Status, 'How sure `reached` is; missing when nothing is known.'),
 		free: whole('Municipalities without an objective, or exempt.'),
 		short: figure(
 			'Dwellings that the others are short together; a surplus makes up for nobody else.'

@@ -11,6 +11,7 @@ import {
 	inPercent,
 	municipalities,
 	NBSP,
+	plainNumber,
 	UNKNOWN
 } from '#lib/text/format.ts';
 import { CATEGORY_WORDS } from '#lib/text/progress-test.ts';
@@ -44,6 +45,12 @@ type Counted = (typeof COUNTED)[number][0];
 const isMarked = (counts: RoundCounts, key: Counted): boolean =>
 	counts.estimated && key !== 'unknown';
 
+/** One count of a round; unknown where nobody's outcome is known, which is not 0 short. */
+const sizeCell = (counts: RoundCounts, key: Counted): Piece => {
+	const amount = counts[key];
+	return amount === null ? UNKNOWN : { amount, format: count, estimated: isMarked(counts, key) };
+};
+
 /** How many municipalities of each region follow the path, from the replay. */
 function regionTable({ round, regions }: PageData, url: URL): Table {
 	const link = linksFrom(url);
@@ -54,8 +61,10 @@ function regionTable({ round, regions }: PageData, url: URL): Table {
 			? { provincie: slug, regio: null }
 			: { provincie: null, regio: slug };
 	};
-	const words = (counts: RoundCounts, key: Counted) =>
-		`${mark(isMarked(counts, key))}${count(counts[key])}`;
+	const words = (counts: RoundCounts, key: Counted) => {
+		const size = counts[key];
+		return size === null ? UNKNOWN : `${mark(isMarked(counts, key))}${count(size)}`;
+	};
 	const columns: readonly Column<RegionRow>[] = [
 		onPage('Gebied', ({ region }) => [
 			{ words: region.name, href: `${change(filterBy(region))}#gemeenten` },
@@ -76,7 +85,7 @@ function regionTable({ round, regions }: PageData, url: URL): Table {
 			onPage<RegionRow>(
 				head,
 				({ counts, now }) => [
-					{ amount: counts[key], format: count, estimated: isMarked(counts, key) },
+					sizeCell(counts, key),
 					nowPiece(now && words(now, key) !== words(counts, key) ? words(now, key) : null)
 				],
 				{ numeric: true }
@@ -120,7 +129,9 @@ function shortCell(row: TestStanding, line: 'shortRealised' | 'shortWithPlanned'
 }
 
 const computedCell = (row: TestStanding): Cell => [
-	computedWords(row),
+	row.computed === null
+		? UNKNOWN
+		: { amount: row.computed, format: plainNumber, estimated: row.estimated },
 	nowKnown(row, computedWords),
 	row.tie ? ' ' : null,
 	row.tie
@@ -199,7 +210,7 @@ function testTable(data: PageData, url: URL): Table {
 		...Array<null>(6).fill(null),
 		...(thresholds
 			? [
-					{ amount: counts.shortRealised, format: count, estimated: counts.estimated },
+					sizeCell(counts, 'shortRealised'),
 					null,
 					`${of(1, counts.municipalities - counts.short - counts.unknown)}, ${of(2, counts.short)}`
 				]

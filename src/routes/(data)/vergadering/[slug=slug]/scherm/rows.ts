@@ -11,7 +11,7 @@ import {
 	change,
 	count,
 	figure,
-	gapCell,
+	gapWords,
 	goalShare,
 	isEstimate,
 	NBSP,
@@ -34,7 +34,7 @@ export const memberRows = (
 		value: share.value,
 		text: figure(share, (value) => percent(value)),
 		estimated: isEstimate(share),
-		more: figure(gap, gapCell)
+		more: gapWords(gap)
 	})),
 	{
 		id: region.slug,
@@ -42,7 +42,7 @@ export const memberRows = (
 		value: share.value,
 		text: figure(share, (value) => percent(value)),
 		estimated: isEstimate(share),
-		more: goal ? figure(goal.gap, gapCell) : '',
+		more: goal ? gapWords(goal.gap) : '',
 		whole: true
 	}
 ];

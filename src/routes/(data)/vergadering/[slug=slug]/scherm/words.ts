@@ -1,3 +1,4 @@
+import { countAbove, countWithoutGap } from '#lib/domain/members.ts';
 import { PACE_YEARS } from '#lib/domain/road-results.ts';
 import { countTests } from '#lib/server/standing/tests.ts';
 import { KEY_WORDS } from '#lib/text/division.ts';
@@ -54,7 +55,7 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 		title:
 			standing.goal?.basisPoints == null
 				? rangeSentence(named(standing.members))
-				: reachedSentence(named(standing.members), standing.goal.basisPoints),
+				: reachedSentence(countWithoutGap(standing.members.map(byCode)), standing.goal.basisPoints),
 		lead: `${BASE}, ${day(moment.on)}${partWords(part, of)}${extremeWords(standing.members)}`
 	}),
 	map: (_, { pack: { standing, moment } }) => ({
@@ -62,7 +63,7 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 		lead: `${BASE}, ${day(moment.on)}`
 	}),
 	spread: (_, { pack: { standing, moment } }) => ({
-		title: aboveSentence(named(standing.members), standing.share),
+		title: aboveSentence(countAbove(standing.members.map(byCode), standing.share)),
 		lead: `${BASE}, ${day(moment.on)}`
 	}),
 	excess: ({ part, of }, { pack: { region, spread, moment } }) => ({
@@ -124,6 +125,12 @@ const extremeWords = (rows: readonly unknown[]) =>
 	rows.length > MOST_MEMBERS ? ` (de zes hoogste en de zes laagste van ${count(rows.length)})` : '';
 
 const situation = (on: string) => `toestand op ${day(on)}`;
+
+/** A member by its code, as a count over members asks for it. */
+const byCode = <Member extends { municipality: { nis: string } }>(member: Member) => ({
+	...member,
+	nis: member.municipality.nis
+});
 
 const named = (members: Deck['pack']['standing']['members']) =>
 	members.map(({ municipality: { name }, share, gap }) => ({ name, share, gap }));
