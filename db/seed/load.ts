@@ -30,19 +30,40 @@ export async function seed(database: Database, options: { practice: boolean }): 
 	const facts = await readFacts();
 	const rows = options.practice ? withPractice(facts) : facts;
 	return database.change(async (transaction) => {
-		if (!(await isEmpty(transaction))) throw new Error('The database already holds data.');
+		if (!(await isEmpty(transaction))) throw new FilledError();
 		return fill(transaction, rows);
 	});
+}
+
+/** The database holds data, perhaps since a moment: another server was quicker. */
+class FilledError extends Error {
+	constructor() {
+		super('The database already holds data.');
+	}
 }
 
 /**
  * Makes a database ready for use: fills an empty one with all layers of the start data set. A filled one stays as it is.
  * @param say is told what is done
+ * @param mustExist an empty database is not filled
+ * @throws Error when it is empty and must not be
  */
-export async function makeReady(database: Database, say: (line: string) => void): Promise<void> {
+export async function makeReady(
+	database: Database,
+	say: (line: string) => void,
+	mustExist = false
+): Promise<void> {
 	if (!(await isEmpty(database.read))) return;
+	if (mustExist) {
+		throw new Error(
+			'The database is empty, and DATA_MUST_EXIST says that it holds data. Nothing was written. ' +
+				'Look whether DATABASE_URL or DATA_DIR leads to the right one, or restore a backup.'
+		);
+	}
 	say('Filling the empty database with the start data set …');
-	await seed(database, { practice: true });
+	await seed(database, { practice: true }).catch((error: unknown) => {
+		if (!(error instanceof FilledError)) throw error;
+	});
 }
 
 /** Says that rules came with this program that the database has not got: they are offered, never written. */

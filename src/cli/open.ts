@@ -1,10 +1,10 @@
 import { makeReady, offerRules } from '#db/seed/load.ts';
-import { openDatabase } from '#lib/server/database.ts';
+import { openDatabase, type Place } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
 import { keepReleasing, sealWhatIsOpen } from '#lib/server/life/keeper.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
 import { provideRuntime, type Runtime } from '#lib/server/runtime.ts';
-import { readSettings, type Settings } from '#lib/server/settings.ts';
+import { readSettings } from '#lib/server/settings.ts';
 import { today } from '#lib/server/today.ts';
 
 /** What is open while the site is served, and how to close it. */
@@ -19,18 +19,18 @@ export interface Opened extends Runtime {
  * @throws DatabaseLockedError when another process holds the embedded database
  */
 export async function openRuntime(
-	settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+	settings: Place,
 	{ pages, files }: Pick<Runtime, 'pages' | 'files'>,
 	say: (line: string) => void
 ): Promise<Opened> {
 	const database = await openDatabase(settings);
 	try {
-		await makeReady(database, say);
+		await makeReady(database, say, settings.mustExist);
 		await offerRules(database, say);
 		const door = database.lock ? await openDoor(database) : null;
 		database.onChange(() => pages.invalidate());
 		await sealWhatIsOpen(database);
-		const days = onNewDay(() => pages.invalidate());
+		const days = onNewDay(() => database.renew());
 		const releases = keepReleasing(database, (error) => say(`A release failed: ${error.message}`));
 		provideRuntime({ database, pages, files });
 		return {

@@ -1,9 +1,8 @@
 import { makeReady } from '#db/seed/load.ts';
-import { openDatabase, type Database } from '#lib/server/database.ts';
+import { openDatabase, type Database, type Place } from '#lib/server/database.ts';
 import { handOver } from '#lib/server/door.ts';
 import { fileSource } from '#lib/server/import/source.ts';
 import { DatabaseLockedError } from '#lib/server/lock.ts';
-import type { Settings } from '#lib/server/settings.ts';
 import { runTask, type Progress, type Task, type TaskResult } from '#lib/server/tasks.ts';
 import { complain, type Shell } from './shell.ts';
 
@@ -13,7 +12,7 @@ import { complain, type Shell } from './shell.ts';
  * @throws Error that says who holds the database when it has no door, or why it cannot be reached
  */
 export async function runOnDatabase(
-	settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+	settings: Place,
 	task: Task,
 	file: { path: string; name: string } | null,
 	{ progress, shell }: { progress: (progress: Progress) => void; shell: Shell }
@@ -22,12 +21,15 @@ export async function runOnDatabase(
 	try {
 		database = await openDatabase(settings);
 	} catch (error) {
-		const door = error instanceof DatabaseLockedError ? error.holder.door : null;
+		const door = error instanceof DatabaseLockedError ? error.holder?.door : null;
 		if (!door) throw error;
 		return handOver(door, task, file, progress);
 	}
 	try {
-		if (task.name !== 'reset') await makeReady(database, (line) => complain(shell, line));
+		if (task.name !== 'reset') {
+			const say = (line: string) => complain(shell, line);
+			await makeReady(database, say, settings.mustExist);
+		}
 		return await runTask(database, task, file && fileSource(file.path, file.name), progress);
 	} finally {
 		await database.close();

@@ -6,6 +6,8 @@ import { setFlagsFromString } from 'node:v8';
 import pino from 'pino';
 import { type Handler, PROTOCOL_HEADER } from '#lib/server/capture.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
+import { withoutUnread } from '#lib/server/page-parameters.ts';
+import { runtime } from '#lib/server/runtime.ts';
 import type { Settings } from '#lib/server/settings.ts';
 import { SECURITY_HEADERS, securityHeaders } from '#lib/server/security-headers.ts';
 import { createSite } from '#lib/server/site.ts';
@@ -31,7 +33,12 @@ const log = pino({ level: 'warn', base: null }, pino.destination({ fd: 2, sync: 
 export async function serve(settings: Settings): Promise<void> {
 	SPARING.forEach(setFlagsFromString);
 	const report = (failure: unknown) => log.error({ err: failure }, 'a page could not be renewed');
-	const pages = new PageCache({ headers: securityHeaders, report });
+	const pages = new PageCache({
+		headers: securityHeaders,
+		plain: withoutUnread,
+		state: () => runtime().database.version(),
+		report
+	});
 	const files = readStaticFiles(join(BUILT, 'client'), SECURITY_HEADERS);
 	const opened = await openRuntime(settings, { pages, files }, (line) => console.log(line));
 	try {

@@ -1,12 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
 import { type RawBuilder, sql } from 'kysely';
 import { expect, inject, test, vi } from 'vitest';
 import { type Database, openDatabase } from '#lib/server/database.ts';
-import { DatabaseLockedError, lockHolder, lockPath } from '#lib/server/lock.ts';
 import type { Writer } from '#lib/server/schema.ts';
+import { LIMITS } from '#lib/server/postgres.ts';
+import { readReference } from '#lib/server/reference.ts';
+import { openGate } from '../support/gate.ts';
 import { describeEachEngine, describeEngine } from '../support/engines.ts';
 import { copyFolder } from '../support/starts.ts';
 
@@ -157,6 +159,13 @@ describeEachEngine('empty', (engine) => {
 });
 
 describeEngine('postgresql', 'empty', (engine) => {
+	/** Runs SQL beside the program, which hears nothing of it. */
+	const beside = async (text: string) => {
+		const client = new pg.Client(engine.settings.databaseUrl ?? '');
+		await client.connect();
+		await client.query(text).finally(() => client.end());
+	};
+
 	test('a change by another connection is heard here', async () => {
 		const listener = vi.fn();
 		engine.database.onChange(listener);
@@ -180,6 +189,61 @@ describeEngine('postgresql', 'empty', (engine) => {
 		await add(other, 'after the break');
 		await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(3));
 		await other.close();
+	});
+
+	test('a change that passed unheard is heard of when the version is asked, and at the next pulse', async () => {
+		const own = await openDatabase(engine.settings, { ...LIMITS, pulse: 200 });
+		const listener = vi.fn();
+		own.onChange(listener);
+		const unheard = () => beside('update data_state set version = version + 1');
+		await unheard();
+		expect(await own.version()).toBe(await version(own));
+		expect(listener).toHaveBeenCalledTimes(1);
+		await unheard();
+		await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+		await own.close();
+	});
+
+	test('a question on a connection that is silent ends by itself, and its connection is replaced', async () => {
+		const gate = await openGate(Number(new URL(engine.settings.databaseUrl ?? '').port));
+		const databaseUrl = (engine.settings.databaseUrl ?? '').replace(/:\d+\//, `:${gate.port}/`);
+		const limits = { ...LIMITS, pulse: 200, answer: 300, read: 500, connect: 1_000 };
+		const own = await openDatabase({ ...engine.settings, databaseUrl, pool: 1 }, limits);
+		const listener = vi.fn();
+		await titles(own);
+		own.onChange(listener);
+		gate.silence();
+		await expect(titles(own)).rejects.toThrow(/timeout/);
+		expect(await titles(own)).toEqual(await titles(engine.database));
+		await vi.waitFor(() => expect(listener).toHaveBeenCalled(), { timeout: 3_000 });
+		await own.close();
+		await gate.shut();
+	});
+
+	test('a change that waits too long for another says whose that is', async () => {
+		const own = await openDatabase(engine.settings, { ...LIMITS, lock: 200 });
+		let end: () => void = () => undefined;
+		const slow = engine.database.change(() => new Promise<void>((done) => (end = done)));
+		await expect(own.change(() => Promise.resolve())).rejects.toThrow(
+			new RegExp(
+				`Another change .*"woonobjectief ${process.pid} on .*" since .*Nothing was written`
+			)
+		);
+		end();
+		await slow;
+		await own.close();
+	});
+
+	test('pages are served when the server gives fewer connections than are asked at once', async () => {
+		const few = new URL(engine.settings.databaseUrl ?? '');
+		few.username = 'few';
+		few.password = 'few';
+		await beside(`create role few login password 'few' connection limit 3;
+			grant all on schema public to few; grant all on all tables in schema public to few`);
+		const own = await openDatabase({ ...engine.settings, databaseUrl: few.href });
+		const { publications } = await readReference(own.read);
+		expect(publications).toBeInstanceOf(Map);
+		await own.close();
 	});
 
 	test('connections that break fail the queries that run on them, and are replaced', async () => {
@@ -213,55 +277,5 @@ describeEngine('postgresql', 'empty', (engine) => {
 		expect(await shape(engine.database)).toEqual(await shape(embedded));
 		await embedded.close();
 		rmSync(dirname(dataDir), { recursive: true });
-	});
-});
-
-describeEngine('embedded', 'empty', (engine) => {
-	test('a second opening is refused with who holds the folder', async () => {
-		const second = openDatabase(engine.settings);
-		await expect(second).rejects.toThrow(DatabaseLockedError);
-		await expect(openDatabase(engine.settings)).rejects.toThrow(
-			`in use by process ${process.pid} since 2`
-		);
-	});
-
-	test('a second process is refused as well', async () => {
-		const program = `import { openDatabase } from '#lib/server/database.ts';
-			openDatabase(${JSON.stringify(engine.settings)}).catch((e) => { console.log(e.name); });`;
-		const other = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
-			encoding: 'utf8'
-		});
-		expect(other.stdout.trim()).toBe('DatabaseLockedError');
-	});
-
-	test('the lock file can be read by its owner only', () => {
-		expect(statSync(lockPath(engine.settings.dataDir)).mode & 0o777).toBe(0o600);
-	});
-
-	test('the holder announces its door without letting go of the folder', async () => {
-		engine.database.lock?.announce({ port: 1, secret: 'x' });
-		expect(lockHolder(engine.settings.dataDir)).toMatchObject({
-			pid: process.pid,
-			door: { port: 1, secret: 'x' }
-		});
-		await expect(openDatabase(engine.settings)).rejects.toThrow(DatabaseLockedError);
-	});
-
-	test('the lock of a dead process, or of another one with the same id, is taken over', async () => {
-		const path = lockPath(engine.settings.dataDir);
-		await engine.database.close();
-		expect(existsSync(path)).toBe(false);
-		const since = new Date().toISOString();
-		const gone = spawnSync(process.execPath, ['-e', '']).pid;
-		for (const holder of [
-			{ pid: gone, ticks: null },
-			{ pid: process.pid, ticks: '1' }
-		]) {
-			writeFileSync(path, JSON.stringify({ ...holder, since, token: 'old', door: null }));
-			expect(lockHolder(engine.settings.dataDir)).toBeNull();
-			const again = await openDatabase(engine.settings);
-			expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ pid: process.pid });
-			await again.close();
-		}
 	});
 });

@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** A way to a server of this machine that can be shut: whoever goes through it then finds nobody there. */
 export interface Gate {
 	port: number;
+	/** Keeps the present connections open and lets nothing through any more, as a firewall does that forgot them. */
+	silence(): void;
 	/** Breaks every connection and takes no new one. */
 	shut(): Promise<void>;
 	/** Takes connections again. */
@@ -25,6 +27,9 @@ export async function openGate(target: number): Promise<Gate> {
 	const { port } = server.address() as AddressInfo;
 	return {
 		port,
+		silence() {
+			for (const socket of sockets) socket.unpipe().pause();
+		},
 		async shut() {
 			for (const socket of sockets) socket.destroy();
 			await new Promise((closed) => server.close(closed));

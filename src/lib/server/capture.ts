@@ -78,8 +78,8 @@ export const PROTOCOL_HEADER = 'x-served-protocol';
 /** All that may shape a page: what else a visitor sends must not change what others get. */
 const SHAPING = ['host', 'accept', PROTOCOL_HEADER];
 
-/** What a visitor asks, without anything of the visitor. */
-export function questionOf({ url = '/', headers }: IncomingMessage): Question {
+/** What a visitor asks at an address, without anything of the visitor. */
+export function questionOf({ headers }: IncomingMessage, url: string): Question {
 	const shaping = SHAPING.filter((name) => headers[name] !== undefined);
 	return { url, headers: Object.fromEntries(shaping.map((name) => [name, headers[name]])) };
 }

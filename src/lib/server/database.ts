@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import pg from 'pg';
 import { migrations } from '#db/migrations/index.ts';
-import { acquireLock, type Lock } from './lock.ts';
+import { memoryEngine, openEmbedded } from './embedded.ts';
+import { CHANNEL, type Engine } from './engine.ts';
+import type { Lock } from './lock.ts';
+import { LIMITS, openPostgres } from './postgres.ts';
 import type { Reader, Schema, Writer, WriteTransaction } from './schema.ts';
 import type { Settings } from './settings.ts';
 
-/** Channel on which a committed change of data is told to every process that serves pages. */
-const CHANNEL = 'woonobjectief_data';
 const WRITE_LOCK = 7_202_642;
 
 /** An open, migrated database: one reader for pages, one door for changes. */
 export interface Database {
-	readonly engine: 'postgresql' | 'embedded';
+	readonly engine: Engine['name'];
 	readonly read: Reader;
 	/** Lock on the folder of the embedded database; null on PostgreSQL. */
 	readonly lock: Lock | null;
@@ -27,35 +24,31 @@ export interface Database {
 	change<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
 	/**
 	 * Calls `listener` after each committed change, of this process or another; also when changes can no longer be
-	 * heard, and when they can be again.
+	 * heard, when they can be again, and when a new day begins: what was read before must be read again.
 	 */
 	onChange(listener: () => void): void;
+	/** Tells every listener that what it holds counts no longer. */
+	renew(): void;
+	/** The number of the present state of the data, asked of the database; when it is a new one, listeners hear so first. */
+	version(): Promise<number>;
 	close(): Promise<void>;
 }
 
-/** What is called after a change, with the name of who made it where that is heard. */
-type Heard = (by?: string) => void;
-
-/** What differs between the two engines, and nothing else. */
-interface Engine {
-	name: Database['engine'];
-	reader: Kysely<Schema>;
-	writer: Kysely<Schema>;
-	lock: Lock | null;
-	listen(listener: Heard): Promise<void>;
-	close(): Promise<void>;
-}
+/** Where a database is, and how it is opened. */
+export type Place = Pick<Settings, 'databaseUrl' | 'dataDir'> &
+	Partial<Pick<Settings, 'pool' | 'mustExist'>>;
 
 /**
  * Opens the database that the settings name and brings its schema up to date.
  * @throws DatabaseLockedError when another process holds the embedded folder; Error when PostgreSQL refuses.
  */
 export async function openDatabase(
-	settings: Pick<Settings, 'databaseUrl' | 'dataDir'>
+	{ databaseUrl, pool = 8, dataDir, mustExist = false }: Place,
+	limits = LIMITS
 ): Promise<Database> {
-	const engine = settings.databaseUrl
-		? openPostgres(settings.databaseUrl)
-		: await openEmbedded(settings.dataDir);
+	const engine = databaseUrl
+		? openPostgres(databaseUrl, pool, limits)
+		: await openEmbedded(dataDir, mustExist);
 	try {
 		await migrate(engine.writer);
 		return await assemble(engine);
@@ -67,7 +60,7 @@ export async function openDatabase(
 
 /** An embedded database in memory, for tests and for drawing `db/schema.sql`. */
 export async function openInMemory(): Promise<Database> {
-	const engine = embeddedEngine(await PGlite.create({ parsers: PGLITE_PARSERS }), null);
+	const engine = await memoryEngine();
 	await migrate(engine.writer);
 	return assemble(engine);
 }
@@ -82,7 +75,13 @@ async function assemble(engine: Engine): Promise<Database> {
 	const listeners = new Set<() => void>();
 	const tell = () => listeners.forEach((listener) => listener());
 	const self: string = randomUUID();
-	await engine.listen((by) => by !== self && tell());
+	let seen = await versionOf(engine.reader);
+	const stands = (version: number) => {
+		if (version === seen) return;
+		seen = version;
+		tell();
+	};
+	await engine.listen({ changed: (by) => by !== self && tell(), stands });
 	let queue: Promise<unknown> = Promise.resolve();
 
 	return {
@@ -91,156 +90,73 @@ async function assemble(engine: Engine): Promise<Database> {
 		lock: engine.lock,
 		change(work) {
 			const run = async () => {
-				const changed = await engine.writer
+				const { result, version } = await engine.writer
 					.transaction()
-					.execute((tx) => changeOnce(tx, work, self));
+					.execute((tx) => changeOnce(tx, work, self))
+					.catch((error: unknown) => waitedInVain(engine, error));
+				seen = version;
 				tell(); // at once: what is notified may be heard a moment later
-				return changed;
+				await engine.settle();
+				return result;
 			};
 			const result = queue.then(run, run);
 			queue = result.catch(() => undefined);
 			return result;
 		},
 		onChange: (listener) => void listeners.add(listener),
+		renew: tell,
+		async version() {
+			const version = await versionOf(engine.reader);
+			stands(version);
+			return version;
+		},
 		close: () => engine.close()
 	};
+}
+
+/** SQLSTATE of a wait for a lock that took too long. */
+const LOCKED = '55P03';
+
+/** Says who was in the way, when a change did not get its turn; any other error stays as it is. */
+async function waitedInVain(engine: Engine, error: unknown): Promise<never> {
+	if ((error as { code?: string }).code !== LOCKED) throw error;
+	const holder = await engine.holderOfWrites().catch(() => null);
+	throw new Error(
+		`Another change of the data is under way: ${holder ?? 'it has ended by now'}. ` +
+			'Nothing was written. Wait until it is done, or end it, and try again.',
+		{ cause: error }
+	);
+}
+
+/** A database that never changes: one state of another. @param why said to whoever tries to change it */
+export const onlyRead = (engine: Engine['name'], read: Reader, why: string): Database => ({
+	engine,
+	read,
+	lock: null,
+	change: () => Promise.reject(new Error(why)),
+	onChange: () => undefined,
+	renew: () => undefined,
+	version: () => versionOf(read),
+	close: () => Promise.resolve()
+});
+
+async function versionOf(reader: Pick<Reader, 'selectFrom'>): Promise<number> {
+	const state = reader.selectFrom('data_state').select('version');
+	return (await state.executeTakeFirstOrThrow()).version;
 }
 
 async function changeOnce<T>(
 	transaction: WriteTransaction,
 	work: (transaction: WriteTransaction) => Promise<T>,
 	self: string
-): Promise<T> {
+): Promise<{ result: T; version: number }> {
 	await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(transaction);
 	const result = await work(transaction);
-	await transaction
+	const { version } = await transaction
 		.updateTable('data_state')
 		.set({ version: sql`version + 1`, changed_at: sql`now()` })
-		.execute();
+		.returning('version')
+		.executeTakeFirstOrThrow();
 	await sql`select pg_notify(${sql.lit(CHANNEL)}, ${sql.lit(self)})`.execute(transaction);
-	return result;
-}
-
-const INT8 = 20;
-const DATE = 1082;
-const TIMESTAMPTZ = 1184;
-const NUMERIC = 1700;
-
-/** Both engines give numbers as numbers, days as `YYYY-MM-DD` and moments as ISO 8601. */
-const PARSERS: Record<number, (text: string) => unknown> = {
-	[INT8]: Number,
-	[NUMERIC]: Number,
-	[DATE]: (text) => text,
-	[TIMESTAMPTZ]: (text) => new Date(text).toISOString()
-};
-const PGLITE_PARSERS = PARSERS as Record<number, (text: string) => string | number>;
-
-function openPostgres(url: string): Engine {
-	const types = {
-		getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-			PARSERS[oid] ?? (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown)
-	};
-	const common = { connectionString: url, types, connectionTimeoutMillis: 5_000 };
-	const pool = (max: number, options: string) => {
-		const made = new pg.Pool({ ...common, max, options });
-		// A connection that breaks fails the query that runs on it, and is replaced on next use.
-		made.on('error', () => undefined);
-		made.on('connect', (client) => void client.on('error', () => undefined));
-		return made;
-	};
-	const reader = new Kysely<Schema>({
-		dialect: new PostgresDialect({
-			pool: pool(8, '-c default_transaction_read_only=on -c statement_timeout=10000')
-		})
-	});
-	const writer = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool(2, '') }) });
-	const listening = keepListening(() => new pg.Client(common));
-	return {
-		name: 'postgresql',
-		reader,
-		writer,
-		lock: null,
-		listen: listening.start,
-		async close() {
-			await Promise.allSettled([listening.stop(), reader.destroy(), writer.destroy()]);
-		}
-	};
-}
-
-/** Listens on its own connection and connects again after a break, telling the listener each time. */
-function keepListening(connect: () => pg.Client) {
-	let client: pg.Client | null = null;
-	let timer: NodeJS.Timeout | undefined;
-	let stopped = false;
-
-	async function start(listener: Heard): Promise<void> {
-		const next = connect();
-		const again = () => {
-			if (stopped || client !== next) return;
-			client = null;
-			listener(); // from here on a change could pass unheard
-			void next.end().catch(() => undefined);
-			timer = setTimeout(retry, 1_000, listener).unref();
-		};
-		next
-			.on('error', again)
-			.on('end', again)
-			.on('notification', ({ payload }) => listener(payload));
-		try {
-			await next.connect();
-			await next.query(`listen ${CHANNEL}`);
-		} catch (error) {
-			void next.end().catch(() => undefined);
-			throw error;
-		}
-		client = next;
-		if (stopped) await next.end();
-	}
-	function retry(listener: Heard): void {
-		start(listener).then(
-			() => listener(),
-			() => {
-				if (!stopped) timer = setTimeout(retry, 1_000, listener).unref();
-			}
-		);
-	}
-	async function stop(): Promise<void> {
-		stopped = true;
-		clearTimeout(timer);
-		await client?.end();
-	}
-	return { start, stop };
-}
-
-async function openEmbedded(dataDir: string): Promise<Engine> {
-	const lock = acquireLock(dataDir);
-	try {
-		mkdirSync(dataDir, { recursive: true });
-		const dir = join(dataDir, 'pg');
-		return embeddedEngine(await PGlite.create({ dataDir: dir, parsers: PGLITE_PARSERS }), lock);
-	} catch (error) {
-		lock.release();
-		throw error;
-	}
-}
-
-/**
- * Two handles on one PGlite: Kysely's dialect sends every query of a handle into that handle's open transaction, so
- * pages would see rows that are not committed if they shared the writer.
- */
-function embeddedEngine(pglite: PGlite, lock: Lock | null): Engine {
-	const handle = () => new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
-	return {
-		name: 'embedded',
-		reader: handle(),
-		writer: handle(),
-		lock,
-		async listen(listener) {
-			await pglite.listen(CHANNEL, listener);
-		},
-		async close() {
-			if (!pglite.closed) await pglite.close();
-			lock?.release();
-		}
-	};
+	return { result, version };
 }

@@ -1,15 +1,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
 import type { Database } from './database.ts';
 import { fileSource, LARGEST_FILE } from './import/source.ts';
+import { uploadFolder } from './embedded.ts';
 import type { Door } from './lock.ts';
 import { runTask, TaskSchema, type Progress, type Task, type TaskResult } from './tasks.ts';
 
@@ -43,9 +43,11 @@ class Refusal extends Error {
 export async function openDoor(database: Database): Promise<{ close(): Promise<void> }> {
 	const { lock } = database;
 	if (!lock) throw new Error('Only the embedded database has a door.');
+	const uploads = uploadFolder(lock);
+	await mkdir(uploads, { recursive: true, mode: 0o700 });
 	const secret = randomBytes(32).toString('base64url');
 	const server = createServer(
-		(incoming, answer) => void receive(database, secret, incoming, answer)
+		(incoming, answer) => void receive(database, secret, uploads, incoming, answer)
 	);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject).listen(0, HOST, resolve);
@@ -63,6 +65,7 @@ export async function openDoor(database: Database): Promise<{ close(): Promise<v
 async function receive(
 	database: Database,
 	secret: string,
+	uploads: string,
 	incoming: IncomingMessage,
 	answer: ServerResponse
 ): Promise<void> {
@@ -70,7 +73,7 @@ async function receive(
 	answer.setHeader('content-type', 'application/x-ndjson');
 	try {
 		const task = admit(secret, incoming);
-		await withBody(incoming, async (path) => {
+		await withBody(incoming, uploads, async (path) => {
 			const name = decodeURIComponent(String(incoming.headers[FILE_HEADER] ?? ''));
 			const source = fileSource(path, name);
 			const result = await runTask(database, task, source, (progress) => say({ progress }));
@@ -105,12 +108,16 @@ function isSame(given: string, wanted: string): boolean {
 	return timingSafeEqual(digest(given), digest(wanted));
 }
 
-/** Keeps the body in a file that only its owner can read, so that memory stays flat, and removes it afterwards. */
+/**
+ * Keeps the body in a file that only its owner can read, so that memory stays flat, and removes it afterwards; what a dead
+ * process left is removed by whoever opens the database next.
+ */
 async function withBody(
 	incoming: IncomingMessage,
+	uploads: string,
 	work: (path: string) => Promise<void>
 ): Promise<void> {
-	const folder = await mkdtemp(join(tmpdir(), 'woonobjectief-'));
+	const folder = await mkdtemp(join(uploads, 'file-'));
 	const path = join(folder, 'body');
 	try {
 		await pipeline(incoming, limited, createWriteStream(path, { mode: 0o600 }));

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 /** Where the process that holds the embedded database takes tasks from its owner. */
 export interface Door {
@@ -8,22 +11,24 @@ export interface Door {
 	secret: string;
 }
 
-/** What stands in the lock file: who holds the folder, since when, and its door. */
+/** Who holds the folder, since when, and its door: what that process wrote down about itself. */
 export interface LockHolder {
 	pid: number;
-	/** Start of the process in clock ticks since boot where the system tells, so that a reused id is seen. */
-	ticks: string | null;
+	host: string;
 	since: string;
-	token: string;
 	door: Door | null;
 }
 
 export class DatabaseLockedError extends Error {
-	readonly holder: LockHolder;
+	/** Null when this user may not read who it is. */
+	readonly holder: LockHolder | null;
 
-	constructor(dataDir: string, holder: LockHolder) {
+	constructor(dataDir: string, holder: LockHolder | null) {
+		const who = holder
+			? `process ${holder.pid} since ${holder.since}${ofHost(holder)}`
+			: 'a process of another user';
 		super(
-			`The embedded database in ${dataDir} is in use by process ${holder.pid} since ${holder.since}. ` +
+			`The embedded database in ${dataDir} is in use by ${who}. ` +
 				'Stop that process, or set DATA_DIR or DATABASE_URL to another database.'
 		);
 		this.name = 'DatabaseLockedError';
@@ -31,103 +36,108 @@ export class DatabaseLockedError extends Error {
 	}
 }
 
+const ofHost = ({ host }: LockHolder) => (host === hostname() ? '' : ` on ${host}`);
+
 /** An exclusive hold on the folder of the embedded database. */
 export interface Lock {
-	/** Writes the door into the lock file, which only the owner can read. */
+	/** The folder that is held, without links in its path. */
+	readonly folder: string;
+	/** Writes the door beside the lock, where only the owner can read it. */
 	announce(door: Door): void;
 	release(): void;
 }
 
-/** Path of the lock file of a data folder. */
-export const lockPath = (dataDir: string): string => `${dataDir.replace(/\/+$/, '')}.lock`;
+/** Parts of a data folder that belong to the lock. */
+export const LOCK_FILES = { held: 'lock', holder: 'holder.json' } as const;
 
-/** The live process that holds the folder, or null. */
+/** Path of the file that says who holds a data folder. */
+export const lockPath = (dataDir: string): string => join(dataDir, LOCK_FILES.holder);
+
+/** The process that holds a data folder; null when none does, or when this user may not know. */
 export function lockHolder(dataDir: string): LockHolder | null {
-	const holder = read(lockPath(dataDir));
-	return holder && isAlive(holder) ? holder : null;
+	const held = join(dataDir, LOCK_FILES.held);
+	const letGo = hold(held);
+	if (letGo === null) return read(lockPath(dataDir));
+	letGo();
+	return null;
 }
 
 /**
- * Takes the exclusive lock beside the data folder.
- * PGlite itself does not lock: a second process would lose committed rows without an error.
- * @throws DatabaseLockedError when a live process holds it.
+ * Takes the exclusive lock of a data folder, and makes the folder where it is not there yet. PGlite itself does not
+ * lock: a second process would lose committed rows without an error.
+ *
+ * The lock is one of the system on a file inside the folder, so that it does not matter by which path, link or mount,
+ * or from which container a process comes, and the system itself takes it from a process that ends in whatever way.
+ * @throws DatabaseLockedError when a process holds it; Error when the folder cannot be locked
  */
 export function acquireLock(dataDir: string): Lock {
-	const path = lockPath(dataDir);
-	const own: LockHolder = {
-		pid: process.pid,
-		ticks: startTicks(process.pid),
-		since: new Date().toISOString(),
-		token: randomBytes(16).toString('hex'),
-		door: null
-	};
-	mkdirSync(dirname(path), { recursive: true });
-	for (let attempt = 0; attempt < 5; attempt++) {
-		if (create(path, own)) return heldLock(path, own);
-		const holder = read(path);
-		if (holder && isAlive(holder)) throw new DatabaseLockedError(dataDir, holder);
-		removeDead(path, holder);
-	}
-	throw new Error(`The lock file ${path} cannot be taken; remove it if no process uses it.`);
-}
-
-function create(path: string, holder: LockHolder): boolean {
-	try {
-		writeFileSync(path, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
-		return true;
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-		throw error;
-	}
-}
-
-function heldLock(path: string, own: LockHolder): Lock {
+	const folder = ownFolder(dataDir);
+	const letGo = hold(join(folder, LOCK_FILES.held));
+	const path = lockPath(folder);
+	if (letGo === null) throw new DatabaseLockedError(folder, read(path));
+	const own = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+	write(path, { ...own, door: null });
+	let isHeld = true;
 	return {
-		announce(door) {
-			const written = `${path}.${own.token}`;
-			writeFileSync(written, JSON.stringify({ ...own, door }), { mode: 0o600 });
-			renameSync(written, path);
-		},
+		folder,
+		announce: (door) => write(path, { ...own, door }),
 		release() {
-			if (read(path)?.token === own.token) unlinkSync(path);
+			if (!isHeld) return;
+			isHeld = false;
+			rmSync(path, { force: true });
+			letGo();
 		}
 	};
 }
 
-/** Moves a dead process's file away; if another process was quicker and it is a live one by now, puts it back. */
-function removeDead(path: string, dead: LockHolder | null): void {
-	const aside = `${path}.${randomBytes(6).toString('hex')}`;
+/** Makes a folder that only its owner can enter, and gives its real path. */
+function ownFolder(dataDir: string): string {
+	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+	const folder = realpathSync(dataDir);
 	try {
-		renameSync(path, aside);
+		chmodSync(folder, 0o700);
 	} catch {
-		return;
+		// A mount of somebody else: the database inside has a folder of its own with these rights.
 	}
-	const moved = read(aside);
-	if (moved && moved.token !== dead?.token) renameSync(aside, path);
-	else unlinkSync(aside);
+	return folder;
+}
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Holds a file by a lock of the system; null when it is held already. Node has no words for such locks, but SQLite,
+ * which comes with Node, locks its own files so: an open exclusive transaction is nothing else. Nothing else in this
+ * process may open the file: closing it would let go of the lock.
+ * @returns what lets go of it
+ * @throws Error when the file system knows no locks, or refuses this user
+ */
+function hold(path: string): (() => void) | null {
+	if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+	const file = new DatabaseSync(path);
+	try {
+		file.exec('pragma journal_mode = memory; begin exclusive');
+	} catch (error) {
+		file.close();
+		if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
+		throw new Error(
+			`The data folder cannot be locked at ${path}: ${(error as Error).message}. ` +
+				'Set DATA_DIR to a folder on a disk of this machine.',
+			{ cause: error }
+		);
+	}
+	return () => file.close();
+}
+
+/** Whole or not at all: another process may be reading it. */
+function write(path: string, holder: LockHolder): void {
+	const written = `${path}.${randomBytes(6).toString('hex')}`;
+	writeFileSync(written, JSON.stringify(holder), { mode: 0o600 });
+	renameSync(written, path);
 }
 
 function read(path: string): LockHolder | null {
 	try {
 		return JSON.parse(readFileSync(path, 'utf8')) as LockHolder;
-	} catch {
-		return null;
-	}
-}
-
-function isAlive(holder: LockHolder): boolean {
-	try {
-		process.kill(holder.pid, 0);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-	}
-	return holder.ticks === null || holder.ticks === startTicks(holder.pid);
-}
-
-function startTicks(pid: number): string | null {
-	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 	} catch {
 		return null;
 	}

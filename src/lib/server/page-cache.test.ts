@@ -464,3 +464,41 @@ test('every answer carries the headers that the server gives to all', async () =
 		'nosniff'
 	]);
 });
+
+test('a page during which the data changed is made again, and none is made of two states', async () => {
+	let state = 1;
+	const seen: number[] = [];
+	const { pages, get } = await site(
+		async (asked, response) => {
+			const first = state;
+			seen.push(first);
+			if (seen.length === 1) {
+				state++;
+				pages.invalidate();
+			}
+			says(`${first} ${state}`)(asked, response, () => undefined);
+		},
+		{ state: () => Promise.resolve(state) }
+	);
+	expect((await get('/')).text).toBe('2 2');
+	expect((await get('/')).text).toBe('2 2');
+	expect(seen).toEqual([1, 2]);
+});
+
+test('a page of which the data never rest is a 503 that says when to come back', async () => {
+	let state = 1;
+	const { get } = await site(says('x'), { state: () => Promise.resolve(state++) });
+	const reply = await get('/');
+	expect(reply.status).toBe(503);
+	expect(reply.headers['retry-after']).toBe('2');
+});
+
+test('what shapes no page takes no part in its key, nor in what the handler is asked', async () => {
+	const plain = (address: string) => address.replace(/[?&]u=[^&]*/, '');
+	const { handler, get } = await site(
+		(asked, response) => says(String(asked.url))(asked, response, () => undefined),
+		{ plain }
+	);
+	for (const path of ['/p?u=1', '/p?u=2', '/p']) expect((await get(path)).text).toBe('/p');
+	expect(handler).toHaveBeenCalledTimes(1);
+});

@@ -12,6 +12,15 @@ const LONGEST_QUERY = 512;
 const PAUSE = 2_000;
 /** So many of the pages that were seen last are rendered again after a change, before anyone asks. */
 const RENEWED = 10;
+/** So often a page is begun anew because the data changed while it was made. */
+const ATTEMPTS = 4;
+/** Said when they changed each time. */
+const RESTLESS = new WholeAnswer(
+	503,
+	{ 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' },
+	Buffer.from('De cijfers veranderen op dit ogenblik. Probeer het over enkele seconden opnieuw.\n'),
+	false
+);
 /** How long (ms) that waits while visitors wait for a page. */
 const BREATH = 10;
 
@@ -22,6 +31,10 @@ interface Options {
 	maxBytes?: number;
 	/** How long (ms) a visitor waits for a new page when an earlier state of it can be shown. */
 	patience?: number;
+	/** The state of the data, asked of them; before and after a page is rendered, so that none is made of two. */
+	state?: () => Promise<unknown>;
+	/** An address without what shapes no page. */
+	plain?: (address: string) => string;
 	/** Is told of a failure that a last good state hides from the visitor. */
 	report?: (failure: unknown) => void;
 }
@@ -62,6 +75,8 @@ export class PageCache {
 	readonly #underWay = new Map<string, Promise<Rendered>>();
 	readonly #headers: (address: string) => AnswerHeaders;
 	readonly #patience: number;
+	readonly #state: () => Promise<unknown>;
+	readonly #plain: (address: string) => string;
 	readonly #report: (failure: unknown) => void;
 	#version = 0;
 
@@ -69,6 +84,8 @@ export class PageCache {
 		this.#entries = new BoundedStore(options.maxBytes ?? 64 * 1024 * 1024, size);
 		this.#headers = options.headers ?? (() => ({}));
 		this.#patience = options.patience ?? 3_000;
+		this.#state = options.state ?? (() => Promise.resolve());
+		this.#plain = options.plain ?? ((address) => address);
 		this.#report = options.report ?? (() => undefined);
 	}
 
@@ -91,10 +108,11 @@ export class PageCache {
 			if (request.method !== 'GET' && request.method !== 'HEAD') {
 				return handler(request, response, () => response.writeHead(404).end());
 			}
-			const key = keyOf(request);
+			const url = this.#plain(request.url ?? '/');
+			const key = keyOf(request.headers.host, url);
 			const entry = key === null ? undefined : this.#entries.use(key);
 			if (entry?.version === this.#version) return entry.answer.send(request, response);
-			const source = { key, handler, question: questionOf(request) };
+			const source = { key, handler, question: questionOf(request, url) };
 			const answering = entry ? this.#replace(entry) : this.#first(source);
 			return answering.then((answer) => answer.send(request, response));
 		};
@@ -147,10 +165,24 @@ export class PageCache {
 		return `${this.#version} ${key}`;
 	}
 
+	/** A page of one state of the data: begun anew when they changed while it was made. */
 	async #render(source: Source): Promise<Rendered> {
-		const { key, handler, question } = source;
-		const version = this.#version;
-		const capture = await captured(handler, question);
+		for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			const before = await this.#stateNow();
+			const version = this.#version;
+			const capture = await captured(source.handler, source.question);
+			const after = await this.#stateNow();
+			if (after === before || capture.statusCode >= 500)
+				return this.#kept(source, version, capture);
+		}
+		return { answer: RESTLESS, entry: null };
+	}
+
+	/** Null when nobody can say: the page itself will, if it asks anything. */
+	#stateNow = (): Promise<unknown> => this.#state().catch(() => null);
+
+	#kept(source: Source, version: number, capture: Capture): Rendered {
+		const { key, question } = source;
 		const headers = { ...this.#headers(question.url), ...capture.headers };
 		const [body, noticeAt] = withoutMarker(capture.body);
 		const isShared = isForEveryone(capture);
@@ -175,9 +207,9 @@ export class PageCache {
 const size = ({ answer }: Entry): number => 2 * answer.body.length + 2_048;
 
 /** Host, path and query in one order; null when the answer is not to be kept. */
-function keyOf({ url = '/', headers }: IncomingMessage): string | null {
+function keyOf(host: string | undefined, url: string): string | null {
 	const question = url.indexOf('?');
-	if (question === -1) return `${headers.host} ${url}`;
+	if (question === -1) return `${host} ${url}`;
 	if (url.length - question > LONGEST_QUERY) return null;
 	const parts = url
 		.slice(question + 1)
@@ -185,7 +217,7 @@ function keyOf({ url = '/', headers }: IncomingMessage): string | null {
 		.filter(Boolean);
 	const name = (part: string) => part.split('=', 1)[0] ?? '';
 	parts.sort((a, b) => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0));
-	return `${headers.host} ${url.slice(0, question)}?${parts.join('&')}`.replace(/\?$/, '');
+	return `${host} ${url.slice(0, question)}?${parts.join('&')}`.replace(/\?$/, '');
 }
 
 function isForEveryone({ statusCode, headers }: Capture): boolean {

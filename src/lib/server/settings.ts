@@ -1,5 +1,17 @@
 import * as v from 'valibot';
 
+const words = v.pipe(v.string(), v.minLength(1));
+const yesOrNo = v.pipe(
+	v.picklist(['', 'no', 'yes'], 'expected yes or no'),
+	v.transform((given) => given === 'yes')
+);
+const count = (most: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^[1-9]\d{0,3}$/, 'expected a whole number, 1 or more'),
+		v.transform(Number),
+		v.maxValue(most)
+	);
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
 
 const SettingsSchema = v.object({
@@ -8,10 +20,14 @@ const SettingsSchema = v.object({
 		v.pipe(v.string(), v.regex(/^(postgres(ql)?:\/\/.+)?$/, 'expected postgres://…')),
 		''
 	),
+	/** Most connections with which pages read from PostgreSQL; three more are for changes and news of them. */
+	DATABASE_POOL: v.optional(count(1_000), '8'),
 	/** Folder of the embedded database. */
-	DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), '.data'),
+	DATA_DIR: v.optional(words, '.data'),
+	/** `yes`: a database that is not there, or is empty, is not filled but refused. */
+	DATA_MUST_EXIST: v.optional(yesOrNo, 'no'),
 	/** Address to listen on. */
-	HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+	HOST: v.optional(words, '127.0.0.1'),
 	/** Port to listen on; 0 picks a free one. */
 	PORT: v.optional(port, '3000'),
 	/** Public address, when a proxy stands in front; empty: taken from the request. */
@@ -21,11 +37,17 @@ const SettingsSchema = v.object({
 /** The settings of the program, read once at start. */
 export interface Settings {
 	databaseUrl: string | null;
+	pool: number;
 	dataDir: string;
+	mustExist: boolean;
 	host: string;
 	port: number;
 	origin: string | null;
 }
+
+/** What may be said of a value: of an address no more than its kind, for the rest may hold a password. */
+const told = (value: unknown): string =>
+	String(value).replace(/^([a-z][\w+.-]*:)?.*[:@/].*$/is, '$1…');
 
 /**
  * Reads the settings from the environment; every one has a working default.
@@ -36,12 +58,14 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	if (!result.success) {
 		const issue = result.issues[0];
 		const name = String(issue.path?.[0]?.key);
-		throw new Error(`Setting ${name} = "${String(issue.input)}" is not usable: ${issue.message}`);
+		throw new Error(`Setting ${name} = "${told(issue.input)}" is not usable: ${issue.message}`);
 	}
 	const given = result.output;
 	return {
 		databaseUrl: given.DATABASE_URL || null,
+		pool: given.DATABASE_POOL,
 		dataDir: given.DATA_DIR,
+		mustExist: given.DATA_MUST_EXIST,
 		host: given.HOST,
 		port: given.PORT,
 		origin: given.ORIGIN || null

@@ -1,14 +1,14 @@
 import { json } from '@sveltejs/kit';
-import { dataVersion } from '#lib/server/queries/publications.ts';
-import { runtime } from '#lib/server/runtime.ts';
 import { OPEN_TO_ALL } from '#lib/server/api/problem.ts';
+import { probe } from '#lib/server/probe.ts';
+import { runtime } from '#lib/server/runtime.ts';
 
-/** Live: this process answers. Ready: the database answers too. */
+/** Live: this process answers. Ready: the database gives what a page reads, and of the newest state. */
 export async function GET() {
 	const headers = { ...OPEN_TO_ALL, 'cache-control': 'no-store' };
 	try {
 		const { database } = runtime();
-		const { version, changedAt } = await dataVersion(database.read);
+		const { version, changedAt } = await probe(database);
 		return json(
 			{ live: true, ready: true, engine: database.engine, dataVersion: version, changedAt },
 			{ headers }

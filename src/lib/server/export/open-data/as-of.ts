@@ -9,21 +9,15 @@ import {
 	type RawBuilder
 } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Database } from '../../database.ts';
+import { type Database, onlyRead } from '../../database.ts';
 
 /**
  * The database as it stood at the end of a day, read-only, for what must give the same bytes for ever: whatever was
  * released, withdrawn or registered afterwards is not there, also when it was entered with a day of publication in the past.
  * What came with the start of the database always was there. What an import changed in a row that was there is undone.
  */
-export const asOf = (database: Database, day: Day): Database => ({
-	engine: database.engine,
-	read: database.read.withPlugin(shadowing(tablesOf(day))),
-	lock: null,
-	change: () => Promise.reject(new Error('The past does not change.')),
-	onChange: () => undefined,
-	close: () => Promise.resolve()
-});
+export const asOf = ({ engine, read }: Database, day: Day): Database =>
+	onlyRead(engine, read.withPlugin(shadowing(tablesOf(day))), 'The past does not change.');
 
 /** Puts tables of its own before every query; a name that stands there hides the table of the database. */
 function shadowing([first, ...others]: readonly [ShadowTable, ...ShadowTable[]]): KyselyPlugin {

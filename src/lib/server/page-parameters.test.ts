@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { isOfPages, withoutUnread } from './page-parameters.ts';
+
+/** Sources of the pages, tests and the API aside. */
+const sources = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+	.filter((file) => /\.(ts|svelte)$/.test(file) && !/^api\/|\.test\.ts$/.test(file))
+	.map((file) => [file, readFileSync(join('src/routes', file), 'utf8')] as const);
+
+test('every name that a page reads from its address, or that a form of it sends, is known', () => {
+	const READ = /searchParams\.(?:get|getAll|has)\('([^']+)'\)|given\('([^']+)'\)/g;
+	const SENT = /<(?:input|select|textarea|button)[^>]*?\sname="([^"]+)"/g;
+	const names = sources.flatMap(([, text]) =>
+		[...text.matchAll(READ), ...text.matchAll(SENT)].map((found) => found[1] ?? found[2] ?? '')
+	);
+	expect(names.length).toBeGreaterThan(10);
+	expect([...new Set(names)].filter((name) => !isOfPages(name))).toEqual([]);
+});
+
+test.for([
+	['/regios?u=1', '/regios'],
+	['/regios?u=1&op=2022-12-31&v', '/regios?op=2022-12-31'],
+	['/regios?op=2022-12-31', '/regios?op=2022-12-31'],
+	['/regios?%6fp=2022-12-31&%75=1', '/regios?%6fp=2022-12-31'],
+	['/regios/kortrijk/verdeling?min-34022=3&max-x=1&zonder=ontbrekende', null],
+	['/api/v1/regions?u=1', null],
+	['/regios', null]
+] as const)('%s is the page %s', ([asked, plain]) => {
+	expect(withoutUnread(asked)).toBe(plain ?? asked);
+});
