@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Findings } from '#lib/server/import/findings.ts';
 import { openTables } from '#lib/server/import/open-tables.ts';
 import { whole } from '#lib/server/import/rule-tables/cells.ts';
+import { completed } from '#lib/server/import/rule-tables/check.ts';
 import { readRules } from '#lib/server/import/rule-tables/read.ts';
 import {
 	CALENDAR,
@@ -71,7 +72,7 @@ async function readStart(file: string, table: RuleTable) {
 	const rows = await readRules(tables, findings, table === CALENDAR ? [] : [SOURCE]);
 	const [wrong] = findings.list();
 	if (wrong) throw new Error(`${file}, line ${wrong.row}, ${wrong.column}: ${wrong.message}`);
-	return (rows.get(table) ?? []).map(({ values }) => values);
+	return (rows.get(table) ?? []).map(completed(table)).map(({ values }) => values);
 }
 
 /** The statements in words about reaching the objective: only the practice figures use them. */

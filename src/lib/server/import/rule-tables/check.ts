@@ -54,8 +54,8 @@ function worldOf(
 	};
 }
 
-/** What a blank cell stands for. */
-const completed =
+/** A row with what its blank cells stand for. */
+export const completed =
 	(table: RuleTable) =>
 	(row: RuleRow): RuleRow => {
 		const { values } = row;
