@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isOfPages, withoutUnread } from './page-parameters.ts';
 
-/** Sources of the pages, tests and the API aside. */
-const sources = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
-	.filter((file) => /\.(ts|svelte)$/.test(file) && !/^api\/|\.test\.ts$/.test(file))
-	.map((file) => [file, readFileSync(join('src/routes', file), 'utf8')] as const);
+/** Sources of the pages and of what reads their addresses, tests and the API aside. */
+const sources = ['src/routes', 'src/lib/server/standing'].flatMap((folder) =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.(ts|svelte)$/.test(file) && !/^api\/|\.test\.ts$/.test(file))
+		.map((file) => readFileSync(join(folder, file), 'utf8'))
+);
 
 test('every name that a page reads from its address, or that a form of it sends, is known', () => {
-	const READ = /searchParams\.(?:get|getAll|has)\('([^']+)'\)|given\('([^']+)'\)/g;
+	const READ = /(?:searchParams|parameters)\.(?:get|getAll|has)\('([^']+)'\)|given\('([^']+)'\)/g;
 	const SENT = /<(?:input|select|textarea|button)[^>]*?\sname="([^"]+)"/g;
-	const names = sources.flatMap(([, text]) =>
+	const names = sources.flatMap((text) =>
 		[...text.matchAll(READ), ...text.matchAll(SENT)].map((found) => found[1] ?? found[2] ?? '')
 	);
 	expect(names.length).toBeGreaterThan(10);
