@@ -11,7 +11,17 @@ import { FACTOR_WORDS } from '#lib/text/division.ts';
 /** Of one page or a few: order and filter of lists, what is traced, how a frame looks, what is searched. */
 const OF_SOME = [
 	...['q', 'orde', 'richting', 'status', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
-	...['berekend', 'ingevoerd', 'verschil', 'gemeente', 'regio', 'kleur', 'figuur', 'breedte'],
+	...[
+		'berekend',
+		'ingevoerd',
+		'verschil',
+		'gemeente',
+		'regio',
+		'kaart',
+		'kleur',
+		'figuur',
+		'breedte'
+	],
 	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen']
 ];
 
