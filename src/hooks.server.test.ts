@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { expect, test, vi } from 'vitest';
 import { logFailure } from '#lib/server/log-failure.ts';
-import { handleError } from './hooks.server.ts';
+import { handle, handleError } from './hooks.server.ts';
 
 vi.mock('#lib/server/log-failure.ts', () => ({ logFailure: vi.fn(() => 'abcd1234') }));
 
@@ -40,3 +40,26 @@ test('a database that is away is remembered, so that the answer becomes a 503', 
 	const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
 	expect(told(away, 500).locals).toEqual({ databaseAway: true });
 });
+
+test.for([
+	[200, 'text/html', 'text/html; charset=utf-8', 'public, no-cache'],
+	[404, 'text/html', 'text/html; charset=utf-8', 'no-cache'],
+	[404, 'application/problem+json', 'application/problem+json', 'no-cache'],
+	[503, 'text/html', 'text/html; charset=utf-8', 'no-store']
+] as const)(
+	'an answer %i of type %s says its letters and how it may be kept, and not by which framework it was made',
+	async ([status, type, written, kept]) => {
+		const event = {
+			request: new Request('http://site/'),
+			locals: {},
+			url: new URL('http://site/')
+		};
+		const headers = { 'content-type': type, 'x-sveltekit-page': 'true' };
+		const resolve = () => Promise.resolve(new Response('', { status, headers }));
+		const answer = await handle({ event, resolve } as never);
+		expect(Object.fromEntries(answer.headers)).toEqual({
+			'content-type': written,
+			'cache-control': kept
+		});
+	}
+);

@@ -24,13 +24,20 @@ export const handle: Handle = async ({ event, resolve }) => {
 			html.replace(SEAMS, '').replace(DISABLED, '').replace(FROM_SHEET, SHEETS)
 	});
 	const response = event.locals.databaseAway ? unavailable(answer) : answer;
-	const isPage = response.headers.get('content-type')?.startsWith('text/html');
-	if (isPage && response.status === 200 && !response.headers.has('cache-control')) {
-		response.headers.set('cache-control', 'public, no-cache');
-	}
-	if (mayBeFramed(event.url.pathname)) letFrame(response.headers);
+	const { headers } = response;
+	const isPage = headers.get('content-type')?.startsWith('text/html');
+	if (isPage) headers.set('content-type', 'text/html; charset=utf-8');
+	if (!headers.has('cache-control')) headers.set('cache-control', keeping(response, isPage));
+	headers.delete('x-sveltekit-page'); // whose program this is concerns no visitor
+	if (mayBeFramed(event.url.pathname)) letFrame(headers);
 	return response;
 };
+
+/** How long what says nothing of it may be kept: nothing without asking again, and a failure not at all. */
+function keeping({ status }: Response, isPage = false): string {
+	if (status >= 500) return 'no-store';
+	return status === 200 && isPage ? 'public, no-cache' : 'no-cache';
+}
 
 function letFrame(headers: Headers): void {
 	const policy = headers.get(POLICY);

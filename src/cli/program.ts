@@ -1,3 +1,4 @@
+import { explain } from './explain.ts';
 import { complain, type ExitCode, type Shell } from './shell.ts';
 
 /**
@@ -23,13 +24,7 @@ export async function program(
 				return 2;
 		}
 	} catch (error) {
-		complain(shell, explain(error));
+		complain(shell, explain(error, shell.env['DATABASE_URL']));
 		return 1;
 	}
-}
-
-/** What went wrong in one line; a refused connection has its reason inside. */
-function explain(error: unknown): string {
-	if (error instanceof AggregateError) return error.errors.map(explain).join('; ');
-	return error instanceof Error ? error.message || error.name : String(error);
 }

@@ -9,12 +9,18 @@ import { PageCache } from '#lib/server/page-cache.ts';
 import { withoutUnread } from '#lib/server/page-parameters.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Settings } from '#lib/server/settings.ts';
-import { SECURITY_HEADERS, securityHeaders } from '#lib/server/security-headers.ts';
+import {
+	SECURITY_HEADERS,
+	securityHeaders,
+	transportHeaders
+} from '#lib/server/security-headers.ts';
 import { createSite } from '#lib/server/site.ts';
+import { Workshop } from '#lib/server/thread/workshop.ts';
 import { readStaticFiles } from '#lib/server/static-files.ts';
-import { type Opened, openRuntime } from './open.ts';
+import { openRuntime } from './open.ts';
 
 const BUILT = 'build';
+const SITE = pathToFileURL(join(BUILT, 'handler.js'));
 /** How long (ms) requests that are under way may take to end when the server stops. */
 const FAREWELL = 5_000;
 
@@ -42,10 +48,21 @@ export async function serve(settings: Settings): Promise<void> {
 	const files = readStaticFiles(join(BUILT, 'client'), SECURITY_HEADERS);
 	const opened = await openRuntime(settings, { pages, files }, (line) => console.log(line));
 	try {
-		const handler = await loadSite(settings);
-		const server = createSite({ handler, files, pages, log });
+		const site = await loadSite(settings);
+		const client = join(BUILT, 'client');
+		const workshop = new Workshop(opened.database, { site: SITE.href, client });
+		const server = createSite({
+			handler: workshop.before(site),
+			files,
+			pages,
+			log,
+			headers: transportHeaders(settings.origin)
+		});
 		await listen(server, settings);
-		stopOnSignal(server, opened);
+		stopOnSignal(server, async () => {
+			await workshop.close();
+			await opened.close();
+		});
 		console.log(`Woonobjectief is ready: ${address(server, settings)}`);
 	} catch (error) {
 		await opened.close();
@@ -58,8 +75,7 @@ async function loadSite({ origin }: Settings): Promise<Handler> {
 	if (origin) process.env['ORIGIN'] = origin;
 	else delete process.env['ORIGIN'];
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
-	const { href } = pathToFileURL(join(BUILT, 'handler.js'));
-	const { handler } = (await import(href)) as { handler: Handler };
+	const { handler } = (await import(SITE.href)) as { handler: Handler };
 	return handler;
 }
 
@@ -82,12 +98,12 @@ function address(server: Server, { host }: Settings): string {
 }
 
 /** Ends what is under way, then closes the database; a second signal changes nothing. */
-function stopOnSignal(server: Server, opened: Opened): void {
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
 	let stopping: Promise<void> | undefined;
 	const stop = async () => {
 		setTimeout(() => server.closeAllConnections(), FAREWELL).unref();
 		await new Promise((closed) => server.close(closed));
-		await opened.close();
+		await close();
 		process.exit();
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

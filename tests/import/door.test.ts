@@ -6,7 +6,9 @@ import { openDatabase, type Database } from '#lib/server/database.ts';
 import { handOver, openDoor } from '#lib/server/door.ts';
 import { lockPath, type Door, type LockHolder } from '#lib/server/lock.ts';
 import type { Progress, Task } from '#lib/server/tasks.ts';
+import { runTaskApart } from '#lib/server/thread/run-task.ts';
 import { copyFolder } from '../support/starts.ts';
+import { makeWorkbook } from './workbook-maker.ts';
 import { fillSmallWorld, newestFigures } from './small-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-door-'));
@@ -141,6 +143,24 @@ test('a list comes back as a table', async () => {
 test('a file larger than the limit is refused before it is read', async () => {
 	const answer = await fetchWithLength(2 * 1024 ** 3);
 	expect(answer).toBe(413);
+});
+
+test('what a task needs beyond its limits ends that task alone, and its change is taken back', async () => {
+	const path = join(folder, 'many.xlsx');
+	const rows = Array.from({ length: 60_000 }, (_, at) => [`3402${at % 10}`, 'soon', 'stock', at]);
+	const head = ['nis_code', 'reference_date', 'indicator', 'value'];
+	writeFileSync(path, makeWorkbook([{ sheet: 'veel', rows: [head, ...rows] }]));
+	const before = await newestFigures(database);
+	const file = { path, name: 'many.xlsx' };
+	const limits = { memory: 32, longest: 60_000 };
+	await expect(runTaskApart(database, IMPORT, file, () => undefined, limits)).rejects.toThrow(
+		/needed more than 32 MB of memory.*Nothing was written/
+	);
+	await expect(
+		runTaskApart(database, IMPORT, file, () => undefined, { memory: 512, longest: 20 })
+	).rejects.toThrow(/took longer than 0 s.*Nothing was written/);
+	expect(await newestFigures(database)).toEqual(before);
+	await database.change(() => Promise.resolve()); // nobody holds the door to changes
 });
 
 test('a process that is gone is an error that says so', async () => {

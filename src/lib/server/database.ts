@@ -25,8 +25,9 @@ export interface Database {
 	/**
 	 * Calls `listener` after each committed change, of this process or another; also when changes can no longer be
 	 * heard, when they can be again, and when a new day begins: what was read before must be read again.
+	 * @returns what ends that
 	 */
-	onChange(listener: () => void): void;
+	onChange(listener: () => void): () => void;
 	/** Tells every listener that what it holds counts no longer. */
 	renew(): void;
 	/** The number of the present state of the data, asked of the database; when it is a new one, listeners hear so first. */
@@ -103,7 +104,10 @@ async function assemble(engine: Engine): Promise<Database> {
 			queue = result.catch(() => undefined);
 			return result;
 		},
-		onChange: (listener) => void listeners.add(listener),
+		onChange(listener) {
+			listeners.add(listener);
+			return () => void listeners.delete(listener);
+		},
 		renew: tell,
 		async version() {
 			const version = await versionOf(engine.reader);
@@ -134,7 +138,7 @@ export const onlyRead = (engine: Engine['name'], read: Reader, why: string): Dat
 	read,
 	lock: null,
 	change: () => Promise.reject(new Error(why)),
-	onChange: () => undefined,
+	onChange: () => () => undefined,
 	renew: () => undefined,
 	version: () => versionOf(read),
 	close: () => Promise.resolve()

@@ -8,10 +8,11 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
 import type { Database } from './database.ts';
-import { fileSource, LARGEST_FILE } from './import/source.ts';
+import { LARGEST_FILE } from './import/source.ts';
 import { uploadFolder } from './embedded.ts';
 import type { Door } from './lock.ts';
-import { runTask, TaskSchema, type Progress, type Task, type TaskResult } from './tasks.ts';
+import { TaskSchema, type Progress, type Task, type TaskResult } from './tasks.ts';
+import { runTaskApart } from './thread/run-task.ts';
 
 /**
  * The loopback door. Only one process can hold the embedded database; that one takes tasks from other processes of the
@@ -75,8 +76,8 @@ async function receive(
 		const task = admit(secret, incoming);
 		await withBody(incoming, uploads, async (path) => {
 			const name = decodeURIComponent(String(incoming.headers[FILE_HEADER] ?? ''));
-			const source = fileSource(path, name);
-			const result = await runTask(database, task, source, (progress) => say({ progress }));
+			const report = (progress: Progress) => say({ progress });
+			const result = await runTaskApart(database, task, { path, name }, report);
 			say({ result });
 		});
 	} catch (error) {

@@ -5,8 +5,18 @@ export const SECURITY_HEADERS = {
 	'content-security-policy': "frame-ancestors 'none'",
 	'referrer-policy': 'strict-origin-when-cross-origin',
 	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-	'cross-origin-opener-policy': 'same-origin'
+	'cross-origin-opener-policy': 'same-origin',
+	// Figures are open data: any site may show a picture or read a file.
+	'cross-origin-resource-policy': 'cross-origin',
+	'x-permitted-cross-domain-policies': 'none'
 };
+
+/** Two years, in seconds. */
+const LONG = 2 * 365 * 24 * 3_600;
+
+/** For a site that is reached by https alone: browsers come by no other way again. @param origin its public address */
+export const transportHeaders = (origin: string | null): Record<string, string> =>
+	origin?.startsWith('https:') ? { 'strict-transport-security': `max-age=${LONG}` } : {};
 
 /** Figures that any other site may frame lie under this path, and nothing else does. */
 const FRAMED = '/insluiten/';

@@ -8,9 +8,10 @@ import pino from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Handler } from './capture.ts';
 import { PageCache } from './page-cache.ts';
-import { SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
+import { SECURITY_HEADERS, securityHeaders, transportHeaders } from './security-headers.ts';
 import { createSite } from './site.ts';
 import { readStaticFiles } from './static-files.ts';
+import { BusyError } from './thread/queue.ts';
 
 const closers: (() => void)[] = [];
 let folder = '';
@@ -26,13 +27,16 @@ afterEach(() => {
 	for (const close of closers.splice(0)) close();
 });
 
-async function site(answer: Handler = (_, response) => void response.end('pagina')) {
+async function site(
+	answer: Handler = (_, response) => void response.end('pagina'),
+	given: Readonly<Record<string, string>> = {}
+) {
 	const lines: string[] = [];
 	const handler = vi.fn<Handler>(answer);
 	const log = pino({ base: null }, { write: (line) => void lines.push(line) });
 	const pages = new PageCache({ headers: securityHeaders });
 	const files = readStaticFiles(folder, SECURITY_HEADERS);
-	const server = createSite({ handler, files, pages, log });
+	const server = createSite({ handler, files, pages, log, headers: given });
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	closers.push(() => void server.close());
 	const { port } = server.address() as AddressInfo;
@@ -236,4 +240,32 @@ test('the site is told its protocol by the server, never by a visitor', async ()
 	const { ask, handler } = await site();
 	await ask('/');
 	expect(handler.mock.calls[0]?.[0].headers['x-served-protocol']).toBe('http');
+});
+
+test('a request with two hosts is refused: nobody can say which is meant', async () => {
+	const { port, handler } = await site();
+	const socket = connect(port, '127.0.0.1');
+	socket.end('GET / HTTP/1.1\r\nHost: een\r\nHost: twee\r\nConnection: close\r\n\r\n');
+	const reply = Buffer.concat(await socket.toArray()).toString();
+	expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+	expect(handler).not.toHaveBeenCalled();
+});
+
+test('a site that is reached by https says so with every answer, and no other site does', async () => {
+	const { ask } = await site(undefined, transportHeaders('https://wonen.example'));
+	for (const path of ['/', '/favicon.svg', `/${'a'.repeat(9_000)}`]) {
+		expect((await ask(path)).headers['strict-transport-security']).toMatch(/^max-age=\d{8}$/);
+	}
+	expect(transportHeaders('http://wonen.example')).toEqual({});
+	expect(transportHeaders(null)).toEqual({});
+});
+
+test('what finds no room in the queue is told when to come back', async () => {
+	const { ask, lines } = await site(() => Promise.reject(new BusyError(20)));
+	const page = await ask('/uitvoer/regios/leden.csv');
+	expect([page.status, page.headers['retry-after']]).toEqual([503, '20']);
+	expect(page.text).toMatch(/te veel tegelijk.*20 seconden/);
+	const api = await ask('/api/v1/versions/2024-01-01/2025-01-01');
+	expect(JSON.parse(api.text)).toMatchObject({ status: 503, error: { code: 'busy' } });
+	expect(lines).toEqual([]);
 });

@@ -11,6 +11,7 @@ import {
 import { type Handler, PROTOCOL_HEADER } from './capture.ts';
 import type { PageCache } from './page-cache.ts';
 import { SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
+import { BusyError } from './thread/queue.ts';
 import type { WholeAnswer } from './whole-answer.ts';
 
 /** Longest address, in characters, that is looked at. */
@@ -23,10 +24,17 @@ interface Parts {
 	files: ReadonlyMap<string, WholeAnswer>;
 	pages: PageCache;
 	log: Logger;
+	/** Given to every answer besides, whoever makes it. */
+	headers?: Readonly<Record<string, string>>;
 }
 
+/** How long (ms) a visitor may take, and how many there may be at once. */
+const PATIENCE = { headers: 10_000, request: 30_000, idle: 10_000, silence: 120_000, look: 2_000 };
+const MOST_CONNECTIONS = 2_000;
+
 /** The HTTP server around the built site: limits, security headers, page cache, last resort for errors. */
-export function createSite({ handler, files, pages, log }: Parts): Server {
+export function createSite({ handler, files, pages, log, headers = {} }: Parts): Server {
+	const given = new Map(Object.entries(headers));
 	const page = pages.around(handler);
 
 	function answer(request: IncomingMessage, response: ServerResponse): unknown {
@@ -40,9 +48,11 @@ export function createSite({ handler, files, pages, log }: Parts): Server {
 	}
 
 	async function guarded(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		if (given.size > 0) response.setHeaders(given);
 		try {
 			await answer(request, response);
 		} catch (error) {
+			if (error instanceof BusyError) return plain(request, response, busy(error));
 			const reference = randomUUID().slice(0, 8);
 			log.error({ reference, path: pathOf(request), err: error }, 'request failed');
 			if (response.headersSent) response.destroy();
@@ -50,15 +60,18 @@ export function createSite({ handler, files, pages, log }: Parts): Server {
 		}
 	}
 
-	return createServer(
+	const server = createServer(
 		{
 			maxHeaderSize: 256 * 1_024, // read to the end, so that the visitor hears why it is refused
-			headersTimeout: 10_000,
-			requestTimeout: 30_000,
-			keepAliveTimeout: 10_000
+			headersTimeout: PATIENCE.headers,
+			requestTimeout: PATIENCE.request,
+			keepAliveTimeout: PATIENCE.idle,
+			connectionsCheckingInterval: PATIENCE.look // without it these limits act up to 30 s later
 		},
 		(request, response) => void guarded(request, response)
 	);
+	server.maxConnections = MOST_CONNECTIONS;
+	return server.setTimeout(PATIENCE.silence);
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
@@ -75,6 +88,12 @@ interface Refusal {
 	headers?: Record<string, string>;
 }
 
+const busy = ({ retryAfter }: BusyError): Refusal => ({
+	code: 'busy',
+	words: `Er wordt op dit ogenblik te veel tegelijk gevraagd. Probeer het over ${retryAfter} seconden opnieuw.`,
+	headers: { 'retry-after': String(retryAfter), 'cache-control': 'no-store' }
+});
+
 const FAILED: Refusal = { code: 'internal_server_error', words: 'Er ging iets mis.' };
 
 /** Where SvelteKit would give the data of a page to its own script, which no page sends. */
@@ -84,7 +103,7 @@ const SIDE_DOOR = '__data.json';
 function refuse(request: IncomingMessage): Refusal | null {
 	const { url = '' } = request;
 	if (url.length > LONGEST_ADDRESS) return { code: 'uri_too_long', words: 'Dit adres is te lang.' };
-	if (!url.startsWith('/') || !isReadable(pathOf(request)))
+	if (!url.startsWith('/') || !isReadable(pathOf(request)) || hasTwoHosts(request))
 		return { code: 'bad_request', words: 'Dit adres is niet geldig.' };
 	if (pathOf(request).includes(SIDE_DOOR))
 		return { code: 'not_found', words: 'Deze pagina bestaat niet.' };
@@ -97,6 +116,10 @@ function refuse(request: IncomingMessage): Refusal | null {
 		? { code: 'content_too_large', words: 'Stuur niets mee: alles staat in het adres.' }
 		: null;
 }
+
+/** Which of them is meant nobody can say (RFC 9112, 3.2). */
+const hasTwoHosts = ({ rawHeaders }: IncomingMessage): boolean =>
+	rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1;
 
 const isReading = (request: IncomingMessage): boolean =>
 	request.method === 'GET' ||

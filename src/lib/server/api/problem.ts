@@ -77,6 +77,12 @@ export const PROBLEMS = {
 		about:
 			'The same, before the question reached the API. The reference in `detail` leads the keeper of the site to the reason.'
 	},
+	busy: {
+		status: 503,
+		title: 'Too much is asked at once',
+		about:
+			'What is costly to make waits in a queue, and the queue is full. Try again after the seconds in `Retry-After`.'
+	},
 	database_away: {
 		status: 503,
 		title: 'The database does not answer',

@@ -11,7 +11,7 @@ test('the Dutch dialect has semicolons, decimal commas and a byte-order mark', (
 	expect(toDutchCsv(columns, [['Gent', -8.25]])).toBe('\ufeffnaam;aantal\r\nGent;-8,25\r\n');
 });
 
-test.for(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+test.for(['=1+1', '＝1+1', '＠SUM(A1)', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
 	'%j is text that no spreadsheet runs, in both dialects',
 	(risky) => {
 		for (const write of [toCsv, toDutchCsv]) {

@@ -1,8 +1,8 @@
 import { type Options, stringify } from 'csv-stringify/sync';
 import type { Value } from '#lib/tables/field.ts';
 
-/** Text that a spreadsheet would take for a formula or a command. */
-const RISKY = /^[=+\-@\t\r]/;
+/** Text that a spreadsheet would take for a formula or a command; some read the full-width signs as the others. */
+const RISKY = /^[=+\-@\t\r＝＋－＠]/;
 
 /**
  * A table as CSV by RFC 4180: comma, decimal point, no byte-order mark, the names of the columns in the first row.

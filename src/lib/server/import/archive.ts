@@ -1,6 +1,7 @@
-import { unzipSync, type UnzipFileInfo } from 'fflate';
+import { inflateRawSync } from 'node:zlib';
+import { directoryOf, type ArchivePart } from './archive-directory.ts';
 
-/** Limits on a zip archive; one beyond them is refused before it is unpacked. */
+/** Limits on a zip archive. What it says of itself is looked at first, what comes out is counted. */
 export interface ArchiveLimits {
 	/** Bytes of all its parts together. */
 	unpacked: number;
@@ -18,7 +19,8 @@ export interface ArchiveRefusals {
 }
 
 /**
- * The parts of a zip archive that are needed, by name; every part is measured before any is unpacked.
+ * The parts of a zip archive that are needed, by name. Unpacking ends where more comes out than may, whatever the archive
+ * said of its sizes.
  * @throws what `refusals` makes, when the archive is damaged or beyond its limits
  */
 export function unpack(
@@ -27,32 +29,69 @@ export function unpack(
 	refusals: ArchiveRefusals,
 	isNeeded: (name: string) => boolean
 ): Record<string, Uint8Array> {
-	const parts: UnzipFileInfo[] = [];
-	damagedIfThrows(refusals, () => unzipSync(bytes, { filter: (part) => parts.push(part) < 0 }));
+	const parts = damagedIfThrows(refusals, () => directoryOf(bytes));
 	checkSize(parts, limits, refusals);
-	return damagedIfThrows(refusals, () =>
-		unzipSync(bytes, { filter: (part) => isNeeded(part.name) })
-	);
+	let left = limits.unpacked;
+	const content = (part: ArchivePart) => {
+		const unpacked = counted(bytes, part, left, limits, refusals);
+		left -= unpacked.length;
+		if (unpacked.length !== part.unpackedSize) {
+			throw refusals.damaged(
+				`its part ${part.name} has ${unpacked.length} bytes and says ${part.unpackedSize}`
+			);
+		}
+		return [part.name, unpacked] as const;
+	};
+	return Object.fromEntries(parts.filter(({ name }) => isNeeded(name)).map(content));
 }
 
-function checkSize(
-	parts: readonly UnzipFileInfo[],
+const STORED = 0;
+const DEFLATED = 8;
+
+/** One part unpacked, of at most so many bytes. */
+function counted(
+	bytes: Uint8Array,
+	part: ArchivePart,
+	left: number,
 	limits: ArchiveLimits,
-	{ tooLarge, damaged }: ArchiveRefusals
+	refusals: ArchiveRefusals
+): Uint8Array {
+	const packed = bytes.subarray(part.begin, part.begin + part.size);
+	if (part.method === STORED) return packed;
+	if (part.method !== DEFLATED) {
+		throw refusals.damaged(`its part ${part.name} is packed in a way that is not read`);
+	}
+	const most = Math.min(left, mostOf(part, limits));
+	try {
+		return inflateRawSync(packed, { maxOutputLength: Math.max(most, 1) });
+	} catch (error) {
+		if ((error as { code?: string }).code !== 'ERR_BUFFER_TOO_LARGE')
+			throw refusals.damaged((error as Error).message);
+		throw most === left
+			? refusals.tooLarge('unpacked', limits.unpacked)
+			: grows(part, most, refusals);
+	}
+}
+
+/** Bytes that a part may grow to. */
+const mostOf = ({ size }: ArchivePart, { small, ratio }: ArchiveLimits): number =>
+	Math.max(small, size * ratio);
+
+const grows = ({ name, size }: ArchivePart, to: number, { damaged }: ArchiveRefusals): Error =>
+	damaged(`its part ${name} would grow from ${size} to ${to} bytes or more`);
+
+function checkSize(
+	parts: readonly ArchivePart[],
+	limits: ArchiveLimits,
+	refusals: ArchiveRefusals
 ): void {
-	const total = parts.reduce((sum, part) => sum + part.originalSize, 0);
-	if (total > limits.unpacked) throw tooLarge('unpacked', limits.unpacked);
 	if (parts.length > limits.parts) {
-		throw damaged(`it has ${parts.length} parts, where some tens are expected`);
+		throw refusals.damaged(`it has ${parts.length} parts, where some tens are expected`);
 	}
-	const bomb = parts.find(
-		(part) => part.originalSize > Math.max(limits.small, part.size * limits.ratio)
-	);
-	if (bomb) {
-		throw damaged(
-			`its part ${bomb.name} would grow from ${bomb.size} to ${bomb.originalSize} bytes`
-		);
-	}
+	const total = parts.reduce((sum, part) => sum + part.unpackedSize, 0);
+	if (total > limits.unpacked) throw refusals.tooLarge('unpacked', limits.unpacked);
+	const bomb = parts.find((part) => part.unpackedSize > mostOf(part, limits));
+	if (bomb) throw grows(bomb, bomb.unpackedSize, refusals);
 }
 
 function damagedIfThrows<T>({ damaged }: ArchiveRefusals, work: () => T): T {

@@ -105,13 +105,46 @@ async function wordsOf(
 		return { title: withdrawalTitle(title), summary };
 	}
 	const isChange = kind === 'revision' || kind === 'correction';
-	const changed = isChange ? await changedBy(database.read, publication) : null;
+	const changed = isChange ? await heldChange(database, facts, publication) : null;
 	const supersedes = facts.publications.get(publication.supersedes ?? -1)?.title ?? null;
 	return {
 		title: releaseTitle(kind, title),
 		summary: releaseSummary({ ...brought, kind, publisher, reason, changed, supersedes })
 	};
 }
+
+type Changed = Awaited<ReturnType<typeof changedBy>>;
+
+/** What each publication changed, and the past in which that was counted. */
+const held = new WeakMap<Database, Map<number, { past: string; changed: Changed }>>();
+
+/**
+ * What a publication changed. It is counted once: what is released stays as it is, so only another past, by something that was
+ * entered with an earlier day, makes it another number.
+ */
+async function heldChange(
+	database: Database,
+	{ publications }: Reference,
+	publication: Publication
+): Promise<Changed> {
+	const counted = held.get(database) ?? new Map<number, { past: string; changed: Changed }>();
+	held.set(database, counted);
+	const past = pastOf([...publications.values()], publication.knownFrom);
+	const found = counted.get(publication.id);
+	if (found?.past === past) return found.changed;
+	const changed = await changedBy(database.read, publication);
+	counted.set(publication.id, { past, changed });
+	return changed;
+}
+
+/** All that was known on a day: publications, and which of them were withdrawn by then. */
+const pastOf = (publications: readonly Publication[], day: Day): string =>
+	publications
+		.filter(({ knownFrom }) => knownFrom <= day)
+		.map(({ id, knownFrom, withdrawnOn }) =>
+			[id, knownFrom, withdrawnOn !== null && withdrawnOn <= day ? withdrawnOn : ''].join()
+		)
+		.join(' ');
 
 /** The next publication of each series in the calendar; it came with the database, and says so by its day. */
 async function dueEntries(ground: Ground, today: Day, since: string): Promise<AtomEntry[]> {
