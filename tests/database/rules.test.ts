@@ -13,12 +13,12 @@ import { roundsBy, roundStandings } from '#lib/server/standing/tests.ts';
 import { runTask } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
-import { existingOn } from '../support/facts.ts';
+import { existingOn, freeRound } from '../support/facts.ts';
 import { importText, publicationOf } from '../support/importing.ts';
 
 const ROUND = [
 	'round,measured_on,threshold_realised,threshold_with_planned,legal_reference',
-	'2026,2025-12-31,0.9012,1.0000,"Besluit van de proef, art. 1"',
+	`${freeRound},2025-12-31,0.9012,1.0000,"Besluit van de proef, art. 1"`,
 	''
 ].join('\n');
 
@@ -41,7 +41,9 @@ const FROM = { publisher: 'Proef', publishedOn: '2026-06-01', title: 'Regels van
 const categories = (): string =>
 	[
 		'round,nis_code,category,provisional',
-		...existingOn('2025-12-31').map((nis, at) => `2026,${nis},${at % 3 === 0 ? '2' : '1'},true`),
+		...existingOn('2025-12-31').map(
+			(nis, at) => `${freeRound},${nis},${at % 3 === 0 ? '2' : '1'},true`
+		),
 		''
 	].join('\n');
 
@@ -79,7 +81,7 @@ describeEachEngine('practice', (engine) => {
 
 		const moment = await momentOf(engine, '');
 		const facts = await reference(engine.database, moment.known);
-		const round = roundsBy(facts, moment).find(({ year }) => year === 2026);
+		const round = roundsBy(facts, moment).find(({ year }) => year === freeRound);
 		expect(round).toMatchObject({
 			measuredOn: '2025-12-31',
 			thresholds: { realised: 9012, withPlanned: 10_000 },
@@ -90,7 +92,7 @@ describeEachEngine('practice', (engine) => {
 		expect(rows.filter((row) => row.entered?.category === '2')).toHaveLength(
 			Math.ceil(existingOn('2025-12-31').length / 3)
 		);
-		expect(await roundsKnown(engine, '2026-05-31')).not.toContain(2026);
+		expect(await roundsKnown(engine, '2026-05-31')).not.toContain(freeRound);
 		await chainHolds(engine);
 	});
 
@@ -164,7 +166,7 @@ describeEachEngine('practice', (engine) => {
 		const thresholds = async () => {
 			const moment = await momentOf(engine, '');
 			const facts = await reference(engine.database, moment.known);
-			return roundsBy(facts, moment).find(({ year }) => year === 2026)?.thresholds?.realised;
+			return roundsBy(facts, moment).find(({ year }) => year === freeRound)?.thresholds?.realised;
 		};
 		const brought = await bring(engine, 'ronde-bis.csv', other, {
 			kind: 'correction',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { test as inBrowser } from '../support/browser.ts';
-import { existingOn } from '../support/facts.ts';
+import { existingOn, freeRound } from '../support/facts.ts';
 import { serveSite, type ServedSite } from '../support/program.ts';
 import { open, saysAt, seen } from '../support/reader.ts';
 import { runHere } from '../support/shell.ts';
@@ -20,11 +20,10 @@ const said = new Map<string, string>();
 
 const TOWNS = ['34022', '34027', '34040', '34041', '34042'];
 const FILES = {
-	'ronde.csv':
-		'round,measured_on,threshold_realised,threshold_with_planned,legal_reference\n2026,2025-12-31,0.9012,0.9876,Besluit van de proef\n',
+	'ronde.csv': `round,measured_on,threshold_realised,threshold_with_planned,legal_reference\n${freeRound},2025-12-31,0.9012,0.9876,Besluit van de proef\n`,
 	'categorieen.csv': [
 		'round,nis_code,category',
-		...existingOn('2025-12-31').map((nis) => `2026,${nis},${nis === '34022' ? '2a' : '1'}`),
+		...existingOn('2025-12-31').map((nis) => `${freeRound},${nis},${nis === '34022' ? '2a' : '1'}`),
 		''
 	].join('\n'),
 	'regio.csv': [
@@ -64,14 +63,14 @@ afterAll(async () => {
 
 describe('rules that came in by command', () => {
 	test('a round stands on its page with its thresholds and the category of each municipality', async () => {
-		const page = await open(at('/voortgangstoets/2026'));
+		const page = await open(at(`/voortgangstoets/${freeRound}`));
 		expect(seen(page.document.querySelector('main'))).toContain('90,12 %');
 		const { rows, heads } = gridOf(tableOf(page, 'gemeenten'));
 		const named = rows.find((row) => seen(row[0]) === 'Kortrijk');
 		const entered = heads.findIndex((head) => head.startsWith('Gepubliceerd'));
 		expect(seen(named?.[entered])).toContain('2a');
-		expect(await saysAt(at('/voortgangstoets'))).toContain('2026');
-		const past = await fetch(at('/voortgangstoets/2026?bekend=2026-05-31'));
+		expect(await saysAt(at('/voortgangstoets'))).toContain(String(freeRound));
+		const past = await fetch(at(`/voortgangstoets/${freeRound}?bekend=2026-05-31`));
 		expect(past.status).toBe(404);
 	});
 

@@ -23,6 +23,11 @@ export function existsOn(nis: string, day: string): boolean {
 export const existingOn = (day: string): string[] =>
 	[...municipalities.keys()].filter((nis) => existsOn(nis, day)).sort();
 
+/** A year of which the start data set has no round, for one that is entered; the first of those that come next. */
+export const freeRound: number = [2026, 2025, 2023, 2021].find(
+	(year) => !facts.testRounds.some((round) => round['year'] === year)
+) as number;
+
 /** The codes of the members of a region on a day, in order. */
 export const membersOn = (region: string, day: string): string[] =>
 	facts.memberships
