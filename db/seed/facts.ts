@@ -13,6 +13,7 @@ import {
 	readObjectives,
 	readRegionObjectives,
 	readSchemeDates,
+	readLawStatements,
 	readSchemeRules,
 	readSchemes,
 	readStatements,
@@ -33,6 +34,7 @@ export type Rules = Pick<
 	| 'schemes'
 	| 'schemeRules'
 	| 'schemeDates'
+	| 'lawStatements'
 	| 'regionObjectives'
 	| 'testRounds'
 	| 'testCounts'
@@ -49,6 +51,7 @@ export const readRules = async (): Promise<Rules> => ({
 	schemes: await readSchemes(),
 	schemeRules: await readSchemeRules(),
 	schemeDates: await readSchemeDates(),
+	lawStatements: await readLawStatements(),
 	regionObjectives: await readRegionObjectives(),
 	testRounds: await readTestRounds(),
 	testCounts: await readTestCounts(),

@@ -18,6 +18,7 @@ const TABLES = [
 	{ table: 'test_round', list: 'testRounds', key: ['year'] },
 	{ table: 'scheme_rule', list: 'schemeRules', key: null },
 	{ table: 'scheme_date', list: 'schemeDates', key: null },
+	{ table: 'law_statement', list: 'lawStatements', key: null },
 	{ table: 'region_objective', list: 'regionObjectives', key: null },
 	{ table: 'test_count', list: 'testCounts', key: null },
 	{ table: 'regional_goal', list: 'goals', key: null }

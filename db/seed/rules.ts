@@ -30,7 +30,9 @@ export const readSchemeRules = (): Promise<Facts['schemeRules']> =>
 		about: word,
 		basis_points: optional(number),
 		legal_reference: word,
-		publication_id: number
+		publication_id: number,
+		holds_until: optional(word),
+		afterwards: optional(word)
 	});
 
 /** The dates that the regimes set. */
@@ -40,6 +42,21 @@ export const readSchemeDates = (): Promise<Facts['schemeDates']> =>
 		day: word,
 		about: word,
 		legal_reference: optional(word),
+		publication_id: number,
+		afterwards: optional(word)
+	});
+
+/** What is said of the regimes beside their rules and dates. */
+export const readLawStatements = (): Promise<Facts['lawStatements']> =>
+	readTable<Facts['lawStatements'][number]>('law-statements', {
+		scheme: word,
+		code: word,
+		position: number,
+		says: word,
+		holds_until: optional(word),
+		afterwards: optional(word),
+		verified: (text) => text === 'true',
+		certainty: word,
 		publication_id: number
 	});
 

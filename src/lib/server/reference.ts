@@ -5,7 +5,13 @@ import { inForce, repliesTo, type RepliesTo, type Reply } from '#lib/domain/repl
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import { allBoundaries, type Boundaries } from './boundaries.ts';
 import type { Database } from './database.ts';
-import { schemeDates, schemeRules, schemes, testRounds } from './queries/objectives.ts';
+import {
+	lawStatements,
+	schemeDates,
+	schemeRules,
+	schemes,
+	testRounds
+} from './queries/objectives.ts';
 import { stockDates, type StockDate } from './queries/observations.ts';
 import { municipalities, successions } from './queries/places.ts';
 import { dataVersion, publications, type Publication } from './queries/publications.ts';
@@ -24,6 +30,7 @@ export interface Reference {
 	schemes: Awaited<ReturnType<typeof schemes>>;
 	schemeRules: Awaited<ReturnType<typeof schemeRules>>;
 	schemeDates: Awaited<ReturnType<typeof schemeDates>>;
+	lawStatements: Awaited<ReturnType<typeof lawStatements>>;
 	testRounds: Awaited<ReturnType<typeof testRounds>>;
 	publications: ReadonlyMap<number, Publication>;
 	stockDates: readonly StockDate[];
@@ -105,6 +112,7 @@ export async function readReference(
 		regimes,
 		rules,
 		days,
+		said,
 		rounds,
 		issued,
 		dates,
@@ -119,6 +127,7 @@ export async function readReference(
 		schemes(db),
 		schemeRules(db),
 		schemeDates(db),
+		lawStatements(db),
 		testRounds(db),
 		publications(db),
 		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS),
@@ -146,6 +155,7 @@ export async function readReference(
 		schemes: regimes,
 		schemeRules: rules,
 		schemeDates: days,
+		lawStatements: said,
 		testRounds: rounds,
 		publications: new Map(issued.map((one) => [one.id, one])),
 		stockDates: dates,
