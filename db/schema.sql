@@ -327,8 +327,11 @@ create table scheme_rule (
 	basis_points integer,
 	legal_reference text not null,
 	publication_id integer not null,
+	holds_until date,
+	afterwards text,
 	constraint scheme_rule_pkey PRIMARY KEY (scheme, code, publication_id),
 	constraint scheme_rule_about_check CHECK ((about <> ''::text)),
+	constraint scheme_rule_afterwards_check CHECK (((holds_until IS NULL) = (afterwards IS NULL))),
 	constraint scheme_rule_basis_points_check CHECK (((basis_points >= 1) AND (basis_points <= 10000))),
 	constraint scheme_rule_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
 	constraint scheme_rule_kind_check CHECK ((kind = ANY (ARRAY['component'::text, 'limit'::text, 'apart'::text, 'lever'::text]))),
@@ -344,6 +347,7 @@ create table scheme_date (
 	about text not null,
 	legal_reference text,
 	publication_id integer not null,
+	afterwards text,
 	constraint scheme_date_pkey PRIMARY KEY (scheme, day, publication_id),
 	constraint scheme_date_about_check CHECK ((about <> ''::text)),
 	constraint scheme_date_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
@@ -472,4 +476,21 @@ create table earlier_municipality (
 	constraint earlier_municipality_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code),
 	constraint earlier_municipality_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
 	constraint earlier_municipality_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES publication(id)
+);
+
+create table law_statement (
+	scheme text not null,
+	code text not null,
+	"position" smallint not null,
+	says text not null,
+	holds_until date,
+	afterwards text,
+	verified boolean not null,
+	certainty text not null,
+	publication_id integer not null,
+	constraint law_statement_pkey PRIMARY KEY (scheme, code),
+	constraint law_statement_afterwards_check CHECK (((holds_until IS NULL) = (afterwards IS NULL))),
+	constraint law_statement_certainty_check CHECK ((certainty = ANY (ARRAY['stated'::text, 'secondary'::text, 'inferred'::text, 'not_found'::text]))),
+	constraint law_statement_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
+	constraint law_statement_scheme_fkey FOREIGN KEY (scheme) REFERENCES objective_scheme(code)
 );

@@ -14,6 +14,7 @@ import type {
 	RegionTable,
 	RegionalGoalTable,
 	ReleaseCalendarTable,
+	LawStatementTable,
 	SchemeDateTable,
 	SchemeRuleTable,
 	SuccessionTable,
@@ -49,6 +50,7 @@ export interface Facts {
 	schemes: Insertable<ObjectiveSchemeTable>[];
 	schemeRules: Insertable<SchemeRuleTable>[];
 	schemeDates: Insertable<SchemeDateTable>[];
+	lawStatements: Insertable<LawStatementTable>[];
 	objectives: Insertable<ObjectiveTable>[];
 	regionObjectives: Insertable<RegionObjectiveTable>[];
 	testRounds: Insertable<TestRoundTable>[];

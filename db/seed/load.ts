@@ -112,6 +112,7 @@ const ORDER = [
 	['objective_scheme', 'schemes'],
 	['scheme_rule', 'schemeRules'],
 	['scheme_date', 'schemeDates'],
+	['law_statement', 'lawStatements'],
 	['objective', 'objectives'],
 	['region_objective', 'regionObjectives'],
 	['test_round', 'testRounds'],

@@ -238,11 +238,16 @@ describeOneEngine('practice', (engine) => {
 		const { levers } = await lawOf(engine.database, moment, standing);
 		const outcome = (scheme: string, code: string) =>
 			levers.find((one) => one.scheme.code === scheme && one.rule.code === code)?.lever;
-		expect(outcome('CONVENANT', 'eligible')).toMatchObject({ outcome: 'yes' });
-		expect(outcome('BSO-2042', 'exemption')).toMatchObject({
-			outcome: 'unknown',
-			reason: 'objective_unknown'
+		expect(outcome('CONVENANT', 'eligible')).toMatchObject({
+			outcome: 'depends',
+			reason: 'partly_met'
 		});
+		expect(outcome('BSO-2042', 'exemption')).toMatchObject({ outcome: 'over' });
+		const early = await at(engine, '35013', 'on=2021-12-31&known=2026-03-01');
+		const then = (await lawOf(engine.database, early.moment, standing)).levers;
+		expect(
+			then.find((one) => one.scheme.code === 'BSO-2042' && one.rule.code === 'exemption')?.lever
+		).toMatchObject({ outcome: 'unknown', reason: 'objective_unknown' });
 	});
 
 	describe('gross flows', () => {

@@ -19,6 +19,7 @@ const LISTS = {
 	objective_scheme: facts.schemes,
 	scheme_rule: facts.schemeRules,
 	scheme_date: facts.schemeDates,
+	law_statement: facts.lawStatements,
 	objective: facts.objectives,
 	region_objective: facts.regionObjectives,
 	test_round: facts.testRounds,

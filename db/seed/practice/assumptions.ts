@@ -13,9 +13,9 @@ export const HIGHEST_SHARE = 0.4;
  * add up to `OBJECTIVES_TOGETHER`: the flatter the shares, the fewer are cut by the limit.
  */
 export const BASELINE = {
-	exponent: 1.15,
+	exponent: 1.13,
 	centreCity: 1.1,
-	variety: { low: 0.2, high: 2.2 },
+	variety: { low: 0.1, high: 2.4 },
 	highest: 0.2,
 	highestBound: 0.08
 };

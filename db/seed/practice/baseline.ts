@@ -44,7 +44,7 @@ function claimOf(
 	const { low, high } = BASELINE.variety;
 	return {
 		key: nis,
-		weight: households * ofPlace * varietyBetween(nis, 'baseline', low, high),
+		weight: households * ofPlace * varietyBetween(nis, 'share in the baseline', low, high),
 		cap: Math.floor((bound.has(nis) ? BASELINE.highestBound : BASELINE.highest) * households)
 	};
 }

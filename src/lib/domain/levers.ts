@@ -2,12 +2,14 @@ import { derived, together, unknown, type Figure } from './figure.ts';
 import { isEstimate } from './status.ts';
 import { BASIS_POINTS, reachesShare } from './share.ts';
 
-/** Whether a municipality meets a condition; `depends`: the sources can be read both ways. */
-export type LeverOutcome = 'yes' | 'no' | 'depends' | 'unknown';
+/** Whether a municipality meets a condition; `depends`: the sources leave it open; `over`: the term is past. */
+export type LeverOutcome = 'yes' | 'no' | 'depends' | 'unknown' | 'over';
 
 /** Why, in a word. */
 export type LeverReason =
 	| 'met'
+	| 'partly_met'
+	| 'term_over'
 	| 'homes_left'
 	| 'share_reached'
 	| 'pipeline_unclear'
@@ -62,6 +64,7 @@ function left(target: Figure, [first, ...others]: readonly [Figure, ...Figure[]]
 
 /**
  * Whether a municipality can ask for a covenant (domain.md R5): nothing left to do, and below a share of its households.
+ * These are two of its conditions; the others are not in the sources, so that meeting both is never a «yes».
  * Whether the counter takes the pipeline into account is not known: where it decides, the outcome is `depends`.
  * @param basisPoints hundredths of a per cent; compared with integers
  */
@@ -86,11 +89,14 @@ export function covenantLever(
 		return lever('no', 'homes_left');
 	if (remaining.realised.value === null) return lever('unknown', 'remaining_unknown');
 	if (!known) return lever('unknown', 'share_unknown');
-	if (remaining.realised.value === 0) return lever('yes', 'met');
+	if (remaining.realised.value === 0) return lever('depends', 'partly_met');
 	return remaining.withPipeline.value === null
 		? lever('unknown', 'remaining_unknown')
 		: lever('depends', 'pipeline_unclear');
 }
+
+/** A lever whose term is past: nobody can use it, whatever the figures say. */
+export const TERM_OVER: Lever = { outcome: 'over', reason: 'term_over', estimated: false };
 
 /** How many years of permits are averaged. */
 export const PERMIT_YEARS = 5;

@@ -6,7 +6,13 @@ import { inForce, repliesTo, type RepliesTo, type Reply } from '#lib/domain/repl
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import { allBoundaries, type Boundaries } from './boundaries.ts';
 import type { Database } from './database.ts';
-import { schemeDates, schemeRules, schemes, testRounds } from './queries/objectives.ts';
+import {
+	lawStatements,
+	schemeDates,
+	schemeRules,
+	schemes,
+	testRounds
+} from './queries/objectives.ts';
 import { stockDates, type StockDate } from './queries/observations.ts';
 import { municipalities, successions } from './queries/places.ts';
 import { dataVersion, publications, type Publication } from './queries/publications.ts';
@@ -25,6 +31,7 @@ export interface Reference {
 	schemes: Awaited<ReturnType<typeof schemes>>;
 	schemeRules: Awaited<ReturnType<typeof schemeRules>>;
 	schemeDates: Awaited<ReturnType<typeof schemeDates>>;
+	lawStatements: Awaited<ReturnType<typeof lawStatements>>;
 	testRounds: Awaited<ReturnType<typeof testRounds>>;
 	publications: ReadonlyMap<number, Publication>;
 	stockDates: readonly StockDate[];
@@ -146,6 +153,7 @@ const STATED = {
 	schemes: (row: { code: string }) => row.code,
 	schemeRules: (row: { scheme: string; code: string }) => `${row.scheme} ${row.code}`,
 	schemeDates: (row: { scheme: string; day: Day }) => `${row.scheme} ${row.day}`,
+	lawStatements: (row: { scheme: string; code: string }) => `${row.scheme} ${row.code}`,
 	testRounds: (row: { year: number }) => String(row.year)
 };
 
@@ -162,6 +170,7 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 		regimes,
 		rules,
 		days,
+		said,
 		rounds,
 		issued,
 		dates,
@@ -176,6 +185,7 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 		schemes(db),
 		schemeRules(db),
 		schemeDates(db),
+		lawStatements(db),
 		testRounds(db),
 		publications(db),
 		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS),
@@ -190,6 +200,7 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 			schemes: regimes,
 			schemeRules: rules,
 			schemeDates: days,
+			lawStatements: said,
 			testRounds: rounds
 		},
 		always: {
@@ -211,6 +222,7 @@ const isTimeless = ({ stated }: Tables): boolean =>
 		areTimeless(stated.schemes, STATED.schemes),
 		areTimeless(stated.schemeRules, STATED.schemeRules),
 		areTimeless(stated.schemeDates, STATED.schemeDates),
+		areTimeless(stated.lawStatements, STATED.lawStatements),
 		areTimeless(stated.testRounds, STATED.testRounds)
 	].every(Boolean);
 
@@ -244,6 +256,7 @@ function countingOn({ stated, always }: Tables, known: Day): Reference {
 		schemes: on(stated.schemes, STATED.schemes),
 		schemeRules: on(stated.schemeRules, STATED.schemeRules),
 		schemeDates: on(stated.schemeDates, STATED.schemeDates),
+		lawStatements: on(stated.lawStatements, STATED.lawStatements),
 		testRounds: on(stated.testRounds, STATED.testRounds)
 	};
 }

@@ -182,13 +182,34 @@ export interface SchemeRuleTable {
 	basis_points: number | null;
 	legal_reference: string;
 	publication_id: number;
+	/** Last day on which `about` holds as it is said; null: it does not end. */
+	holds_until: Day | null;
+	/** What is said after that day, in the past tense. */
+	afterwards: string | null;
 }
 
 export interface SchemeDateTable {
 	scheme: string;
 	day: Day;
 	about: string;
+	/** What is said after the day, of something announced for it; null: `about` says it for good. */
+	afterwards: string | null;
 	legal_reference: string | null;
+	publication_id: number;
+}
+
+/** What is said of a regime beside its rules and dates, and how sure it is. */
+export interface LawStatementTable {
+	scheme: string;
+	code: string;
+	position: number;
+	says: string;
+	holds_until: Day | null;
+	afterwards: string | null;
+	/** Whether a source says that it happened; else what is said afterwards could not be verified. */
+	verified: boolean;
+	certainty: 'stated' | 'secondary' | 'inferred' | 'not_found';
+	/** Who says it; of what was not found, where it was looked for. */
 	publication_id: number;
 }
 
@@ -345,6 +366,7 @@ export interface Schema {
 	objective_scheme: ObjectiveSchemeTable;
 	scheme_rule: SchemeRuleTable;
 	scheme_date: SchemeDateTable;
+	law_statement: LawStatementTable;
 	objective: ObjectiveTable;
 	region_objective: RegionObjectiveTable;
 	test_round: TestRoundTable;

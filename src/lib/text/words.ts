@@ -175,13 +175,17 @@ export const CHECK_WORDS: Record<CheckKind, string> = {
 export const OUTCOME_WORDS: Record<LeverOutcome, string> = {
 	yes: 'ja',
 	no: 'nee',
-	depends: 'hangt af van de lezing',
-	unknown: 'niet bekend'
+	depends: 'niet zeker',
+	unknown: 'niet bekend',
+	over: 'niet meer'
 };
 
 /** Why a municipality can use a lever or not. */
 export const LEVER_REASONS: Record<LeverReason, string> = {
-	met: 'aan de voorwaarden is voldaan',
+	met: 'aan de voorwaarde is voldaan',
+	partly_met:
+		'aan de twee voorwaarden die we kunnen nagaan, is voldaan; er zijn er meer, en die kunnen we niet nagaan',
+	term_over: 'de termijn is voorbij',
 	homes_left: 'er zijn nog woningen te gaan, ook als alles in uitvoering en gepland klaar is',
 	share_reached: 'het aandeel sociale huur zit niet meer onder de grens',
 	pipeline_unclear:

@@ -1,6 +1,7 @@
 import type { CheckKind } from '#lib/domain/build-up.ts';
 import type { Factor, Undivided, DivisionKey } from '#lib/domain/division.ts';
 import type { Reason } from '#lib/domain/figure.ts';
+import type { LawCertainty } from '#lib/domain/law.ts';
 import type { LeverOutcome, LeverReason } from '#lib/domain/levers.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import type { Category, Ground } from '#lib/domain/progress-test.ts';
@@ -123,15 +124,25 @@ export const CAUSE_MEANINGS: Record<PublicationTable['kind'] | 'withdrawn', stri
 	withdrawn: 'a publication was withdrawn'
 };
 
+export const LAW_CERTAINTY_MEANINGS: Record<LawCertainty, string> = {
+	stated: 'its source says so',
+	secondary: 'a source says so that did not decide it',
+	inferred: 'our reading: no source says so',
+	not_found: 'looked for in that source and not found'
+};
+
 export const LEVER_OUTCOME_MEANINGS: Record<LeverOutcome, string> = {
 	yes: 'can be used',
 	no: 'cannot be used',
-	depends: 'the sources can be read both ways',
-	unknown: 'a figure is unknown'
+	depends: 'the sources leave it open',
+	unknown: 'a figure is unknown',
+	over: 'could be used until a day that is past'
 };
 
 export const LEVER_REASON_MEANINGS: Record<LeverReason | 'judgement', string> = {
-	met: 'the conditions are met',
+	met: 'the condition is met',
+	partly_met: 'the conditions that can be checked are met; there are others',
+	term_over: 'the term is past',
 	homes_left: 'dwellings are left to realise',
 	share_reached: 'the share is reached',
 	pipeline_unclear: 'the sources do not say whether the pipeline counts',

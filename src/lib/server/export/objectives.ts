@@ -2,14 +2,15 @@ import { joinStatuses } from '#lib/domain/objective.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { ObjectivesAnswer } from '../api/answers/objectives.ts';
-import { isOut, type Reference } from '../reference.ts';
+import { saidWords } from '#lib/text/law.ts';
+import type { Reference } from '../reference.ts';
 import {
-	knownRules,
 	knownSchemes,
 	type OwnRegime,
 	type RegimePart,
 	type Scheme
 } from '../standing/build-up.ts';
+import { regimeSaid, type RegimeSaid } from '../standing/law.ts';
 import type { Moment } from '../standing/moment.ts';
 import { figureJson, publicationSource } from './api.ts';
 
@@ -46,6 +47,7 @@ export const objectivesJson = (
 });
 
 const schemeJson = (scheme: Scheme, facts: Reference, known: string) => ({
+	...saidJson(regimeSaid(facts, scheme, known), facts),
 	code: scheme.code,
 	name: scheme.name,
 	tenure: scheme.tenure,
@@ -56,24 +58,34 @@ const schemeJson = (scheme: Scheme, facts: Reference, known: string) => ({
 	householdsOn: scheme.householdsOn,
 	legalReference: scheme.legalReference,
 	note: scheme.note,
-	source: publicationSource(facts, scheme.publication),
-	rules: knownRules(facts, scheme.code, known).map((rule) => ({
+	source: publicationSource(facts, scheme.publication)
+});
+
+/** What is said of a regime on the day asked, each in the tense of that day. */
+const saidJson = ({ rules, dates, statements }: RegimeSaid, facts: Reference) => ({
+	rules: rules.map((rule) => ({
 		code: rule.code,
 		kind: rule.kind,
 		name: rule.name,
-		about: rule.about,
+		about: saidWords(rule.said),
+		holdsUntil: rule.holdsUntil,
 		share: rule.basisPoints === null ? null : rule.basisPoints / BASIS_POINTS,
 		legalReference: rule.legalReference,
 		source: publicationSource(facts, rule.publication)
 	})),
-	dates: facts.schemeDates
-		.filter((one) => one.scheme === scheme.code && isOut(facts, one, known))
-		.map(({ day, about, legalReference, publication }) => ({
-			day,
-			about,
-			legalReference,
-			source: publicationSource(facts, publication)
-		}))
+	dates: dates.map(({ day, said, legalReference, publication }) => ({
+		day,
+		about: saidWords(said),
+		legalReference,
+		source: publicationSource(facts, publication)
+	})),
+	statements: statements.map(({ code, said, certainty, holdsUntil, publication }) => ({
+		code,
+		about: saidWords(said),
+		certainty,
+		holdsUntil,
+		source: publicationSource(facts, publication)
+	}))
 });
 
 /** The components of one municipality without a merger of its own. */

@@ -103,14 +103,21 @@ const PARTS: readonly Part[] = [
 		table: 'scheme_rule',
 		group: sql`scheme`,
 		order: sql`code collate "C"`,
-		columns: sql`code, position, kind, name, about, basis_points, legal_reference`,
+		columns: sql`code, position, kind, name, about, basis_points, legal_reference, ${day('holds_until')}, afterwards`,
 		edition: 2
 	},
 	{
 		table: 'scheme_date',
 		group: sql`scheme`,
 		order: sql`day`,
-		columns: sql`${day('day')}, about, legal_reference`,
+		columns: sql`${day('day')}, about, afterwards, legal_reference`,
+		edition: 2
+	},
+	{
+		table: 'law_statement',
+		group: sql`scheme`,
+		order: sql`code collate "C"`,
+		columns: sql`code, position, says, ${day('holds_until')}, afterwards, verified, certainty`,
 		edition: 2
 	},
 	{

@@ -53,6 +53,27 @@ export async function schemeRules(db: Reader) {
 			'about',
 			'basis_points as basisPoints',
 			'legal_reference as legalReference',
+			'holds_until as holdsUntil',
+			'afterwards',
+			'publication_id as publication'
+		])
+		.orderBy('scheme')
+		.orderBy('position')
+		.execute();
+}
+
+/** What is said of the regimes beside their rules and dates, in reading order. */
+export async function lawStatements(db: Reader) {
+	return db
+		.selectFrom('law_statement')
+		.select([
+			'scheme',
+			'code',
+			'says',
+			'holds_until as holdsUntil',
+			'afterwards',
+			'verified',
+			'certainty',
 			'publication_id as publication'
 		])
 		.orderBy('scheme')
@@ -68,6 +89,7 @@ export async function schemeDates(db: Reader) {
 			'scheme',
 			'day',
 			'about',
+			'afterwards',
 			'legal_reference as legalReference',
 			'publication_id as publication'
 		])

@@ -7,6 +7,7 @@ import {
 	PERMIT_YEARS,
 	permitLimit,
 	remainingOf,
+	TERM_OVER,
 	type Lever
 } from '#lib/domain/levers.ts';
 import { figureOf } from '#lib/domain/places.ts';
@@ -20,6 +21,8 @@ import {
 	type Scheme,
 	type SchemeRule
 } from './build-up.ts';
+import type { Said } from '#lib/domain/law.ts';
+import { ruleOn } from './law.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme, type MunicipalityStanding } from './municipalities.ts';
@@ -28,6 +31,8 @@ import { mainScheme, type MunicipalityStanding } from './municipalities.ts';
 export interface OwnLever {
 	scheme: Scheme;
 	rule: SchemeRule;
+	/** In the tense of the day on which it is known. */
+	said: Said;
 	/** Null when it is a judgement that nothing can be computed for. */
 	lever: Lever | null;
 	/** Dwellings a year beyond which it can be used; null when it has no such limit. */
@@ -48,8 +53,10 @@ export async function leversOf(
 		knownRules(facts, scheme.code, moment.known)
 			.filter((rule) => rule.kind === 'lever')
 			.map((rule) => {
+				const said = ruleOn(rule, scheme, moment.known);
+				if (said.isOver) return { scheme, rule, said, lever: TERM_OVER, limit: null };
 				const own = scheme.code === main ? askedWithCatchUp(standing, regimes, main) : null;
-				return leverOf(scheme, rule, standing, own, permits);
+				return { said, ...leverOf(scheme, rule, standing, own, permits) };
 			})
 	);
 }
@@ -60,7 +67,7 @@ function leverOf(
 	{ objective, stock, households }: MunicipalityStanding,
 	asked: Figure | null,
 	permits: readonly Figure[]
-): OwnLever {
+): Omit<OwnLever, 'said'> {
 	const { basisPoints } = rule;
 	if (basisPoints === null) return { scheme, rule, lever: null, limit: null };
 	if (rule.code === 'eligible') {

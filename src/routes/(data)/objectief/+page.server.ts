@@ -1,9 +1,10 @@
-import { checkedObjectives, knownRules, knownSchemes } from '#lib/server/standing/build-up.ts';
+import { checkedObjectives, knownSchemes } from '#lib/server/standing/build-up.ts';
 import { phaseOn } from '#lib/domain/regime.ts';
 import { newestObjectives } from '#lib/server/queries/objectives.ts';
+import { regimeSaid } from '#lib/server/standing/law.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { day } from '#lib/text/format.ts';
-import { flandersOf, isOut } from '#lib/server/reference.ts';
+import { flandersOf } from '#lib/server/reference.ts';
 import { question } from '../../question.ts';
 
 export async function load({ url }) {
@@ -20,10 +21,7 @@ export async function load({ url }) {
 				(one) => one.scheme === scheme.code && one.component === 'total' && !one.practice
 			).length,
 			phase: scheme.deadline ? phaseOn(scheme, moment.today) : null,
-			rules: knownRules(facts, scheme.code, moment.known),
-			dates: facts.schemeDates.filter(
-				(one) => one.scheme === scheme.code && isOut(facts, one, moment.known)
-			),
+			...regimeSaid(facts, scheme, moment.known),
 			totals: totals.filter((one) => one.scheme === scheme.code)
 		})),
 		checked,

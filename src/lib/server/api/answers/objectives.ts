@@ -3,6 +3,7 @@ import { day, decimal, listOf, maybe, maybeDay, nis, of, oneOf, shape, text } fr
 import {
 	CHECK_KIND_MEANINGS,
 	COMPONENT_KIND_MEANINGS,
+	LAW_CERTAINTY_MEANINGS,
 	ORIGIN_MEANINGS,
 	RULE_KIND_MEANINGS,
 	SCHEME_STATUS_MEANINGS,
@@ -19,7 +20,8 @@ const Rule = shape(
 		code: text('Code of the rule.'),
 		kind: oneOf(RULE_KIND_MEANINGS, 'What it is in the objective.'),
 		name: text('Name, Dutch.'),
-		about: text('What it says, Dutch.'),
+		about: text('What it says in the tense of the known-on day, Dutch.'),
+		holdsUntil: maybeDay('Last day on which it can be used; null when it does not end.'),
 		share: maybe(v.number(), 'Share that it names, a fraction; null when it names none.'),
 		legalReference,
 		source
@@ -52,6 +54,21 @@ const Scheme = shape(
 				'A date that it sets.'
 			),
 			'Its dates, oldest first.'
+		),
+		statements: listOf(
+			shape(
+				{
+					code: text('Code of the statement.'),
+					about: text('What is said, in the tense of the known-on day, Dutch.'),
+					certainty: oneOf(LAW_CERTAINTY_MEANINGS, 'How sure it is.'),
+					holdsUntil: maybeDay(
+						'Last day on which it holds as it was said; null when it does not end.'
+					),
+					source
+				},
+				'What is said of it beside its rules and dates, or was looked for and not found.'
+			),
+			'What else is said of it.'
 		)
 	},
 	'A regime.'

@@ -231,6 +231,12 @@ export const REGIMES: RuleTable = {
 	]
 };
 
+/** Until when something holds, and what is said after it. */
+const untilWhen = [
+	maybe('holds_until', day, 'laatste dag waarop het zo is'),
+	maybe('afterwards', words, 'wat er na die dag gezegd wordt')
+];
+
 export const REGIME_RULES: RuleTable = {
 	table: 'scheme_rule',
 	title: 'Regels van een regeling',
@@ -245,6 +251,7 @@ export const REGIME_RULES: RuleTable = {
 		needed('name', words, 'naam zoals de lezer ze ziet'),
 		needed('about', words, 'wat de regel zegt'),
 		maybe('share', part(), 'drempel, als breuk', 'basis_points'),
+		...untilWhen,
 		legalReference
 	]
 };
@@ -259,7 +266,25 @@ export const REGIME_DATES: RuleTable = {
 		scheme,
 		needed('day', day, 'dag'),
 		needed('about', words, 'wat er die dag gebeurt'),
+		maybe('afterwards', words, 'wat er na die dag gezegd wordt'),
 		maybe('legal_reference', words, 'waar het staat')
+	]
+};
+
+export const LAW_STATEMENTS: RuleTable = {
+	table: 'law_statement',
+	title: 'Wat er over een regeling gezegd is',
+	counted: ['statement on a regime', 'statements on regimes'],
+	marks: ['scheme', 'says'],
+	key: ['scheme', 'code'],
+	columns: [
+		scheme,
+		needed('code', words, 'code van de uitspraak'),
+		needed('position', whole(1, 1_000), 'volgorde'),
+		needed('says', words, 'wat er gezegd is'),
+		...untilWhen,
+		needed('verified', flag, 'of na te gaan was of het zo gegaan is'),
+		needed('certainty', oneOf(['stated', 'secondary', 'inferred', 'not_found']), 'hoe zeker de bron is')
 	]
 };
 
@@ -324,6 +349,7 @@ export const RULE_TABLES: readonly RuleTable[] = [
 	REGIMES,
 	REGIME_RULES,
 	REGIME_DATES,
+	LAW_STATEMENTS,
 	REGIONS,
 	MEMBERS,
 	GOALS,
