@@ -488,9 +488,8 @@ create table law_statement (
 	verified boolean not null,
 	certainty text not null,
 	publication_id integer not null,
-	constraint law_statement_pkey PRIMARY KEY (scheme, code),
+	constraint law_statement_pkey PRIMARY KEY (scheme, code, publication_id),
 	constraint law_statement_afterwards_check CHECK (((holds_until IS NULL) = (afterwards IS NULL))),
 	constraint law_statement_certainty_check CHECK ((certainty = ANY (ARRAY['stated'::text, 'secondary'::text, 'inferred'::text, 'not_found'::text]))),
-	constraint law_statement_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
-	constraint law_statement_scheme_fkey FOREIGN KEY (scheme) REFERENCES objective_scheme(code)
+	constraint law_statement_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
 );

@@ -54,7 +54,10 @@ describeEngine('postgresql', 'practice', (engine) => {
 			async () => expect((await get('/regios/kortrijk')).text).not.toMatch(LINE),
 			PATIENCE
 		);
-		expect(await get('/api/health')).toMatchObject({ status: 200 });
+		await vi.waitFor(
+			async () => expect(await get('/api/health')).toMatchObject({ status: 200 }),
+			PATIENCE
+		);
 	});
 
 	test('when the database is slow, a page that was seen comes in its last good state', async () => {

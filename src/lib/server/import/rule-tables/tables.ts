@@ -284,7 +284,11 @@ export const LAW_STATEMENTS: RuleTable = {
 		needed('says', words, 'wat er gezegd is'),
 		...untilWhen,
 		needed('verified', flag, 'of na te gaan was of het zo gegaan is'),
-		needed('certainty', oneOf(['stated', 'secondary', 'inferred', 'not_found']), 'hoe zeker de bron is')
+		needed(
+			'certainty',
+			oneOf(['stated', 'secondary', 'inferred', 'not_found']),
+			'hoe zeker de bron is'
+		)
 	]
 };
 
