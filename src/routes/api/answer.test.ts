@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '#lib/server/database.ts';
-import { logFailure } from '#lib/server/log-failure.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
 import { provideRuntime } from '#lib/server/runtime.ts';
 import { listRegions } from '#lib/server/api/operations.ts';
 import { jsonAnswer, optionsAnswer } from './answer.ts';
 
-vi.mock('#lib/server/log-failure.ts', () => ({ logFailure: vi.fn(() => 'abcd1234') }));
+const logFailure = vi.hoisted(() => vi.fn(() => 'abcd1234'));
+vi.mock('#lib/server/log-failure.ts', () => ({ logFailure }));
 
 const url = new URL('http://site/api/v1/regions');
 
@@ -29,7 +29,7 @@ const asked = async () => {
 	return { status, headers: Object.fromEntries(headers), body: (await response.json()) as unknown };
 };
 
-beforeEach(() => void vi.mocked(logFailure).mockClear());
+beforeEach(() => void logFailure.mockClear());
 afterEach(() => openBroken(new Error('closed')));
 
 describe('a failure has the shape of the API, for any site to read', () => {
