@@ -23,6 +23,7 @@ export function probe(database: Database, now = Date.now()): Promise<State> {
 	if (last && now - last.at < COUNTS_FOR) return last.state;
 	const state = look(database);
 	looked.set(database, { at: now, state });
+	state.catch(() => looked.delete(database)); // a database that is back is ready at once
 	return state;
 }
 

@@ -30,6 +30,11 @@ const SettingsSchema = v.object({
 	HOST: v.optional(words, '127.0.0.1'),
 	/** Port to listen on; 0 picks a free one. */
 	PORT: v.optional(port, '3000'),
+	/** To whom a weakness can be told, `mailto:` or `https:`; stands in `/.well-known/security.txt`. */
+	SECURITY_CONTACT: v.optional(
+		v.pipe(v.string(), v.regex(/^((mailto:|https:\/\/)\S+)?$/, 'expected mailto:… or https://…')),
+		''
+	),
 	/** Public address, when a proxy stands in front; empty: taken from the request. */
 	ORIGIN: v.optional(v.pipe(v.string(), v.regex(/^(https?:\/\/[^/]+)?$/, 'expected https://…')), '')
 });

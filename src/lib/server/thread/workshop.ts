@@ -38,7 +38,7 @@ export const ROOM = { atOnce: 2, waiting: 16, patience: 20_000 };
 
 interface Bench {
 	worker: Worker;
-	ready: Promise<undefined>;
+	ready: Promise<null>;
 	waiting: Map<number, { resolve: (page: Page) => void; reject: (error: Error) => void }>;
 }
 
@@ -99,7 +99,7 @@ export class Workshop {
 			resourceLimits: { maxOldGenerationSizeMb: MEMORY.pages }
 		});
 		worker.unref();
-		const { promise: ready, resolve, reject } = Promise.withResolvers<undefined>();
+		const { promise: ready, resolve, reject } = Promise.withResolvers<null>();
 		const bench: Bench = { worker, ready, waiting: new Map() };
 		ready.catch(() => undefined);
 		const ended = (error: Error) => {
@@ -108,9 +108,7 @@ export class Workshop {
 			end();
 		};
 		worker
-			.on('message', (told: PageTold) =>
-				told === 'ready' ? resolve(undefined) : hand(bench, told)
-			)
+			.on('message', (told: PageTold) => (told === 'ready' ? resolve(null) : hand(bench, told)))
 			.on('error', (error) => ended(whyEnded(error, MEMORY.pages)))
 			.on('exit', () => ended(new Error('The thread of the site ended.')));
 		return bench;
