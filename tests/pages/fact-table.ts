@@ -129,8 +129,8 @@ export const FACTS: readonly Fact[] = [
 	},
 	{ what: 'what Voeren realised', ...realised('73109', 'waren er # gerealiseerd') },
 	{
-		what: 'what Mortsel has less than at the baseline',
-		...realised('11029', 'waren het er |#| minder dan bij de nulmeting')
+		what: 'what Dilbeek has less than at the baseline',
+		...realised('23016', 'waren het er |#| minder dan bij de nulmeting')
 	},
 	{
 		what: 'the dwellings of Hasselt and Kortessem, put together',

@@ -74,7 +74,10 @@ const FACTS: readonly (readonly [address: string, sentence: string])[] = [
 	['/gemeenten/38008', 'Zo is het objectief opgebouwd'],
 	['/gemeenten/11008', 'Bindend sociaal objectief 2009-2020: sociale kavels'],
 	['/gemeenten/41024', 'We gebruiken het niet als objectief.'],
-	['/gemeenten/35013?op=2021-12-31', 'Een convenant vragen: ≈ ja, aan de voorwaarden is voldaan.'],
+	[
+		'/gemeenten/35013?op=2021-12-31',
+		'Een convenant vragen: ≈ niet zeker, aan de twee voorwaarden die we kunnen nagaan, is voldaan; er zijn er meer, en die kunnen we niet nagaan.'
+	],
 	[
 		'/gemeenten/11002?op=2024-12-31&structuur=vandaag',
 		'Het objectief is dat van Borsbeek, van voor de fusie. Antwerpen had er geen (volgens onze raming).'

@@ -11,7 +11,7 @@ export const PAGES = [
 	'/gemeenten/34043',
 	'/gemeenten/72042',
 	'/gemeenten/73109',
-	'/gemeenten/11029',
+	'/gemeenten/23016',
 	'/gemeenten/38008?op=2007-12-31',
 	'/regios',
 	'/regios/kortrijk',

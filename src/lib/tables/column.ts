@@ -1,3 +1,4 @@
+import { otherCount } from '#lib/domain/definition.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { RepliesTo, Reply } from '#lib/domain/reply.ts';
 import { PASSED } from '#lib/text/format.ts';
@@ -128,12 +129,19 @@ export const onPage = <Row, Page = unknown>(
 
 /**
  * A figure in a cell; nothing where there is none. A gap that is passed says so before its `+`: under «Nog te gaan» a bare
- * `+26` would read as 26 to go.
+ * `+26` would read as 26 to go. The stock or share of an area that is counted otherwise than those of municipalities says
+ * by which rule.
  */
 export function figureCell(figure: Figure | null | undefined, format: NumberFormat): Cell {
 	if (!figure) return null;
 	const isPassed = format.turned && !format.turnedWords && (figure.value ?? 0) < 0;
-	return isPassed ? [`${PASSED}, `, { figure, format }] : { figure, format };
+	const letter = figure.address && figure.value !== null ? otherCount(figure) : null;
+	if (!isPassed && !letter) return { figure, format };
+	return [
+		isPassed ? `${PASSED}, ` : null,
+		{ figure, format },
+		letter ? { words: `telling ${letter}`, look: 'small' } : null
+	];
 }
 
 /** By what rows can be ordered: the word of each column that an address can name. */

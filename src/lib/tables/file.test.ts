@@ -23,6 +23,13 @@ const figure = (value: number | null, more: Partial<Figure> = {}): Figure => ({
 			})),
 	...more
 });
+const ADDRESS = {
+	area: 'vlaanderen',
+	quantity: 'stock',
+	on: '2024-12-31',
+	known: null,
+	structureOn: '2024-12-31'
+} as const;
 const counted = (one: Figure): Cell => ({ figure: one, format: count });
 
 type Row = readonly Cell[];
@@ -167,6 +174,16 @@ describe('a file has the cells of the table', () => {
 			['Nog te gaan', 'Nog te gaan: status', 'Nog te gaan: toelichting'],
 			[-26, 'gepubliceerd; meer dan gevraagd', 'gehaald'],
 			[26, 'gepubliceerd', null]
+		]);
+	});
+
+	test('a share of an area that counts otherwise says by which rule, on the page and in the file', () => {
+		const own = figure(12, { indicator: 'stock_w', address: ADDRESS });
+		const rows = [[figureCell(own, count)], [figureCell(figure(13, { address: ADDRESS }), count)]];
+		expect(lines(table(['Woningen'], rows))).toEqual([
+			['Woningen', 'Woningen: status', 'Woningen: toelichting'],
+			[12, 'gepubliceerd', 'telling W'],
+			[13, 'gepubliceerd', null]
 		]);
 	});
 
