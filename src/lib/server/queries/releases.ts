@@ -23,7 +23,7 @@ export const publicationEvents = (db: Reader): Promise<PublicationEvent[]> =>
 		sql`
 		with entered as (
 			select publication_id as id, event, min(happened_at) as at from chain_entry
-			where happened_at > (select happened_at from chain_entry where position = 1)
+			where happened_at <> (select happened_at from chain_entry where position = 1)
 			group by 1, 2
 		)
 		select p.id as publication, 'release' as event,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
-import { NEWEST_FIRST } from '../queries/known.ts';
+import { NEWEST_FIRST, PUBLISHED } from '../queries/known.ts';
 import type { WriteTransaction } from '../schema.ts';
 
 /** Figures listed at most. */
@@ -25,7 +25,7 @@ export type Vanishing = Omit<Changing, 'after'>;
 
 /** What a publication would change of what is known on a day, before it is released. */
 export interface Difference {
-	/** `overtaken`: a publication that is known from a later day already gives the figure. */
+	/** `overtaken`: a publication of a later day already gives the figure. */
 	counts: Record<FigureState, number>;
 	/** Practice figures that would be retired. */
 	retired: number;
@@ -41,9 +41,9 @@ export async function differenceOf(
 	transaction: WriteTransaction,
 	publication: number,
 	known: Day,
-	knownFrom: Day
+	publishedOn: Day
 ): Promise<Difference> {
-	await compare(transaction, publication, known, knownFrom);
+	await compare(transaction, publication, known, publishedOn);
 	const { rows } = await sql<{ state: FigureState; figures: number; retired: number }>`
 		select state, count(*) as figures, count(*) filter (where retires) as retired
 		from compared group by state`.execute(transaction);
@@ -64,7 +64,12 @@ export async function differenceOf(
 }
 
 /** Each figure of the draft beside the newest one known, in a table that goes with the transaction. */
-const compare = (transaction: WriteTransaction, publication: number, known: Day, knownFrom: Day) =>
+const compare = (
+	transaction: WriteTransaction,
+	publication: number,
+	known: Day,
+	publishedOn: Day
+) =>
 	sql`
 	create temporary table compared on commit drop as
 	with own as (
@@ -72,7 +77,7 @@ const compare = (transaction: WriteTransaction, publication: number, known: Day,
 		from observation where publication_id = ${sql.lit(publication)}
 	), newest as (
 		select distinct on (o.nis_code, o.indicator, o.reference_date)
-			o.nis_code, o.indicator, o.reference_date, o.value, o.status, p.kind, p.known_from
+			o.nis_code, o.indicator, o.reference_date, o.value, o.status, p.kind, ${PUBLISHED} as published
 		from own
 		join observation as o using (nis_code, indicator, reference_date)
 		join publication as p on p.id = o.publication_id
@@ -83,7 +88,7 @@ const compare = (transaction: WriteTransaction, publication: number, known: Day,
 		coalesce(newest.kind = 'practice', false) as retires,
 		case
 			when newest.kind is null or newest.kind = 'practice' then 'new'
-			when newest.known_from > ${sql.lit(knownFrom)}::date then 'overtaken'
+			when newest.published > ${sql.lit(publishedOn)}::date then 'overtaken'
 			when newest.value is distinct from own.value then 'changed'
 			else 'unchanged'
 		end as state

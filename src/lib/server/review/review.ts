@@ -1,7 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { WHOLE_FILE, type Findings } from '../import/findings.ts';
 import type { ImportJob, Review } from '../import/import-file.ts';
-import { isDraft } from '../import/settle.ts';
 import { tellDeviations } from '../objective-findings.ts';
 import { reference } from '../reference.ts';
 import type { WriteTransaction } from '../schema.ts';
@@ -52,13 +51,12 @@ const RULES = [
 export const review: Review<Reviewed> = async (transaction, publication, job) => {
 	const { findings, request } = job;
 	const known = today();
-	const from = isDraft(request) ? known : request.publishedOn;
 	const dates = await datesOf(transaction, publication);
 	await holdAgainstRules(transaction, publication, dates, findings);
-	const difference = await differenceOf(transaction, publication, known, from);
+	const difference = await differenceOf(transaction, publication, known, request.publishedOn);
 	tellRetired(difference, findings);
 	const before = await pictureOf(inside(transaction), dates, known);
-	const after = await asReleased(transaction, publication, from, async () => {
+	const after = await asReleased(transaction, publication, known, async () => {
 		await tellDeviations(known)(transaction, publication, findings);
 		await tellContradictions(transaction, publication, known, job);
 		return pictureOf(inside(transaction), dates, known);

@@ -1,6 +1,7 @@
 import { householdsDate, type Day } from '#lib/domain/dates.ts';
 import { sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
 import { goalStanding, type Goal, type Holding } from '#lib/domain/goal.ts';
+import { publishedDay } from '#lib/domain/known.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, sumArea, type AreaSum } from '#lib/domain/region.ts';
 import { gapFigure, shortAndSurplus } from '#lib/domain/share.ts';
@@ -31,12 +32,15 @@ export interface MemberStanding extends MunicipalityStanding {
 	gap: Figure;
 }
 
-/** The goal of a region that is newest on the known-on day; null when it has none. */
+/** The goal of a region that was published last by the known-on day; null when it has none. */
 export function goalOf(facts: Reference, region: Region, known: Day): AdoptedGoal | null {
-	const issued = (goal: AdoptedGoal) => facts.publications.get(goal.publication);
+	const published = (goal: AdoptedGoal) => {
+		const issued = facts.publications.get(goal.publication);
+		return issued ? publishedDay(issued) : '';
+	};
 	const found = (facts.goals.get(region.slug) ?? [])
 		.filter((goal) => isOut(facts, goal, known))
-		.sort((a, b) => ((issued(a)?.knownFrom ?? '') < (issued(b)?.knownFrom ?? '') ? 1 : -1));
+		.sort((a, b) => (published(a) < published(b) ? 1 : -1));
 	return found[0] ?? null;
 }
 

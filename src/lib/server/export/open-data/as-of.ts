@@ -70,7 +70,7 @@ const isLate = (publication: string) => sql`${sql.ref(publication)} in (select i
 const enteredAfter = (day: Day): RawBuilder<unknown> => sql`
 	select publication_id as id from chain_entry
 	where event = 'release'
-		and happened_at > (select happened_at from chain_entry where position = 1)
+		and happened_at <> (select happened_at from chain_entry where position = 1)
 		and (happened_at at time zone 'Europe/Brussels')::date > ${day}::date`;
 
 /** Memberships; an end that came later is not there yet. */
