@@ -6,6 +6,7 @@ import * as boundaries from './0007-boundaries.ts';
 import * as lifeOfPublications from './0008-life-of-publications.ts';
 import * as rightOfReply from './0009-right-of-reply.ts';
 import * as registeredBefore from './0010-what-was-registered-before.ts';
+import * as packagesOfVersions from './0013-packages-of-versions.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
@@ -16,5 +17,6 @@ export const migrations = {
 	'0007-boundaries': boundaries,
 	'0008-life-of-publications': lifeOfPublications,
 	'0009-right-of-reply': rightOfReply,
-	'0010-what-was-registered-before': registeredBefore
+	'0010-what-was-registered-before': registeredBefore,
+	'0013-packages-of-versions': packagesOfVersions
 };

@@ -25,6 +25,8 @@ export interface Database {
 	 * and every listener hears of it.
 	 */
 	change<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+	/** The same for what changes nothing that a page shows: the data version stays, and nobody hears of it. */
+	changeQuietly<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
 	/**
 	 * Calls `listener` after each committed change, of this process or another; also when changes can no longer be
 	 * heard, and when they can be again.
@@ -84,26 +86,36 @@ async function assemble(engine: Engine): Promise<Database> {
 	const self: string = randomUUID();
 	await engine.listen((by) => by !== self && tell());
 	let queue: Promise<unknown> = Promise.resolve();
+	/** Runs transactions one after another. */
+	const inTurn = <T>(work: (transaction: WriteTransaction) => Promise<T>, after = () => {}) => {
+		const run = async () => {
+			const done = await engine.writer.transaction().execute((tx) => locked(tx, work));
+			after();
+			return done;
+		};
+		const result = queue.then(run, run);
+		queue = result.catch(() => undefined);
+		return result;
+	};
 
 	return {
 		engine: engine.name,
 		read: engine.reader as Kysely<Schema> & Reader,
 		lock: engine.lock,
-		change(work) {
-			const run = async () => {
-				const changed = await engine.writer
-					.transaction()
-					.execute((tx) => changeOnce(tx, work, self));
-				tell(); // at once: what is notified may be heard a moment later
-				return changed;
-			};
-			const result = queue.then(run, run);
-			queue = result.catch(() => undefined);
-			return result;
-		},
+		// told at once: what is notified may be heard a moment later
+		change: (work) => inTurn((tx) => changeOnce(tx, work, self), tell),
+		changeQuietly: (work) => inTurn(work),
 		onChange: (listener) => void listeners.add(listener),
 		close: () => engine.close()
 	};
+}
+
+async function locked<T>(
+	transaction: WriteTransaction,
+	work: (transaction: WriteTransaction) => Promise<T>
+): Promise<T> {
+	await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(transaction);
+	return work(transaction);
 }
 
 async function changeOnce<T>(
@@ -111,7 +123,6 @@ async function changeOnce<T>(
 	work: (transaction: WriteTransaction) => Promise<T>,
 	self: string
 ): Promise<T> {
-	await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(transaction);
 	const result = await work(transaction);
 	await transaction
 		.updateTable('data_state')

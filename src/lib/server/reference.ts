@@ -3,6 +3,7 @@ import { isKnown } from '#lib/domain/known.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
 import { inForce, repliesTo, type RepliesTo, type Reply } from '#lib/domain/reply.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
+import { presentOf } from './at-version.ts';
 import { allBoundaries, type Boundaries } from './boundaries.ts';
 import type { Database } from './database.ts';
 import { schemeDates, schemeRules, schemes, testRounds } from './queries/objectives.ts';
@@ -10,6 +11,7 @@ import { stockDates, type StockDate } from './queries/observations.ts';
 import { municipalities, successions } from './queries/places.ts';
 import { dataVersion, publications, type Publication } from './queries/publications.ts';
 import { goals, memberships, regions, type Region } from './queries/regions.ts';
+import { chainDays, type ChainDay } from './queries/releases.ts';
 import { allReplies } from './queries/replies.ts';
 import type { Reader } from './schema.ts';
 
@@ -25,7 +27,14 @@ export interface Reference {
 	schemeRules: Awaited<ReturnType<typeof schemeRules>>;
 	schemeDates: Awaited<ReturnType<typeof schemeDates>>;
 	testRounds: Awaited<ReturnType<typeof testRounds>>;
+	/** Every publication that was released, those too that came after the version. */
 	publications: ReadonlyMap<number, Publication>;
+	/** Numbers of the publications that came after the version: they have a name here, and count nowhere. */
+	later: ReadonlySet<number>;
+	/** The events up to the version, in order; none before anything was sealed. */
+	events: readonly ChainDay[];
+	/** Number of the newest version that there is. */
+	newest: number;
 	stockDates: readonly StockDate[];
 	/** What municipalities said of their figures, those replaced and withdrawn too. */
 	replies: readonly Reply[];
@@ -48,21 +57,37 @@ export function reference(database: Database): Promise<Reference> {
 	}
 	let found = held.get(database);
 	if (!found) {
-		found = allBoundaries(database).then((all) => readReference(database.read, all));
+		found = presentOf(database) === database ? readPresent(database) : readPast(database);
 		held.set(database, found);
 		found.catch(() => held.delete(database));
 	}
 	return found;
 }
 
+const readPresent = async (database: Database): Promise<Reference> =>
+	readReference(database.read, await allBoundaries(database));
+
+/** The tables at a version, with the names of what came later and the boundaries of today. */
+async function readPast(database: Database): Promise<Reference> {
+	const present = await reference(presentOf(database));
+	const then = await readReference(database.read, present.boundaries);
+	const ids = [...present.publications.keys()];
+	return {
+		...then,
+		publications: new Map([...present.publications, ...then.publications]),
+		later: new Set(ids.filter((id) => !then.publications.has(id))),
+		newest: present.newest
+	};
+}
+
 /** Whether the publication behind a row counts on a day. */
 export function isOut(
-	{ publications }: Pick<Reference, 'publications'>,
+	{ publications, later }: Pick<Reference, 'publications' | 'later'>,
 	row: { publication: number },
 	known: Day
 ): boolean {
 	const issued = publications.get(row.publication);
-	return issued !== undefined && isKnown(issued, known);
+	return issued !== undefined && !later.has(issued.id) && isKnown(issued, known);
 }
 
 /** The region that holds all municipalities. */
@@ -73,8 +98,12 @@ export function flandersOf({ regions }: Pick<Reference, 'regions'>): Region {
 }
 
 /** The publications that were out by a day, by id; those withdrawn since too, for they say so themselves. */
-export const publicationsBy = ({ publications }: Reference, known: Day): Publication[] =>
-	[...publications.values()].filter((one) => one.knownFrom <= known);
+export const publicationsBy = ({ publications, later }: Reference, known: Day): Publication[] =>
+	[...publications.values()].filter((one) => one.knownFrom <= known && !later.has(one.id));
+
+/** Number of the version that reference tables show; 0 before anything was sealed. */
+export const versionOf = ({ events }: Pick<Reference, 'events'>): number =>
+	events.at(-1)?.version ?? 0;
 
 /** The replies of municipalities that count on a day. */
 export const repliesBy = ({ replies }: Pick<Reference, 'replies'>, known: Day): Reply[] =>
@@ -109,6 +138,7 @@ export async function readReference(
 		issued,
 		dates,
 		replies,
+		events,
 		data
 	] = await Promise.all([
 		municipalities(db),
@@ -123,6 +153,7 @@ export async function readReference(
 		publications(db),
 		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS),
 		allReplies(db),
+		chainDays(db),
 		dataVersion(db)
 	]);
 	return {
@@ -148,6 +179,9 @@ export async function readReference(
 		schemeDates: days,
 		testRounds: rounds,
 		publications: new Map(issued.map((one) => [one.id, one])),
+		later: new Set(),
+		events,
+		newest: events.at(-1)?.version ?? 0,
 		stockDates: dates,
 		replies,
 		data,

@@ -9,12 +9,13 @@ export const tracePath = (address: Address): string =>
 export const areaTracePath = (address: Address): string => tracePathOf(address, {});
 
 function tracePathOf(
-	{ area, on, known, structureOn, region, codes }: Address,
+	{ area, on, known, version, structureOn, region, codes }: Address,
 	which: { cijfer?: string }
 ): string {
 	const parameters = new URLSearchParams({ gebied: area, ...which, op: on });
 	if (structureOn !== on) parameters.set('grond', structureOn);
 	if (known) parameters.set('bekend', known);
+	if (version) parameters.set('versie', `${version}`);
 	if (region) parameters.set('regio', region);
 	if (codes) parameters.set('gemeenten', codes.join());
 	return `/herkomst?${parameters}`;

@@ -10,6 +10,7 @@ export const inside = (transaction: WriteTransaction): Database => ({
 	read: transaction as unknown as Reader,
 	lock: null,
 	change: () => Promise.reject(new Error('A review changes nothing.')),
+	changeQuietly: () => Promise.reject(new Error('A review changes nothing.')),
 	onChange: () => undefined,
 	close: () => Promise.resolve()
 });

@@ -136,7 +136,8 @@ async function tellContradictions(
 		structure: 'then' as const,
 		structureOn: known,
 		today: known,
-		knownAsked: false
+		knownAsked: false,
+		version: null
 	};
 	for (const round of roundsBy(facts, moment).filter(({ year }) => years.has(year))) {
 		for (const one of await roundStandings(database, moment, round)) {

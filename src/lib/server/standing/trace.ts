@@ -22,7 +22,7 @@ import { PAGE_REGION, readRegion } from './asked-region.ts';
 import { regionStanding } from './regions.ts';
 
 /** What an address asks to trace; without a quantity: everything that is known of the area. */
-export type TraceAsked = Omit<Address, 'quantity' | 'region' | 'codes'> & {
+export type TraceAsked = Omit<Address, 'quantity' | 'known' | 'version' | 'region' | 'codes'> & {
 	quantity: Quantity | null;
 	/** One published number instead of a quantity. */
 	observation: { indicator: Indicator; publication: number } | null;
@@ -55,8 +55,7 @@ export interface Trace {
 }
 
 /**
- * Reads what is to be traced: `gebied` a NIS code or slug, `cijfer` a quantity, `op` the reference date, `bekend` the
- * knowledge date, `grond` the day of the structure (else the reference date), `regio` the region of a member's gap; or
+ * Reads what is to be traced: `gebied` a NIS code or slug, `cijfer` a quantity, `op` the reference date, `grond` the day of the structure (else the reference date), `regio` the region of a member's gap; or
  * `reeks` an indicator and `publicatie` the publication of one number on the day `op`.
  * Null when there is no such area.
  * @throws MalformedParameterError for a quantity or date that is none, or without an area or date
@@ -74,7 +73,6 @@ export function readTraceAsked(facts: Reference, parameters: URLSearchParams): T
 		area,
 		quantity: quantity ? required('cijfer', bySlug(QUANTITY_WORDS, quantity), parameters) : null,
 		on,
-		known: readDay(parameters, 'bekend'),
 		structureOn: readDay(parameters, 'grond') ?? on,
 		observation: indicator ? readObservation(indicator, parameters) : null,
 		town,
@@ -105,10 +103,10 @@ function required<Value>(
 export async function traceOf(
 	database: Database,
 	asked: TraceAsked,
-	today: Day
+	knowledge: Knowledge
 ): Promise<Trace | null> {
 	if (asked.observation) return observationTrace(database, asked, asked.observation);
-	const figures = await figuresOf(database, asked, momentOf(asked, today));
+	const figures = await figuresOf(database, asked, momentOf(asked, knowledge));
 	const root = asked.quantity && figures.get(asked.quantity);
 	if (asked.quantity && !root) return null;
 	return {
@@ -140,14 +138,13 @@ async function observationTrace(
 	};
 }
 
-const momentOf = ({ on, known, structureOn }: TraceAsked, today: Day): Moment => ({
-	on,
-	known: known ?? today,
-	structure: 'then',
-	structureOn,
-	today,
-	knownAsked: known !== null
-});
+/** What was known, and when that is asked. */
+type Knowledge = Pick<Moment, 'known' | 'knownAsked' | 'version' | 'today'>;
+
+const momentOf = (
+	{ on, structureOn }: TraceAsked,
+	{ known, knownAsked, version, today }: Knowledge
+): Moment => ({ on, known, structure: 'then', structureOn, today, knownAsked, version });
 
 /** The figures with an address of an area, from the same standing that the pages show. */
 async function figuresOf(
