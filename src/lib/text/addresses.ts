@@ -34,6 +34,9 @@ export function originPath({ address, made, date, publications }: Figure): strin
 export const publicationPath = (id: number | null | undefined): string =>
 	`/cijfers/publicaties/${id}`;
 
+/** Where a version tells what made it. */
+export const versionPath = (number: number): string => `/cijfers/versies/${number}`;
+
 /** Where the picture of a page is that other sites show beside a link to it. @param page its path and query */
 export function cardPath(page: string): string {
 	const [path = '', query] = page.split('?', 2);

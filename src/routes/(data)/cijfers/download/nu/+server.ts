@@ -3,7 +3,7 @@ import { makePackage } from '#lib/server/export/open-data/package.ts';
 import { reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import { today } from '#lib/server/today.ts';
-import { packageAnswer } from '../answers.ts';
+import { packageAnswer } from '../../package-answers.ts';
 
 /** What is known now: the day is not over, so that this package may still become another one. */
 export async function GET() {
