@@ -60,6 +60,8 @@ const event = fc.record({
 		'withdrawal',
 		'reply',
 		'membership',
+		'goal',
+		'round',
 		'register'
 	),
 	town: fc.nat(TOWNS.length - 1),
@@ -197,6 +199,16 @@ describeEachEngine('empty', (engine) => {
 				await importText(database, 'igs.csv', rows, { on: dayOf(new Date()), accept });
 				return;
 			}
+			case 'goal': {
+				const rows = `region,goal_kind,share,deadline,certainty\n${REGION},reach_share,0.${100 + (one.value % 50)},2035-12-31,stated\n`;
+				released.push(publicationOf(await importText(database, 'doel.csv', rows, said)));
+				return;
+			}
+			case 'round': {
+				const rows = `round,measured_on,threshold_realised,threshold_with_planned,legal_reference\n2024,2023-12-31,0.${70 + (one.value % 30)},1,Proef\n`;
+				released.push(publicationOf(await importText(database, 'ronde.csv', rows, said)));
+				return;
+			}
 			case 'register': {
 				const written = register([TOWN, `Kortrijk ${one.value}`, '01/01/1970', '31/12/9999']);
 				await importText(database, 'refnis.txt', written, { accept });
@@ -221,7 +233,7 @@ describeEachEngine('empty', (engine) => {
 		return Number(/reply (\d+)/.exec(lines.join())?.[1]);
 	}
 
-	describe(`a random series of imports, corrections, withdrawals, replies, registers and days (SEED=${SEED})`, () => {
+	describe(`a random series of imports, rules, corrections, withdrawals, replies, registers and days (SEED=${SEED})`, () => {
 		/** What each version showed when it was the newest one. */
 		const then = new Map<number, { shown: Record<string, string>; package: string; day: Day }>();
 		const addresses = new Map<number, string>();
