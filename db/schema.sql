@@ -427,6 +427,16 @@ create table reply (
 );
 CREATE INDEX reply_of_figure ON public.reply USING btree (nis_code, figure, reference_date);
 
+create table version_package (
+	version integer not null,
+	known date not null,
+	sha256 text not null,
+	content bytea not null,
+	constraint version_package_pkey PRIMARY KEY (version),
+	constraint version_package_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+	constraint version_package_version_check CHECK ((version > 0))
+);
+
 create table chain_entry (
 	"position" integer not null,
 	event text not null,
@@ -435,15 +445,24 @@ create table chain_entry (
 	content text not null,
 	link text not null,
 	reply_id integer,
+	package_version integer,
 	constraint chain_entry_pkey PRIMARY KEY ("position"),
 	constraint chain_entry_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
-	constraint chain_entry_event_check CHECK ((((event = ANY (ARRAY['release'::text, 'renewal'::text, 'withdrawal'::text])) AND (publication_id IS NOT NULL) AND (reply_id IS NULL)) OR ((event = ANY (ARRAY['reply'::text, 'reply_withdrawal'::text])) AND (publication_id IS NULL) AND (reply_id IS NOT NULL)))),
+	constraint chain_entry_event_check CHECK (((num_nonnulls(publication_id, reply_id, package_version) = 1) AND
+CASE event
+    WHEN 'reply'::text THEN (reply_id IS NOT NULL)
+    WHEN 'reply_withdrawal'::text THEN (reply_id IS NOT NULL)
+    WHEN 'package'::text THEN (package_version IS NOT NULL)
+    ELSE ((event = ANY (ARRAY['release'::text, 'renewal'::text, 'withdrawal'::text])) AND (publication_id IS NOT NULL))
+END)),
 	constraint chain_entry_link_check CHECK ((link ~ '^[0-9a-f]{64}$'::text)),
 	constraint chain_entry_position_check CHECK (("position" > 0)),
+	constraint chain_entry_package_version_fkey FOREIGN KEY (package_version) REFERENCES version_package(version),
 	constraint chain_entry_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
 	constraint chain_entry_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES reply(id)
 );
 CREATE UNIQUE INDEX chain_entry_once ON public.chain_entry USING btree (publication_id, event) WHERE (event <> 'renewal'::text);
+CREATE UNIQUE INDEX chain_entry_package_once ON public.chain_entry USING btree (package_version);
 CREATE UNIQUE INDEX chain_entry_reply_once ON public.chain_entry USING btree (reply_id, event);
 
 create table release_calendar (

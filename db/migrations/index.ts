@@ -8,6 +8,7 @@ import * as rightOfReply from './0009-right-of-reply.ts';
 import * as registeredBefore from './0010-what-was-registered-before.ts';
 import * as figuresOfARegime from './0011-figures-of-a-regime.ts';
 import * as rulesComeIn from './0012-rules-come-in.ts';
+import * as packagesOfVersions from './0013-packages-of-versions.ts';
 import * as datedStatements from './0015-dated-statements.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
@@ -22,5 +23,6 @@ export const migrations = {
 	'0010-what-was-registered-before': registeredBefore,
 	'0011-figures-of-a-regime': figuresOfARegime,
 	'0012-rules-come-in': rulesComeIn,
+	'0013-packages-of-versions': packagesOfVersions,
 	'0015-dated-statements': datedStatements
 };

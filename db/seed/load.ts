@@ -130,6 +130,7 @@ const ONLY_IMPORTED = [
 	'boundary',
 	'accepted_finding',
 	'chain_entry',
+	'version_package',
 	'reply'
 ] as const;
 

@@ -47,7 +47,8 @@ const FILE_OPTIONS = {
 	publisher: { type: 'string', about: 'who published it (default: of the layout)' },
 	published: {
 		type: 'string',
-		about: 'day of publication, from which the figures are known, YYYY-MM-DD (default: today)'
+		about:
+			'day of publication, YYYY-MM-DD (default: today); the figures are known here from their release on'
 	},
 	kind: {
 		type: 'string',

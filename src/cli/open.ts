@@ -1,7 +1,8 @@
 import { makeReady, offerRules } from '#db/seed/load.ts';
 import { openDatabase, type Place } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
-import { keepReleasing, sealWhatIsOpen } from '#lib/server/life/keeper.ts';
+import { writeNewest } from '#lib/server/export/open-data/kept.ts';
+import { keepDoing, keepReleasing, sealWhatIsOpen } from '#lib/server/life/keeper.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
 import { provideRuntime, type Runtime } from '#lib/server/runtime.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -32,6 +33,10 @@ export async function openRuntime(
 		await sealWhatIsOpen(database);
 		const days = onNewDay(() => database.renew());
 		const releases = keepReleasing(database, (error) => say(`A release failed: ${error.message}`));
+		const packages = keepDoing(
+			() => writeNewest(database),
+			(error) => say(`A package could not be written: ${error.message}`)
+		);
 		provideRuntime({ database, pages, files });
 		return {
 			database,
@@ -40,6 +45,7 @@ export async function openRuntime(
 			async close() {
 				clearInterval(days);
 				releases.stop();
+				packages.stop();
 				await door?.close();
 				await database.close();
 			}

@@ -12,23 +12,29 @@ import {
 	regionApiLink
 } from './links.ts';
 
-const facts = { stockDates: [] } as unknown as Reference;
+const events = [{ version: 138, day: '2026-11-20' }];
+const facts = { stockDates: [], events, newest: 140 } as unknown as Reference;
 const TODAY = '2026-11-23';
 
 test('the parameters that travel along are those that a page reads its moment from', () => {
-	expect(MOMENT_PARAMETERS).toEqual([PAGE_NAMES.on, PAGE_NAMES.known, PAGE_NAMES.structure]);
+	expect(MOMENT_PARAMETERS).toEqual([
+		PAGE_NAMES.on,
+		PAGE_NAMES.known,
+		PAGE_NAMES.version,
+		PAGE_NAMES.structure
+	]);
 });
 
 test('the parameters of a frozen comparison are those that a page reads its days from', () => {
 	expect(PERIOD_PARAMETERS).toEqual(PAGE_PERIOD);
 });
 
-test('a frozen address keeps what was asked and adds the two dates', () => {
+test('a frozen address keeps what was asked and adds the two dates and the version', () => {
 	const url = new URL('https://site.test/regios/kortrijk?grond=toen&gemeenten=34022,34027');
 	const moment = readMoment(new URLSearchParams('op=2022-12-31'), PAGE_NAMES, facts, TODAY);
 	const asked = 'https://site.test/regios/kortrijk?grond=toen&gemeenten=34022,34027';
-	expect(frozenAddress(url, moment)).toBe(`${asked}&op=2022-12-31&bekend=2026-11-23`);
-	expect(frozenAddress(url, moment, false)).toBe(`${asked}&bekend=2026-11-23`);
+	expect(frozenAddress(url, moment)).toBe(`${asked}&op=2022-12-31&bekend=2026-11-23&versie=138`);
+	expect(frozenAddress(url, moment, false)).toBe(`${asked}&bekend=2026-11-23&versie=138`);
 });
 
 test('a frozen address of the municipalities of today names the day, and shows those ever after', () => {
@@ -40,11 +46,21 @@ test('a frozen address of the municipalities of today names the day, and shows t
 	expect(later).toMatchObject({ structure: 'today', structureOn: TODAY, known: TODAY });
 });
 
-test('a frozen comparison says both its days', () => {
+test('a version that is read on no day in particular is read on its own', () => {
+	const moment = readMoment(new URLSearchParams('versie=138'), PAGE_NAMES, facts, TODAY);
+	expect(moment).toMatchObject({ known: '2026-11-20', knownAsked: true });
+	expect(moment.version).toEqual({ number: 138, isNewest: false, asked: true });
+});
+
+test('a frozen comparison says both its days and the version', () => {
 	const [from, to] = ['2024-01-01', '2026-11-23'].map((known) => ({ known, on: known }));
 	const url = new URL('https://site.test/regios/eigen/sinds?gemeenten=34022&tot=2026-11-23');
-	expect(from && to && frozenPeriod(url, { from, to })).toBe(
-		'https://site.test/regios/eigen/sinds?gemeenten=34022&tot=2026-11-23&van=2024-01-01'
+	expect(
+		from &&
+			to &&
+			frozenPeriod(url, { from, to }, { version: { number: 138, isNewest: true, asked: false } })
+	).toBe(
+		'https://site.test/regios/eigen/sinds?gemeenten=34022&tot=2026-11-23&van=2024-01-01&versie=138'
 	);
 });
 
@@ -63,7 +79,8 @@ test.for([
 	'op=2022-12-31',
 	'op=2022-12-31&structuur=vandaag',
 	'op=2010-12-31&bekend=2012-03-18',
-	'op=2010-12-31&bekend=2012-03-18&structuur=vandaag'
+	'op=2010-12-31&bekend=2012-03-18&structuur=vandaag',
+	'op=2010-12-31&bekend=2026-11-23&versie=138'
 ])('the API is asked for the moment of the page: %s', (query) => {
 	const moment = readMoment(new URLSearchParams(query), PAGE_NAMES, facts, TODAY);
 	const asked = new URL(apiLink('regions.csv', moment), 'http://site').searchParams;

@@ -2,7 +2,7 @@ import type { Moment } from '#lib/server/standing/moment.ts';
 import type { Period } from '#lib/server/standing/period.ts';
 
 /** The parameters of a page's address that fix the moment; they travel along from page to page. */
-export const MOMENT_PARAMETERS = ['op', 'bekend', 'structuur'];
+export const MOMENT_PARAMETERS = ['op', 'bekend', 'versie', 'structuur'];
 
 /** The parameters with which a page says the two days that it compares. */
 export const PERIOD_PARAMETERS = { from: 'van', to: 'tot' };
@@ -54,7 +54,7 @@ export const linksFrom =
 export const changesFrom =
 	(url: URL): Link =>
 	(path, parameters = {}) =>
-		linksFrom(url)(path, { op: null, bekend: null, structuur: null, ...parameters });
+		linksFrom(url)(path, { op: null, bekend: null, versie: null, structuur: null, ...parameters });
 
 /** Makes addresses of the same page with some parameters changed and all others kept. */
 export function changesTo(url: URL) {
@@ -63,7 +63,8 @@ export function changesTo(url: URL) {
 }
 
 /**
- * The whole address at which a page shows the same numbers for ever: what is said of today in it becomes a day.
+ * The whole address at which a page shows the same numbers for ever: it says the version, and what is said of today in it
+ * becomes a day. The version tells what had come; the day on which it is read, what was late or still to come.
  * @param dated whether the page has a reference date that can be asked
  */
 export const frozenAddress = (url: URL, moment: Moment, dated = true): string =>
@@ -71,13 +72,22 @@ export const frozenAddress = (url: URL, moment: Moment, dated = true): string =>
 	changesTo(url)({
 		...(dated && { op: moment.on }),
 		bekend: moment.known,
+		...(moment.version && { versie: `${moment.version.number}` }),
 		...(moment.structure === 'today' && { structuur: moment.structureOn })
 	});
 
-/** The whole address at which a page that compares two days shows the same numbers for ever. */
-export const frozenPeriod = (url: URL, { from, to }: Period): string =>
+/** The whole address at which a page that compares two days shows the same numbers for ever, as its moment knows them. */
+export const frozenPeriod = (
+	url: URL,
+	{ from, to }: Period,
+	{ version }: Pick<Moment, 'version'>
+): string =>
 	url.origin +
-	changesTo(url)({ [PERIOD_PARAMETERS.from]: from.known, [PERIOD_PARAMETERS.to]: to.known });
+	changesTo(url)({
+		[PERIOD_PARAMETERS.from]: from.known,
+		[PERIOD_PARAMETERS.to]: to.known,
+		...(version && { versie: `${version.number}` })
+	});
 
 /**
  * The address at which the API gives what a page shows: the same date and structure, and the same knowledge if asked.
@@ -91,6 +101,7 @@ export function apiLink(
 	const asked = new URLSearchParams({ on: moment.on });
 	if (moment.structure === 'today') asked.set('structure', 'today');
 	if (moment.knownAsked) asked.set('known', moment.known);
+	if (moment.version?.asked) asked.set('version', `${moment.version.number}`);
 	return withParameters(`/api/v1/${path}`, asked, others);
 }
 

@@ -1,10 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Database } from '#lib/server/database.ts';
-import { reference, type Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { OWN_SLUG, PAGE_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
+import { asKnown } from '#lib/server/standing/as-known.ts';
 import { PAGE_COMPARISON, readComparison } from '#lib/server/standing/compare.ts';
 import { meetingPack, type MeetingPack } from '#lib/server/standing/meeting.ts';
 import { readPack } from '#lib/server/standing/meeting-asked.ts';
@@ -13,6 +14,7 @@ import { PAGE_DIVISION, readDivision } from '#lib/server/standing/division-asked
 import {
 	MalformedParameterError,
 	PAGE_NAMES,
+	readKnowledge,
 	readMoment,
 	type Moment
 } from '#lib/server/standing/moment.ts';
@@ -27,15 +29,17 @@ import { today } from '#lib/server/today.ts';
 import { byName } from '#lib/text/format.ts';
 import { changesTo, linksFrom } from './links.ts';
 
-/** What a page is about: the database, the reference tables and the moment in its address. */
-export async function question(url: URL) {
-	const { database } = runtime();
-	const moment = momentIn(url, await reference(database));
-	return { database, facts: await reference(database, moment.known), moment };
+/** What a page is about: the database and the reference tables as its address asks to know them, and its moment. */
+export async function question(url: URL, names = PAGE_NAMES) {
+	const asked = orRefused(() => readKnowledge(url.searchParams, names));
+	const known = await asKnown(runtime().database, asked, today(), names.version).catch(refuse);
+	const moment = orRefused(() => readMoment(url.searchParams, names, known.facts, today()));
+	return { ...known, moment };
 }
 
-const momentIn = (url: URL, facts: Reference) =>
-	orRefused(() => readMoment(url.searchParams, PAGE_NAMES, facts, today()));
+/** The same for a page that compares two days: as known on the later one. */
+export const questionOfPeriod = (url: URL) =>
+	question(url, { ...PAGE_NAMES, known: PAGE_PERIOD.to });
 
 /** The two days that a page compares. */
 export const periodIn = (url: URL, facts: Reference) =>

@@ -21,6 +21,7 @@ import type { FileTask } from '#lib/server/file-task.ts';
 import { runTask } from '#lib/server/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine, describeOneEngine, type Engine } from '../support/engines.ts';
+import { onDay } from '../support/clock.ts';
 import { facts as seeded, membersOn, regionFigures, unpublishedMembers } from '../support/facts.ts';
 import { importRows, publicationOf } from '../support/importing.ts';
 import { regionCalled } from '../support/regions.ts';
@@ -102,12 +103,14 @@ describeEachEngine('practice', (engine) => {
 	/** Imports stocks on the last measured day, and gives the number of the publication. */
 	const bring = async (
 		kind: FileTask['kind'],
-		publishedOn: string,
+		enteredOn: string,
 		stocks: Record<string, number>
 	): Promise<number> => {
 		const rows = Object.entries(stocks).map(([nis, value]) => `${nis},2024-12-31,stock,${value}`);
-		const said = { kind, why: 'Proef', publishedOn, title: `Proef van ${publishedOn}` };
-		return publicationOf(await importRows(engine.database, rows, said));
+		const said = { kind, why: 'Proef', title: `Proef van ${enteredOn}` };
+		return onDay(enteredOn, async () =>
+			publicationOf(await importRows(engine.database, rows, said))
+		);
 	};
 
 	describe('the total that was published for a region as a whole', () => {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '#lib/domain/dates.ts';
 import type { FileTask } from '#lib/server/file-task.ts';
 import { verifyChain } from '#lib/server/life/chain.ts';
 import { keepReleasing } from '#lib/server/life/keeper.ts';
 import { release, releaseDue } from '#lib/server/life/release.ts';
 import { withdraw } from '#lib/server/life/withdraw.ts';
+import { changedBy } from '#lib/server/queries/changes.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { publications } from '#lib/server/queries/publications.ts';
 import { publicationsBy, reference } from '#lib/server/reference.ts';
@@ -121,6 +123,46 @@ describeEachEngine('empty', (engine) => {
 		const found = table?.rows.find((one) => one[0] === publicationOf(planned));
 		expect(found).toContain('2091-05-03T22:00:00.000Z');
 		expect(found).toContain('planned');
+	});
+
+	describe('a file that is entered today and was published before', () => {
+		const date = '2019-12-31';
+		const known = async (day: string) => {
+			const [found] = await newestObservations(engine.database.read, {
+				codes: [TOWN],
+				indicators: ['stock_b'],
+				dates: [date],
+				known: day
+			});
+			return found?.value;
+		};
+		const said = { kind: 'revision', why: 'Proef' } as const;
+
+		test('is known here from today on: no earlier day tells of it', async () => {
+			const id = publicationOf(
+				await run([`${TOWN},${date},stock,310`], { publishedOn: '2021-06-01' })
+			);
+			expect(await issued(id)).toMatchObject({ publishedOn: '2021-06-01', knownFrom: today() });
+			expect(await known('2021-06-01')).toBeUndefined();
+			expect(await known(addDays(today(), -1))).toBeUndefined();
+			expect(await known(today())).toBe(310);
+		});
+
+		test('takes the place of nothing that was published later', async () => {
+			const old = publicationOf(
+				await run([`${TOWN},${date},stock,311`], { ...said, publishedOn: '2020-06-01' })
+			);
+			expect(await known(today())).toBe(310);
+			const publication = await issued(old);
+			expect(publication && (await changedBy(engine.database.read, publication))).toMatchObject({
+				figures: 0
+			});
+		});
+
+		test('takes the place of what was published before it', async () => {
+			await run([`${TOWN},${date},stock,312`], { ...said, publishedOn: '2021-07-01' });
+			expect(await known(today())).toBe(312);
+		});
 	});
 
 	test('a draft that is withdrawn is never released', async () => {

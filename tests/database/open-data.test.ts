@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { addDays } from '#lib/domain/dates.ts';
-import { keptPackage, packageDays, packageSums } from '#lib/server/export/open-data/kept.ts';
-import { openPackage, packageFiles } from '#lib/server/export/open-data/package.ts';
+import { editionOn, keptPackage, packageDays, sumsOf } from '#lib/server/export/open-data/kept.ts';
+import { makePackage, packageFiles } from '#lib/server/export/open-data/package.ts';
+import { verifyChain } from '#lib/server/life/chain.ts';
+import { readReference, reference } from '#lib/server/reference.ts';
 import type { FileTask } from '#lib/server/file-task.ts';
 import { release } from '#lib/server/life/release.ts';
 import { withdraw } from '#lib/server/life/withdraw.ts';
@@ -11,6 +13,7 @@ import { describeEachEngine } from '../support/engines.ts';
 import { facts, figures, unpublishedMembers } from '../support/facts.ts';
 import { importRows, importText, publicationOf } from '../support/importing.ts';
 import { register } from '../support/register.ts';
+import { undone } from '../support/undone.ts';
 
 const DATE = '2023-12-31';
 /** A day of the start data set; small, so that it can be made again after each step. */
@@ -25,7 +28,8 @@ const elsewhere = new Map<string, string>();
 
 describeEachEngine('practice', (engine) => {
 	test.for([EARLY, YESTERDAY])('%s gives the same bytes on both engines', async (day) => {
-		const { sha256 } = await openPackage(engine.database, day);
+		const { database } = engine;
+		const { sha256 } = await makePackage(database, editionOn(await reference(database), day));
 		expect(sha256).toBe(elsewhere.get(day) ?? sha256);
 		elsewhere.set(day, sha256);
 	});
@@ -34,7 +38,10 @@ describeEachEngine('practice', (engine) => {
 // Without the practice figures, which make most of a package.
 describeEachEngine('facts', (engine) => {
 	const before = new Map<string, string>();
-	const sum = async (day: string) => (await openPackage(engine.database, day)).sha256;
+	const present = () => readReference(engine.database.read);
+	const editionOf = async (day: string) => editionOn(await present(), day);
+	const sum = async (day: string) =>
+		(await makePackage(engine.database, await editionOf(day))).sha256;
 
 	beforeAll(async () => {
 		for (const day of [EARLY, YESTERDAY]) before.set(day, await sum(day));
@@ -48,7 +55,7 @@ describeEachEngine('facts', (engine) => {
 		publicationOf(await importRows(engine.database, [`${TOWN},${cells}`], said));
 	/** The tables of the package of a day. */
 	async function tables(day: string) {
-		const files = await packageFiles(engine.database, day);
+		const files = await packageFiles(engine.database, await editionOf(day));
 		return (name: string) => {
 			const { content = new Uint8Array() } = files.find((one) => one.path === `${name}.csv`) ?? {};
 			return parse(Buffer.from(content), { columns: true }) as Record<string, string>[];
@@ -161,13 +168,40 @@ describeEachEngine('facts', (engine) => {
 		test('all of it together, for the package of yesterday', () => unchanged(YESTERDAY));
 	});
 
-	test('what is kept of a day is what is made of it', async () => {
-		const kept = await keptPackage(engine.database, EARLY);
-		expect(kept.sha256).toBe(before.get(EARLY));
-		expect((await packageSums(engine.database, [EARLY])).get(EARLY)).toEqual({
-			bytes: kept.content.length,
-			sha256: kept.sha256
+	describe('the package of a version', () => {
+		test('is what is made of it, written once: a later program that makes another one changes nothing', async () => {
+			const edition = await editionOf(EARLY);
+			const kept = await keptPackage(engine.database, edition);
+			expect(kept.sha256).toBe(before.get(EARLY));
+			const again = await keptPackage(engine.database, { ...edition, known: '2011-01-01' });
+			expect(Buffer.from(again.content)).toEqual(Buffer.from(kept.content));
+			expect((await sumsOf(engine.database, [])).get(edition.version)).toEqual({
+				bytes: kept.content.length,
+				sha256: kept.sha256
+			});
 		});
-		expect(await keptPackage(engine.database, EARLY)).toBe(kept);
+
+		test('is sealed in the chain and makes no version; one that is altered no longer holds', async () => {
+			const { version } = await editionOf(EARLY);
+			const { newest } = await present();
+			expect(await verifyChain(engine.database.read)).toMatchObject({ holds: true });
+			expect((await readReference(engine.database.read)).newest).toBe(newest);
+			const problem = await undone(engine.database, async (transaction, reader) => {
+				await transaction
+					.updateTable('version_package')
+					.set({ content: Buffer.from('iets anders') })
+					.where('version', '=', version)
+					.execute();
+				return (await verifyChain(reader)).problem;
+			});
+			expect(problem).toContain(`the package of version ${version}`);
+		});
+
+		test('is asked twice at once and written once', async () => {
+			const edition = await editionOf('2012-12-31');
+			const both = await Promise.all([1, 2].map(() => keptPackage(engine.database, edition)));
+			expect(both[0]?.sha256).toBe(both[1]?.sha256);
+			expect(await verifyChain(engine.database.read)).toMatchObject({ holds: true });
+		});
 	});
 });

@@ -197,7 +197,7 @@ describeOneEngine('practice', (engine) => {
 				regeling: NEXT
 			})
 		);
-		const trace = asked && (await traceOf(engine.database, asked, moment.today));
+		const trace = asked && (await traceOf(engine.database, asked, moment));
 		expect(trace?.steps[0]?.figure.value).toBe(madeUp(KORTRIJK).realised);
 	});
 

@@ -154,7 +154,8 @@ describeOneEngine('practice', (engine) => {
 			structure: 'then' as const,
 			structureOn: '2019-01-01',
 			today: today(),
-			knownAsked: false
+			knownAsked: false,
+			version: null
 		};
 		const { rows } = await standingsOf(engine.database, moment, town ? [town] : []);
 		const replies = await allReplies(engine.database.read);

@@ -5,7 +5,9 @@ import { regionBody } from '#lib/server/export/api.ts';
 import { verifyChain } from '#lib/server/life/chain.ts';
 import { release } from '#lib/server/life/release.ts';
 import { withdraw } from '#lib/server/life/withdraw.ts';
+import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { askedOn, reference } from '#lib/server/reference.ts';
+import { asKnown } from '#lib/server/standing/as-known.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
@@ -192,6 +194,23 @@ describeEachEngine('practice', (engine) => {
 		await chainHolds(engine);
 	});
 
+	test('a version of before a rule knows nothing of it, on any day; the version that it made does', async () => {
+		const { newest } = await reference(engine.database);
+		await bring(engine, 'later.csv', REGION.replaceAll('vijf-van', 'later-van'), {
+			publishedOn: '2020-06-01'
+		});
+		const regionAt = async (version: number | null, known: string | null) => {
+			const asked = { version, known };
+			const { facts } = await asKnown(engine.database, asked, today(), 'version');
+			return facts.regions.get('later-van-de-proef')?.slug;
+		};
+		expect(await regionAt(newest, null)).toBeUndefined();
+		expect(await regionAt(newest, '2099-12-31')).toBeUndefined();
+		expect(await regionAt(newest + 1, null)).toBe('later-van-de-proef');
+		expect(await regionAt(null, null)).toBe('later-van-de-proef');
+		expect(await regionAt(null, '2020-06-01')).toBeUndefined();
+	});
+
 	test('a membership that ends is one more statement: its withdrawal lets it go on', async () => {
 		const end =
 			'region,nis_code,valid_from,valid_to\nvijf-van-de-proef,34022,2020-01-01,2023-12-31\n';
@@ -225,6 +244,28 @@ describeEachEngine('practice', (engine) => {
 		const facts = await reference(engine.database);
 		expect(facts.schemes.map(({ code }) => code)).toContain('PROEF-2050');
 		await chainHolds(engine);
+	});
+
+	test('a regime that is told anew stays one regime: what a region was asked in it is there once', async () => {
+		const asked = async () => {
+			const all = await regionObjectives(engine.database.read, 'all', today());
+			return all.filter(({ scheme }) => scheme === 'PROEF-2050');
+		};
+		await bring(
+			engine,
+			'gevraagd.csv',
+			'scheme,region,component,value\nPROEF-2050,kortrijk,stated,400\n'
+		);
+		const before = await asked();
+		await bring(
+			engine,
+			'regeling-bis.csv',
+			'scheme,name,tenure,status,legal_reference\n' +
+				'PROEF-2050,Proef met een andere naam,rental_voluntary,in_preparation,Besluit van de proef\n',
+			{ kind: 'revision', why: 'De naam werd een andere.' }
+		);
+		expect(before).toHaveLength(1);
+		expect(await asked()).toEqual(before);
 	});
 
 	test('the open data of a day hold the goals of that day, each with the day from which it holds', async () => {

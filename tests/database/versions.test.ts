@@ -8,6 +8,7 @@ import { figureChanges, type ChangesAsked } from '#lib/server/queries/figure-cha
 import { reference } from '#lib/server/reference.ts';
 import { versionsBy } from '#lib/server/standing/versions.ts';
 import { today } from '#lib/server/today.ts';
+import { onDay } from '../support/clock.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { unpublishedMembers } from '../support/facts.ts';
 import { importRows, publicationOf } from '../support/importing.ts';
@@ -24,13 +25,15 @@ describeEachEngine('practice', (engine) => {
 	/** Imports some stocks as the command line does, and gives the number of the publication. */
 	async function bring(
 		kind: FileTask['kind'],
-		publishedOn: string,
+		enteredOn: string,
 		values: Record<string, number>
 	): Promise<number> {
 		const rows = Object.entries(values).map(([nis, value]) => `${nis},${DATE},stock,${value}`);
 		const why = kind === 'first' ? null : 'Proef';
-		const said = { kind, why, publishedOn, title: `Proef ${kind}` };
-		return publicationOf(await importRows(engine.database, rows, said));
+		const said = { kind, why, title: `Proef ${kind}` };
+		return onDay(enteredOn, async () =>
+			publicationOf(await importRows(engine.database, rows, said))
+		);
 	}
 
 	const changes = async (

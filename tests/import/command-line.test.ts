@@ -7,6 +7,7 @@ import { openDatabase } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
 import { acquireLock } from '#lib/server/lock.ts';
 import type { TaskResult } from '#lib/server/tasks.ts';
+import { today } from '#lib/server/today.ts';
 import { end, start } from '../support/program.ts';
 import { runHere } from '../support/shell.ts';
 import { copyFolder } from '../support/starts.ts';
@@ -145,9 +146,8 @@ test('check, import, list and withdraw on the embedded database, seen from the f
 	});
 	const id = /publication (\d+)/.exec(sound.output)?.[1] ?? '';
 	const listed = await data('list');
-	expect(listed.output).toMatch(
-		/^ *id +kind .*\n(.*\n)* *\d+ +first +2026-03-01 +1 +1 +Test +sound +released\n/
-	);
+	const line = `first +${today()} +1 +1 +Test +sound +released`;
+	expect(listed.output).toMatch(new RegExp(`^ *id +kind .*\\n(.*\\n)* *\\d+ +${line}\\n`));
 
 	const withdrawn = await data('withdraw', id, '--why', 'Proef');
 	expect(withdrawn).toMatchObject({

@@ -7,6 +7,8 @@ import { fileSource } from '#lib/server/import/source.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
 import { withdraw } from '#lib/server/life/withdraw.ts';
+import { today } from '#lib/server/today.ts';
+import { addDays } from '#lib/domain/dates.ts';
 import { describeEachEngine, describeOneEngine } from '../support/engines.ts';
 import { register } from '../support/register.ts';
 import { fillSmallWorld, newestFigures, request } from './small-world.ts';
@@ -29,8 +31,8 @@ describeEachEngine('empty', (engine) => {
 			'34022 stock_b 2022-12-31 300 normal first'
 		]);
 		expect(after).toHaveLength(before.length);
-		expect(await stockOf(engine.database, '2026-02-28')).toBe(103);
-		expect(await stockOf(engine.database, '2026-03-01')).toBe(300);
+		expect(await stockOf(engine.database, addDays(today(), -1))).toBe(103);
+		expect(await stockOf(engine.database, today())).toBe(300);
 	});
 
 	test('a publication keeps its file name, checksum, day and one reference date, and a figure its place', async () => {
@@ -55,7 +57,7 @@ describeEachEngine('empty', (engine) => {
 			title: 'Harelbeke 2020',
 			kind: 'revision',
 			file_name: 'Harelbeke 2020.csv',
-			known_from: '2026-03-01',
+			known_from: today(),
 			published_on: '2026-03-01',
 			reference_date: '2020-12-31',
 			structure_on: null

@@ -5,7 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeDataFolder } from '#lib/server/export/data-folder.ts';
-import { openPackage } from '#lib/server/export/open-data/package.ts';
+import { editionOn } from '#lib/server/export/open-data/kept.ts';
+import { makePackage } from '#lib/server/export/open-data/package.ts';
 import { OPEN_TABLES } from '#lib/tables/data-package.ts';
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
@@ -37,7 +38,9 @@ test('the open data are one file a subject, with their description and checksums
 });
 
 test('the folder holds the same files as the package of the same day', async () => {
-	const { content } = await openPackage(engine.database, today());
+	const { database } = engine;
+	const edition = editionOn(await reference(database), today());
+	const { content } = await makePackage(database, edition);
 	for (const [path, bytes] of Object.entries(unzipSync(content)))
 		expect(Buffer.from(bytes).equals(readFileSync(join(folder, path))), path).toBe(true);
 });

@@ -114,7 +114,7 @@ describe('a file is what is seen', () => {
 		const words = (about: string) =>
 			notes?.data.filter(([name]) => name === about).map(([, text]) => String(text)) ?? [];
 		expect(words('Blijvend adres')[0]).toMatch(
-			/^http:\/\/[^/]+\/regios\/kortrijk\?op=\d{4}-\d\d-\d\d&bekend=\d{4}-\d\d-\d\d$/
+			/^http:\/\/[^/]+\/regios\/kortrijk\?op=\d{4}-\d\d-\d\d&bekend=\d{4}-\d\d-\d\d&versie=\d+$/
 		);
 		expect(words('Bron').length).toBeGreaterThan(0);
 		expect(words('Status «raming»')).toHaveLength(1);

@@ -79,7 +79,7 @@ describe('the one file, as it is written', () => {
 		const cover = file.getElementById('omslag');
 		expect(wordsOf(cover)).toMatch(/Gemaakt op \d+ \p{L}+ \d{4} om \d\d:\d\d/u);
 		expect(cover?.querySelector('a[data-leaves]')?.getAttribute('href')).toMatch(
-			/^http:.*\/vergadering\/kortrijk\/scherm\?.*op=2024-12-31&bekend=\d{4}-\d\d-\d\d$/
+			/^http:.*\/vergadering\/kortrijk\/scherm\?.*op=2024-12-31&bekend=\d{4}-\d\d-\d\d&versie=\d+$/
 		);
 	});
 

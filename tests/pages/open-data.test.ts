@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, inject, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
+import type { VersionsAnswer } from '#lib/server/api/answers/versions.ts';
 import { today } from '#lib/server/today.ts';
 import { test as inBrowser } from '../support/browser.ts';
 import { profileFaults, quadsOfJsonLd, quadsOfTurtle, statements } from '../support/dcat-ap-vl.ts';
@@ -80,6 +81,50 @@ describe('the package of a day', () => {
 	});
 });
 
+describe('a version', () => {
+	test('tells what made it, and gives its package with its checksum: that of its day', async () => {
+		const list = await open('/cijfers/download');
+		const [row = []] = gridOf(tableOf(list, 'pakketten')).rows;
+		const page = await follow(list, seen(row[1]));
+		const number = /\/cijfers\/versies\/(\d+)$/.exec(page.url.href)?.[1] ?? '';
+		const newest = facts.publications.filter((one) => one.known_from === NEWEST);
+		const text = seen(page.document.querySelector('main'));
+		expect(newest.some(({ title }) => text.includes(title))).toBe(true);
+		expect(text).toContain(`Telt vanaf ${dutchDay(NEWEST)}`);
+		const sum = sha256(await bytesAt(`/cijfers/versies/${number}/pakket.zip`));
+		expect(sum).toBe(sha256(await bytesAt(`/cijfers/download/${NEWEST}`)));
+		const line = await (await answerAt(`/cijfers/versies/${number}/pakket.sha256`)).text();
+		expect(line).toBe(`${sum}  woonobjectief-versie-${number}.zip\n`);
+	});
+
+	test('is shown by every page and by the API: as the day that it closed', async () => {
+		const [version] = (await json('/api/v1/versions?known=2012-03-18')) as VersionsAnswer;
+		const number = version?.events.at(-1)?.sealed?.position;
+		const path = '/gemeenten/44021?op=2009-12-31';
+		const then = await saysAt(`${path}&versie=${number}`);
+		expect(then).toContain('Gent telt 14.544 sociale huurwoningen');
+		expect(then).toContain(`U ziet versie ${number}, zoals bekend op`);
+		const api = `/api/v1/municipalities/44021?on=2009-12-31&version=${number}`;
+		expect(await json(api)).toMatchObject({ stock: { value: 14_544 }, known: version?.day });
+	});
+
+	test.for([
+		['/cijfers/versies/999999999', 404],
+		['/cijfers/versies/999999999/pakket.zip', 404],
+		['/cijfers/versies/0', 404],
+		['/?versie=999999999', 400],
+		['/?versie=0', 400],
+		['/?versie=x', 400],
+		['/api/v1/regions?version=0', 400],
+		['/api/v1/regions?version=999999999', 400]
+	] as const)('that there is not is refused: %s answers %i', async ([path, status]) => {
+		expect((await plainly(path)).status).toBe(status);
+	});
+
+	test('today says that it can still grow', async () =>
+		expect(await saysAt(`/?bekend=${today()}`)).toContain('Die dag is niet voorbij'));
+});
+
 describe('the page of the packages', () => {
 	test('lists every release with size and checksum, and links to its package', async () => {
 		const page = await follow(await open('/cijfers'), 'alles in één pakket');
@@ -92,7 +137,7 @@ describe('the page of the packages', () => {
 			rows[0]?.flatMap((cell) => [...cell.querySelectorAll('a')])[0]?.getAttribute('href')
 		).toBe(`/cijfers/download/${NEWEST}`);
 		const line = await (await answerAt(`/cijfers/download/${NEWEST}.sha256`)).text();
-		// a change of data has the packages made anew, and the page tells their sums when they are there
+		// a package is written when it is asked for, and the page tells its sum from then on
 		const told = async () => {
 			await bytesAt(`/cijfers/download/${NEWEST}`);
 			const [first] = gridOf(tableOf(await open('/cijfers/download'), 'pakketten')).rows;

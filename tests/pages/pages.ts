@@ -48,6 +48,7 @@ export const PAGES = [
 	'/zoek?q=sint',
 	'/cijfers',
 	'/cijfers/download',
+	'/cijfers/versies/60',
 	'/cijfers/publicaties/1',
 	'/cijfers/publicaties/1000',
 	'/gemeenten/11002?op=2024-12-31&structuur=vandaag',

@@ -9,6 +9,7 @@ export interface Source {
 		title: string;
 		url: string | null;
 		kind: string;
+		publishedOn: string | null;
 		knownFrom: string;
 	};
 }

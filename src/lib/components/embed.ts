@@ -14,7 +14,7 @@ export interface Embed {
 }
 
 /** The parameters that hold a frame to one moment. */
-const HELD = ['op', 'bekend'];
+const HELD = ['op', 'bekend', 'versie'];
 const STRUCTURE = 'structuur';
 /** Widths in px that a frame can be given. */
 export const NARROWEST = 280;

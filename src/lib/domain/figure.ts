@@ -80,6 +80,8 @@ export interface Address {
 	readonly on: Day;
 	/** Null: what is known today. */
 	readonly known: Day | null;
+	/** Number of the version, where one was asked. */
+	readonly version?: number;
 	readonly structureOn: Day;
 	/** Slug of the region of which the area is a member, where the quantity depends on it. */
 	readonly region?: string;

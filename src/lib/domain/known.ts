@@ -10,3 +10,7 @@ export const isKnown = (
 ): boolean =>
 	publication.knownFrom <= day &&
 	(publication.withdrawnOn === null || publication.withdrawnOn > day);
+
+/** The day by which publications follow one another, as `PUBLISHED` says it in SQL. */
+export const publishedDay = (publication: { publishedOn: Day | null; knownFrom: Day }): Day =>
+	publication.publishedOn ?? publication.knownFrom;

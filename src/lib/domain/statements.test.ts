@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { areTimeless, statementsOn } from './statements.ts';
 
 const publications = new Map([
-	[5, { knownFrom: '2019-12-31', withdrawnOn: null }],
-	[1001, { knownFrom: '2026-03-01', withdrawnOn: '2026-09-01' }],
-	[1002, { knownFrom: '2026-06-01', withdrawnOn: null }]
+	[5, { publishedOn: null, knownFrom: '2019-12-31', withdrawnOn: null }],
+	[1001, { publishedOn: '2026-02-14', knownFrom: '2026-03-01', withdrawnOn: '2026-09-01' }],
+	[1002, { publishedOn: null, knownFrom: '2026-06-01', withdrawnOn: null }],
+	[1003, { publishedOn: '2025-01-01', knownFrom: '2026-10-01', withdrawnOn: null }]
 ]);
 const row = (publication: number, says: string, about = 'genk') => ({ publication, says, about });
 const on = (day: string, ...rows: ReturnType<typeof row>[]) =>
@@ -28,9 +29,16 @@ describe('what counts among statements about the same', () => {
 		expect(on('2026-09-01', start, first)).toEqual(['start']);
 	});
 
+	test('what was published before takes the place of nothing newer, however late it came in', () => {
+		const late = row(1003, 'late');
+		expect(on('2026-10-01', late, second, start)).toEqual(['second']);
+		expect(on('2026-09-30', late, start)).toEqual(['start']);
+		expect(on('2026-10-01', late, start)).toEqual(['late']);
+	});
+
 	test('what nobody knew yet, and a draft, are not there', () => {
 		expect(on('2026-02-28', first)).toEqual([]);
-		expect(on('2099-12-31', row(1003, 'draft'))).toEqual([]);
+		expect(on('2099-12-31', row(1004, 'draft'))).toEqual([]);
 	});
 
 	test('who belongs where after a merger is known as long as the merger: always', () => {

@@ -1,5 +1,5 @@
 import type { Day } from './dates.ts';
-import { isKnown } from './known.ts';
+import { isKnown, publishedDay } from './known.ts';
 
 /** Publications up to this one came with the start data set: what they say of places was known from the beginning. */
 export const LAST_OF_START = 1000;
@@ -11,12 +11,12 @@ export interface Statement {
 	ofMerger?: boolean;
 }
 
-/** When a publication became known, and when it was taken back. */
-type Life = Parameters<typeof isKnown>[0];
+/** When a publication came out and became known, and when it was taken back. */
+type Life = Parameters<typeof isKnown>[0] & Parameters<typeof publishedDay>[0];
 
 /**
- * What counts on a day among the statements about the same: of each key the one of the newest publication that was known
- * by then and not yet withdrawn. A statement of the start data set counts on every day, behind all others while its own
+ * What counts on a day among the statements about the same: of each key the one of the publication that was published last
+ * of those known by then and not yet withdrawn; of one day, the one entered last. A statement of the start data set counts on every day, behind all others while its own
  * publication is not out: what is asked of such a day says so itself.
  * @returns in the order given
  */
@@ -39,7 +39,7 @@ export function statementsOn<Row extends Statement>(
 /** Place of a statement among those about the same, the newest last; null when it does not count on the day. */
 function rankOf({ publication, ofMerger }: Statement, life: Life | undefined, day: Day) {
 	const number = String(publication).padStart(10, '0');
-	if (life && isKnown(life, day)) return `${life.knownFrom} ${number}`;
+	if (life && isKnown(life, day)) return `${publishedDay(life)} ${number}`;
 	return publication <= LAST_OF_START || ofMerger ? ` ${number}` : null;
 }
 

@@ -22,6 +22,8 @@ export interface Database {
 	 * and every listener hears of it.
 	 */
 	change<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+	/** The same for what changes nothing that a page shows: the data version stays, and nobody hears of it. */
+	changeQuietly<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
 	/**
 	 * Calls `listener` after each committed change, of this process or another; also when changes can no longer be
 	 * heard, when they can be again, and when a new day begins: what was read before must be read again.
@@ -84,26 +86,40 @@ async function assemble(engine: Engine): Promise<Database> {
 	};
 	await engine.listen({ changed: (by) => by !== self && tell(), stands });
 	let queue: Promise<unknown> = Promise.resolve();
+	/** Runs transactions one after another; `after` hears at once of what was committed. */
+	const inTurn = <T>(
+		work: (transaction: WriteTransaction) => Promise<T>,
+		after: (done: T) => void = () => {}
+	) => {
+		const run = async () => {
+			const done = await engine.writer
+				.transaction()
+				.execute((tx) => locked(tx, work))
+				.catch((error: unknown) => waitedInVain(engine, error));
+			after(done);
+			await engine.settle();
+			return done;
+		};
+		const result = queue.then(run, run);
+		queue = result.catch(() => undefined);
+		return result;
+	};
 
 	return {
 		engine: engine.name,
 		read: engine.reader as Kysely<Schema> & Reader,
 		lock: engine.lock,
-		change(work) {
-			const run = async () => {
-				const { result, version } = await engine.writer
-					.transaction()
-					.execute((tx) => changeOnce(tx, work, self))
-					.catch((error: unknown) => waitedInVain(engine, error));
-				seen = version;
-				tell(); // at once: what is notified may be heard a moment later
-				await engine.settle();
-				return result;
-			};
-			const result = queue.then(run, run);
-			queue = result.catch(() => undefined);
+		async change(work) {
+			const { result } = await inTurn(
+				(tx) => changeOnce(tx, work, self),
+				({ version }) => {
+					seen = version;
+					tell(); // at once: what is notified may be heard a moment later
+				}
+			);
 			return result;
 		},
+		changeQuietly: (work) => inTurn(work),
 		onChange(listener) {
 			listeners.add(listener);
 			return () => void listeners.delete(listener);
@@ -133,20 +149,32 @@ async function waitedInVain(engine: Engine, error: unknown): Promise<never> {
 }
 
 /** A database that never changes: one state of another. @param why said to whoever tries to change it */
-export const onlyRead = (engine: Engine['name'], read: Reader, why: string): Database => ({
-	engine,
-	read,
-	lock: null,
-	change: () => Promise.reject(new Error(why)),
-	onChange: () => () => undefined,
-	renew: () => undefined,
-	version: () => versionOf(read),
-	close: () => Promise.resolve()
-});
+export function onlyRead(engine: Engine['name'], read: Reader, why: string): Database {
+	const refused = () => Promise.reject(new Error(why));
+	return {
+		engine,
+		read,
+		lock: null,
+		change: refused,
+		changeQuietly: refused,
+		onChange: () => () => undefined,
+		renew: () => undefined,
+		version: () => versionOf(read),
+		close: () => Promise.resolve()
+	};
+}
 
 async function versionOf(reader: Pick<Reader, 'selectFrom'>): Promise<number> {
 	const state = reader.selectFrom('data_state').select('version');
 	return (await state.executeTakeFirstOrThrow()).version;
+}
+
+async function locked<T>(
+	transaction: WriteTransaction,
+	work: (transaction: WriteTransaction) => Promise<T>
+): Promise<T> {
+	await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(transaction);
+	return work(transaction);
 }
 
 async function changeOnce<T>(
@@ -154,7 +182,6 @@ async function changeOnce<T>(
 	work: (transaction: WriteTransaction) => Promise<T>,
 	self: string
 ): Promise<{ result: T; version: number }> {
-	await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(transaction);
 	const result = await work(transaction);
 	const { version } = await transaction
 		.updateTable('data_state')

@@ -4,6 +4,7 @@ import { areTimeless, statementsOn, type Statement } from '#lib/domain/statement
 import { createPlaces, type Places } from '#lib/domain/places.ts';
 import { inForce, repliesTo, type RepliesTo, type Reply } from '#lib/domain/reply.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
+import { presentOf } from './at-version.ts';
 import { allBoundaries, type Boundaries } from './boundaries.ts';
 import type { Database } from './database.ts';
 import {
@@ -17,6 +18,7 @@ import { stockDates, type StockDate } from './queries/observations.ts';
 import { municipalities, successions } from './queries/places.ts';
 import { dataVersion, publications, type Publication } from './queries/publications.ts';
 import { goals, memberships, regions, type Region } from './queries/regions.ts';
+import { chainDays, type ChainDay } from './queries/releases.ts';
 import { allReplies } from './queries/replies.ts';
 import type { Reader } from './schema.ts';
 
@@ -33,7 +35,14 @@ export interface Reference {
 	schemeDates: Awaited<ReturnType<typeof schemeDates>>;
 	lawStatements: Awaited<ReturnType<typeof lawStatements>>;
 	testRounds: Awaited<ReturnType<typeof testRounds>>;
+	/** Every publication that was released, those too that came after the version. */
 	publications: ReadonlyMap<number, Publication>;
+	/** Numbers of the publications that came after the version: they have a name here, and count nowhere. */
+	later: ReadonlySet<number>;
+	/** The events up to the version, in order; none before anything was sealed. */
+	events: readonly ChainDay[];
+	/** Number of the newest version that there is. */
+	newest: number;
 	stockDates: readonly StockDate[];
 	/** What municipalities said of their figures, those replaced and withdrawn too. */
 	replies: readonly Reply[];
@@ -62,7 +71,7 @@ const MOST_VIEWS = 40;
 const LATEST: Day = '9999-12-31';
 
 /**
- * The reference tables of a database as known on a day; read again after each committed change.
+ * The reference tables of a database, as it stands now or at a version, as known on a day; read again after each committed change.
  * @param known rules, regions and their members that came in later are not there; left out: all that is known by now
  */
 export async function reference(database: Database, known: Day = LATEST): Promise<Reference> {
@@ -76,17 +85,35 @@ function heldOf(database: Database): Promise<Held> {
 	}
 	let found = held.get(database);
 	if (!found) {
-		found = allBoundaries(database)
-			.then((all) => readTables(database.read, all))
-			.then((tables) => ({
-				tables,
-				timeless: isTimeless(tables),
-				views: new Map<Day, Reference>()
-			}));
+		found = heldFrom(database);
 		held.set(database, found);
 		found.catch(() => held.delete(database));
 	}
 	return found;
+}
+
+const heldFrom = async (database: Database): Promise<Held> => {
+	const tables = await (presentOf(database) === database ? presentTables : pastTables)(database);
+	return { tables, timeless: isTimeless(tables), views: new Map<Day, Reference>() };
+};
+
+const presentTables = async (database: Database): Promise<Tables> =>
+	readTables(database.read, await allBoundaries(database));
+
+/** The tables at a version, with the names of what came later and the boundaries of today. */
+async function pastTables(database: Database): Promise<Tables> {
+	const present = await reference(presentOf(database));
+	const then = await readTables(database.read, present.boundaries);
+	const ids = [...present.publications.keys()];
+	return {
+		...then,
+		always: {
+			...then.always,
+			publications: new Map([...present.publications, ...then.issued]),
+			later: new Set(ids.filter((id) => !then.issued.has(id))),
+			newest: present.newest
+		}
+	};
 }
 
 function viewOn({ tables, timeless, views }: Held, known: Day): Reference {
@@ -100,12 +127,12 @@ function viewOn({ tables, timeless, views }: Held, known: Day): Reference {
 
 /** Whether the publication behind a row counts on a day. */
 export function isOut(
-	{ publications }: Pick<Reference, 'publications'>,
+	{ publications, later }: Pick<Reference, 'publications' | 'later'>,
 	row: { publication: number },
 	known: Day
 ): boolean {
 	const issued = publications.get(row.publication);
-	return issued !== undefined && isKnown(issued, known);
+	return issued !== undefined && !later.has(issued.id) && isKnown(issued, known);
 }
 
 /** The region that holds all municipalities. */
@@ -122,8 +149,12 @@ export const allMemberships = ({
 	[...memberships].flatMap(([region, own]) => own.map((one) => ({ ...one, region })));
 
 /** The publications that were out by a day, by id; those withdrawn since too, for they say so themselves. */
-export const publicationsBy = ({ publications }: Reference, known: Day): Publication[] =>
-	[...publications.values()].filter((one) => one.knownFrom <= known);
+export const publicationsBy = ({ publications, later }: Reference, known: Day): Publication[] =>
+	[...publications.values()].filter((one) => one.knownFrom <= known && !later.has(one.id));
+
+/** Number of the version that reference tables show; 0 before anything was sealed. */
+export const versionOf = ({ events }: Pick<Reference, 'events'>): number =>
+	events.at(-1)?.version ?? 0;
 
 /** The replies of municipalities that count on a day. */
 export const repliesBy = ({ replies }: Pick<Reference, 'replies'>, known: Day): Reply[] =>
@@ -175,6 +206,7 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 		issued,
 		dates,
 		replies,
+		events,
 		data
 	] = await Promise.all([
 		municipalities(db),
@@ -190,9 +222,13 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 		publications(db),
 		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS),
 		allReplies(db),
+		chainDays(db),
 		dataVersion(db)
 	]);
+	const released = new Map(issued.map((one) => [one.id, one]));
 	return {
+		/** The publications behind the statements. */
+		issued: released,
 		stated: {
 			regions: areas,
 			memberships: members,
@@ -205,7 +241,10 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 		},
 		always: {
 			places: createPlaces(towns, mergers),
-			publications: new Map(issued.map((one) => [one.id, one])),
+			publications: released,
+			later: new Set<number>(),
+			events,
+			newest: events.at(-1)?.version ?? 0,
 			stockDates: dates,
 			replies,
 			data,
@@ -227,9 +266,9 @@ const isTimeless = ({ stated }: Tables): boolean =>
 	].every(Boolean);
 
 /** What counts on a day. */
-function countingOn({ stated, always }: Tables, known: Day): Reference {
+function countingOn({ issued, stated, always }: Tables, known: Day): Reference {
 	const on = <Row extends Statement>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] =>
-		statementsOn(rows, keyOf, always.publications, known);
+		statementsOn(rows, keyOf, issued, known);
 	const areas = on(stated.regions, STATED.regions);
 	const slugs = new Set(areas.map(({ slug }) => slug));
 	const members = on(stated.memberships, STATED.memberships).filter(({ region }) =>

@@ -130,7 +130,8 @@ async function computedFigures(
 		structure: 'then',
 		structureOn: on,
 		today,
-		knownAsked: false
+		knownAsked: false,
+		version: null
 	};
 	const { rows } = await standingsOf(database, momentOf(moment, town), [town]);
 	return [...addressesIn(rows[0] ?? {}).values()];

@@ -45,16 +45,27 @@ export interface AcceptedFindingTable {
 
 export interface ChainEntryTable {
 	position: number;
-	event: 'release' | 'renewal' | 'withdrawal' | 'reply' | 'reply_withdrawal';
-	/** Null: of a reply. */
+	event: 'release' | 'renewal' | 'withdrawal' | 'reply' | 'reply_withdrawal' | 'package';
+	/** Of what it is: one of the three. */
 	publication_id: number | null;
-	/** Null: of a publication. */
 	reply_id: number | null;
+	package_version: number | null;
 	happened_at: string;
 	/** SHA-256 of what was released or said, or of the withdrawal. */
 	content: string;
 	/** SHA-256 of the link before it and of this entry. */
 	link: string;
+}
+
+export interface VersionPackageTable {
+	/** Position in the chain of the last event that counts. */
+	version: number;
+	/** The day of that event. */
+	known: Day;
+	/** Of the content, hexadecimal. */
+	sha256: string;
+	/** A zip. */
+	content: Uint8Array;
 }
 
 export interface ReleaseCalendarTable {
@@ -379,6 +390,7 @@ export interface Schema {
 	data_state: DataStateTable;
 	accepted_finding: AcceptedFindingTable;
 	chain_entry: ChainEntryTable;
+	version_package: VersionPackageTable;
 	release_calendar: ReleaseCalendarTable;
 	reply: ReplyTable;
 }

@@ -9,12 +9,13 @@ export const tracePath = (address: Address): string =>
 export const areaTracePath = (address: Address): string => tracePathOf(address, {});
 
 function tracePathOf(
-	{ area, on, known, structureOn, region, regime, codes }: Address,
+	{ area, on, known, version, structureOn, region, regime, codes }: Address,
 	which: { cijfer?: string }
 ): string {
 	const parameters = new URLSearchParams({ gebied: area, ...which, op: on });
 	if (structureOn !== on) parameters.set('grond', structureOn);
 	if (known) parameters.set('bekend', known);
+	if (version) parameters.set('versie', `${version}`);
 	if (region) parameters.set('regio', region);
 	if (regime) parameters.set('regeling', regime);
 	if (codes) parameters.set('gemeenten', codes.join());
@@ -33,6 +34,9 @@ export function originPath({ address, made, date, publications }: Figure): strin
 /** Where a publication tells what it brought and what it changed. */
 export const publicationPath = (id: number | null | undefined): string =>
 	`/cijfers/publicaties/${id}`;
+
+/** Where a version tells what made it. */
+export const versionPath = (number: number): string => `/cijfers/versies/${number}`;
 
 /** Where the picture of a page is that other sites show beside a link to it. @param page its path and query */
 export function cardPath(page: string): string {

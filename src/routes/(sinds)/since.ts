@@ -1,15 +1,17 @@
 import { extentOf } from '#lib/charts/change-steps.ts';
 import type { Change } from '#lib/domain/change.ts';
 import { repliesBy, type Reference } from '#lib/server/reference.ts';
+import type { Moment } from '#lib/server/standing/moment.ts';
 import { figuresBehindChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { day } from '#lib/text/format.ts';
 import { ownListIn } from '../question.ts';
 
 /** What both pages show of the changes in an area. */
-export const sincePage = (url: URL, facts: Reference, change: AreaChange, today: string) => ({
+export const sincePage = (url: URL, facts: Reference, change: AreaChange, moment: Moment) => ({
 	change,
-	today,
+	today: moment.today,
+	version: moment.version,
 	ownList: ownListIn(url, facts),
 	names: facts.places.byCode,
 	publications: facts.publications,

@@ -16,11 +16,17 @@ import type { Database } from '#lib/server/database.ts';
 import { toCsv } from '#lib/server/export/csv.ts';
 import type { ExportTable } from '#lib/tables/column.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
-import { askedOn, reference, type AskedReference, type Reference } from '#lib/server/reference.ts';
+import { askedOn, type AskedReference, type Reference } from '#lib/server/reference.ts';
 import { runtime } from '#lib/server/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
+import { asKnown } from '#lib/server/standing/as-known.ts';
 import { API_REGION, regionAsked } from '#lib/server/standing/asked-region.ts';
-import { MalformedParameterError, momentAt, type Moment } from '#lib/server/standing/moment.ts';
+import {
+	API_NAMES,
+	MalformedParameterError,
+	momentAt,
+	type Moment
+} from '#lib/server/standing/moment.ts';
 import { today } from '#lib/server/today.ts';
 
 /** A request as a route gets it. */
@@ -55,6 +61,7 @@ export class Refusal extends Error {
 interface AskedAlways extends PageAsked {
 	on?: string | undefined;
 	known?: string | undefined;
+	version?: number | undefined;
 	structure: Moment['structure'];
 }
 
@@ -70,11 +77,11 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 ): Promise<Response> {
 	try {
 		const { at, query, ignored } = readRequest(operation, params, url.searchParams);
-		const { database } = runtime();
-		const { on, known, structure, ...part } = query as unknown as AskedAlways;
-		const asked = { on: on ?? null, known: known ?? null, structure };
-		const moment = momentAt(asked, await reference(database), today());
-		const facts = await reference(database, moment.known);
+		const { on, known, version, structure, ...part } = query as unknown as AskedAlways;
+		const asked = { on: on ?? null, known: known ?? null, version: version ?? null, structure };
+		const now = today();
+		const { database, facts } = await asKnown(runtime().database, asked, now, API_NAMES.version);
+		const moment = momentAt(asked, facts, now);
 		const paging = new Paging(part);
 		const body = await work({
 			at,

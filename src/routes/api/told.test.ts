@@ -70,7 +70,12 @@ test('the page tells every operation of the document once, with all its forms', 
 });
 
 test('the parameters of every operation are those of the moment', () => {
-	expect(sharedParameters(document).map((one) => one.name)).toEqual(['on', 'known', 'structure']);
+	expect(sharedParameters(document).map((one) => one.name)).toEqual([
+		'on',
+		'known',
+		'version',
+		'structure'
+	]);
 });
 
 test('a type that leads to a shape leads to one that is told', () => {

@@ -131,9 +131,15 @@ export const MOMENT = {
 		'2022-12-31'
 	),
 	known: day(
-		'Knowledge date: only what was known by this day counts. Default: today. With a day in the past the answer stays the same.',
+		'Knowledge date: only what was known by this day counts. Default: today. With a day in the past the answer stays the same; today can still grow.',
 		'2024-01-31'
 	),
+	version: notated(between(1, 999_999_999), {
+		about:
+			'Version of the site: only what events of the chain up to this number brought counts, and the answer stays the same for ever. `known` then says on which day it is read; default: the day of the version.',
+		example: 136,
+		json: { type: 'integer', minimum: 1 }
+	}),
 	structure: words(
 		{ then: 'the municipalities of the reference date', today: 'those of today' },
 		'In which municipalities the figures are given.',

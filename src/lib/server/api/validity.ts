@@ -11,7 +11,7 @@ type Asked = Readonly<Record<string, unknown>>;
 
 /**
  * Headers that tell how long an answer holds: when the data last changed, and whether to ask again each time. What is asked
- * without a knowledge date changes with the day too, for it tells what is known «today»; what was known on a day that is past
+ * without a knowledge date or a version changes with the day too, for it tells what is known «today»; what was known on a day that is past
  * does not. The moment of the request plays no part.
  */
 export function validityHeaders(
@@ -21,7 +21,9 @@ export function validityHeaders(
 	today: Day
 ): Record<string, string> {
 	const knownBy = asked[settledBy ?? 'known'];
-	const isPast = typeof knownBy === 'string' && knownBy < today && asked['structure'] !== 'today';
+	const isSettled = typeof knownBy === 'string' && knownBy < today;
+	const isPast =
+		(isSettled || typeof asked['version'] === 'number') && asked['structure'] !== 'today';
 	const changed = Date.parse(data.changedAt);
 	const modified = isPast ? changed : Math.max(changed, Date.parse(startOfDay(today)));
 	const mayStay = isPast && settledBy !== null;

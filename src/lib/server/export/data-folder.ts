@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Database } from '../database.ts';
+import { reference } from '../reference.ts';
+import { editionOn } from './open-data/kept.ts';
 import { packageFiles } from './open-data/package.ts';
 
 /**
@@ -14,7 +16,7 @@ export async function writeDataFolder(
 	known: Day,
 	report: (files: number) => void
 ): Promise<string[]> {
-	const files = await packageFiles(database, known, report);
+	const files = await packageFiles(database, editionOn(await reference(database), known), report);
 	await mkdir(folder, { recursive: true });
 	for (const { path, content } of files) await writeFile(join(folder, path), content);
 	return files.map(({ path }) => path);

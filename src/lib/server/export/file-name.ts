@@ -34,13 +34,15 @@ export function fileName(
 	{ scenario, facts }: { scenario: boolean; facts: Pick<Reference, 'places' | 'regions'> }
 ): string {
 	const choices = TELLING.map((name) => query.get(name)).filter((value) => value !== null);
+	const version = query.get('versie');
 	const parts = [
 		...areaParts(path, query, facts),
 		...choices,
 		id,
 		...(scenario ? ['scenario'] : []),
 		on ?? known,
-		...(on !== null && query.get('bekend') ? ['bekend', known] : [])
+		...(on !== null && query.get('bekend') ? ['bekend', known] : []),
+		...(version ? ['versie', version] : [])
 	].map(plainName);
 	return parts.filter((part, place) => part !== '' && part !== parts[place - 1]).join('-');
 }

@@ -3,6 +3,7 @@ import type { FileColumn } from '#lib/tables/file.ts';
 import type { Table } from '#lib/tables/table.ts';
 import { datesWords, definitionWords, STATUS_LEGEND } from '#lib/text/file-notes.ts';
 import { day } from '#lib/text/format.ts';
+import { issuedWords } from '#lib/text/issued.ts';
 import { PUBLICATION_WORDS } from '#lib/text/words.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Note } from './workbook.ts';
@@ -67,12 +68,12 @@ function sourceNotes(
 		.map((one): Note => ['Bron', sourceWords(one)]);
 }
 
-function sourceWords({ publisher, title, kind, knownFrom, licence, url }: Publication): string {
+function sourceWords({ publisher, title, kind, licence, url, ...issued }: Publication): string {
 	if (kind === 'practice')
 		return `${publisher}, ${title} (${PUBLICATION_WORDS.practice}: geen meting)`;
 	return [
 		`${publisher}, ${title}`,
-		`${PUBLICATION_WORDS[kind]}, bekend op ${day(knownFrom)}`,
+		`${PUBLICATION_WORDS[kind]}, ${issuedWords(issued)}`,
 		...(licence ? [licence] : []),
 		...(url ? [url] : [])
 	].join('. ');

@@ -7,6 +7,7 @@ import { NEWEST_FIRST } from '../queries/known.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { municipalities, successions } from '../queries/places.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
+import { today } from '../today.ts';
 import { FigureChecker, type CheckContext, type CheckedFigure } from './figure-checker.ts';
 import { NOTHING, type Brought } from './brought.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
@@ -56,7 +57,7 @@ async function readContext(transaction: WriteTransaction, publishedOn: Day): Pro
 		codes: 'all',
 		indicators: ['households'],
 		dates: 'all',
-		known: publishedOn
+		known: today()
 	});
 	const households = new Map<string, number>();
 	for (const { nis, date, value } of counted) {

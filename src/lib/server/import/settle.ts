@@ -18,7 +18,10 @@ function plannedAt({ release, publishedOn }: ImportRequest, now: Date): string |
 export const isDraft = (request: ImportRequest, now = new Date()): boolean =>
 	request.release === 'draft' || plannedAt(request, now) !== null;
 
-/** Keeps what was accepted, and releases the publication unless it has to wait. */
+/**
+ * Keeps what was accepted, and releases the publication unless it has to wait. It is known here from the day on which that
+ * happens, whatever the day of its publisher: what an earlier day shows stays as it was.
+ */
 export async function settle(
 	transaction: WriteTransaction,
 	publication: number,
@@ -28,7 +31,5 @@ export async function settle(
 	await keepAnswers(transaction, publication, findings, request.accept);
 	const at = plannedAt(request, now);
 	if (at !== null) await plan(transaction, publication, at);
-	else if (request.release === 'now')
-		await releaseFrom(transaction, publication, request.publishedOn);
 	else if (!isDraft(request, now)) await releaseFrom(transaction, publication, dayOf(now));
 }

@@ -12,24 +12,25 @@ type Entry = Omit<ChainEntryTable, 'link'>;
 /** Whether a publication or a reply begins with an event, was renewed by a program of before, or is taken back. */
 type Kind = Entry['event'];
 
-/** What happened to a publication or a reply, to be added to the chain. */
+/** What happened to a publication, a reply or the package of a version, to be added to the chain. */
 interface Event {
 	event: Kind;
-	/** Number of the publication, or of the reply. */
+	/** Number of the publication, the reply or the version. */
 	id: number;
 	content: string;
 }
 
-const IS_OF_REPLY = {
-	release: false,
-	renewal: false,
-	withdrawal: false,
-	reply: true,
-	reply_withdrawal: true
-};
+const COLUMNS = {
+	release: 'publication_id',
+	renewal: 'publication_id',
+	withdrawal: 'publication_id',
+	reply: 'reply_id',
+	reply_withdrawal: 'reply_id',
+	package: 'package_version'
+} as const;
 
-/** What is sealed: a publication or a reply, by its number. */
-const idOf = ({ publication_id, reply_id }: Entry): number => publication_id ?? reply_id ?? 0;
+/** What is sealed: a publication, a reply or the package of a version, by its number. */
+const idOf = (entry: Entry): number => entry[COLUMNS[entry.event]] ?? 0;
 
 const digest = (...lines: readonly (string | number)[]): string =>
 	createHash('sha256').update(lines.join('\n')).digest('hex');
@@ -93,6 +94,16 @@ export const sealReplyWithdrawal = (
 ): Promise<void> =>
 	append(transaction, [{ event: 'reply_withdrawal', id, content: withdrawalDigest(id, on, why) }]);
 
+const packageDigest = (version: number, sha256: string): string => digest(version, sha256);
+
+/** Adds the package of a version to the chain. */
+export const sealPackage = (
+	transaction: WriteTransaction,
+	version: number,
+	sha256: string
+): Promise<void> =>
+	append(transaction, [{ event: 'package', id: version, content: packageDigest(version, sha256) }]);
+
 async function append(transaction: WriteTransaction, events: readonly Event[]): Promise<void> {
 	const last = await transaction
 		.selectFrom('chain_entry')
@@ -106,8 +117,10 @@ async function append(transaction: WriteTransaction, events: readonly Event[]): 
 		const entry = {
 			position: ++position,
 			event,
-			publication_id: IS_OF_REPLY[event] ? null : id,
-			reply_id: IS_OF_REPLY[event] ? id : null,
+			publication_id: null,
+			reply_id: null,
+			package_version: null,
+			[COLUMNS[event]]: id,
 			happened_at,
 			content
 		};
@@ -139,7 +152,8 @@ async function holdingsOf(db: Reader): Promise<Holdings> {
 		renewal: contents,
 		withdrawal: await withdrawalsOf(db, 'publication', sql<boolean>`known_from <> 'infinity'`),
 		reply: await replyDigests(transaction),
-		reply_withdrawal: await withdrawalsOf(db, 'reply', sql<boolean>`true`)
+		reply_withdrawal: await withdrawalsOf(db, 'reply', sql<boolean>`true`),
+		package: await packagesOf(db)
 	};
 }
 
@@ -177,12 +191,13 @@ const NAMES: Readonly<Record<Kind, string>> = {
 	renewal: 'the renewal of publication',
 	withdrawal: 'the withdrawal of publication',
 	reply: 'the entry of reply',
-	reply_withdrawal: 'the withdrawal of reply'
+	reply_withdrawal: 'the withdrawal of reply',
+	package: 'the package of version'
 };
 
 /** Something that was released, said or taken back and never went through the chain. */
 function unsealed(entries: readonly Entry[], holdings: Holdings): string | null {
-	for (const event of ['release', 'withdrawal', 'reply', 'reply_withdrawal'] as const) {
+	for (const event of ['release', 'withdrawal', 'reply', 'reply_withdrawal', 'package'] as const) {
 		const sealed = new Set(entries.filter((one) => one.event === event).map(idOf));
 		const open = [...holdings[event].keys()].find((id) => !sealed.has(id));
 		if (open !== undefined) return `${capitalised(NAMES[event])} ${open} has no entry.`;
@@ -191,6 +206,15 @@ function unsealed(entries: readonly Entry[], holdings: Holdings): string | null 
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The packages that are kept, by version; the sums are computed from what is kept. */
+async function packagesOf(db: Reader): Promise<Map<number, string>> {
+	const rows = await db
+		.selectFrom('version_package')
+		.select(['version', sql<string>`encode(sha256(content), 'hex')`.as('sha256')])
+		.execute();
+	return new Map(rows.map(({ version, sha256 }) => [version, packageDigest(version, sha256)]));
+}
 
 async function withdrawalsOf(
 	db: Reader,

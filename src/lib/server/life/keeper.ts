@@ -4,7 +4,7 @@ import { isDatabaseAway } from '../database-away.ts';
 import { sealReleases } from './chain.ts';
 import { releaseDue } from './release.ts';
 
-/** How often (ms) is looked for a release whose moment has come. */
+/** How often (ms) is looked for something to do, such as a release whose moment has come. */
 const PACE = 5_000;
 
 /** Gives the publications of a database that was made before there was a chain their entries. */
@@ -15,11 +15,11 @@ export async function sealWhatIsOpen(database: Database): Promise<void> {
 }
 
 /**
- * Releases drafts when their moment comes, as long as the site runs. A database that does not answer is asked again.
+ * Does a chore again and again, as long as the site runs. A database that does not answer is asked again.
  * @param tell hears of every other failure
  */
-export function keepReleasing(
-	database: Database,
+export function keepDoing(
+	chore: () => Promise<unknown>,
 	tell: (error: Error) => void,
 	pace = PACE
 ): { stop(): void } {
@@ -27,7 +27,7 @@ export function keepReleasing(
 	const { signal } = stopping;
 	const loop = async () => {
 		while (!signal.aborted) {
-			await releaseDue(database).catch((error: unknown) => {
+			await chore().catch((error: unknown) => {
 				if (!signal.aborted && !isDatabaseAway(error)) tell(error as Error);
 			});
 			await wait(pace, undefined, { signal, ref: false }).catch(() => undefined);
@@ -36,3 +36,10 @@ export function keepReleasing(
 	void loop();
 	return { stop: () => stopping.abort() };
 }
+
+/** Releases drafts when their moment comes. */
+export const keepReleasing = (
+	database: Database,
+	tell: (error: Error) => void,
+	pace = PACE
+): { stop(): void } => keepDoing(() => releaseDue(database), tell, pace);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Reader, ReleaseCalendarTable } from '../schema.ts';
-import { readRows } from './known.ts';
+import { PUBLISHED, readRows } from './known.ts';
 
 /** A publication that is expected, and whether this site has it. */
 export interface Expected {
@@ -43,7 +43,7 @@ export const expectedPublications = (db: Reader, known: Day): Promise<Expected[]
 			select distinct on (c.series, c.reference_date) c.*
 			from release_calendar as c left join publication as p on p.id = c.publication_id
 			where c.publication_id is null or (${out(known)})
-			order by c.series, c.reference_date, p.known_from desc nulls last, p.id desc
+			order by c.series, c.reference_date, ${PUBLISHED} desc nulls last, p.id desc
 		) as c
 		order by c.expected_by, c.series`
 	);

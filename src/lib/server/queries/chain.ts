@@ -20,3 +20,27 @@ export async function sealedEvents(db: Reader): Promise<SealedEvent[]> {
 		.execute();
 	return rows as SealedEvent[];
 }
+
+/** An entry of the chain: what happened to which publication or reply. */
+export type SealedEntry = Pick<ChainEntryTable, 'position' | 'event' | 'content' | 'link'> & {
+	publication: number | null;
+	reply: number | null;
+	/** The moment of sealing, ISO 8601. */
+	at: string;
+};
+
+/** One entry of the chain; undefined when it has none with this number. */
+export const sealedEntry = (db: Reader, position: number): Promise<SealedEntry | undefined> =>
+	db
+		.selectFrom('chain_entry')
+		.select([
+			'position',
+			'event',
+			'content',
+			'link',
+			'publication_id as publication',
+			'reply_id as reply',
+			'happened_at as at'
+		])
+		.where('position', '=', position)
+		.executeTakeFirst();

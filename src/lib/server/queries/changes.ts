@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { Reader } from '../schema.ts';
-import { NEWEST_FIRST, readRows } from './known.ts';
+import { NEWEST_FIRST, PUBLISHED, readRows } from './known.ts';
 
 /** One figure of one municipality and date that became something else: what was known before, and what after. */
 export interface ChangedFigure {
@@ -29,7 +29,7 @@ const differs = (after: RawBuilder<unknown>, status: RawBuilder<unknown>) =>
 
 /** The observation that won on a day among those of the same municipality, indicator and date as `own`. */
 const newestOn = (known: Day, only = sql`true`) => sql`
-	select o.value, o.status, o.publication_id
+	select o.value, o.status, o.publication_id, p.kind, ${PUBLISHED} as published
 	from observation as o join publication as p on p.id = o.publication_id
 	where o.nis_code = own.nis_code and o.indicator = own.indicator and o.reference_date = own.reference_date
 		and p.known_from <= ${known}::date and (p.withdrawn_on is null or p.withdrawn_on > ${known}::date)
@@ -77,15 +77,20 @@ export const changedFigures = (
 interface Ranked {
 	id: number;
 	knownFrom: Day;
+	publishedOn: Day | null;
 }
 
-/** Each figure of a publication with the one that it took the place of on the day it became known. */
-const replacements = ({ id, knownFrom }: Ranked) => sql`
+/**
+ * Each figure of a publication with the one that it took the place of on the day it became known; none of what was published
+ * later, whose place it does not take.
+ */
+const replacements = ({ id, knownFrom, publishedOn }: Ranked) => sql`
 	observation as own join lateral (${newestOn(
 		knownFrom,
 		sql`p.id <> ${id} and (p.kind = 'practice' or (p.known_from, p.id) < (${knownFrom}::date, ${id}::int))`
 	)}) as b on true
-	where own.publication_id = ${id}`;
+	where own.publication_id = ${id}
+		and (b.kind = 'practice' or (b.published, b.publication_id) < (${publishedOn ?? knownFrom}::date, ${id}::int))`;
 
 /** The figures of a publication that differ from those whose place they took, the largest difference first. */
 export const largestReplacements = (

@@ -21,10 +21,16 @@ export const knownOn =
 			eb.or([eb('p.withdrawn_on', 'is', null), eb('p.withdrawn_on', '>', known)])
 		]);
 
-/** Order in which publications win: anything before practice figures, then the newest known, then the last entered. */
+/** The day by which publications follow one another: that of their publisher, else the one from which they were known. */
+export const PUBLISHED = sql<Day>`coalesce(p.published_on, p.known_from)`;
+
+/**
+ * Order in which publications win: anything before practice figures, then what was published last, then what was entered
+ * last. An old publication that is entered late takes the place of nothing newer.
+ */
 export const NEWEST_FIRST = [
 	sql`p.kind = 'practice'`,
-	sql`p.known_from desc`,
+	sql`${PUBLISHED} desc`,
 	sql`p.id desc`
 ] as const;
 

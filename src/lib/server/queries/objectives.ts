@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ObjectiveTable, Reader } from '../schema.ts';
-import { knownOn, NEWEST_FIRST } from './known.ts';
+import { knownOn, NEWEST_FIRST, PUBLISHED } from './known.ts';
 
 /** One component of an objective as published (or estimated). */
 export interface ObjectiveComponent {
@@ -163,7 +163,7 @@ export async function testCounts(db: Reader, known: Day) {
 		])
 		.where(knownOn(known))
 		.orderBy('c.year')
-		.orderBy('p.known_from')
+		.orderBy(PUBLISHED)
 		.orderBy('c.publication_id')
 		.orderBy('c.category')
 		.execute();

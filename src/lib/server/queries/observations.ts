@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Reader } from '../schema.ts';
-import { knownOn, NEWEST_FIRST, readRows } from './known.ts';
+import { knownOn, NEWEST_FIRST, PUBLISHED, readRows } from './known.ts';
 
 /** Which observations: of some municipalities or all, of some reference dates or all. */
 export interface Selection {
@@ -34,7 +34,7 @@ export function newestObservationsQuery(db: Reader, selection: Selection) {
 		.orderBy('indicator')
 		.orderBy('date')
 		.orderBy(sql`kind = 'practice'`)
-		.orderBy('knownFrom', 'desc')
+		.orderBy('published', 'desc')
 		.orderBy('publication', 'desc');
 }
 
@@ -53,7 +53,7 @@ function newestOfEachStructure(db: Reader, { codes, indicators, dates, known }: 
 			'p.structure_on as structureOn',
 			'o.note',
 			'p.kind',
-			'p.known_from as knownFrom'
+			PUBLISHED.as('published')
 		])
 		.where(sql<boolean>`o.indicator = any(${indicators}::text[])`)
 		.$if(codes !== 'all', (query) => query.where(sql<boolean>`o.nis_code = any(${codes}::text[])`))

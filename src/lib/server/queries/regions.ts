@@ -135,11 +135,9 @@ export async function regionObjectives(db: Reader, region: string | 'all', known
 	return db
 		.selectFrom('region_objective as o')
 		.innerJoin('publication as p', 'p.id', 'o.publication_id')
-		.innerJoin('objective_scheme as s', 's.code', 'o.scheme')
 		.select([
 			'o.scheme',
 			'o.region',
-			's.name as schemeName',
 			'o.component',
 			'o.value',
 			'o.value_up_to as valueUpTo',

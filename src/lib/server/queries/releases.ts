@@ -23,7 +23,7 @@ export const publicationEvents = (db: Reader): Promise<PublicationEvent[]> =>
 		sql`
 		with entered as (
 			select publication_id as id, event, min(happened_at) as at from chain_entry
-			where happened_at > (select happened_at from chain_entry where position = 1)
+			where happened_at <> (select happened_at from chain_entry where position = 1)
 			group by 1, 2
 		)
 		select p.id as publication, 'release' as event,
@@ -37,19 +37,6 @@ export const publicationEvents = (db: Reader): Promise<PublicationEvent[]> =>
 		order by day, at nulls first, publication, event`
 	);
 
-/**
- * What says that the past is another one: the start of the database, and the last time that a program brought rules of
- * publications that were out to its own.
- */
-export async function pastOf(db: Reader): Promise<string> {
-	const renewed = await db
-		.selectFrom('chain_entry')
-		.select((eb) => eb.fn.max('position').as('last'))
-		.where('event', '=', 'renewal')
-		.executeTakeFirst();
-	return `${(await beginningOf(db)).link} ${renewed?.last ?? ''}`;
-}
-
 /** The first entry of the chain: when the database began, and what no other database has; of an empty chain, nothing. */
 export async function beginningOf(db: Reader): Promise<{ at: string; link: string }> {
 	const first = await db
@@ -59,3 +46,29 @@ export async function beginningOf(db: Reader): Promise<{ at: string; link: strin
 		.executeTakeFirst();
 	return first ?? { at: new Date(0).toISOString(), link: '' };
 }
+
+/** An event that made a version: its number in the chain, and the day on which it happened here. */
+export interface ChainDay {
+	version: number;
+	day: Day;
+	/** Whether it was entered, and did not come with the start of the database. */
+	entered: boolean;
+}
+
+/**
+ * The events that made a version, in order: a package that was kept changes nothing of what is known. What came with the start of the database counts from the day of its publisher, anything
+ * else not before it was entered.
+ */
+export const chainDays = (db: Reader): Promise<ChainDay[]> =>
+	readRows(
+		db,
+		sql`
+		select c.position as version, case when c.happened_at = first.happened_at then p.known_from
+			else greatest(case when c.event = 'release' then p.known_from end,
+				(c.happened_at at time zone 'Europe/Brussels')::date) end as day,
+			c.happened_at <> first.happened_at as entered
+		from chain_entry as c join chain_entry as first on first.position = 1
+		left join publication as p on p.id = c.publication_id
+		where c.event <> 'package'
+		order by c.position`
+	);

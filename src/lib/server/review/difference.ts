@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import { NEWEST_FIRST } from '../queries/known.ts';
+import { NEWEST_FIRST, PUBLISHED } from '../queries/known.ts';
 import type { WriteTransaction } from '../schema.ts';
 
 /** Figures listed at most. */
@@ -26,7 +26,7 @@ export type Vanishing = Omit<Changing, 'after'>;
 
 /** What a publication would change of what is known on a day, before it is released. */
 export interface Difference {
-	/** `overtaken`: a publication that is known from a later day already gives the figure. */
+	/** `overtaken`: a publication of a later day already gives the figure. */
 	counts: Record<FigureState, number>;
 	/** Practice figures that would be retired. */
 	retired: number;
@@ -42,10 +42,10 @@ export async function differenceOf(
 	transaction: WriteTransaction,
 	publication: number,
 	known: Day,
-	knownFrom: Day
+	publishedOn: Day
 ): Promise<Difference> {
-	await compare(transaction, publication, known, knownFrom);
-	await compareObjectives(transaction, publication, known, knownFrom);
+	await compare(transaction, publication, known, publishedOn);
+	await compareObjectives(transaction, publication, known, publishedOn);
 	const { rows } = await sql<{ state: FigureState; figures: number; retired: number }>`
 		select state, count(*) as figures, count(*) filter (where retires) as retired
 		from compared group by state`.execute(transaction);
@@ -66,7 +66,12 @@ export async function differenceOf(
 }
 
 /** Each figure of the draft beside the newest one known, in a table that goes with the transaction. */
-const compare = (transaction: WriteTransaction, publication: number, known: Day, knownFrom: Day) =>
+const compare = (
+	transaction: WriteTransaction,
+	publication: number,
+	known: Day,
+	publishedOn: Day
+) =>
 	sql`
 	create temporary table compared on commit drop as
 	with own as (
@@ -74,7 +79,7 @@ const compare = (transaction: WriteTransaction, publication: number, known: Day,
 		from observation where publication_id = ${sql.lit(publication)}
 	), newest as (
 		select distinct on (o.nis_code, o.indicator, o.reference_date)
-			o.nis_code, o.indicator, o.reference_date, o.value, o.status, p.kind, p.known_from
+			o.nis_code, o.indicator, o.reference_date, o.value, o.status, p.kind, ${PUBLISHED} as published
 		from own
 		join observation as o using (nis_code, indicator, reference_date)
 		join publication as p on p.id = o.publication_id
@@ -83,7 +88,7 @@ const compare = (transaction: WriteTransaction, publication: number, known: Day,
 	)
 	select own.nis_code, own.indicator, own.reference_date, own.value, newest.value as before,
 		coalesce(newest.kind = 'practice', false) as retires,
-		${state(knownFrom)} as state
+		${state(publishedOn)} as state
 	from own left join newest using (nis_code, indicator, reference_date)`.execute(transaction);
 
 /** The same for the objectives of the draft: they are of no day. */
@@ -91,14 +96,14 @@ const compareObjectives = (
 	transaction: WriteTransaction,
 	publication: number,
 	known: Day,
-	knownFrom: Day
+	publishedOn: Day
 ) =>
 	sql`
 	insert into compared
 	select own.nis_code, ${objectiveCode('own')}, null, own.value, newest.value,
-		coalesce(newest.kind = 'practice', false), ${state(knownFrom)}
+		coalesce(newest.kind = 'practice', false), ${state(publishedOn)}
 	from objective as own left join lateral (
-		select o.value, p.kind, p.known_from
+		select o.value, p.kind, ${PUBLISHED} as published
 		from objective as o join publication as p on p.id = o.publication_id
 		where o.nis_code = own.nis_code and o.scheme = own.scheme and o.component = own.component and ${isKnown(known)}
 		order by ${sql.join(NEWEST_FIRST)} limit 1
@@ -109,10 +114,10 @@ const compareObjectives = (
 const objectiveCode = (table: 'own' | 'o') =>
 	sql`${sql.ref(`${table}.scheme`)} || ' ' || ${sql.ref(`${table}.component`)}`;
 
-const state = (knownFrom: Day) => sql`
+const state = (publishedOn: Day) => sql`
 	case
 		when newest.kind is null or newest.kind = 'practice' then 'new'
-		when newest.known_from > ${sql.lit(knownFrom)}::date then 'overtaken'
+		when newest.published > ${sql.lit(publishedOn)}::date then 'overtaken'
 		when newest.value is distinct from own.value then 'changed'
 		else 'unchanged'
 	end`;

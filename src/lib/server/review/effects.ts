@@ -111,7 +111,8 @@ const momentOn = (on: Day, known: Day): Moment => ({
 	structure: 'then',
 	structureOn: on,
 	today: known,
-	knownAsked: false
+	knownAsked: false,
+	version: null
 });
 
 /** The differences between two pictures, the largest first. */

@@ -2,7 +2,6 @@ import type { Day } from '#lib/domain/dates.ts';
 import { measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import { WHOLE_FILE, type Findings } from '../import/findings.ts';
 import type { ImportJob, Review } from '../import/import-file.ts';
-import { isDraft } from '../import/settle.ts';
 import { tellDeviations, tellHigh } from '../objective-findings.ts';
 import { schemes } from '../queries/objectives.ts';
 import { reference } from '../reference.ts';
@@ -54,18 +53,17 @@ const RULES = [
 export const review: Review<Reviewed> = async (transaction, publication, job) => {
 	const { findings, request } = job;
 	const known = today();
-	const from = isDraft(request) ? known : request.publishedOn;
 	const { read } = inside(transaction);
 	const laws = await schemes(read);
 	const dates = await datesOf(transaction, publication, laws);
 	await holdAgainstRules(transaction, publication, dates, findings);
-	const difference = await differenceOf(transaction, publication, known, from);
+	const difference = await differenceOf(transaction, publication, known, request.publishedOn);
 	tellRetired(difference, findings);
 	await tellHigh(transaction, publication, known, findings);
 	const touched = await objectiveDates(transaction, publication, laws, known);
 	const shown = [...new Set([...dates, ...touched])];
 	const before = await pictureOf(inside(transaction), shown, known);
-	const after = await asReleased(transaction, publication, from, async () => {
+	const after = await asReleased(transaction, publication, known, async () => {
 		await tellDeviations(known)(transaction, publication, findings);
 		await tellContradictions(transaction, publication, known, job);
 		return pictureOf(inside(transaction), shown, known);
@@ -170,7 +168,8 @@ async function tellContradictions(
 		structure: 'then' as const,
 		structureOn: known,
 		today: known,
-		knownAsked: false
+		knownAsked: false,
+		version: null
 	};
 	for (const round of roundsBy(facts, moment).filter(({ year }) => years.has(year))) {
 		for (const one of await roundStandings(database, moment, round)) {

@@ -11,11 +11,14 @@ import type { RegionStanding } from './regions.ts';
 /** Gives a known figure the address at which it can be looked up again; an unknown one tells whose and which it is. */
 type Addressing = (quantity: Quantity, figure: Figure) => Figure;
 
+type AddressedMoment = Pick<Moment, 'on' | 'known' | 'today' | 'structureOn'> &
+	Partial<Pick<Moment, 'version'>>;
+
 /** Addresses of the quantities of one area at a moment; `more` where the area alone does not tell which it is. */
 export const addressing =
 	(
 		area: string,
-		{ on, known, today, structureOn }: Pick<Moment, 'on' | 'known' | 'today' | 'structureOn'>,
+		{ on, known, today, structureOn, version }: AddressedMoment,
 		more: Pick<Address, 'region' | 'codes' | 'regime'> = {}
 	): Addressing =>
 	(quantity, figure) => {
@@ -25,7 +28,8 @@ export const addressing =
 			area,
 			quantity,
 			on,
-			known: known < today ? known : null,
+			known: known < today || version?.asked ? known : null,
+			...(version?.asked && { version: version.number }),
 			structureOn,
 			...more
 		};

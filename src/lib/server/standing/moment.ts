@@ -1,7 +1,7 @@
 import { isDay, type Day } from '#lib/domain/dates.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
-import type { Reference } from '../reference.ts';
+import { versionOf, type Reference } from '../reference.ts';
 
 /** In which structure the municipalities are shown: that of the reference date, or that of today. */
 export type Structure = 'then' | 'today';
@@ -16,8 +16,26 @@ export interface Moment {
 	/** The day whose municipalities are shown. */
 	structureOn: Day;
 	today: Day;
-	/** Whether the visitor asked for a knowledge date. */
+	/** Whether the visitor asked for a knowledge date or a version. */
 	knownAsked: boolean;
+	/** The version that is shown; null where nobody asks for one, as inside an import. */
+	version: ShownVersion | null;
+}
+
+/** A version as a moment shows it. */
+export interface ShownVersion {
+	/** Number of the last event of the chain that counts. */
+	number: number;
+	/** Whether there is none after it. */
+	isNewest: boolean;
+	/** Whether the visitor asked for it. */
+	asked: boolean;
+}
+
+/** What an address says of what was known: by which day, at which version; what it leaves open is null. */
+export interface KnowledgeAsked {
+	known: Day | null;
+	version: number | null;
 }
 
 /** A parameter of an address that cannot be used. */
@@ -35,6 +53,7 @@ export class MalformedParameterError extends Error {
 export const PAGE_NAMES = {
 	on: 'op',
 	known: 'bekend',
+	version: 'versie',
 	structure: 'structuur',
 	then: 'toen',
 	today: 'vandaag'
@@ -42,6 +61,7 @@ export const PAGE_NAMES = {
 export const API_NAMES = {
 	on: 'on',
 	known: 'known',
+	version: 'version',
 	structure: 'structure',
 	then: 'then',
 	today: 'today'
@@ -49,6 +69,7 @@ export const API_NAMES = {
 
 /**
  * Reads the moment from the parameters of an address.
+ * @param reference the tables as the address asks to know them
  * @throws MalformedParameterError for a date that is none, or an unknown structure
  */
 export function readMoment(
@@ -57,9 +78,27 @@ export function readMoment(
 	reference: Reference,
 	today: Day
 ): Moment {
-	const known = readDay(parameters, names.known);
-	const on = readDay(parameters, names.on);
-	return momentAt({ on, known, ...readStructure(parameters, names) }, reference, today);
+	const asked = { ...readKnowledge(parameters, names), ...readStructure(parameters, names) };
+	return momentAt({ on: readDay(parameters, names.on), ...asked }, reference, today);
+}
+
+/**
+ * Reads what an address says of what was known.
+ * @throws MalformedParameterError for a date that is none, or a version that is no number
+ */
+export const readKnowledge = (
+	parameters: URLSearchParams,
+	names: Pick<typeof PAGE_NAMES, 'known' | 'version'>
+): KnowledgeAsked => ({
+	known: readDay(parameters, names.known),
+	version: readVersion(parameters, names.version)
+});
+
+function readVersion(parameters: URLSearchParams, name: string): number | null {
+	const text = parameters.get(name);
+	if (text === null || text === '') return null;
+	if (/^\d{1,9}$/.test(text)) return Number(text);
+	throw new MalformedParameterError(name, `${name}: "${text.slice(0, 40)}" (1, 2, 3 …)`);
 }
 
 /** The structure that is asked: that of the reference date, that of today, or, as in a frozen address, that of one day. */
@@ -78,17 +117,19 @@ function readStructure(
 }
 
 /** What an address says of a moment; what it leaves open is null. */
-export interface MomentAsked {
+export interface MomentAsked extends KnowledgeAsked {
 	on: Day | null;
-	known: Day | null;
 	structure: Structure;
 	/** The day that was «today» when the address was frozen. */
 	structureOn?: Day;
 }
 
-/** The moment that is asked, with what was left open filled in. */
+/**
+ * The moment that is asked, with what was left open filled in. A version without a day is read on its own day.
+ * @param reference the tables as they are asked to be known
+ */
 export function momentAt(asked: MomentAsked, reference: Reference, today: Day): Moment {
-	const known = asked.known ?? today;
+	const known = knownDay(asked, reference, today);
 	const on = asked.on ?? latestStockDate(reference, known);
 	return {
 		on,
@@ -96,8 +137,24 @@ export function momentAt(asked: MomentAsked, reference: Reference, today: Day): 
 		structure: asked.structure,
 		structureOn: asked.structureOn ?? (asked.structure === 'today' ? today : on),
 		today,
-		knownAsked: asked.known !== null
+		knownAsked: asked.known !== null || asked.version !== null,
+		version: shownVersion(reference, asked.version !== null)
 	};
+}
+
+/** The day by which a question is answered: the one asked, else that of the version asked, else today. */
+export function knownDay(
+	{ known, version }: KnowledgeAsked,
+	{ events }: Pick<Reference, 'events'>,
+	today: Day
+): Day {
+	const ofVersion = version === null ? null : events.at(-1)?.day;
+	return known ?? ofVersion ?? today;
+}
+
+function shownVersion(reference: Reference, asked: boolean): ShownVersion | null {
+	const number = versionOf(reference);
+	return number === 0 ? null : { number, isNewest: number === reference.newest, asked };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { besideNow, knownNow } from '#lib/domain/change.ts';
 import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
+import { presentOf } from '../at-version.ts';
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
 import type { MemberStanding } from './goals.ts';
@@ -26,9 +27,14 @@ const OBJECTIVE = [
 const COUNTED = ['realised', 'inExecution', 'planned'] as const;
 const GOAL = ['value', 'gap', 'sumOfPositiveGaps', 'surplusOfMembers'] as const;
 
-/** The same question with today's knowledge; null when the page shows that already, and nothing needs to be read. */
+/**
+ * The same question with today's knowledge, for `presentOf` of the database; null when the page shows that already, and
+ * nothing needs to be read.
+ */
 export const nowOf = (moment: Moment): Moment | null =>
-	moment.known < moment.today ? { ...moment, known: moment.today } : null;
+	moment.known < moment.today || moment.version?.isNewest === false
+		? { ...moment, known: moment.today, version: null }
+		: null;
 
 /**
  * A municipality as known on the day asked, with today's figure beside each that became something else. Reads nothing when
@@ -41,7 +47,7 @@ export async function municipalityBesideNow(
 ): Promise<MunicipalityStanding> {
 	const later = nowOf(moment);
 	if (!later) return then;
-	const [now] = (await standingsOf(database, later, [then.municipality])).rows;
+	const [now] = (await standingsOf(presentOf(database), later, [then.municipality])).rows;
 	return now ? rowBesideNow(then, now) : then;
 }
 
@@ -53,7 +59,7 @@ export async function allBesideNow(
 ): Promise<readonly MunicipalityStanding[]> {
 	const later = nowOf(moment);
 	if (!later) return then;
-	const now = byCode((await allStandings(database, later)).rows);
+	const now = byCode((await allStandings(presentOf(database), later)).rows);
 	return then.map((row) => {
 		const found = now.get(row.municipality.nis);
 		return found ? rowBesideNow(row, found) : row;
@@ -67,7 +73,7 @@ export async function regionBesideNow(
 	then: RegionStanding
 ): Promise<RegionStanding> {
 	const later = nowOf(moment);
-	const now = later && (await regionStanding(database, later, then.region));
+	const now = later && (await regionStanding(presentOf(database), later, then.region));
 	return now ? areaBesideNow(then, now) : then;
 }
 
@@ -78,7 +84,7 @@ export async function flandersBesideNow(
 	then: RegionStanding
 ): Promise<RegionStanding> {
 	const later = nowOf(moment);
-	return later ? areaBesideNow(then, await flandersStanding(database, later)) : then;
+	return later ? areaBesideNow(then, await flandersStanding(presentOf(database), later)) : then;
 }
 
 /** The same for several regions, from one reading. */
@@ -91,7 +97,7 @@ export async function regionsBesideNow(
 	if (!later) return then;
 	const slugs = new Set(then.map((one) => one.region.slug));
 	const isAsked = ({ slug }: Region) => slugs.has(slug);
-	const rows = await regionStandings(database, later, isAsked);
+	const rows = await regionStandings(presentOf(database), later, isAsked);
 	const now = new Map(rows.map((one) => [one.region.slug, one]));
 	return then.map((one) => {
 		const found = now.get(one.region.slug);

@@ -82,7 +82,7 @@ export const changesIn = ({ replaced }: Pick<PublicationAccount, 'replaced'>): n
 
 /** The chain of publications that replace one another, to both sides. */
 export function chainOf(
-	{ publications }: Pick<Reference, 'publications'>,
+	{ publications, later }: Pick<Reference, 'publications' | 'later'>,
 	publication: Publication
 ): Pick<PublicationAccount, 'supersedes' | 'supersededBy'> {
 	const supersedes: Publication[] = [];
@@ -93,7 +93,8 @@ export function chainOf(
 	}
 	const family = new Set([publication]);
 	for (const one of family) {
-		for (const other of publications.values()) if (other.supersedes === one.id) family.add(other);
+		for (const other of publications.values())
+			if (other.supersedes === one.id && !later.has(other.id)) family.add(other);
 	}
 	return { supersedes, supersededBy: [...family].slice(1) };
 }

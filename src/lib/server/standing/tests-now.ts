@@ -1,5 +1,6 @@
 import { besideNow } from '#lib/domain/change.ts';
 import type { Municipality } from '#lib/domain/places.ts';
+import { presentOf } from '../at-version.ts';
 import type { Database } from '../database.ts';
 import { reference } from '../reference.ts';
 import type { Moment } from './moment.ts';
@@ -47,7 +48,7 @@ export async function roundBesideNow(
 ): Promise<readonly TestStanding[]> {
 	const later = nowOf(moment);
 	if (!later) return then;
-	const rows = await roundStandings(database, later, round);
+	const rows = await roundStandings(presentOf(database), later, round);
 	const now = new Map(rows.map((row) => [row.municipality.nis, row]));
 	return then.map((row) => testBesideNow(row, now.get(row.municipality.nis)));
 }
@@ -61,7 +62,7 @@ export async function historyBesideNow(
 ): Promise<readonly MunicipalTest[]> {
 	const later = nowOf(moment);
 	if (!later) return then;
-	const tests = await testsOf(database, later, municipality);
+	const tests = await testsOf(presentOf(database), later, municipality);
 	const now = new Map(
 		tests
 			.flatMap(({ own, predecessors }) => (own ? [own, ...predecessors] : predecessors))
@@ -105,12 +106,17 @@ export interface KnownSince {
 export async function roundsKnownSince(database: Database, moment: Moment): Promise<KnownSince> {
 	const later = nowOf(moment);
 	if (!later) return { rounds: [], published: [] };
-	const facts = await reference(database, moment.known);
-	const [then, now] = await Promise.all([moment, later].map((at) => publishedCounts(database, at)));
+	const present = presentOf(database);
+	const [facts, presentFacts, then, now] = await Promise.all([
+		reference(database, moment.known),
+		reference(present, later.known),
+		publishedCounts(database, moment),
+		publishedCounts(present, later)
+	]);
 	const known = new Set(then?.map(sourceOf));
 	const years = new Set(roundsBy(facts, moment).map((round) => round.year));
 	return {
-		rounds: roundsBy(facts, later).filter((round) => !years.has(round.year)),
+		rounds: roundsBy(presentFacts, later).filter((round) => !years.has(round.year)),
 		published: (now ?? []).filter((one) => !known.has(sourceOf(one)))
 	};
 }

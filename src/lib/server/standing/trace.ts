@@ -22,7 +22,10 @@ import { PAGE_REGION, readRegion } from './asked-region.ts';
 import { regionStanding } from './regions.ts';
 
 /** What an address asks to trace; without a quantity: everything that is known of the area. */
-export type TraceAsked = Omit<Address, 'quantity' | 'region' | 'regime' | 'codes'> & {
+export type TraceAsked = Omit<
+	Address,
+	'quantity' | 'known' | 'version' | 'region' | 'regime' | 'codes'
+> & {
 	quantity: Quantity | null;
 	/** One published number instead of a quantity. */
 	observation: { indicator: Indicator; publication: number } | null;
@@ -57,8 +60,7 @@ export interface Trace {
 }
 
 /**
- * Reads what is to be traced: `gebied` a NIS code or slug, `cijfer` a quantity, `op` the reference date, `bekend` the
- * knowledge date, `grond` the day of the structure (else the reference date), `regio` the region of a member's gap; or
+ * Reads what is to be traced: `gebied` a NIS code or slug, `cijfer` a quantity, `op` the reference date, `grond` the day of the structure (else the reference date), `regio` the region of a member's gap; or
  * `reeks` an indicator and `publicatie` the publication of one number on the day `op`.
  * Null when there is no such area.
  * @throws MalformedParameterError for a quantity or date that is none, or without an area or date
@@ -76,7 +78,6 @@ export function readTraceAsked(facts: Reference, parameters: URLSearchParams): T
 		area,
 		quantity: quantity ? required('cijfer', bySlug(QUANTITY_WORDS, quantity), parameters) : null,
 		on,
-		known: readDay(parameters, 'bekend'),
 		structureOn: readDay(parameters, 'grond') ?? on,
 		observation: indicator ? readObservation(indicator, parameters) : null,
 		regime: parameters.get('regeling'),
@@ -108,10 +109,10 @@ function required<Value>(
 export async function traceOf(
 	database: Database,
 	asked: TraceAsked,
-	today: Day
+	knowledge: Knowledge
 ): Promise<Trace | null> {
 	if (asked.observation) return observationTrace(database, asked, asked.observation);
-	const figures = await figuresOf(database, asked, momentOf(asked, today));
+	const figures = await figuresOf(database, asked, momentOf(asked, knowledge));
 	const root = asked.quantity && figures.get(asked.quantity);
 	if (asked.quantity && !root) return null;
 	return {
@@ -143,14 +144,13 @@ async function observationTrace(
 	};
 }
 
-const momentOf = ({ on, known, structureOn }: TraceAsked, today: Day): Moment => ({
-	on,
-	known: known ?? today,
-	structure: 'then',
-	structureOn,
-	today,
-	knownAsked: known !== null
-});
+/** What was known, and when that is asked. */
+type Knowledge = Pick<Moment, 'known' | 'knownAsked' | 'version' | 'today'>;
+
+const momentOf = (
+	{ on, structureOn }: TraceAsked,
+	{ known, knownAsked, version, today }: Knowledge
+): Moment => ({ on, known, structure: 'then', structureOn, today, knownAsked, version });
 
 /** The figures with an address of an area, from the same standing that the pages show. */
 async function figuresOf(

@@ -61,8 +61,11 @@ const columns: readonly Column<Listed>[] = [
 		supersedes ? note(['vervangt ', numbered(supersedes)]) : null,
 		...replacedBy.map((id) => note(['vervangen door ', numbered(id)]))
 	]),
-	onPage('Bekend op', ({ knownFrom, dateNote }) => [
+	onPage('Bekend op', ({ knownFrom, publishedOn, dateNote }) => [
 		{ day: knownFrom },
+		publishedOn && publishedOn !== knownFrom
+			? note(['gepubliceerd op ', { day: publishedOn }])
+			: null,
 		dateNote ? note(dateNote) : null
 	]),
 	onPage('Cijfers', ({ figures }) => ({ amount: figures, format: count }), { numeric: true })

@@ -4,29 +4,29 @@ import { knownReplies, repliesTo } from '#lib/domain/reply.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { traceOf } from '#lib/server/standing/trace.ts';
-import { today } from '#lib/server/today.ts';
 import { day } from '#lib/text/format.ts';
 import { question, traceIn } from '../../question.ts';
 
 export async function load({ url }) {
-	const { database, facts } = await question(url);
+	const { database, facts, moment } = await question(url);
 	const asked = traceIn(url, facts);
-	const trace = await traceOf(database, asked, today());
+	const trace = await traceOf(database, asked, moment);
 	if (!trace) error(404, 'Voor dit gebied is er op die datum geen cijfer met die naam.');
 	return {
 		fixed: { on: asked.on },
 		asked,
+		known: moment.knownAsked ? moment.known : null,
 		trace,
 		former: trace.steps
 			.slice(0, 1)
-			.flatMap((step) => formerReplies(facts, step.figure, asked.known ?? today())),
+			.flatMap((step) => formerReplies(facts, step.figure, moment.known)),
 		names: facts.places.byCode,
 		publications: facts.publications,
 		sources: sourcesOf(
 			facts,
 			trace.steps.slice(0, 1).map((step) => step.figure)
 		),
-		sheet: `Toestand op ${day(asked.on)}, bekend op ${day(asked.known ?? today())}`
+		sheet: `Toestand op ${day(asked.on)}, bekend op ${day(moment.known)}`
 	};
 }
 

@@ -1,3 +1,4 @@
+import { publishedDay } from '#lib/domain/known.ts';
 import type { Places } from '#lib/domain/places.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { flandersOf, type Reference } from '#lib/server/reference.ts';
@@ -15,7 +16,7 @@ export async function load({ url }) {
 	const ofRegion = async (slug: string) =>
 		(await regionObjectives(database.read, slug, moment.known))
 			.filter((one) => one.scheme === scheme.code && one.component === 'total')
-			.sort((a, b) => (knownFrom(facts, a) < knownFrom(facts, b) ? -1 : 1));
+			.sort((a, b) => (published(facts, a) < published(facts, b) ? -1 : 1));
 	const areas = [...facts.regions.values()];
 	const provinces = areas.filter((one) => one.kind === 'provincie');
 	const [totals, whole, flanders, parts] = await Promise.all([
@@ -45,8 +46,10 @@ export async function load({ url }) {
 	};
 }
 
-const knownFrom = (facts: Reference, { publication }: { publication: number }) =>
-	facts.publications.get(publication)?.knownFrom ?? '';
+function published(facts: Reference, { publication }: { publication: number }): string {
+	const issued = facts.publications.get(publication);
+	return issued ? publishedDay(issued) : '';
+}
 
 /** How many municipalities there were until each day on which some ended, oldest first. */
 function structures(places: Places) {

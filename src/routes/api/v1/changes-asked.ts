@@ -1,6 +1,8 @@
 import type { CHANGED_AREA, OWN_REGION, PERIOD } from '#lib/server/api/parameters.ts';
 import { flandersOf, type Reference } from '#lib/server/reference.ts';
 import { areaChange, regionChange, type AreaChange } from '#lib/server/standing/changes.ts';
+import { asKnown } from '#lib/server/standing/as-known.ts';
+import { API_NAMES } from '#lib/server/standing/moment.ts';
 import { API_PERIOD, periodAsked } from '#lib/server/standing/period.ts';
 import { today } from '#lib/server/today.ts';
 import { Refusal, regionOf, type Question } from '../answer.ts';
@@ -15,8 +17,9 @@ type Asked = Question<
  * the name of the file that holds it.
  */
 export async function changeAsked(question: Asked): Promise<{ change: AreaChange; name: string }> {
-	const { query, database, facts } = question;
+	const { query } = question;
 	const days = { from: query.from ?? null, to: query.to ?? null };
+	const { database, facts } = await knownThen(question, days.to);
 	const period = periodAsked(days, API_PERIOD, facts, today());
 	const area = query.municipality ?? query.region ?? flandersOf(facts).slug;
 	const change = query.municipality
@@ -24,6 +27,12 @@ export async function changeAsked(question: Asked): Promise<{ change: AreaChange
 		: await regionChange(database, period, regionOf(facts, area, query));
 	return { change, name: `changes-${area}-${period.from.known}-${period.to.known}` };
 }
+
+/** As known on the later day; at a version that is asked, as the question has it already. */
+const knownThen = async ({ moment, ...question }: Asked, to: string | null) =>
+	moment.version?.asked
+		? question
+		: asKnown(question.database, { known: to, version: null }, moment.today, API_NAMES.version);
 
 /** A municipality in the form that it has on a day. */
 function municipalityOn({ places }: Reference, nis: string, day: string) {

@@ -24,6 +24,8 @@ export interface TableFile {
 
 /** What both descriptions of the package, Frictionless and CSVW, are made from. */
 export interface Described {
+	/** Number of the version of the site. */
+	version: number;
 	known: Day;
 	files: readonly TableFile[];
 	/** The publications that were out, without practice figures. */

@@ -1,122 +1,130 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Day } from '#lib/domain/dates.ts';
-import { BoundedStore } from '../../bounded-store.ts';
+import { presentOf } from '../../at-version.ts';
 import type { Database } from '../../database.ts';
-import { pastOf, publicationEvents, type PublicationEvent } from '../../queries/releases.ts';
-import { openPackage, type OpenPackage } from './package.ts';
+import { sealPackage } from '../../life/chain.ts';
+import { packageOf, packageSums, type KeptPackage } from '../../queries/packages.ts';
+import { publicationEvents, type PublicationEvent } from '../../queries/releases.ts';
+import { reference, type Reference } from '../../reference.ts';
+import { lastVersionBy } from '../../standing/as-known.ts';
+import { makePackage, type Edition } from './package.ts';
 
-/** Most bytes of packages that are kept. */
-const MOST_BYTES = 24 * 1024 * 1024;
-
-/** A day on which what is known changed, and is over: its package never changes. */
+/** A day on which what is known changed, and is over: its last version, of which the package never changes. */
 export interface PackageDay {
 	day: Day;
+	version: number;
 	events: PublicationEvent[];
 }
 
-/** Size and checksum of a package. */
-export interface PackageSum {
-	bytes: number;
-	/** SHA-256, hexadecimal. */
-	sha256: string;
+/** The last version of a day, as told on that day. */
+export const editionOn = (facts: Reference, known: Day): Edition => ({
+	version: lastVersionBy(facts, known),
+	known
+});
+
+/** The version with a number, or the last one before it, as told on its own day; undefined when there is none. */
+export function editionAt({ events }: Reference, number: number): Edition | undefined {
+	const event = events.findLast(({ version }) => version <= number);
+	return event && { version: event.version, known: event.day };
 }
 
 /** The days before today that have a package, the latest first. */
 export async function packageDays(database: Database, today: Day): Promise<PackageDay[]> {
-	const events = await publicationEvents(database.read);
+	const [facts, events] = await Promise.all([
+		reference(database),
+		publicationEvents(database.read)
+	]);
 	const over = events.filter((one) => one.day < today);
 	return [...Map.groupBy(over, (one) => one.day)]
-		.map(([day, own]) => ({ day, events: own }))
+		.map(([day, own]) => ({ day, version: lastVersionBy(facts, day), events: own }))
 		.reverse();
 }
 
-/** The packages of one past. */
-class Kept {
-	readonly sums = new Map<Day, PackageSum>();
-	readonly #packages = new BoundedStore<OpenPackage>(MOST_BYTES, ({ content }) => content.length);
-	readonly #underWay = new Map<Day, Promise<OpenPackage>>();
-	#queue: Promise<unknown> = Promise.resolve();
-	#filling = false;
-
-	/** The package of a day that is over; made once, and one at a time. */
-	package(database: Database, day: Day): Promise<OpenPackage> {
-		const kept = this.#packages.use(day);
-		if (kept) return Promise.resolve(kept);
-		const underWay = this.#underWay.get(day) ?? this.#make(database, day);
-		this.#underWay.set(day, underWay);
-		return underWay;
-	}
-
-	#make(database: Database, day: Day): Promise<OpenPackage> {
-		const made = this.#queue.then(() => openPackage(database, day));
-		this.#queue = made.catch(() => undefined);
-		return made
-			.then((one) => {
-				this.#packages.keep(day, one);
-				this.sums.set(day, { bytes: one.content.length, sha256: one.sha256 });
-				return one;
-			})
-			.finally(() => this.#underWay.delete(day));
-	}
-
-	/** Makes the packages that nobody asked for yet, so that their sums are known; visitors get half of the time. */
-	async fill(database: Database, days: readonly Day[]): Promise<void> {
-		if (this.#filling) return;
-		this.#filling = true;
-		try {
-			for (const day of days) {
-				if (this.sums.has(day)) continue;
-				const start = performance.now();
-				await this.package(database, day);
-				await wait(performance.now() - start, undefined, { ref: false });
-			}
-		} finally {
-			this.#filling = false;
-		}
-	}
+/** What is being made of a database: one package at a time, each once. */
+interface Workshop {
+	underWay: Map<number, Promise<KeptPackage>>;
+	queue: Promise<unknown>;
+	filling: boolean;
+	/** Number of the newest version of which the package is known to be kept. */
+	newest: number;
 }
 
-const held = new WeakMap<Database, { past: string; kept: Kept }>();
-const looked = new WeakMap<Database, Promise<Kept>>();
-const watched = new WeakSet<Database>();
+const workshops = new WeakMap<Database, Workshop>();
 
-/** The packages that are kept of a database; a change of data leaves them as they are, unless the past is another one. */
-function keptOf(database: Database): Promise<Kept> {
-	if (!watched.has(database)) {
-		watched.add(database);
-		database.onChange(() => looked.delete(database));
-	}
-	let found = looked.get(database);
-	if (!found) {
-		found = lookAgain(database);
-		looked.set(database, found);
-		found.catch(() => looked.delete(database));
-	}
+function workshopOf(database: Database): Workshop {
+	const found = workshops.get(database) ?? {
+		underWay: new Map<number, Promise<KeptPackage>>(),
+		queue: Promise.resolve(),
+		filling: false,
+		newest: 0
+	};
+	workshops.set(database, found);
 	return found;
 }
 
-async function lookAgain(database: Database): Promise<Kept> {
-	const past = await pastOf(database.read);
-	const before = held.get(database);
-	if (before?.past === past) return before.kept;
-	const kept = new Kept();
-	held.set(database, { past, kept });
-	return kept;
+/** The package of a version: as it was written when somebody first asked for it, else written now, once and for all. */
+export async function keptPackage(asked: Database, edition: Edition): Promise<KeptPackage> {
+	const database = presentOf(asked);
+	const { version } = edition;
+	const kept = await packageOf(database.read, version);
+	if (kept) return kept;
+	const workshop = workshopOf(database);
+	const found = workshop.underWay.get(version);
+	if (found) return found;
+	const made = workshop.queue.then(() => writePackage(database, edition));
+	workshop.queue = made.catch(() => undefined);
+	workshop.underWay.set(version, made);
+	return made.finally(() => workshop.underWay.delete(version));
 }
 
-/** The package of a day that is over. */
-export const keptPackage = async (database: Database, day: Day): Promise<OpenPackage> =>
-	(await keptOf(database)).package(database, day);
+/** Makes a package, keeps and seals it; another process that was first has the word. */
+async function writePackage(database: Database, edition: Edition): Promise<KeptPackage> {
+	const made = await makePackage(database, edition);
+	const { version, known, sha256, content } = made;
+	await database.changeQuietly(async (transaction) => {
+		const written = await transaction
+			.insertInto('version_package')
+			.values({ version, known, sha256, content })
+			.onConflict((conflict) => conflict.doNothing())
+			.returning('version')
+			.executeTakeFirst();
+		if (written) await sealPackage(transaction, version, sha256);
+	});
+	return (await packageOf(database.read, version)) ?? made;
+}
 
 /**
- * Sizes and checksums of the packages of some days, as far as they were made. The others are made afterwards, one by one;
- * a failure is left to whoever asks for that package.
+ * Sizes and checksums of the packages that are kept, by version. Those of some other versions are written afterwards, one by
+ * one, with as long a rest for visitors after each; a failure is left to whoever asks for that package.
  */
-export async function packageSums(
-	database: Database,
-	days: readonly Day[]
-): Promise<ReadonlyMap<Day, PackageSum>> {
-	const kept = await keptOf(database);
-	void kept.fill(database, days).catch(() => undefined);
-	return kept.sums;
+export async function sumsOf(database: Database, editions: readonly Edition[]) {
+	const sums = await packageSums(presentOf(database).read);
+	const open = editions.filter(({ version }) => !sums.has(version));
+	void fill(presentOf(database), open).catch(() => undefined);
+	return sums;
+}
+
+async function fill(database: Database, editions: readonly Edition[]): Promise<void> {
+	const workshop = workshopOf(database);
+	if (workshop.filling) return;
+	workshop.filling = true;
+	try {
+		for (const edition of editions) {
+			const start = performance.now();
+			await keptPackage(database, edition);
+			await wait(performance.now() - start, undefined, { ref: false });
+		}
+	} finally {
+		workshop.filling = false;
+	}
+}
+
+/** Writes the package of the newest version, unless it is kept already or came with the start of the database. */
+export async function writeNewest(database: Database): Promise<void> {
+	const facts = await reference(database);
+	const workshop = workshopOf(database);
+	if (workshop.newest === facts.newest || !facts.events.at(-1)?.entered) return;
+	const edition = editionAt(facts, facts.newest);
+	if (edition) await keptPackage(database, edition);
+	workshop.newest = facts.newest;
 }

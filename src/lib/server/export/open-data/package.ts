@@ -5,10 +5,11 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { ExportTable } from '#lib/tables/column.ts';
 import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
 import { packageReadMe } from '#lib/text/open-data-read-me.ts';
+import { atVersion } from '../../at-version.ts';
 import type { Database } from '../../database.ts';
+import type { KeptPackage } from '../../queries/packages.ts';
 import { publicationsBy, reference } from '../../reference.ts';
 import { toCsv } from '../csv.ts';
-import { asOf } from './as-of.ts';
 import { csvwMetadata } from './csvw.ts';
 import { dataPackage, type Described, type TableFile } from './data-package.ts';
 import { openTables } from './tables.ts';
@@ -19,14 +20,10 @@ export interface PackageFile {
 	content: Uint8Array;
 }
 
-/** A package as it is handed out. */
-export interface OpenPackage {
+/** Which package: the last event that counts, and the day on which what was known is told. */
+export interface Edition {
+	version: number;
 	known: Day;
-	/** Name of the file. */
-	name: string;
-	content: Uint8Array;
-	/** SHA-256, hexadecimal. */
-	sha256: string;
 }
 
 const encoder = new TextEncoder();
@@ -34,16 +31,16 @@ const encoder = new TextEncoder();
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /**
- * The files of the open data as known at the end of a day: the tables, their description in two languages for programs, a
- * page for readers, and the checksums of all of them. The same day gives the same bytes for ever (`as-of.ts` says how far).
+ * The files of the open data of a version: the tables, their description in two languages for programs, a page for readers,
+ * and the checksums of all of them. No later event changes them (`at-version.ts` says how far).
  * @param report is told how many files are made
  */
 export async function packageFiles(
 	database: Database,
-	known: Day,
+	{ version, known }: Edition,
 	report: (files: number) => void = () => undefined
 ): Promise<PackageFile[]> {
-	const then = asOf(database, known);
+	const then = atVersion(database, version);
 	const files: PackageFile[] = [];
 	const tables: TableFile[] = [];
 	const add = (file: PackageFile) => report(files.push(file));
@@ -53,17 +50,17 @@ export async function packageFiles(
 		add(file);
 		await breath();
 	}
-	const described = { known, files: tables, sources: await sourcesOf(then, known) };
+	const described = { version, known, files: tables, sources: await sourcesOf(then, known) };
 	for (const file of descriptions(described)) add(file);
 	files.sort((a, b) => (a.path < b.path ? -1 : 1));
 	add(textFile('SHA256SUMS', files.map(sumLine).join('')));
 	return files;
 }
 
-/** The package of a day as one zip, in which every file carries that day. */
-export async function openPackage(database: Database, known: Day): Promise<OpenPackage> {
-	const content = zipped(await packageFiles(database, known), known);
-	return { known, name: `woonobjectief-${known}.zip`, content, sha256: sha256(content) };
+/** The package of a version as one zip, in which every file carries its day. */
+export async function makePackage(database: Database, edition: Edition): Promise<KeptPackage> {
+	const content = zipped(await packageFiles(database, edition), edition.known);
+	return { ...edition, content, sha256: sha256(content) };
 }
 
 const csvFile = (name: OpenTableName, { columns, rows }: ExportTable): PackageFile =>
@@ -88,7 +85,7 @@ async function sourcesOf(database: Database, known: Day): Promise<Described['sou
 }
 
 const descriptions = (described: Described): PackageFile[] => [
-	textFile('README.md', packageReadMe(described.known, described.files.map(readable))),
+	textFile('README.md', packageReadMe(described, described.files.map(readable))),
 	textFile('csv-metadata.json', asJson(csvwMetadata(described))),
 	textFile('datapackage.json', asJson(dataPackage(described)))
 ];
@@ -113,5 +110,7 @@ function zipped(files: readonly PackageFile[], day: Day): Uint8Array {
 }
 
 /** One file of a package; undefined when it has none with this name. */
-export const fileOf = ({ content }: OpenPackage, path: string): Uint8Array | undefined =>
-	unzipSync(content, { filter: ({ name }) => name === path })[path];
+export const fileOf = (
+	{ content }: Pick<KeptPackage, 'content'>,
+	path: string
+): Uint8Array | undefined => unzipSync(content, { filter: ({ name }) => name === path })[path];

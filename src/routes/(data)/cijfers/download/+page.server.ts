@@ -1,4 +1,4 @@
-import { packageDays, packageSums } from '#lib/server/export/open-data/kept.ts';
+import { packageDays, sumsOf } from '#lib/server/export/open-data/kept.ts';
 import { constraintsOf } from '#lib/server/export/open-data/schema.ts';
 import { describedFields, OPEN_TABLES, READING_ORDER } from '#lib/tables/data-package.ts';
 import { day } from '#lib/text/format.ts';
@@ -7,17 +7,18 @@ import { question } from '../../../question.ts';
 export async function load({ url, setHeaders }) {
 	const { database, facts, moment } = await question(url);
 	const days = (await packageDays(database, moment.today)).filter((one) => one.day <= moment.known);
-	const sums = await packageSums(
+	const sums = await sumsOf(
 		database,
-		days.map((one) => one.day)
+		days.map(({ version, day }) => ({ version, known: day }))
 	);
-	const isWhole = days.every((one) => sums.has(one.day));
+	const isWhole = days.every((one) => sums.has(one.version));
 	// A page that will tell more in a moment is not one to keep.
 	if (!isWhole) setHeaders({ 'cache-control': 'no-cache' });
 	return {
 		releases: days.map((one) => ({
 			day: one.day,
-			sum: sums.get(one.day) ?? null,
+			version: one.version,
+			sum: sums.get(one.version) ?? null,
 			events: one.events.flatMap(({ publication, event }) => {
 				const title = facts.publications.get(publication)?.title;
 				return title === undefined ? [] : [{ publication, event, title }];

@@ -58,7 +58,10 @@ export async function load({ url, params }) {
 		})),
 		published: published.filter((one) => one.indicator !== 'households'),
 		totals: published.filter((one) => TOTAL_DEFINITIONS.includes(one.indicator)),
-		objectives,
+		objectives: objectives.map((one) => ({
+			...one,
+			schemeName: facts.schemes.find(({ code }) => code === one.scheme)?.name ?? one.scheme
+		})),
 		flows,
 		scheme: mainScheme(facts, moment.on),
 		spread,

@@ -8,7 +8,7 @@ import {
 } from '#lib/text/open-data.ts';
 import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
 import { day as shownDay } from '#lib/text/format.ts';
-import type { PackageSum } from '../kept.ts';
+import type { PackageSum } from '../../../queries/packages.ts';
 import type { Name, Thing, Value } from './graph.ts';
 
 /**

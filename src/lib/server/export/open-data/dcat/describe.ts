@@ -3,7 +3,7 @@ import type { Database } from '../../../database.ts';
 import { dataVersion } from '../../../queries/publications.ts';
 import { reference } from '../../../reference.ts';
 import { pickableDates } from '../../../standing/moment.ts';
-import { packageDays, packageSums } from '../kept.ts';
+import { packageDays, sumsOf } from '../kept.ts';
 import { catalogue } from './catalogue.ts';
 import type { Thing } from './graph.ts';
 
@@ -18,15 +18,17 @@ export async function siteCatalogue(
 		dataVersion(database.read),
 		packageDays(database, today)
 	]);
-	const days = packages.map((one) => one.day);
-	const sums = await packageSums(database, days);
+	const sums = await sumsOf(
+		database,
+		packages.map(({ version, day }) => ({ version, known: day }))
+	);
 	const dates = pickableDates(facts, today).map((one) => one.date);
 	const [to, from] = [dates[0], dates.at(-1)];
 	const things = catalogue({
 		origin,
-		releases: days.map((day) => ({ day, sum: sums.get(day) ?? null })),
+		releases: packages.map(({ day, version }) => ({ day, sum: sums.get(version) ?? null })),
 		changedAt,
 		period: from && to ? { from, to } : null
 	});
-	return { things, isWhole: days.every((day) => sums.has(day)) };
+	return { things, isWhole: packages.every(({ version }) => sums.has(version)) };
 }

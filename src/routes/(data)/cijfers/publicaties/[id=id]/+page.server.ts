@@ -5,7 +5,7 @@ import { byName, day } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
-	const { database, facts } = await question(url);
+	const { database, facts, moment } = await question(url);
 	const account = await publicationAccount(database, Number(params.id));
 	if (!account) error(404, 'Onbekende publicatie');
 	const accepted = account.accepted.map((one) => ({ ...one, title: titleOf(one.code) }));
@@ -16,6 +16,8 @@ export async function load({ url, params }) {
 	}));
 	return {
 		account,
+		isLater:
+			facts.later.has(account.publication.id) || moment.known < account.publication.knownFrom,
 		accepted,
 		touched: touched.sort((a, b) => byName(a.name, b.name)),
 		fixed: { on: null },

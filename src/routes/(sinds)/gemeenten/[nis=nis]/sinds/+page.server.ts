@@ -1,10 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
 import { areaChange } from '#lib/server/standing/changes.ts';
-import { periodIn, question } from '../../../../question.ts';
+import { periodIn, questionOfPeriod } from '../../../../question.ts';
 import { sincePage } from '../../../since.ts';
 
 export async function load({ url, params }) {
-	const { database, facts, moment } = await question(url);
+	const { database, facts, moment } = await questionOfPeriod(url);
 	const period = periodIn(url, facts);
 	const asked = facts.places.byCode.get(params.nis);
 	const code = facts.places.successorOn(params.nis, period.to.known);
@@ -14,5 +14,5 @@ export async function load({ url, params }) {
 		redirect(307, `/gemeenten/${municipality.nis}/sinds${url.search}`);
 	}
 	const change = await areaChange(database, period, [municipality]);
-	return { ...sincePage(url, facts, change, moment.today), municipality };
+	return { ...sincePage(url, facts, change, moment), municipality };
 }

@@ -1,13 +1,13 @@
 import { regionChange } from '#lib/server/standing/changes.ts';
 import { byName } from '#lib/text/format.ts';
-import { periodIn, question, regionIn } from '../../../../question.ts';
+import { periodIn, questionOfPeriod, regionIn } from '../../../../question.ts';
 import { sincePage } from '../../../since.ts';
 
 export async function load({ url, params }) {
-	const { database, facts, moment } = await question(url);
+	const { database, facts, moment } = await questionOfPeriod(url);
 	const asked = regionIn(url, facts, params.slug);
 	const change = await regionChange(database, periodIn(url, facts), asked);
 	change.rows.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 	const { region, attestedFrom } = change;
-	return { ...sincePage(url, facts, change, moment.today), region, attestedFrom };
+	return { ...sincePage(url, facts, change, moment), region, attestedFrom };
 }

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { fileOf } from '#lib/server/export/open-data/package.ts';
-import { fileAnswer, frozenPackage } from '../../answers.ts';
+import { fileAnswer, frozenPackage } from '../../../package-answers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
 	csv: 'text/csv; charset=utf-8; header=present',

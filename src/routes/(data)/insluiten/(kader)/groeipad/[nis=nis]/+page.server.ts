@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { knownNow } from '#lib/domain/change.ts';
+import { presentOf } from '#lib/server/at-version.ts';
 import { growthPathOf, type GrowthPath } from '#lib/server/standing/growth-path.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
@@ -18,16 +19,19 @@ export async function load({ url, params }) {
 	if (shown.nis !== nis) redirect(307, changesTo(url)({}).replace(nis, shown.nis));
 	const at = momentOf(moment, municipality);
 	const term = { ...mainScheme(facts, moment.on), today: moment.today };
-	const asKnownOn = async (then: typeof at) => {
+	const asKnownOn = async (then: typeof at, known = database) => {
 		const [path, { rows }] = await Promise.all([
-			growthPathOf(database, then, municipality),
-			standingsOf(database, then, [municipality])
+			growthPathOf(known, then, municipality),
+			standingsOf(known, then, [municipality])
 		]);
 		const objective = rows[0]?.objective;
 		return { path, sentence: objective ? objectiveSentence(name, objective, term) : '' };
 	};
 	const later = nowOf(at);
-	const [then, now] = await Promise.all([asKnownOn(at), later && asKnownOn(later)]);
+	const [then, now] = await Promise.all([
+		asKnownOn(at),
+		later && asKnownOn(later, presentOf(database))
+	]);
 	return {
 		nis,
 		name,

@@ -1,0 +1,39 @@
+import type { Day } from '#lib/domain/dates.ts';
+import { atVersion } from '../at-version.ts';
+import type { Database } from '../database.ts';
+import { reference, type Reference } from '../reference.ts';
+import { knownDay, MalformedParameterError, type KnowledgeAsked } from './moment.ts';
+
+/** The database and its reference tables as an address asks to know them. */
+export interface Knowledge {
+	database: Database;
+	facts: Reference;
+}
+
+/**
+ * The database at the version that is asked, else at the last version of a day that is over, else as it stands now; its
+ * tables as known by the day that is asked, else by that of the version.
+ * @param name of the parameter that says the version
+ * @throws MalformedParameterError for a version that there is not
+ */
+export async function asKnown(
+	database: Database,
+	asked: KnowledgeAsked,
+	today: Day,
+	name: string
+): Promise<Knowledge> {
+	const { version, known } = asked;
+	const present = await reference(database);
+	if (version !== null && (version < 1 || version > present.newest))
+		throw new MalformedParameterError(name, `${name}: "${version}" (1 – ${present.newest})`);
+	const number = version ?? lastVersionBy(present, known ?? today);
+	const then = number === present.newest ? database : atVersion(database, number);
+	const day = knownDay(asked, await reference(then), today);
+	return { database: then, facts: await reference(then, day) };
+}
+
+/** The last version of a day; the newest one as long as that day is not over. */
+export const lastVersionBy = ({ events, newest }: Reference, day: Day): number =>
+	events.length > 0 && (events.at(-1)?.day ?? day) > day
+		? (events.findLast((one) => one.day <= day)?.version ?? 0)
+		: newest;

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { knownSentence } from './known.ts';
+
+const today = '2026-11-30';
+const version = { number: 138, asked: false };
+
+test('a day that is over is final; today says that it can still grow', () => {
+	expect(knownSentence({ known: '2026-11-29', today, version })).toBe(
+		'U ziet wat bekend was op 29/11/2026.'
+	);
+	expect(knownSentence({ known: today, today, version })).toBe(
+		'U ziet wat bekend was op 30/11/2026. Die dag is niet voorbij: er kan nog een publicatie bij komen.'
+	);
+});
+
+test('a version is named, also one of today', () =>
+	expect(knownSentence({ known: today, today, version: { ...version, asked: true } })).toBe(
+		'U ziet versie 138, zoals bekend op 30/11/2026.'
+	));

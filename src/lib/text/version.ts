@@ -1,0 +1,48 @@
+import { releaseSummary, withdrawalSummary, type ToldRelease } from './feed.ts';
+
+/** What made a version, as far as its page tells. */
+export interface ToldVersion {
+	event: 'release' | 'renewal' | 'withdrawal' | 'reply' | 'reply_withdrawal' | 'package';
+	/** Null of a reply. */
+	publication:
+		| (Pick<ToldRelease, 'kind' | 'publisher' | 'reason'> & {
+				title: string;
+				withdrawnWhy: string | null;
+		  })
+		| null;
+	brought: { figures: number; areas: number };
+	/** Null of a publication. */
+	reply: { name: string; by: string; withdrawnWhy: string | null } | null;
+}
+
+/** The event that made a version, in a few words: `Publicatie «Meting 2024»`. */
+export function versionTitle({ event, publication, reply }: ToldVersion): string {
+	const title = `«${publication?.title ?? ''}»`;
+	switch (event) {
+		case 'release':
+			return `${title} kwam erbij`;
+		case 'renewal':
+			return `De regels van ${title} werden bijgewerkt`;
+		case 'withdrawal':
+			return `${title} werd ingetrokken`;
+		case 'reply':
+			return `Een antwoord van ${reply?.name ?? ''} kwam erbij`;
+		case 'reply_withdrawal':
+			return `Een antwoord van ${reply?.name ?? ''} werd ingetrokken`;
+		case 'package':
+			return 'Een pakket werd bewaard';
+		default:
+			return event satisfies never;
+	}
+}
+
+/** Who and why, as far as the event says. */
+export function versionReason({ event, publication, brought, reply }: ToldVersion): string {
+	if (reply)
+		return event === 'reply'
+			? `Gegeven door: ${reply.by}.`
+			: `Reden: ${reply.withdrawnWhy ?? 'niet vermeld'}`;
+	if (!publication) return '';
+	if (event === 'withdrawal') return withdrawalSummary(publication.withdrawnWhy ?? '', brought);
+	return releaseSummary({ ...brought, ...publication, changed: null, supersedes: null });
+}
