@@ -32,7 +32,7 @@ import { changesTo, linksFrom } from './links.ts';
 /** What a page is about: the database and the reference tables as its address asks to know them, and its moment. */
 export async function question(url: URL, names = PAGE_NAMES) {
 	const asked = orRefused(() => readKnowledge(url.searchParams, names));
-	const known = await asKnown(runtime().database, asked, today(), names.version).catch(refuse);
+	const known = await asKnown(runtime().database, asked, names.version).catch(refuse);
 	const moment = orRefused(() => readMoment(url.searchParams, names, known.facts, today()));
 	return { ...known, moment };
 }

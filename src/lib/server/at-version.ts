@@ -59,6 +59,9 @@ function watched(present: Database): BoundedStore<Database> {
 	return forget();
 }
 
+/** Around a query that is text: it may begin with tables of its own. */
+const ABOUT_TEXT = ['', ' select * from (', ') as shown'];
+
 /** Puts tables of its own before every query; a name that stands there hides the table of the database. */
 function shadowing([first, ...others]: readonly [ShadowTable, ...ShadowTable[]]): KyselyPlugin {
 	const all = others.reduce(
@@ -67,7 +70,7 @@ function shadowing([first, ...others]: readonly [ShadowTable, ...ShadowTable[]])
 	);
 	return {
 		transformQuery: ({ node }) => {
-			if (RawNode.is(node)) return RawNode.create(['', ' (', ')'], [all, node]);
+			if (RawNode.is(node)) return RawNode.create(ABOUT_TEXT, [all, node]);
 			if (!SelectQueryNode.is(node) || node.with)
 				throw new Error('The past can only be read, and by plain queries.');
 			return { ...node, with: all };

@@ -11,27 +11,28 @@ export interface Knowledge {
 }
 
 /**
- * The database at the version that is asked, else at the last version of a day that is over, else as it stands now.
+ * The database at the version that is asked, else at the last version of the day that is asked, else as it stands now.
  * @param name of the parameter that says the version
  * @throws MalformedParameterError for a version that there is not
  */
 export async function asKnown(
 	database: Database,
 	{ version, known }: KnowledgeAsked,
-	today: Day,
 	name: string
 ): Promise<Knowledge> {
 	const present = await reference(database);
 	if (version !== null && (version < 1 || version > present.newest))
 		throw new MalformedParameterError(name, `${name}: "${version}" (1 – ${present.newest})`);
-	return versionAt(database, present, version ?? lastVersionBy(present, known ?? today));
+	return versionAt(
+		database,
+		present,
+		version ?? (known === null ? present.newest : lastVersionBy(present, known))
+	);
 }
 
-/** The last version of a day; the newest one as long as that day is not over. */
-export const lastVersionBy = ({ events, newest }: Reference, day: Day): number =>
-	events.length > 0 && (events.at(-1)?.day ?? day) > day
-		? (events.findLast((one) => one.day <= day)?.version ?? 0)
-		: newest;
+/** The last version of a day; 0 before the first. */
+export const lastVersionBy = ({ events }: Pick<Reference, 'events'>, day: Day): number =>
+	events.findLast((one) => one.day <= day)?.version ?? 0;
 
 async function versionAt(
 	database: Database,

@@ -32,7 +32,7 @@ export async function changeAsked(question: Asked): Promise<{ change: AreaChange
 const knownThen = async ({ moment, ...question }: Asked, to: string | null) =>
 	moment.version?.asked
 		? question
-		: asKnown(question.database, { known: to, version: null }, moment.today, API_NAMES.version);
+		: asKnown(question.database, { known: to, version: null }, API_NAMES.version);
 
 /** A municipality in the form that it has on a day. */
 function municipalityOn({ places }: Reference, nis: string, day: string) {
