@@ -53,6 +53,9 @@ function watched(present: Database): BoundedStore<Database> {
 	return forget();
 }
 
+/** Around a query that is text: it may begin with tables of its own. */
+const ABOUT_TEXT = ['', ' select * from (', ') as shown'];
+
 /** Puts tables of its own before every query; a name that stands there hides the table of the database. */
 function shadowing([first, ...others]: readonly [ShadowTable, ...ShadowTable[]]): KyselyPlugin {
 	const all = others.reduce(
@@ -61,7 +64,7 @@ function shadowing([first, ...others]: readonly [ShadowTable, ...ShadowTable[]])
 	);
 	return {
 		transformQuery: ({ node }) => {
-			if (RawNode.is(node)) return RawNode.create(['', ' (', ')'], [all, node]);
+			if (RawNode.is(node)) return RawNode.create(ABOUT_TEXT, [all, node]);
 			if (!SelectQueryNode.is(node) || node.with)
 				throw new Error('The past can only be read, and by plain queries.');
 			return { ...node, with: all };
@@ -86,6 +89,7 @@ const RULES = [
 	'objective_scheme',
 	'scheme_rule',
 	'scheme_date',
+	'law_statement',
 	'test_round',
 	'regional_goal'
 ];

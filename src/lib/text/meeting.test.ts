@@ -120,7 +120,7 @@ test.for([
 
 test('a pack of an earlier day says so, and where the figures of now stand', () => {
 	expect(knownThenSentence('2021-06-30')).toBe(
-		'Dit pakket toont wat bekend was op 30/06/2021. Cijfers kunnen intussen anders zijn: hetzelfde adres zonder «bekend=» toont die van nu.'
+		'Dit pakket toont wat bekend was op 30/06/2021. Cijfers kunnen intussen anders zijn: hetzelfde adres zonder «bekend=» en «versie=» toont die van nu.'
 	);
 });
 

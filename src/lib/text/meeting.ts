@@ -110,7 +110,7 @@ export const LATE_MEANS =
 
 /** That a pack shows what was known on an earlier day, and where what is known now stands. */
 export const knownThenSentence = (known: string): string =>
-	`Dit pakket toont wat bekend was op ${day(known)}. Cijfers kunnen intussen anders zijn: hetzelfde adres zonder «bekend=» toont die van nu.`;
+	`Dit pakket toont wat bekend was op ${day(known)}. Cijfers kunnen intussen anders zijn: hetzelfde adres zonder «bekend=» en «versie=» toont die van nu.`;
 
 /** That too many municipalities are members to give each a sheet unasked. */
 export const tooManySentence = (members: number, most: number): string =>

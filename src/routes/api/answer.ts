@@ -79,9 +79,13 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 		const { at, query, ignored } = readRequest(operation, params, url.searchParams);
 		const { on, known, version, structure, ...part } = query as unknown as AskedAlways;
 		const asked = { on: on ?? null, known: known ?? null, version: version ?? null, structure };
-		const now = today();
-		const { database, facts } = await asKnown(runtime().database, asked, now, API_NAMES.version);
-		const moment = momentAt(asked, facts, now);
+		const { database, facts } = await asKnown(
+			runtime().database,
+			asked,
+			today(),
+			API_NAMES.version
+		);
+		const moment = momentAt(asked, facts, today());
 		const paging = new Paging(part);
 		const body = await work({
 			at,

@@ -136,7 +136,7 @@ export const MOMENT = {
 	),
 	version: notated(between(1, 999_999_999), {
 		about:
-			'Version of the site: only what events of the chain up to this number brought counts, and the answer stays the same for ever. `known` then says on which day it is read; default: the day of the version.',
+			'Version of the site, the place of an event in the chain (`sealed.position` of `/api/v1/versions`): only what came up to it counts, and the answer stays the same for ever. `known` then says on which day it is read; default: the day of the version.',
 		example: 136,
 		json: { type: 'integer', minimum: 1 }
 	}),

@@ -34,6 +34,12 @@ test('a change of the data since then counts, and the moment of the request neve
 	expect(headers({}, 'known', later)['last-modified']).toBe('Tue, 24 Nov 2026 08:00:00 GMT');
 });
 
+test('a version is settled, also one of today; changes up to today are not, whatever the version', () => {
+	expect(headers({ version: 138, known: TODAY })['cache-control']).toContain('max-age');
+	expect(headers({ version: 138 }, 'to')['cache-control']).toBe('public, no-cache');
+	expect(headers({ version: 138, structure: 'today' })['cache-control']).toBe('public, no-cache');
+});
+
 test('changes are settled by their later day, not by the knowledge date', () => {
 	expect(headers({ to: '2024-01-31' }, 'to')['cache-control']).toContain('max-age');
 	expect(headers({ known: '2024-01-31' }, 'to')['cache-control']).toBe('public, no-cache');

@@ -20,10 +20,11 @@ export function validityHeaders(
 	{ data }: Pick<Reference, 'data'>,
 	today: Day
 ): Record<string, string> {
-	const knownBy = asked[settledBy ?? 'known'];
-	const isSettled = typeof knownBy === 'string' && knownBy < today;
-	const isPast =
-		(isSettled || typeof asked['version'] === 'number') && asked['structure'] !== 'today';
+	const by = settledBy ?? 'known';
+	const settled = asked[by];
+	const isOver = typeof settled === 'string' && settled < today;
+	const isVersion = by === 'known' && typeof asked['version'] === 'number';
+	const isPast = (isOver || isVersion) && asked['structure'] !== 'today';
 	const changed = Date.parse(data.changedAt);
 	const modified = isPast ? changed : Math.max(changed, Date.parse(startOfDay(today)));
 	const mayStay = isPast && settledBy !== null;

@@ -26,14 +26,12 @@ export async function asKnown(
 	const present = await reference(database);
 	if (version !== null && (version < 1 || version > present.newest))
 		throw new MalformedParameterError(name, `${name}: "${version}" (1 – ${present.newest})`);
-	const number = version ?? lastVersionBy(present, known ?? today);
+	const number = version ?? (known === null ? present.newest : lastVersionBy(present, known));
 	const then = number === present.newest ? database : atVersion(database, number);
 	const day = knownDay(asked, await reference(then), today);
 	return { database: then, facts: await reference(then, day) };
 }
 
-/** The last version of a day; the newest one as long as that day is not over. */
-export const lastVersionBy = ({ events, newest }: Reference, day: Day): number =>
-	events.length > 0 && (events.at(-1)?.day ?? day) > day
-		? (events.findLast((one) => one.day <= day)?.version ?? 0)
-		: newest;
+/** The last version of a day; 0 before the first. */
+export const lastVersionBy = ({ events }: Pick<Reference, 'events'>, day: Day): number =>
+	events.findLast((one) => one.day <= day)?.version ?? 0;

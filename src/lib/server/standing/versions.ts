@@ -2,7 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Database } from '../database.ts';
 import { sealedEvents, type SealedEvent } from '../queries/chain.ts';
 import { publicationCounts, type Publication } from '../queries/publications.ts';
-import { reference } from '../reference.ts';
+import { publicationsBy, reference } from '../reference.ts';
 import { dayOf } from '../today.ts';
 
 /** What happened to a publication on the day of a version. */
@@ -30,7 +30,7 @@ export interface Version {
 
 /** The days on which what is known changed, up to a day, the latest first. */
 export async function versionsBy(database: Database, known: Day): Promise<Version[]> {
-	const { publications } = await reference(database);
+	const publications = publicationsBy(await reference(database), known);
 	const [sealed, counts] = await Promise.all([
 		sealedEvents(database.read),
 		publicationCounts(database.read)
@@ -46,7 +46,7 @@ export async function versionsBy(database: Database, known: Day): Promise<Versio
 		areas: counts.get(publication.id)?.areas ?? 0,
 		sealed: entry ?? null
 	});
-	const dated = [...publications.values()].flatMap((one): [Day, VersionEvent][] => {
+	const dated = publications.flatMap((one): [Day, VersionEvent][] => {
 		const entries = sealed.filter((entry) => entry.publication === one.id);
 		const entry = (name: SealedEvent['event']) => entries.find((each) => each.event === name);
 		const renewals = entries.filter((each) => each.event === 'renewal');

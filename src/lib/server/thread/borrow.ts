@@ -37,6 +37,7 @@ export function borrowedDatabase(port: MessagePort, engine: Database['engine']):
 		read: handle() as Kysely<Schema> & Reader,
 		lock: null,
 		change: (work) => writer.transaction().execute(work),
+		changeQuietly: (work) => writer.transaction().execute(work),
 		onChange: (listener) => {
 			listeners.add(listener);
 			return () => void listeners.delete(listener);

@@ -1,7 +1,7 @@
 import { onPage, type Column } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { publicationPath, versionPath } from '#lib/text/addresses.ts';
-import { day } from '#lib/text/format.ts';
+import { day, plainNumber } from '#lib/text/format.ts';
 import { fileSize, STATUS_ABOUT, TYPE_WORDS, UNIT_WORDS } from '#lib/text/open-data.ts';
 import type { PageData } from './$types';
 
@@ -55,9 +55,16 @@ const packages: readonly Column<Release>[] = [
 		href: `/cijfers/download/${one.day}`,
 		download: true
 	})),
-	onPage('Versie', ({ version }) => ({ words: `${version}`, href: versionPath(version) }), {
-		numeric: true
-	}),
+	onPage(
+		'Versie',
+		({ version }) => ({
+			words: { amount: version, format: plainNumber },
+			href: versionPath(version)
+		}),
+		{
+			numeric: true
+		}
+	),
 	onPage('Wat er die dag bekend werd', ({ events }) =>
 		events.map(({ publication, event, title }) => ({
 			words: [

@@ -1,10 +1,12 @@
+import { presentOf } from '#lib/server/at-version.ts';
+import { reference } from '#lib/server/reference.ts';
 import { latestStockDate } from '#lib/server/standing/moment.ts';
 import { question } from '../../../question.ts';
 import { colourIn } from '../colour.ts';
 
 export async function load({ url }) {
-	const { facts, moment } = await question(url);
+	const { database, moment } = await question(url);
 	colourIn(url);
-	const newest = latestStockDate(facts, moment.today);
+	const newest = latestStockDate(await reference(presentOf(database)), moment.today);
 	return { bare: true, newest: newest > moment.on ? newest : null };
 }
