@@ -25,6 +25,7 @@ test.for([
 	['/regios?u=1&op=2022-12-31&v', '/regios?op=2022-12-31'],
 	['/regios?op=2022-12-31', '/regios?op=2022-12-31'],
 	['/regios?%6fp=2022-12-31&%75=1', '/regios?%6fp=2022-12-31'],
+	['/regios?bekend=2025-01-01&versie=3', null],
 	['/regios/kortrijk/verdeling?min-34022=3&max-x=1&zonder=ontbrekende', null],
 	['/api/v1/regions?u=1', null],
 	['/regios', null]

@@ -15,12 +15,12 @@ const OF_SOME = [
 	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling']
 ];
 
-const { on, known, structure } = PAGE_NAMES;
+const { on, known, version, structure } = PAGE_NAMES;
 const { key, cap, min, max, scenario, without } = PAGE_DIVISION;
 const FACTORS = Object.keys(FACTOR_WORDS) as (keyof typeof FACTOR_WORDS)[];
 
 const NAMES = new Set([
-	...[on, known, structure],
+	...[on, known, version, structure],
 	...Object.values(PAGE_PERIOD),
 	...Object.values(PAGE_REGION),
 	...[PAGE_COMPARISON.kind, PAGE_COMPARISON.regions],
