@@ -17,7 +17,7 @@ const MEANING: Readonly<Record<string, string>> = {
 };
 
 /** What it means when it is the message that says it. */
-const SAID: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
+const SAID: readonly (readonly [RegExp, (found: RegExpExecArray, folder: string) => string])[] = [
 	[
 		/corrupted migrations: previously executed migration (\S+) is missing/,
 		([, step]) =>
@@ -48,8 +48,8 @@ const SAID: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] =
 	],
 	[
 		/invalid page in block|could not read blocks|unexpected data beyond EOF|Aborted\(\)/,
-		([words]) =>
-			`The database is damaged (${words}). Put it aside and restore a backup; \`npm run data -- verify\` proves one whole.`
+		([words], folder) =>
+			`The database${folder && ` in ${folder}`} is damaged (${words}). Put it aside and restore a backup; \`npm run data -- verify\` proves one whole.`
 	],
 	[
 		/ENOSPC|No space left on device/,
@@ -66,17 +66,18 @@ const SAID: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] =
 /**
  * What went wrong in one line: what happened, where, and what to do. Never with a password.
  * @param address of the database, if one was set
+ * @param folder of the embedded database, if that is used
  */
-export function explain(error: unknown, address = ''): string {
+export function explain(error: unknown, address = '', folder = ''): string {
 	if (error instanceof AggregateError) {
 		// A name with several addresses was tried at each: the first says enough.
-		return explain(error.errors[0] ?? error.message, address);
+		return explain(error.errors[0] ?? error.message, address, folder);
 	}
 	if (!(error instanceof Error)) return withoutPassword(String(error), address);
 	const message = error.message || error.name;
 	for (const [words, meaning] of SAID) {
 		const found = words.exec(message);
-		if (found) return withoutPassword(meaning(found), address);
+		if (found) return withoutPassword(meaning(found, folder), address);
 	}
 	const meaning = MEANING[(error as { code?: string }).code ?? ''];
 	return withoutPassword(meaning ? `${message}${place(address)}. ${meaning}` : message, address);

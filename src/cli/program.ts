@@ -24,7 +24,8 @@ export async function program(
 				return 2;
 		}
 	} catch (error) {
-		complain(shell, explain(error, shell.env['DATABASE_URL']));
+		const { DATABASE_URL, DATA_DIR = '.data' } = shell.env;
+		complain(shell, explain(error, DATABASE_URL, DATABASE_URL ? '' : DATA_DIR));
 		return 1;
 	}
 }

@@ -113,7 +113,7 @@ describe('regions side by side', () => {
 	test('the other order is one click away', async () => {
 		const page = await follow(await open('/vergelijken'), /^inspanning/);
 		const first = seen(tableOf(page, 'stand').querySelector('tbody tr'));
-		expect(first).toMatch(/≈ (\d+) van \1/);
+		expect(first).toMatch(/≈ (\d+) van (?:≈ )?\1/);
 	});
 
 	test('regions picked by hand come into one address, and an own list goes along', async () => {

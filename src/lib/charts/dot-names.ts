@@ -71,7 +71,7 @@ const STEEP = [
 	{ degrees: 90, gap: 15 }
 ] as const;
 /** Room in px for the lines from steep names to their dots. */
-const ABOVE = 26;
+const ABOVE = 18;
 
 const longest = (dots: readonly Dot[]): number =>
 	Math.max(0, ...dots.map(({ name }) => textWidth(name, LETTER)));
@@ -97,13 +97,15 @@ export function steepNames(dots: readonly Dot[], x: Across, { degrees, gap }: St
 		gap
 	);
 	const [low = 0, high = 0] = x.range();
-	const shift = Math.max(low - (places[0] ?? low), Math.min(0, high - (places.at(-1) ?? high)));
-	const height = part(Math.sin, degrees) * longest(dots) + 12 + ABOVE;
+	const within = places.map((place, index) =>
+		Math.max(low + index * gap, Math.min(place, high - (places.length - 1 - index) * gap))
+	);
+	const height = part(Math.sin, degrees) * longest(dots) + 6 + ABOVE;
 	const names = sorted.map((dot, index) => ({
 		id: dot.id,
 		text: dot.name,
 		at: x(dot.value),
-		x: (places[index] ?? 0) + shift,
+		x: within[index] ?? 0,
 		y: height - ABOVE,
 		anchor: 'start' as const
 	}));

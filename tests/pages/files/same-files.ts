@@ -2,7 +2,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { type FileTable, isDay, isNumber, readFile } from './file-table.ts';
 
 /** Columns whose digits are names and not amounts. */
-const CODES = ['NIS-code', 'Nagerekend', 'Gepubliceerd'];
+const CODES = ['NIS-code', 'Gepubliceerd'];
 
 /** All in which the file for a Dutch spreadsheet differs from the one with commas: nothing but the comma in its numbers. */
 export function dutchDifferences(plain: FileTable, bytes: Buffer): string[] {
