@@ -222,14 +222,19 @@ describeEngine('postgresql', 'empty', (engine) => {
 
 	test('a change that waits too long for another says whose that is', async () => {
 		const own = await openDatabase(engine.settings, { ...LIMITS, lock: 200 });
-		let end: () => void = () => undefined;
-		const slow = engine.database.change(() => new Promise<void>((done) => (end = done)));
+		const { promise: begun, resolve: begin } = Promise.withResolvers<null>();
+		const { promise: ended, resolve: end } = Promise.withResolvers<null>();
+		const slow = engine.database.change(() => {
+			begin(null);
+			return ended;
+		});
+		await begun;
 		await expect(own.change(() => Promise.resolve())).rejects.toThrow(
 			new RegExp(
 				`Another change .*"woonobjectief ${process.pid} on .*" since .*Nothing was written`
 			)
 		);
-		end();
+		end(null);
 		await slow;
 		await own.close();
 	});
