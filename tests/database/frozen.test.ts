@@ -210,7 +210,7 @@ describeEachEngine('empty', (engine) => {
 				return;
 			}
 			case 'goal': {
-				const rows = `region,goal_kind,share,deadline,certainty\n${REGION},reach_share,0.${100 + (one.value % 50)},2035-12-31,stated\n`;
+				const rows = `region,goal_kind,holds_from,share,deadline,certainty\n${REGION},reach_share,2020-01-01,0.${100 + (one.value % 50)},2035-12-31,stated\n`;
 				released.push(publicationOf(await importText(database, 'doel.csv', rows, said)));
 				return;
 			}

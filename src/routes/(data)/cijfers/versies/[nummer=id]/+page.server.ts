@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { packageSums } from '#lib/server/queries/packages.ts';
 import { versionAccount } from '#lib/server/standing/version.ts';
 import { versionPath } from '#lib/text/addresses.ts';
+import { day } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
@@ -15,6 +16,6 @@ export async function load({ url, params }) {
 		told: { ...account, event: account.entry.event },
 		sum: (await packageSums(database.read)).get(number) ?? null,
 		fixed: { on: null },
-		sheet: `Versie ${number}`
+		sheet: `Versie ${number}, ${day(account.made.day)}`
 	};
 }
