@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
-import { createPlaces } from '#lib/domain/places.ts';
 import { Findings } from '#lib/server/import/findings.ts';
 import { checkRules } from '#lib/server/import/rule-tables/check.ts';
 import type { RuleRow } from '#lib/server/import/rule-tables/read.ts';
@@ -17,6 +16,7 @@ import type { Facts } from './fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID } from './facts.ts';
 import { START_TABLES } from './rules.ts';
 import { facts, knownFrom, membersOn } from '../../tests/support/facts.ts';
+import { everyPlace } from '../../tests/support/every-place.ts';
 
 test.for([
 	['municipalities', facts.municipalities],
@@ -128,7 +128,7 @@ function dutchTexts({ indicators: _, ...lists }: Facts): string[] {
 	);
 }
 
-test('the rules of the start data set hold against what an import is held against', () => {
+test('the rules of the start data set hold against what an import is held against', async () => {
 	const byTable = START_TABLES.map(({ list, table }) => {
 		const values = facts[list] as unknown as RuleRow['values'][];
 		const rows = values.map((one, at) => ({
@@ -141,20 +141,7 @@ test('the rules of the start data set hold against what an import is held agains
 	});
 	const findings = new Findings();
 	const known = {
-		places: createPlaces(
-			facts.municipalities.map((one) => ({
-				nis: one.nis_code,
-				name: one.name,
-				province: one.province_code,
-				arrondissement: one.arrondissement_code,
-				validFrom: one.valid_from,
-				validTo: one.valid_to ?? null,
-				longitude: null,
-				latitude: null,
-				areaKm2: null
-			})),
-			[]
-		),
+		places: await everyPlace(),
 		regions: new Map(),
 		memberships: new Map(),
 		testRounds: [],

@@ -45,6 +45,18 @@ describeEachEngine('empty', (engine) => {
 		await vi.waitFor(() => expect(there).toHaveBeenCalledTimes(1));
 	});
 
+	test('what changes no page is as quiet there: no new state of the data, and nobody hears of it', async () => {
+		const here = vi.fn();
+		engine.database.onChange(here);
+		const before = await borrowed.version();
+		await borrowed.changeQuietly((tx) =>
+			tx.insertInto('publication').values(publication('quiet')).execute()
+		);
+		expect(await titles(engine.database)).toContain('quiet');
+		expect(await borrowed.version()).toBe(before);
+		expect(here).not.toHaveBeenCalled();
+	});
+
 	test('a change that fails there leaves nothing behind, and gives its own error', async () => {
 		const failing = borrowed.change(async (tx) => {
 			await tx.insertInto('publication').values(publication('lost')).execute();

@@ -8,7 +8,7 @@ import { openTables } from '#lib/server/import/open-tables.ts';
 import { plainName } from '#lib/server/import/plain-name.ts';
 import { fileSource, inspect } from '#lib/server/import/source.ts';
 import type { Cell } from '#lib/server/import/table.ts';
-import { everyPlace } from './every-place.ts';
+import { everyPlace } from '../support/every-place.ts';
 
 const places = await everyPlace();
 const names = municipalityNames(places);

@@ -144,4 +144,16 @@ describe('paper', () => {
 		await page.emulateMedia({ media: 'print' });
 		expect(await page.locator('button:visible').count()).toBe(0);
 	});
+
+	/** Between the margins of A4, in px; a browser prints a page that is wider in smaller letters. */
+	const SHEET = 688;
+	test.for(['/gemeenten', '/regios/kortrijk', '/regios/antwerpen'])(
+		'%s prints within the width of a sheet',
+		async (address, { page }) => {
+			await page.setViewportSize({ width: SHEET, height: 1000 });
+			await page.emulateMedia({ media: 'print' });
+			await page.goto(address);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SHEET);
+		}
+	);
 });

@@ -7,6 +7,9 @@ export type DrawnWidth = 280 | 330 | 430 | 590 | 860;
 /** On a telephone, and elsewhere. */
 export const USUAL: readonly DrawnWidth[] = [280, 590];
 
+/** In a column of a page, which has any width up to half of it. */
+export const COLUMN: readonly DrawnWidth[] = [280, 430, 590];
+
 /** For a light drawing that has the whole width of a page. */
 export const BROAD: readonly DrawnWidth[] = [280, 590, 860];
 

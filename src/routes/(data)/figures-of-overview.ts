@@ -2,6 +2,7 @@ import type { DrawnFigure } from '#lib/charts/figure.ts';
 import { shown } from '#lib/charts/figure.ts';
 import { otherCount } from '#lib/domain/definition.ts';
 import { swarm } from '#lib/charts/swarm.ts';
+import { BROAD } from '#lib/charts/widths.ts';
 import { day, figure, percent } from '#lib/text/format.ts';
 import { someNames } from '#lib/text/names.ts';
 import { countMark, stockSentence } from '#lib/text/sentences.ts';
@@ -48,14 +49,19 @@ export function overviewFigures(data: Data) {
 		drawings:
 			data.dots.length > 0
 				? [
-						shown('swarm', swarm, {
-							dots: data.dots,
-							lines: comparedLines(data),
-							format: (value) => percent(value, 0),
-							axis: 'sociale huurwoningen per 100 huishoudens',
-							title: 'Verdeling van de gemeenten naar aandeel sociale huur',
-							description: stock
-						})
+						shown(
+							'swarm',
+							swarm,
+							{
+								dots: data.dots,
+								lines: comparedLines(data),
+								format: (value) => percent(value, 0),
+								axis: 'sociale huurwoningen per 100 huishoudens',
+								title: 'Verdeling van de gemeenten naar aandeel sociale huur',
+								description: stock
+							},
+							BROAD
+						)
 					]
 				: []
 	};

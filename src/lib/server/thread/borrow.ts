@@ -22,22 +22,22 @@ export function borrowedDatabase(port: MessagePort, engine: Database['engine']):
 	const listeners = new Set<() => void>();
 	const tell = () => listeners.forEach((listener) => listener());
 	const ask = askerOf(port, tell);
-	const handle = () =>
+	const handle = (quietly = false) =>
 		new Kysely<Schema>({
 			dialect: {
 				createAdapter: () => new PostgresAdapter(),
-				createDriver: () => new PortDriver(ask),
+				createDriver: () => new PortDriver(ask, quietly),
 				createIntrospector: (db) => new PostgresIntrospector(db),
 				createQueryCompiler: () => new PostgresQueryCompiler()
 			}
 		});
-	const writer = handle();
+	const [writer, quietWriter] = [handle(), handle(true)];
 	return {
 		engine,
 		read: handle() as Kysely<Schema> & Reader,
 		lock: null,
 		change: (work) => writer.transaction().execute(work),
-		changeQuietly: (work) => writer.transaction().execute(work),
+		changeQuietly: (work) => quietWriter.transaction().execute(work),
 		onChange: (listener) => {
 			listeners.add(listener);
 			return () => void listeners.delete(listener);
@@ -89,9 +89,11 @@ class PortConnection implements DatabaseConnection {
 
 class PortDriver implements Driver {
 	readonly #ask: Ask;
+	readonly #quietly: boolean;
 
-	constructor(ask: Ask) {
+	constructor(ask: Ask, quietly: boolean) {
 		this.#ask = ask;
+		this.#quietly = quietly;
 	}
 
 	init = () => Promise.resolve();
@@ -100,7 +102,7 @@ class PortDriver implements Driver {
 	destroy = () => Promise.resolve();
 
 	async beginTransaction(connection: PortConnection): Promise<void> {
-		connection.within = (await this.#ask({ do: 'begin' })).id;
+		connection.within = (await this.#ask({ do: 'begin', quietly: this.#quietly })).id;
 	}
 
 	commitTransaction = (connection: PortConnection) => this.#end(connection, 'commit');

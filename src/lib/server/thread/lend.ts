@@ -6,7 +6,8 @@ import type { Schema, Writer, WriteTransaction } from '../schema.ts';
 /** What a thread asks of the database that it has on loan; `within` is the change in which it asks. */
 export type Asked = { id: number } & (
 	| { do: 'query'; sql: string; parameters: readonly unknown[]; within: number | null }
-	| { do: 'begin' | 'version' }
+	| { do: 'begin'; quietly: boolean }
+	| { do: 'version' }
 	| { do: 'commit' | 'rollback'; within: number }
 );
 
@@ -63,7 +64,7 @@ async function answer(
 		case 'version':
 			return database.version();
 		case 'begin':
-			sessions.set(asked.id, await begin(database));
+			sessions.set(asked.id, await begin(database, asked.quietly));
 			return null;
 		case 'query':
 			return query(executorOf(database, sessions, asked.within), asked);
@@ -75,10 +76,10 @@ async function answer(
 	}
 }
 
-/** Begins a change that stays open until somebody ends it. */
-function begin(database: Database): Promise<Session> {
+/** Begins a change that stays open until somebody ends it. @param quietly whether it changes nothing that a page shows */
+function begin(database: Database, quietly: boolean): Promise<Session> {
 	return new Promise((resolve, reject) => {
-		const ended = database.change(
+		const ended = database[quietly ? 'changeQuietly' : 'change'](
 			(transaction) =>
 				new Promise<void>((keep, takeBack) => {
 					const end = (kept: boolean) => (kept ? keep() : takeBack(new TakenBack()));

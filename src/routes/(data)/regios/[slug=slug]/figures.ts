@@ -2,7 +2,7 @@ import { asked } from '#lib/charts/asked.ts';
 import { diverging } from '#lib/charts/diverging.ts';
 import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
 import { lorenz } from '#lib/charts/lorenz.ts';
-import { BROAD } from '#lib/charts/widths.ts';
+import { BROAD, COLUMN } from '#lib/charts/widths.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import {
 	count,
@@ -28,6 +28,7 @@ import { classWords, spreadClassWords } from '../../classes.ts';
 import {
 	mapDrawing,
 	memberStrip,
+	narrowed,
 	objectiveBullet,
 	shareBullet,
 	shareTrend,
@@ -173,12 +174,15 @@ function mapFigure({ map, standing, moment, sources }: Data, stock: string): Dra
 		subtitle: `${base}, ${day(moment.on)}`,
 		sources: sources.members,
 		drawings: [
-			mapDrawing({
-				...map,
-				classes,
-				title: `Kaart van ${standing.region.name}: ${base}`,
-				description: `${stock} De cijfers per lid staan in de tabel.`
-			})
+			narrowed(
+				mapDrawing({
+					...map,
+					classes,
+					title: `Kaart van ${standing.region.name}: ${base}`,
+					description: `${stock} De cijfers per lid staan in de tabel.`
+				}),
+				COLUMN
+			)
 		]
 	};
 }
