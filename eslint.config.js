@@ -3,6 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
+import { circles } from './tests/support/circles.js';
 import { doors } from './tests/support/doors.js';
 
 export default typescript.config(
@@ -14,8 +15,9 @@ export default typescript.config(
 	{
 		languageOptions: { globals: { ...globals.node, ...globals.browser } },
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
-		plugins: { house: { rules: { doors } } },
+		plugins: { house: { rules: { circles, doors } } },
 		rules: {
+			'house/circles': 'error',
 			'house/doors': 'error',
 			'no-console': 'error',
 			// Fixtures of Vitest name what they use in their first parameter, if only to say: nothing.

@@ -1,4 +1,4 @@
-import type { DataCommand, Given } from './data-commands.ts';
+import type { DataCommand, Given } from './data-command.ts';
 
 /** `boundaries FILE` and `boundaries --remove`. */
 export const boundaryCommand: DataCommand = {

@@ -1,43 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { FileTask } from '#lib/server/file-task.ts';
-import type { Task } from '#lib/server/tasks.ts';
 import { boundaryCommand } from './boundary-command.ts';
 import { replyCommand } from './reply-command.ts';
 import { UsageError } from './shell.ts';
-
-/** Options as they were given on the command line. */
-export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-
-/** A task as the command line gives it; its values are still to be checked. */
-export interface Asked {
-	task: Record<keyof FileTask, unknown> | Exclude<Task, FileTask> | Record<string, unknown>;
-	/** The file that the task works on, if any. */
-	file: string | null;
-}
-
-/** An option of a command; one with `multiple` can be given more than once. */
-interface Option {
-	type: 'string' | 'boolean';
-	multiple?: true;
-	about: string;
-}
-
-/** A command under `npm run data --`. */
-export interface DataCommand {
-	/** What stands after the name of the command. */
-	usage: string;
-	about: string;
-	/** Names of the words that must follow the command, options aside; one in brackets may. */
-	words: readonly string[] | ((given: Given) => readonly string[]);
-	/** The file may have parts beside it, which go with it. */
-	parts?: boolean;
-	options: Readonly<Record<string, Option>>;
-	/** @param path gives a path as seen from where the user stands */
-	ask(words: readonly string[], given: Given, path: (name: string) => string): Asked;
-}
-
-const JSON_OPTION = { json: { type: 'boolean', about: 'print the result as JSON' } } as const;
+import { JSON_OPTION, type DataCommand, type Given } from './data-command.ts';
 
 const FILE_OPTIONS = {
 	title: {

@@ -1,11 +1,6 @@
 import { parseArgs } from 'node:util';
-import {
-	DATA_COMMANDS,
-	helpText,
-	optionsOf,
-	type DataCommand,
-	type Given
-} from './data-commands.ts';
+import { DATA_COMMANDS, helpText, optionsOf } from './data-commands.ts';
+import type { DataCommand, Given } from './data-command.ts';
 import { complain, type ExitCode, pathFrom, print, type Shell, UsageError } from './shell.ts';
 
 /**

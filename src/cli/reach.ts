@@ -3,7 +3,8 @@ import { openDatabase, type Database, type Place } from '#lib/server/database.ts
 import { handOver } from '#lib/server/door.ts';
 import { fileSource } from '#lib/server/import/source.ts';
 import { DatabaseLockedError } from '#lib/server/lock.ts';
-import { runTask, type Progress, type Task, type TaskResult } from '#lib/server/tasks.ts';
+import { runTask, type Task } from '#lib/server/tasks.ts';
+import type { Progress, TaskResult } from '#lib/server/task-result.ts';
 import { complain, type Shell } from './shell.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DataCommand, Given } from './data-commands.ts';
+import type { DataCommand, Given } from './data-command.ts';
 
 /** `reply NIS FIGURE DATE`, `reply --list [NIS]` and `reply --withdraw ID`. */
 export const replyCommand: DataCommand = {

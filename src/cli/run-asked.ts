@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { bundled } from '#lib/server/import/boundaries/bundle.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { TaskSchema, type Task } from '#lib/server/tasks.ts';
-import type { Asked } from './data-commands.ts';
+import type { Asked } from './data-command.ts';
 import { printResult, progressLine } from './print.ts';
 import { runOnDatabase } from './reach.ts';
 import { type Shell, UsageError } from './shell.ts';

@@ -20,7 +20,7 @@ import {
 } from '#lib/server/standing/moment.ts';
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { readProjectSize } from '#lib/server/standing/project-size.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { PAGE_ROAD, readRoad } from '#lib/server/standing/road-asked.ts';
 import { roadStanding, type RoadStanding } from '#lib/server/standing/road.ts';
 import { PAGE_SCENARIO, readScenario, scenarioOf } from '#lib/server/standing/scenario.ts';

@@ -15,7 +15,7 @@ import { withdraw } from '#lib/server/life/withdraw.ts';
 import { PageCache } from '#lib/server/page-cache.ts';
 import { readReference } from '#lib/server/reference.ts';
 import { provideRuntime } from '#lib/server/runtime.ts';
-import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { dayOf, today } from '#lib/server/today.ts';
 import { minutesText, type Issued } from '#lib/text/citation.ts';
 import { count } from '#lib/text/format.ts';

@@ -7,7 +7,8 @@ import { newerRules } from '#db/seed/newer-rules.ts';
 import { bytesSource } from '#lib/server/import/source.ts';
 import { sealReleases, verifyChain } from '#lib/server/life/chain.ts';
 import { reference } from '#lib/server/reference.ts';
-import { runTask, type TaskResult } from '#lib/server/tasks.ts';
+import { runTask } from '#lib/server/tasks.ts';
+import type { TaskResult } from '#lib/server/task-result.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
 import { publicationOf, importSource } from '../support/importing.ts';
 

@@ -5,7 +5,7 @@ import { acceptedFindings, keptPublications } from '#lib/server/queries/publicat
 import { reference } from '#lib/server/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { roundOf, roundStandings } from '#lib/server/standing/tests.ts';
-import type { TaskResult } from '#lib/server/tasks.ts';
+import type { TaskResult } from '#lib/server/task-result.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine, describeOneEngine, type Engine } from '../support/engines.ts';
 import { facts, regionFigures, unpublishedMembers } from '../support/facts.ts';

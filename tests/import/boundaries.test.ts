@@ -6,10 +6,8 @@ import { decodeShape, shapeArea } from '#lib/domain/area-shape.ts';
 import { boundariesOn } from '#lib/server/boundaries.ts';
 import { removeBoundaries } from '#lib/server/boundary-tasks.ts';
 import { bundled } from '#lib/server/import/boundaries/bundle.ts';
-import {
-	importBoundaries,
-	type BoundaryRequest
-} from '#lib/server/import/boundaries/import-boundaries.ts';
+import { importBoundaries } from '#lib/server/import/boundaries/import-boundaries.ts';
+import type { BoundaryRequest } from '#lib/server/import/boundaries/boundary-request.ts';
 import { bytesSource, fileSource } from '#lib/server/import/source.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
 import { reference } from '#lib/server/reference.ts';

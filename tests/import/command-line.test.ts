@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#lib/server/database.ts';
 import { openDoor } from '#lib/server/door.ts';
 import { acquireLock } from '#lib/server/lock.ts';
-import type { TaskResult } from '#lib/server/tasks.ts';
+import type { TaskResult } from '#lib/server/task-result.ts';
 import { today } from '#lib/server/today.ts';
 import { end, start } from '../support/program.ts';
 import { runHere } from '../support/shell.ts';

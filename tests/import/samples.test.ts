@@ -2,7 +2,7 @@ import { register } from '../support/register.ts';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ImportRequest } from '#lib/server/import/import-file.ts';
+import type { ImportRequest } from '#lib/server/import/import-job.ts';
 import { importFile } from '#lib/server/import/import-file.ts';
 import { fileSource } from '#lib/server/import/source.ts';
 import { reference } from '#lib/server/reference.ts';

@@ -3,7 +3,7 @@ import { createPlaces } from '#lib/domain/places.ts';
 import type { Regime } from '#lib/domain/regime.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Database } from '#lib/server/database.ts';
-import type { ImportRequest } from '#lib/server/import/import-file.ts';
+import type { ImportRequest } from '#lib/server/import/import-job.ts';
 import { bytesSource } from '#lib/server/import/source.ts';
 import { sealReleases } from '#lib/server/life/chain.ts';
 import type { Region } from '#lib/server/queries/regions.ts';

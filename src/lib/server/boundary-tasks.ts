@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { isDay } from '#lib/domain/dates.ts';
 import type { Database } from './database.ts';
-import {
-	importBoundaries,
-	type BoundaryOutcome,
-	type BoundaryRequest
-} from './import/boundaries/import-boundaries.ts';
+import { importBoundaries, type BoundaryOutcome } from './import/boundaries/import-boundaries.ts';
+import type { BoundaryRequest } from './import/boundaries/boundary-request.ts';
 import type { NeighbourChange } from './import/boundaries/neighbours.ts';
 import type { ImportSource } from './import/source.ts';
 

@@ -11,7 +11,8 @@ import type { Database } from './database.ts';
 import { LARGEST_FILE } from './import/source.ts';
 import { uploadFolder } from './embedded.ts';
 import type { Door } from './lock.ts';
-import { TaskSchema, type Progress, type Task, type TaskResult } from './tasks.ts';
+import { TaskSchema, type Task } from './tasks.ts';
+import type { Progress, TaskResult } from './task-result.ts';
 import { runTaskApart } from './thread/run-task.ts';
 
 /**

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Database } from './database.ts';
 import { advised, LISTED_FINDINGS } from './import/findings.ts';
-import { importFile, type ImportOutcome, type ImportRequest } from './import/import-file.ts';
+import { importFile, type ImportOutcome } from './import/import-file.ts';
+import type { ImportRequest } from './import/import-job.ts';
 import { ImportMapSchema } from './import/import-map.ts';
 import { ASKED_CODES } from './import/rules.ts';
 import type { ImportSource } from './import/source.ts';
 import { day, moment, number, text } from './task-values.ts';
-import type { Progress, TaskResult } from './tasks.ts';
+import type { Progress, TaskResult } from './task-result.ts';
 import { review, type Reviewed } from './review/review.ts';
 import { changeLines, changeSections } from './review/told.ts';
 import { today } from './today.ts';

@@ -10,7 +10,7 @@ import { flandersOf, readReference, type Reference } from './reference.ts';
 import type { Reader, WriteTransaction } from './schema.ts';
 import { checkObjectives } from './standing/build-up.ts';
 import { readLookup } from './standing/lookup.ts';
-import type { MeasuredScheme } from './standing/municipalities.ts';
+import type { MeasuredScheme } from './standing/standing.ts';
 import { assess, readBasis, type Basis } from './standing/objective-basis.ts';
 
 /** What an objective was set against. */

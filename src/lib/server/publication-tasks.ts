@@ -8,7 +8,7 @@ import {
 	type KeptPublication
 } from './queries/publications.ts';
 import { contentsOf } from './queries/changes.ts';
-import type { TaskResult } from './tasks.ts';
+import type { TaskResult } from './task-result.ts';
 
 /** Where a publication is in its life. */
 export type LifeState = 'draft' | 'planned' | 'released' | 'superseded' | 'withdrawn';

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { writeDataFolder } from './export/data-folder.ts';
 import type { ExportTable } from '#lib/tables/column.ts';
 import { FileTaskSchema, runFileTask } from './file-task.ts';
-import { advised, noFindings, type AdvisedFinding, type Level } from './import/findings.ts';
+import { advised } from './import/findings.ts';
 import type { ImportSource } from './import/source.ts';
 import { verifyChain, type Verification } from './life/chain.ts';
 import { release, type Change } from './life/release.ts';
@@ -17,6 +17,7 @@ import { writeNewerRules } from './export/rule-files.ts';
 import { enterReply, listReplies } from './reply-tasks.ts';
 import { day, line, moment, number, replyWords, text } from './task-values.ts';
 import { today } from './today.ts';
+import { done, type Progress, type TaskResult } from './task-result.ts';
 
 /** Something to be done with the data. It can travel as JSON; the file of `check`, `import` and `boundaries` travels beside it. */
 export const TaskSchema = v.variant('name', [
@@ -58,35 +59,6 @@ export const TaskSchema = v.variant('name', [
 ]);
 
 export type Task = v.InferOutput<typeof TaskSchema>;
-
-/** How far a task is. */
-export interface Progress {
-	/** What is counted, in the plural: `rows`, `files`. */
-	what: string;
-	done: number;
-}
-
-/** What came of a task. */
-export interface TaskResult {
-	/** 0: done; 1: not done, the findings or lines say why. */
-	exitCode: 0 | 1;
-	/** What happened, one sentence each. */
-	lines: string[];
-	/** The first findings, those that block first. */
-	findings: AdvisedFinding[];
-	/** How many findings there are in all. */
-	counts: Record<Level, number>;
-	/** The answer as a table, when the task asks for one. */
-	table: ExportTable | null;
-	/** More tables, each under its title. */
-	sections: Section[];
-}
-
-/** A table under a title. */
-export interface Section {
-	title: string;
-	table: ExportTable;
-}
 
 /**
  * Does one task on an open database.
@@ -153,15 +125,6 @@ function verified({ holds, problem, entries, last }: Verification): TaskResult {
 	const line = `The chain holds: ${entries} entries; the last link is ${last}.`;
 	return { ...done(problem ?? line), exitCode: holds ? 0 : 1 };
 }
-
-export const done = (...lines: string[]): TaskResult => ({
-	exitCode: 0,
-	lines,
-	findings: [],
-	counts: noFindings(),
-	table: null,
-	sections: []
-});
 
 function needed(source: ImportSource | null): ImportSource {
 	if (!source) throw new Error('The task came without its file.');

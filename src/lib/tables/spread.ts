@@ -1,6 +1,6 @@
 import type { LorenzPoint } from '#lib/domain/spread.ts';
-import type { MemberStanding } from '#lib/server/standing/goals.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { MemberStanding } from '#lib/server/standing/standing.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { MemberSpread, RegionSpread, SpreadMeasures } from '#lib/server/standing/spread.ts';
 import { field, figure, type Column } from './column.ts';
 import { maybeWord, spaced, type Quantity } from './field.ts';

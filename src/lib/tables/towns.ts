@@ -1,8 +1,8 @@
 import { unknown } from '#lib/domain/figure.ts';
 import { measured, type Measure } from '#lib/domain/measures.ts';
-import type { MemberStanding } from '#lib/server/standing/goals.ts';
-import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { MemberStanding } from '#lib/server/standing/standing.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { byName, day, gapCell, inPercent } from '#lib/text/format.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';

@@ -1,7 +1,8 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { TYPICAL_PROJECT, type Place } from '#lib/domain/lumpiness.ts';
 import { measured, MEASURES } from '#lib/domain/measures.ts';
-import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import { allStandings } from '#lib/server/standing/municipalities.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding, regionStandings } from '#lib/server/standing/regions.ts';
 import { figuresBehind, regionFiguresBehind, sourcesOf } from '#lib/server/standing/sources.ts';

@@ -1,7 +1,7 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { attainment, type Attainment } from '#lib/domain/measures.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { isEstimate } from '#lib/text/format.ts';
 import { ATTAINMENT_WORDS } from '#lib/text/words.ts';
 

@@ -2,8 +2,8 @@ import type { BulletPart } from '#lib/charts/bullet.ts';
 import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import type { RegionGoal } from '#lib/server/standing/goals.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionGoal } from '#lib/server/standing/standing.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { day, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
 

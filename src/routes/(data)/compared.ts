@@ -4,7 +4,7 @@ import type { Region } from '#lib/server/queries/regions.ts';
 import { comparison, type ComparedRegion, type Comparison } from '#lib/server/standing/compare.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { regionsBesideNow } from '#lib/server/standing/now.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { regionFiguresBehind } from '#lib/server/standing/sources.ts';
 import { byName } from '#lib/text/format.ts';
 

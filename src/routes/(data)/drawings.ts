@@ -14,7 +14,7 @@ import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { CoursePoint } from '#lib/domain/road-results.ts';
 import type { Course } from '#lib/domain/road.ts';
 import type { GrowthPath as Path } from '#lib/server/standing/growth-path.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { RoadStanding } from '#lib/server/standing/road.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { count, day, dwellings, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';

@@ -6,7 +6,7 @@ import type { Figure } from '#lib/domain/figure.ts';
 import { classOf, measured, MEASURES, type Measure } from '#lib/domain/measures.ts';
 import { overviewLayout } from '#lib/server/map-layouts.ts';
 import type { Reference } from '#lib/server/reference.ts';
-import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { mapCaption } from '#lib/text/map-caption.ts';

@@ -4,7 +4,7 @@ import { together, type Figure } from '#lib/domain/figure.ts';
 import { withPipeline } from '#lib/domain/progress-test.ts';
 import type { Flanders } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { goalLine, shareSeries } from './charts.ts';
 import { testRows } from './test-rows.ts';

@@ -1,5 +1,5 @@
 import { placesAmong, type Place, type RankedFigure } from '#lib/domain/lumpiness.ts';
-import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 
 /** What a list is ranked by, and what one project less cannot bring it below. */
 interface Ranking {

@@ -5,7 +5,7 @@ import { REGIONAL_SPREAD_EDGES } from '#lib/domain/spread.ts';
 import { regionLayout } from '#lib/server/map-layouts.ts';
 import type { Reference } from '#lib/server/reference.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { RegionSpread } from '#lib/server/standing/spread.ts';
 import { count, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { mapCaption } from '#lib/text/map-caption.ts';

@@ -4,7 +4,7 @@ import type { ComparedLine, Dot } from '#lib/charts/one-line.ts';
 import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import { otherCount } from '#lib/domain/definition.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { RegionSpread } from '#lib/server/standing/spread.ts';
 import type { SpreadPoint } from '#lib/server/standing/spread-trend.ts';
 import { change, count, day, decimal, figure, isEstimate, percent } from '#lib/text/format.ts';

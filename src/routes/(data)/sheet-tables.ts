@@ -1,6 +1,6 @@
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
 import type { TestStanding } from '#lib/server/standing/tests.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { Cell } from '#lib/tables/cell.ts';
 import { figureCell, onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';

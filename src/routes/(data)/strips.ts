@@ -1,5 +1,5 @@
 import type { ComparedRegion } from '#lib/server/standing/compare.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { ComparedLine } from '#lib/charts/one-line.ts';
 import { otherCount } from '#lib/domain/definition.ts';
 import { countMark } from '#lib/text/sentences.ts';

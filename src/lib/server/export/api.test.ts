@@ -3,12 +3,12 @@ import { fromObservation, sumOfAll, unknown, type Observation } from '#lib/domai
 import { repliesTo } from '#lib/domain/reply.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference.ts';
-import type { MunicipalityStanding } from '../standing/municipalities.ts';
+import type { MunicipalityStanding } from '../standing/standing.ts';
 import { exported } from '#lib/tables/column.ts';
 import { gapParts, marksOf } from '#lib/tables/field.ts';
 import { municipalities } from '#lib/tables/municipalities.ts';
 import { knownReplies } from '#lib/tables/replies.ts';
-import { figureJson } from './api.ts';
+import { figureJson } from './figure-json.ts';
 import { toCsv } from './csv.ts';
 
 const DAY = '2020-12-31';

@@ -24,40 +24,13 @@ import { regionsOn } from '../standing/memberships.ts';
 import type { Moment } from '../standing/moment.ts';
 
 import type { PublicationAccount } from '../standing/publication.ts';
-import type { MunicipalityStanding } from '../standing/municipalities.ts';
-import type { RegionStanding } from '../standing/regions.ts';
+import type { MunicipalityStanding } from '../standing/standing.ts';
+import type { RegionStanding } from '../standing/standing.ts';
 import type { RegionSpread } from '../standing/spread.ts';
 import type { MunicipalTest } from '../standing/tests.ts';
 import { municipalTestsJson } from './progress-tests.ts';
-import { replyJson } from './replies.ts';
 import { spreadJson } from './spread.ts';
-
-/** A publication as the source of a number; null when there is none. */
-export function publicationSource(facts: Reference, id: number | undefined) {
-	const found = facts.publications.get(id ?? -1);
-	return found ? { publication: found.id, title: found.title, url: found.url } : null;
-}
-
-/** Where a figure comes from: its publication, or the first of several with all their ids. */
-function source(figure: Figure, facts: Reference) {
-	const one = publicationSource(facts, figure.publications[0]);
-	if (!one) return null;
-	return figure.publications.length > 1 ? { ...one, publications: [...figure.publications] } : one;
-}
-
-/** A figure as the API gives it; unknown is `null` with a reason. What its municipality replied stands with it. */
-export function figureJson(figure: Figure, facts: Reference): Shape.Figure {
-	const definition = definitionLetter(figure);
-	const replies = facts.repliesTo?.(figure) ?? [];
-	return {
-		value: figure.value,
-		date: figure.date,
-		...marksOf(figure),
-		...(definition && { definition }),
-		source: source(figure, facts),
-		...(replies.length > 0 && { replies: replies.map(replyJson) })
-	};
-}
+import { figureJson, publicationSource, source } from './figure-json.ts';
 
 /** A share as the API gives it: a fraction with the definition of its numerator. */
 const shareJson = (share: Figure, stock: Figure, facts: Reference): Shape.StockFigure => ({

@@ -4,7 +4,7 @@ import type * as Answer from '../api/answers/changes.ts';
 import type { Figure as FigureAnswer } from '../api/answers/figure.ts';
 import type { Reference } from '../reference.ts';
 import type { AreaChange } from '../standing/changes.ts';
-import { figureJson } from './api.ts';
+import { figureJson } from './figure-json.ts';
 
 const changeJson = <Step extends string>(
 	change: Readonly<Record<Step, Change['start']>> & Pick<Change, 'recounted' | 'unmeasured'>,

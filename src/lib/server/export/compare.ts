@@ -3,8 +3,9 @@ import type { ComparisonAnswer } from '../api/answers/compare.ts';
 import type { Reference } from '../reference.ts';
 import type { ComparedRegion, Comparison, ComparisonAsked } from '../standing/compare.ts';
 import type { Moment } from '../standing/moment.ts';
-import type { RegionStanding } from '../standing/regions.ts';
-import { figureJson, regionBody } from './api.ts';
+import type { RegionStanding } from '../standing/standing.ts';
+import { regionBody } from './api.ts';
+import { figureJson } from './figure-json.ts';
 
 /** Several regions side by side as `/api/v1/compare` gives them. */
 export const comparisonJson = (

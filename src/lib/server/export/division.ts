@@ -6,7 +6,7 @@ import type { Reference } from '../reference.ts';
 import type { DivisionStanding } from '../standing/division.ts';
 import type { DivisionPart, KeyDivision } from '../standing/division-keys.ts';
 import type { Moment } from '../standing/moment.ts';
-import { figureJson } from './api.ts';
+import { figureJson } from './figure-json.ts';
 
 /** A division by one key as `/api/v1/regions/{slug}/division` gives it: whole dwellings, shares as fractions. */
 export const divisionJson = (

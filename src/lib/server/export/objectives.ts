@@ -12,7 +12,7 @@ import {
 } from '../standing/build-up.ts';
 import { regimeSaid, type RegimeSaid } from '../standing/law.ts';
 import type { Moment } from '../standing/moment.ts';
-import { figureJson, publicationSource } from './api.ts';
+import { figureJson, publicationSource } from './figure-json.ts';
 
 /** What every regime asks of one municipality. */
 interface Asked {

@@ -5,7 +5,7 @@ import type { RoundAnswer, RoundsAnswer } from '../api/answers/progress-tests.ts
 import type { TEST_REASON_MEANINGS } from '../api/words.ts';
 import type { Reference } from '../reference.ts';
 import type { MunicipalTest, PublishedCounts, Round, TestStanding } from '../standing/tests.ts';
-import { figureJson, publicationSource } from './api.ts';
+import { figureJson, publicationSource } from './figure-json.ts';
 import type { Moment } from '../standing/moment.ts';
 
 /** Thresholds as fractions of the objective: 0.7952. */

@@ -9,7 +9,7 @@ import type { Figure as FigureAnswer } from '../api/answers/figure.ts';
 import type { Reference } from '../reference.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { RoadStanding } from '../standing/road.ts';
-import { figureJson } from './api.ts';
+import { figureJson } from './figure-json.ts';
 
 const fraction = (basisPoints: number | null) =>
 	basisPoints === null ? null : basisPoints / BASIS_POINTS;

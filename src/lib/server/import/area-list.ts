@@ -7,7 +7,7 @@ import { NOT_LOCALISED, isCodeElsewhere } from './area-names.ts';
 import { NOTHING, type Brought } from './brought.ts';
 import { readCode } from './cell-values.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
-import type { ImportJob } from './import-file.ts';
+import type { ImportJob } from './import-job.ts';
 import type { AreaListLayout, ListedArea } from './layout.ts';
 import { municipalityNames } from './municipality-names.ts';
 import { cellText, findHeader, isBlank } from './table.ts';

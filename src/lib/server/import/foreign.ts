@@ -1,6 +1,6 @@
 import { NOTHING, type Brought } from './brought.ts';
 import { WHOLE_FILE } from './findings.ts';
-import type { ImportJob } from './import-file.ts';
+import type { ImportJob } from './import-job.ts';
 import type { ForeignLayout } from './layout.ts';
 import { plainName } from './plain-name.ts';
 import { cellText, findHeader, type Table } from './table.ts';

@@ -11,7 +11,7 @@ import { today } from '../today.ts';
 import { FigureChecker, type CheckContext, type CheckedFigure } from './figure-checker.ts';
 import { NOTHING, type Brought } from './brought.ts';
 import { WHOLE_FILE, type Findings } from './findings.ts';
-import type { ImportJob, ImportRequest } from './import-file.ts';
+import type { ImportJob, ImportRequest } from './import-job.ts';
 import type { Beside, FigureFile, FiguresLayout } from './layout.ts';
 import { observationWriter } from './observation-writer.ts';
 import { insertPublication } from './publication-row.ts';

@@ -1,8 +1,7 @@
-import type { Day } from '#lib/domain/dates.ts';
 import type { Database } from '../database.ts';
-import type { PublicationTable, WriteTransaction } from '../schema.ts';
+import type { WriteTransaction } from '../schema.ts';
 import { isDraft, settle } from './settle.ts';
-import { unanswered, type Answer } from './answers.ts';
+import { unanswered } from './answers.ts';
 import { checkAreaList } from './area-list.ts';
 import { NOTHING, type Brought } from './brought.ts';
 import { Findings, UnreadableFileError, WHOLE_FILE, type Finding, type Level } from './findings.ts';
@@ -10,36 +9,12 @@ import { importFigures } from './import-figures.ts';
 import { importMemberships } from './import-memberships.ts';
 import { importMunicipalities } from './import-municipalities.ts';
 import { refuseForeign } from './foreign.ts';
-import type { ReadOptions } from './layout.ts';
-import { recogniseLayout, type Recognised } from './layouts.ts';
+import { recogniseLayout } from './layouts.ts';
+import type { Recognised } from './layout.ts';
 import { importRules } from './rule-tables/import.ts';
 import { openTables } from './open-tables.ts';
-import { inspect, type ImportSource, type Inspection } from './source.ts';
-
-/** What a person says about a file and its publication. */
-export interface ImportRequest extends ReadOptions {
-	source: ImportSource;
-	/** Null: nobody said; then nothing that was published before may change. */
-	kind: Exclude<PublicationTable['kind'], 'practice'> | null;
-	/** Why figures of an earlier publication change; Dutch, for the site. */
-	why: string | null;
-	/** The publication that it replaces; null: the one of which it replaces most figures. */
-	supersedes: number | null;
-	/** The kinds of finding that somebody said yes to, and why. */
-	accept: readonly Answer[];
-	/** `now`: known from the day of publication; `draft`: until it is released; else the moment (ISO 8601) of its release. */
-	release: string;
-	/** Day on which the figures were published, and from which they are known. */
-	publishedOn: Day;
-	/** Null: the publisher of the layout. */
-	publisher: string | null;
-	/** Null: the title of the layout, else the name of the file. */
-	title: string | null;
-	url: string | null;
-	licence: string | null;
-	/** False: everything is done and taken back, to see the findings. */
-	write: boolean;
-}
+import { inspect, type Inspection } from './source.ts';
+import type { ImportJob, ImportRequest } from './import-job.ts';
 
 /**
  * Looks at a publication as it stands in the transaction, still a draft; what it finds goes to the findings. What it
@@ -65,16 +40,6 @@ export interface ImportOutcome<Seen = unknown> extends Brought {
 	draft: boolean;
 	/** What the review saw; null when the file never came that far. */
 	seen: Seen | null;
-}
-
-/** Everything that the parts of an import need to know. */
-export interface ImportJob {
-	request: ImportRequest;
-	recognised: Recognised;
-	inspection: Inspection;
-	findings: Findings;
-	/** Told how many rows have been read. */
-	progress: (rows: number) => void;
 }
 
 /**

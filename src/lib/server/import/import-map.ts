@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isDay } from '#lib/domain/dates.ts';
 import { INDICATORS } from '#lib/domain/indicators.ts';
-import { OBJECTIVE_COMPONENTS } from './layout.ts';
+import { OBJECTIVE_COMPONENTS } from './objective-components.ts';
 import { plainName } from './plain-name.ts';
 import { cellText, type Cell } from './table.ts';
 

@@ -3,7 +3,7 @@ import type { Region } from '../queries/regions.ts';
 import { allMemberships, readReference, type Reference } from '../reference.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
 import { NOTHING, type Brought } from './brought.ts';
-import type { ImportJob } from './import-file.ts';
+import type { ImportJob } from './import-job.ts';
 import type { MembershipsLayout } from './layout.ts';
 import { compareMemberships, type MembershipChange } from './membership-changes.ts';
 import { insertPublication } from './publication-row.ts';

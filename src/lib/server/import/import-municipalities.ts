@@ -2,7 +2,7 @@ import { municipalities } from '../queries/places.ts';
 import type { Reader, WriteTransaction } from '../schema.ts';
 import { NOTHING, type Brought } from './brought.ts';
 import { WHOLE_FILE } from './findings.ts';
-import type { ImportJob } from './import-file.ts';
+import type { ImportJob } from './import-job.ts';
 import type { MunicipalitiesLayout } from './layout.ts';
 import { compareMunicipalities, type RegisteredMunicipality } from './municipality-changes.ts';
 import { insertPublication } from './publication-row.ts';

@@ -7,6 +7,7 @@ import type { Status } from '#lib/domain/status.ts';
 import type { Findings } from './findings.ts';
 import type { ImportMap } from './import-map.ts';
 import type { Cell, Table } from './table.ts';
+import type { ObjectiveComponent } from './objective-components.ts';
 
 /** One figure as the file writes it, before anything is checked. */
 export interface RawFigure {
@@ -57,17 +58,6 @@ export interface StatedObjective extends FilePlace {
 	/** Day for which the file gives it. */
 	date: Day;
 }
-
-/** The parts of an objective that a file may give (db/docs/objective.md). */
-export const OBJECTIVE_COMPONENTS = [
-	'total',
-	'steps_1_2',
-	'catch_up',
-	'covenant',
-	'total_supply',
-	'remaining'
-] as const;
-export type ObjectiveComponent = (typeof OBJECTIVE_COMPONENTS)[number];
 
 /** The category of a municipality in a progress test as a file gives it. */
 export interface StatedCategory extends FilePlace {
@@ -226,3 +216,10 @@ export type Layout =
 	| RulesLayout
 	| AreaListLayout
 	| ForeignLayout;
+
+/** A layout with the tables of a file that it takes, and those that it leaves. */
+export interface Recognised {
+	layout: Layout;
+	tables: readonly Table[];
+	left: readonly Table[];
+}

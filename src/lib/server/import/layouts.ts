@@ -4,7 +4,7 @@ import { incomes, permits, population } from './foreign.ts';
 import { householdsByName } from './households-by-name.ts';
 import { householdsBySize } from './households-by-size.ts';
 import type { ImportMap } from './import-map.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Recognised } from './layout.ts';
 import { measurement } from './measurement.ts';
 import { memberships } from './memberships.ts';
 import { refnis } from './refnis.ts';
@@ -28,13 +28,6 @@ export const LAYOUTS: readonly Layout[] = [
 	areaList,
 	measurement
 ];
-
-/** A layout with the tables of a file that it takes, and those that it leaves. */
-export interface Recognised {
-	layout: Layout;
-	tables: readonly Table[];
-	left: readonly Table[];
-}
 
 /**
  * Finds the layout of a file.

@@ -3,7 +3,8 @@ import { isIndicator, REGIME_COUNTS, type Indicator } from '#lib/domain/indicato
 import { claimants, countOf, measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Findings } from './findings.ts';
-import type { Beside, ObjectiveComponent, RawFigure } from './layout.ts';
+import type { Beside, RawFigure } from './layout.ts';
+import type { ObjectiveComponent } from './objective-components.ts';
 import { noNumber, numberIn, type NumberStyle } from './number-style.ts';
 import type { Reading } from './people-columns.ts';
 import type { SheetRegimes } from './sheet-regimes.ts';

@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import { NEVER } from '../life/release.ts';
 import type { WriteTransaction } from '../schema.ts';
 import { WHOLE_FILE } from './findings.ts';
-import type { ImportJob } from './import-file.ts';
+import type { ImportJob } from './import-job.ts';
 
 /** Publisher of a file of which nobody said who made it; shown on the site. */
 const NOT_STATED = 'Niet opgegeven';

@@ -2,7 +2,7 @@ import { plan, releaseFrom } from '../life/release.ts';
 import type { WriteTransaction } from '../schema.ts';
 import { dayOf, startOfDay } from '../today.ts';
 import { keepAnswers } from './answers.ts';
-import type { ImportJob, ImportRequest } from './import-file.ts';
+import type { ImportJob, ImportRequest } from './import-job.ts';
 
 /**
  * The moment of a planned release, ISO 8601; null for one that is released now, or that nobody planned. What is published

@@ -5,7 +5,8 @@ import type { Database } from '../database.ts';
 import { reference, type Reference } from '../reference.ts';
 import type { Moment } from '../standing/moment.ts';
 import { mainScheme } from '../standing/municipalities.ts';
-import { regionStandings, type RegionStanding } from '../standing/regions.ts';
+import { regionStandings } from '../standing/regions.ts';
+import type { RegionStanding } from '../standing/standing.ts';
 import { roundsBy, roundStandings, type TestStanding } from '../standing/tests.ts';
 
 /** Reference dates whose effects are told at most: the latest. */

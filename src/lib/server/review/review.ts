@@ -1,7 +1,8 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import { WHOLE_FILE, type Findings } from '../import/findings.ts';
-import type { ImportJob, Review } from '../import/import-file.ts';
+import type { Review } from '../import/import-file.ts';
+import type { ImportJob } from '../import/import-job.ts';
 import { tellDeviations, tellHigh } from '../objective-findings.ts';
 import { schemes } from '../queries/objectives.ts';
 import { reference } from '../reference.ts';

@@ -1,4 +1,4 @@
-import type { Section } from '../tasks.ts';
+import type { Section } from '../task-result.ts';
 import type { Reviewed } from './review.ts';
 
 /** What a figure of an earlier publication does, by the kind of the new one. */

@@ -3,10 +3,10 @@ import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import { partOfTarget, withPipeline, type TestFigures } from '#lib/domain/progress-test.ts';
 import type { AreaSum } from '#lib/domain/region.ts';
 import type { Region } from '../queries/regions.ts';
-import type { MemberStanding, RegionGoal } from './goals.ts';
+import type { MemberStanding, RegionGoal } from './standing.ts';
 import type { Moment } from './moment.ts';
-import type { MunicipalityStanding } from './municipalities.ts';
-import type { RegionStanding } from './regions.ts';
+import type { MunicipalityStanding } from './standing.ts';
+import type { RegionStanding } from './standing.ts';
 
 /** Gives a known figure the address at which it can be looked up again; an unknown one tells whose and which it is. */
 type Addressing = (quantity: Quantity, figure: Figure) => Figure;

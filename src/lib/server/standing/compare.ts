@@ -9,7 +9,8 @@ import type { Region } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
 import { API_REGION, PAGE_REGION, readRegion } from './asked-region.ts';
 import { MalformedParameterError, type Moment } from './moment.ts';
-import { regionStanding, regionStandings, type RegionStanding } from './regions.ts';
+import { regionStanding, regionStandings } from './regions.ts';
+import type { RegionStanding } from './standing.ts';
 import { areaPart, hasFigures, partOf } from './spread-parts.ts';
 import { spreadMeasures, type RegionSpread } from './spread.ts';
 

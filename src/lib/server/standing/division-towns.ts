@@ -6,7 +6,7 @@ import { figureOf } from '#lib/domain/places.ts';
 import type { Database } from '../database.ts';
 import { reference } from '../reference.ts';
 import type { Bounds, DivisionAsked } from './division-asked.ts';
-import type { MemberStanding } from './goals.ts';
+import type { MemberStanding } from './standing.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 

@@ -24,7 +24,8 @@ import {
 import { inputOf, isComplete, townsOf, type DivisionTown } from './division-towns.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
-import { regionStanding, type RegionStanding } from './regions.ts';
+import { regionStanding } from './regions.ts';
+import type { RegionStanding } from './standing.ts';
 import { scenarioOf, type Scenario } from './scenario.ts';
 
 /** A region's shortfall against a share on a later day, divided by every key side by side: scenarios, never a decision. */

@@ -9,45 +9,19 @@ import type { Region } from '../queries/regions.ts';
 import { isOut, type Reference } from '../reference.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { holdingPart, type MunicipalityStanding } from './municipalities.ts';
-
-/** A goal as it was adopted, with its source. */
-type Adopted = NonNullable<ReturnType<Reference['goals']['get']>>[number];
-
-/** A goal for the share of a region. */
-type AdoptedGoal = Adopted & { kind: Goal['kind']; numerator: string; denominator: string };
-
-/** A norm for what is built anew: a part of the homes in each new project, not of the stock. */
-export type NewBuildingNorm = Adopted & { kind: 'new_building' };
-
-/** The goal of a region and where it stands. */
-export interface RegionGoal extends Omit<AdoptedGoal, 'region'> {
-	/** Share asked for, as a fraction. */
-	value: Figure;
-	/** Signed, in whole dwellings: positive is short. */
-	gap: Figure;
-	/** Dwellings short over the members that are below the share, and above it over the others. */
-	sumOfPositiveGaps: Figure;
-	surplusOfMembers: Figure;
-}
-
-/** A member of a region with its own gap to the share of the regional goal. */
-export interface MemberStanding extends MunicipalityStanding {
-	/** Signed dwellings to the regional goal's share; not applicable when the region has no share to reach. */
-	gap: Figure;
-}
+import { holdingPart } from './municipalities.ts';
+import type {
+	Adopted,
+	AdoptedGoal,
+	MemberStanding,
+	MunicipalityStanding,
+	NewBuildingNorm,
+	OwnGoals,
+	RegionGoal
+} from './standing.ts';
 
 const isShare = (goal: Adopted): goal is AdoptedGoal => goal.kind !== 'new_building';
 const isNorm = (goal: Adopted): goal is NewBuildingNorm => goal.kind === 'new_building';
-
-/** What a region asks of itself, at a moment and after it. */
-export interface OwnGoals {
-	/** The goal for its share that holds on the reference date; null when it has none. */
-	goal: AdoptedGoal | null;
-	norm: NewBuildingNorm | null;
-	/** Known already, and holding from a day after the reference date; the first of them first. */
-	coming: readonly Adopted[];
-}
 
 /** The goals of a region that were known on the day, by the day from which each holds. */
 export function goalsOf(

@@ -8,13 +8,8 @@ import { regimesOf, type OwnRegime, type Scheme } from './build-up.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { indexObservations } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import {
-	mainScheme,
-	standingsOf,
-	type BesideProgress,
-	type MeasuredScheme,
-	type MunicipalityStanding
-} from './municipalities.ts';
+import { mainScheme, standingsOf } from './municipalities.ts';
+import type { BesideProgress, MeasuredScheme, MunicipalityStanding } from './standing.ts';
 
 /** The closing balance of the regime that is measured, and what it carries to the next. */
 export interface Ledger {

@@ -2,11 +2,12 @@ import { byName } from '#lib/text/format.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 import type { Database } from '../database.ts';
 import { reference } from '../reference.ts';
-import type { MemberStanding } from './goals.ts';
+import type { MemberStanding } from './standing.ts';
 import { regionsOf, regionsOn, type OwnRegion } from './memberships.ts';
 import type { Moment } from './moment.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import { regionStandings, type RegionStanding } from './regions.ts';
+import { regionStandings } from './regions.ts';
+import type { RegionStanding } from './standing.ts';
 
 /** A municipality seen as a member of one of its regions. */
 export interface RegionLens extends Omit<OwnRegion, 'region'> {

@@ -25,7 +25,8 @@ import type { Said } from '#lib/domain/law.ts';
 import { ruleOn } from './law.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { mainScheme, type MunicipalityStanding } from './municipalities.ts';
+import { mainScheme } from './municipalities.ts';
+import type { MunicipalityStanding } from './standing.ts';
 
 /** A lever of the law, and whether the municipality can use it. */
 export interface OwnLever {

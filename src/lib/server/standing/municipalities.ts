@@ -1,7 +1,7 @@
 import { householdsDate, yearBefore, type Day } from '#lib/domain/dates.ts';
 import { unknown, type Figure } from '#lib/domain/figure.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import { measuredRegimes, regimeOn, type Measured } from '#lib/domain/regime.ts';
+import { measuredRegimes, regimeOn } from '#lib/domain/regime.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
 import { share } from '#lib/domain/share.ts';
@@ -18,29 +18,7 @@ import {
 	type ObjectiveBook
 } from './objectives.ts';
 import { perMoment } from './per-moment.ts';
-
-/** A regime whose progress can be measured, as its row stands in the database. */
-export type MeasuredScheme = Measured<Reference['schemes'][number]>;
-
-/** Progress in another regime than the one that runs on the reference date. */
-export interface BesideProgress {
-	scheme: MeasuredScheme;
-	progress: ObjectiveProgress;
-}
-
-/** Where one municipality stands at a moment: the numbers behind every page, export and answer of the API. */
-export interface MunicipalityStanding {
-	municipality: Municipality;
-	stock: Figure;
-	households: Figure;
-	/** Fraction of the households. */
-	share: Figure;
-	/** The regime that runs on the reference date, and the progress in it. */
-	scheme: MeasuredScheme;
-	objective: ObjectiveProgress;
-	/** Progress in every other regime of which something was published for one of the municipalities asked. */
-	beside: readonly BesideProgress[];
-}
+import type { BesideProgress, MeasuredScheme, MunicipalityStanding } from './standing.ts';
 
 /** Standings of several municipalities and what they were made from. */
 export interface Standings {

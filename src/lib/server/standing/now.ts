@@ -3,15 +3,12 @@ import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import { presentOf } from '../at-version.ts';
 import type { Database } from '../database.ts';
 import type { Region } from '../queries/regions.ts';
-import type { MemberStanding } from './goals.ts';
+import type { MemberStanding } from './standing.ts';
 import type { Moment } from './moment.ts';
-import { allStandings, standingsOf, type MunicipalityStanding } from './municipalities.ts';
-import {
-	flandersStanding,
-	regionStanding,
-	regionStandings,
-	type RegionStanding
-} from './regions.ts';
+import { allStandings, standingsOf } from './municipalities.ts';
+import type { MunicipalityStanding } from './standing.ts';
+import { flandersStanding, regionStanding, regionStandings } from './regions.ts';
+import type { RegionStanding } from './standing.ts';
 
 const AREA = ['stock', 'households', 'share'] as const;
 const OBJECTIVE = [

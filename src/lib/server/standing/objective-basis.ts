@@ -15,7 +15,7 @@ import { newestObjectives, type ObjectiveComponent } from '../queries/objectives
 import { publishedTotals, regionObjectives } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
 import { codesToRead, readLookup } from './lookup.ts';
-import type { MeasuredScheme } from './municipalities.ts';
+import type { MeasuredScheme } from './standing.ts';
 
 /** What the build-up of objectives is made from. */
 export interface Basis {

@@ -1,69 +1,30 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { fromObservation, type Figure } from '#lib/domain/figure.ts';
-import { sumProgress, tallyOf, type ObjectiveProgress, type Tally } from '#lib/domain/objective.ts';
+import { sumProgress, tallyOf } from '#lib/domain/objective.ts';
 import {
 	headlineOf,
 	listedOn,
 	membersOn,
 	type Members,
 	sumArea,
-	TOTAL_DEFINITIONS,
-	type AreaSum
+	TOTAL_DEFINITIONS
 } from '#lib/domain/region.ts';
 import type { Database } from '../database.ts';
 import { publishedTotals, type Region } from '../queries/regions.ts';
 import { flandersOf, reference, type Reference } from '../reference.ts';
 import { addressedProgress, addressedRegion, regionAddressing } from './addressed.ts';
-import {
-	goalsOf,
-	membersWithGap,
-	regionGoal,
-	type MemberStanding,
-	type OwnGoals,
-	type RegionGoal
-} from './goals.ts';
+import { goalsOf, membersWithGap, regionGoal } from './goals.ts';
 import type { Moment } from './moment.ts';
 import {
 	allStandings,
 	hasFigures,
 	mainScheme,
 	standingsOf,
-	type BesideProgress,
-	type MeasuredScheme,
-	type MunicipalityStanding,
 	type Standings
 } from './municipalities.ts';
+import type { MunicipalityStanding } from './standing.ts';
 import { perMoment } from './per-moment.ts';
-
-/**
- * Where one region stands at a moment. Its own stock, households and share are those of a headline: the total that was
- * published for the whole where that is surer than the sum of the members, else that sum.
- */
-export interface RegionStanding extends AreaSum {
-	region: Region;
-	members: MemberStanding[];
-	/** First attested day of the membership when the moment is earlier; else null. */
-	attestedFrom: Day | null;
-	/** The same as `stock`, `households` and `share` of the standing itself, under one name. */
-	headline: AreaSum;
-	/** The sums over the members. */
-	sum: AreaSum;
-	/** The stock that was published for the region as a whole at this date. */
-	published: Figure | null;
-	/** The regime that runs on the reference date. */
-	scheme: MeasuredScheme;
-	/** The sums of the members' objectives, which nobody adopted as one. */
-	objective: ObjectiveProgress;
-	/** How many members reach their own objective, and what the others are short. */
-	tally: Tally;
-	/** The same in every other regime of which something was published for a member. */
-	beside: readonly (BesideProgress & { tally: Tally })[];
-	goal: RegionGoal | null;
-	/** What it asks of what is built anew; null when it has no such norm. */
-	norm: OwnGoals['norm'];
-	/** Goals and norms that hold from a later day on. */
-	coming: OwnGoals['coming'];
-}
+import type { RegionStanding } from './standing.ts';
 
 /** Members of a region in the structure of a day. */
 export const membersOf = (

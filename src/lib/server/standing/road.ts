@@ -14,8 +14,10 @@ import type { Region } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
-import { mainScheme, type MunicipalityStanding } from './municipalities.ts';
-import { regionStanding, type RegionStanding } from './regions.ts';
+import { mainScheme } from './municipalities.ts';
+import type { MunicipalityStanding } from './standing.ts';
+import { regionStanding } from './regions.ts';
+import type { RegionStanding } from './standing.ts';
 import type { PAGE_ROAD, RoadAsked } from './road-asked.ts';
 import { scenarioOf, type Scenario } from './scenario.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { derived, unknown } from '#lib/domain/figure.ts';
 import { MalformedParameterError } from './moment.ts';
-import type { RegionStanding } from './regions.ts';
+import type { RegionStanding } from './standing.ts';
 import {
 	API_SCENARIO,
 	DEFAULT_BY,

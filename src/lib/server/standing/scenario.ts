@@ -2,7 +2,7 @@ import { endOfYear, isDay, type Day } from '#lib/domain/dates.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { halfUp } from '#lib/domain/rounding.ts';
 import { MalformedParameterError } from './moment.ts';
-import type { RegionStanding } from './regions.ts';
+import type { RegionStanding } from './standing.ts';
 
 /**
  * The day by which a goal is to be reached when neither the address nor the region names one: the first round year

@@ -3,8 +3,8 @@ import type { FlowBalance } from '#lib/domain/flows.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference.ts';
-import type { MunicipalityStanding } from './municipalities.ts';
-import type { RegionStanding } from './regions.ts';
+import type { MunicipalityStanding } from './standing.ts';
+import type { RegionStanding } from './standing.ts';
 
 /** A publication behind numbers on a page, and how many of them rest on it. */
 export interface Source {

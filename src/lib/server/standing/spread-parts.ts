@@ -3,7 +3,7 @@ import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import type { AreaPart } from '#lib/domain/region.ts';
 import { dwellingsElsewhere, whyNoSpread, type SpreadPart } from '#lib/domain/spread.ts';
 import { halfUp } from '#lib/domain/rounding.ts';
-import type { MunicipalityStanding } from './municipalities.ts';
+import type { MunicipalityStanding } from './standing.ts';
 
 /** Who has a stock and households, known or not. */
 export type Holder = Pick<MunicipalityStanding, 'municipality' | 'stock' | 'households'>;

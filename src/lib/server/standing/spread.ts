@@ -19,7 +19,7 @@ import {
 import type { Database } from '../database.ts';
 import type { Moment } from './moment.ts';
 import { amongNeighbours, neighbours, type NeighbourSpread } from './neighbour-spread.ts';
-import type { RegionStanding } from './regions.ts';
+import type { RegionStanding } from './standing.ts';
 import { areaPart, spreadOf } from './spread-parts.ts';
 
 /** How one member stands in the spread of its region and among its neighbours. */

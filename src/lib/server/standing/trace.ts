@@ -17,7 +17,8 @@ import type { Region } from '../queries/regions.ts';
 import type { Reference } from '../reference.ts';
 import { addressedTest, addressesIn, addressing } from './addressed.ts';
 import { MalformedParameterError, readDay, type Moment } from './moment.ts';
-import { standingsOf, type MunicipalityStanding } from './municipalities.ts';
+import { standingsOf } from './municipalities.ts';
+import type { MunicipalityStanding } from './standing.ts';
 import { PAGE_REGION, readRegion } from './asked-region.ts';
 import { regionStanding } from './regions.ts';
 

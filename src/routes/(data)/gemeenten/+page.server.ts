@@ -1,6 +1,7 @@
 import { attainment } from '#lib/domain/measures.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
-import { allStandings, type MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import { allStandings } from '#lib/server/standing/municipalities.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { figuresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { ordersOf } from '#lib/tables/column.ts';
 import { municipalities } from '#lib/tables/municipalities.ts';

@@ -4,7 +4,7 @@ import type { WriteTransaction } from '../../schema.ts';
 import { WHOLE_FILE, type Findings } from '../findings.ts';
 import type { Inspection } from '../source.ts';
 import type { Drawn } from './draw-file.ts';
-import type { BoundaryRequest } from './import-boundaries.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
 
 /** Publisher of a file of which nobody said who made it; shown on the site. */
 const NOT_STATED = 'Niet opgegeven';

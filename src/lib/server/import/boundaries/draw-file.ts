@@ -3,7 +3,7 @@ import { UnreadableFileError, WHOLE_FILE, type Findings } from '../findings.ts';
 import type { Inspection } from '../source.ts';
 import type { AreaFile } from './area.ts';
 import { coordinatesOf } from './coordinates.ts';
-import type { BoundaryRequest } from './import-boundaries.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
 import { locate } from './locate.ts';
 import { openAreas } from './open-areas.ts';
 import { checkPlausible } from './plausible.ts';

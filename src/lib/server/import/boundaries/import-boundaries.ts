@@ -1,10 +1,9 @@
-import type { Day } from '#lib/domain/dates.ts';
 import { createPlaces } from '#lib/domain/places.ts';
 import type { Database } from '../../database.ts';
 import { municipalities, successions } from '../../queries/places.ts';
 import type { WriteTransaction } from '../../schema.ts';
 import { Findings, UnreadableFileError, type Finding, type Level } from '../findings.ts';
-import { inspect, type ImportSource } from '../source.ts';
+import { inspect } from '../source.ts';
 import type { AreaFile } from './area.ts';
 import { isKnown, writeSet, type Job } from './boundary-writer.ts';
 import { drawFile } from './draw-file.ts';
@@ -15,23 +14,7 @@ import {
 	type NeighbourChange
 } from './neighbours.ts';
 import type { Vintage } from './vintages.ts';
-
-/** What a person says about a file of boundaries. */
-export interface BoundaryRequest {
-	source: ImportSource;
-	/** Only the structure of this day; null: what the file itself says. */
-	on: Day | null;
-	publisher: string | null;
-	title: string | null;
-	url: string | null;
-	licence: string | null;
-	/** The line under each map; null: made from publisher and title. */
-	credit: string | null;
-	publishedOn: Day | null;
-	neighbours: 'leave' | 'compare' | 'replace';
-	/** False: everything is looked at, nothing is written. */
-	write: boolean;
-}
+import type { BoundaryRequest } from './boundary-request.ts';
 
 /** The boundaries of one structure, as they were found. */
 export interface FoundVintage extends Pick<Vintage, 'from' | 'to'> {

@@ -2,12 +2,7 @@ import type { MultiPolygon } from 'geojson';
 import { feature, mergeArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify } from 'topojson-simplify';
-import type {
-	GeometryCollection,
-	MultiPolygon as MultiPolygonArcs,
-	Objects,
-	Topology
-} from 'topojson-specification';
+import type { MultiPolygon as MultiPolygonArcs } from 'topojson-specification';
 import {
 	FIRM,
 	ringArea,
@@ -18,7 +13,7 @@ import {
 	type Ring
 } from '#lib/domain/area-shape.ts';
 import type { Position, RawArea } from './area.ts';
-import { neighboursOf } from './shared-borders.ts';
+import { neighboursOf, type AreaTopology } from './shared-borders.ts';
 import type { Vintage } from './vintages.ts';
 
 /** The ground of the municipalities of one structure, with borders that neighbours share. */
@@ -72,9 +67,6 @@ export function shapesOf(vintage: Vintage, toDegrees: (position: Position) => Po
 			)
 	};
 }
-
-/** A topology of areas, each corner with its weight. */
-export type AreaTopology = Topology<Objects & { areas: GeometryCollection }>;
 
 function topologyOf(
 	parts: readonly RawArea[],

@@ -1,7 +1,14 @@
 import { neighbors } from 'topojson-client';
-import type { MultiPolygon as MultiPolygonArcs } from 'topojson-specification';
+import type {
+	GeometryCollection,
+	MultiPolygon as MultiPolygonArcs,
+	Objects,
+	Topology
+} from 'topojson-specification';
 import { alongEachOther, type BorderLine } from './near-borders.ts';
-import type { AreaTopology } from './shapes.ts';
+
+/** A topology of areas, each corner with its weight. */
+export type AreaTopology = Topology<Objects & { areas: GeometryCollection }>;
 
 /**
  * Pairs of areas with a common border, as their places in the list, the lower first, in order: those that share its corners,

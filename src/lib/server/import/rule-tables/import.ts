@@ -5,7 +5,7 @@ import { NEWEST_FIRST } from '../../queries/known.ts';
 import { NOTHING, type Brought } from '../brought.ts';
 import { WHOLE_FILE } from '../findings.ts';
 import { askForReason } from '../import-figures.ts';
-import type { ImportJob } from '../import-file.ts';
+import type { ImportJob } from '../import-job.ts';
 import { insertPublication } from '../publication-row.ts';
 import { checkRules } from './check.ts';
 import { keyOf, sameValues } from './key.ts';

@@ -1,6 +1,6 @@
 import { fromObservation, type Figure } from '#lib/domain/figure.ts';
 import type { Publication } from '#lib/server/queries/publications.ts';
-import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import type { Lenses } from '#lib/server/standing/lens.ts';
 import { figureCell, onPage, type Column } from '#lib/tables/column.ts';
 import type { Cell, Piece } from '#lib/tables/cell.ts';

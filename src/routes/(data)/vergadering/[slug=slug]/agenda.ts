@@ -2,7 +2,7 @@ import type { TestStanding } from '#lib/server/standing/tests.ts';
 import type { Agenda } from '#lib/server/standing/agenda.ts';
 import type { SeriesDue } from '#lib/server/standing/calendar.ts';
 import type { MunicipalityChange } from '#lib/server/standing/changes.ts';
-import type { MemberStanding } from '#lib/server/standing/goals.ts';
+import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { MeetingPack } from '#lib/server/standing/meeting.ts';
 import { countTests } from '#lib/server/standing/tests.ts';
 import type { ChangedFigure } from '#lib/server/queries/changes.ts';

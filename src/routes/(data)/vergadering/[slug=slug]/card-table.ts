@@ -2,7 +2,7 @@ import type { ChangedFigure } from '#lib/server/queries/changes.ts';
 import type { Publication } from '#lib/server/queries/publications.ts';
 import type { SeriesDue } from '#lib/server/standing/calendar.ts';
 import type { MunicipalityChange } from '#lib/server/standing/changes.ts';
-import type { MemberStanding } from '#lib/server/standing/goals.ts';
+import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { TestStanding } from '#lib/server/standing/tests.ts';
 import type { Cell, Piece } from '#lib/tables/cell.ts';
 import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';

@@ -1,7 +1,7 @@
 import type { DivisionTown } from '#lib/server/standing/division-towns.ts';
 import { stripLayout } from '#lib/charts/strip.ts';
 import type { Reply } from '#lib/domain/reply.ts';
-import type { MemberStanding } from '#lib/server/standing/goals.ts';
+import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { MeetingPack } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
 import type { Source } from '#lib/server/standing/sources.ts';

@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Remaining } from '#lib/domain/levers.ts';
-import type { MunicipalityStanding } from '#lib/server/standing/municipalities.ts';
+import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';

@@ -2,10 +2,10 @@ import type { Said } from '#lib/charts/drawing.ts';
 import { shown, type Shown } from '#lib/charts/figure.ts';
 import type { ComparedLine } from '#lib/charts/one-line.ts';
 import { ranking, type Ranking, type RankRow } from '#lib/charts/ranking.ts';
-import type { MemberStanding } from '#lib/server/standing/goals.ts';
+import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
 import type { MemberSpread } from '#lib/server/standing/spread.ts';
-import type { RegionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { Round, TestStanding } from '#lib/server/standing/tests.ts';
 import {
 	change,

@@ -1,5 +1,5 @@
 import type { ChangedFigure } from '#lib/server/queries/changes.ts';
-import type { MemberStanding } from '#lib/server/standing/goals.ts';
+import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
 import type { MeetingPack, MeetingScenario } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
