@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { compareAreas } from '#lib/server/import/area-list.ts';
+import { compareAreas } from '#lib/server/import/check-area-list.ts';
 import { FigureChecker, type CheckedFigure } from '#lib/server/import/figure-checker.ts';
 import { Findings } from '#lib/server/import/findings.ts';
 import type { FiguresLayout, MembershipsLayout, ReadOptions } from '#lib/server/import/layout.ts';

@@ -1,18 +1,6 @@
-import { NOTHING, type Brought } from './brought.ts';
-import { WHOLE_FILE } from './findings.ts';
-import type { ImportJob } from './import-job.ts';
 import type { ForeignLayout } from './layout.ts';
 import { plainName } from './plain-name.ts';
 import { cellText, findHeader, type Table } from './table.ts';
-
-/** Refuses a file that is known and of no use here, with the reason. */
-export function refuseForeign(
-	{ findings }: ImportJob,
-	{ refusal, about }: ForeignLayout
-): Promise<Brought> {
-	findings.block('not_ours', WHOLE_FILE, { value: about, ...refusal });
-	return Promise.resolve(NOTHING);
-}
 
 const foreign = (
 	layout: Pick<ForeignLayout, 'name' | 'about' | 'columns' | 'recognises' | 'refusal'>

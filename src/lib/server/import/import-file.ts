@@ -2,13 +2,12 @@ import type { Database } from '../database.ts';
 import type { WriteTransaction } from '../schema.ts';
 import { isDraft, settle } from './settle.ts';
 import { unanswered } from './answers.ts';
-import { checkAreaList } from './area-list.ts';
+import { checkAreaList } from './check-area-list.ts';
 import { NOTHING, type Brought } from './brought.ts';
 import { Findings, UnreadableFileError, WHOLE_FILE, type Finding, type Level } from './findings.ts';
 import { importFigures } from './import-figures.ts';
 import { importMemberships } from './import-memberships.ts';
 import { importMunicipalities } from './import-municipalities.ts';
-import { refuseForeign } from './foreign.ts';
 import { recogniseLayout } from './layouts.ts';
 import type { Recognised } from './layout.ts';
 import { importRules } from './rule-tables/import.ts';
@@ -163,8 +162,9 @@ async function inOneGo<Seen>(
 	}
 }
 
-function bring(transaction: WriteTransaction, job: ImportJob): Promise<Brought> {
-	const { layout } = job.recognised;
+async function bring(transaction: WriteTransaction, job: ImportJob): Promise<Brought> {
+	const { findings, recognised } = job;
+	const { layout } = recognised;
 	switch (layout.kind) {
 		case 'figures':
 			return importFigures(transaction, job, layout);
@@ -177,7 +177,8 @@ function bring(transaction: WriteTransaction, job: ImportJob): Promise<Brought> 
 		case 'area_list':
 			return checkAreaList(transaction, job, layout);
 		case 'foreign':
-			return refuseForeign(job, layout);
+			findings.block('not_ours', WHOLE_FILE, { value: layout.about, ...layout.refusal });
+			return NOTHING;
 		default:
 			return layout satisfies never;
 	}
