@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { openInMemory } from '#lib/server/database.ts';
-import type { Reader } from '#lib/server/schema.ts';
+import { openInMemory } from '#lib/server/database/database.ts';
+import type { Reader } from '#lib/server/database/schema.ts';
 
 interface Table {
 	name: string;

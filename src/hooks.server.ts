@@ -1,7 +1,7 @@
 import { type Handle, type HandleServerError, isHttpError } from '@sveltejs/kit';
-import { isDatabaseAway } from '#lib/server/database-away.ts';
+import { isDatabaseAway } from '#lib/server/database/database-away.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
-import { mayBeFramed, openToFrames } from '#lib/server/security-headers.ts';
+import { mayBeFramed, openToFrames } from '#lib/server/web/security-headers.ts';
 import { optionsAnswer } from './routes/api/answer.ts';
 
 const POLICY = 'content-security-policy';

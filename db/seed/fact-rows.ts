@@ -21,7 +21,7 @@ import type {
 	TestCountTable,
 	TestResultTable,
 	TestRoundTable
-} from '#lib/server/schema.ts';
+} from '#lib/server/database/schema.ts';
 
 /** What a publication says in words of the way of a municipality to its rental objective by the deadline. */
 export interface Statement {

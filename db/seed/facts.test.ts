@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
-import { Findings } from '#lib/server/import/findings.ts';
-import { checkRules } from '#lib/server/import/rule-tables/check.ts';
-import type { RuleRow } from '#lib/server/import/rule-tables/read.ts';
+import { Findings } from '#lib/server/desk/findings/findings.ts';
+import { checkRules } from '#lib/server/desk/check/rules/check.ts';
+import type { RuleRow } from '#lib/server/desk/read/rules-read.ts';
 import {
 	CATEGORIES,
 	COUNTS,
 	OBJECTIVES,
 	REGION_OBJECTIVES,
 	type RuleTable
-} from '#lib/server/import/rule-tables/tables.ts';
+} from '#lib/server/desk/read/rule-tables.ts';
 import type { Facts } from './fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID } from './facts.ts';
 import { START_TABLES } from './rules.ts';

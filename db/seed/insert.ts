@@ -1,5 +1,5 @@
 import { sql, type Insertable, type RawBuilder } from 'kysely';
-import type { Schema, WriteTransaction } from '#lib/server/schema.ts';
+import type { Schema, WriteTransaction } from '#lib/server/database/schema.ts';
 
 /** Rows in one statement: few round trips, and each message well below the limits of both engines. */
 const BATCH = 10_000;

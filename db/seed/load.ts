@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Database } from '#lib/server/database.ts';
-import { sealReleases } from '#lib/server/life/chain.ts';
-import type { Reader, WriteTransaction } from '#lib/server/schema.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { sealReleases } from '#lib/server/desk/release/chain.ts';
+import type { Reader, WriteTransaction } from '#lib/server/database/schema.ts';
 import type { Facts } from './fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID, readFacts } from './facts.ts';
 import { insertRows } from './insert.ts';

@@ -1,12 +1,12 @@
-import type { SourcedRules } from '#lib/server/export/rule-files.ts';
-import { valuesOf } from '#lib/server/import/rule-tables/key.ts';
+import type { SourcedRules } from '#lib/server/formats/rule-files.ts';
+import { valuesOf } from '#lib/server/desk/read/rule-key.ts';
 import {
 	CATEGORIES,
 	COUNTS,
 	OBJECTIVES,
 	type RuleTable
-} from '#lib/server/import/rule-tables/tables.ts';
-import type { Reader } from '#lib/server/schema.ts';
+} from '#lib/server/desk/read/rule-tables.ts';
+import type { Reader } from '#lib/server/database/schema.ts';
 import { PRACTICE_PUBLICATION_ID } from './facts.ts';
 import { readStartRules, START_TABLES } from './rules.ts';
 import { readPublications } from './sources.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Findings } from '#lib/server/import/findings.ts';
-import { openTables } from '#lib/server/import/open-tables.ts';
-import { whole } from '#lib/server/import/rule-tables/cells.ts';
-import { completed } from '#lib/server/import/rule-tables/check.ts';
-import { readRules } from '#lib/server/import/rule-tables/read.ts';
+import { Findings } from '#lib/server/desk/findings/findings.ts';
+import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
+import { whole } from '#lib/server/desk/read/rule-cells.ts';
+import { completed } from '#lib/server/desk/check/rules/check.ts';
+import { readRules } from '#lib/server/desk/read/rules-read.ts';
 import {
 	CALENDAR,
 	CATEGORIES,
@@ -20,8 +20,8 @@ import {
 	ROUNDS,
 	type RuleColumn,
 	type RuleTable
-} from '#lib/server/import/rule-tables/tables.ts';
-import { bytesSource, inspect } from '#lib/server/import/source.ts';
+} from '#lib/server/desk/read/rule-tables.ts';
+import { bytesSource, inspect } from '#lib/server/desk/bytes/source.ts';
 import type { Facts } from './fact-rows.ts';
 import { number, readTable, word } from './table.ts';
 

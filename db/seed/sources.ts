@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { PublicationTable } from '#lib/server/schema.ts';
+import type { PublicationTable } from '#lib/server/database/schema.ts';
 import type { Facts } from './fact-rows.ts';
 import { number, optional, readTable, word } from './table.ts';
 

@@ -1,6 +1,6 @@
 // How a command under `npm run data --` says what it takes.
-import type { FileTask } from '#lib/server/file-task.ts';
-import type { Task } from '#lib/server/tasks.ts';
+import type { FileTask } from '#lib/server/tasks/file-task.ts';
+import type { Task } from '#lib/server/tasks/tasks.ts';
 
 /** Options as they were given on the command line. */
 export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

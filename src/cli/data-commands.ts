@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ParseArgsOptionsConfig } from 'node:util';
-import type { FileTask } from '#lib/server/file-task.ts';
+import type { FileTask } from '#lib/server/tasks/file-task.ts';
 import { boundaryCommand } from './boundary-command.ts';
 import { replyCommand } from './reply-command.ts';
 import { UsageError } from './shell.ts';

@@ -1,10 +1,10 @@
 import { makeReady, offerRules } from '#db/seed/load.ts';
-import { openDatabase, type Place } from '#lib/server/database.ts';
-import { openDoor } from '#lib/server/door.ts';
-import { writeNewest } from '#lib/server/export/open-data/kept.ts';
-import { keepDoing, keepReleasing, sealWhatIsOpen } from '#lib/server/life/keeper.ts';
-import { PageCache } from '#lib/server/page-cache.ts';
-import { provideRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { openDatabase, type Place } from '#lib/server/database/database.ts';
+import { openDoor } from '#lib/server/web/door.ts';
+import { writeNewest } from '#lib/server/formats/open-data/kept.ts';
+import { keepDoing, keepReleasing, sealWhatIsOpen } from '#lib/server/desk/release/keeper.ts';
+import { PageCache } from '#lib/server/web/page-cache.ts';
+import { provideRuntime, type Runtime } from '#lib/server/web/runtime.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { today } from '#lib/server/today.ts';
 

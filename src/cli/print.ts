@@ -1,7 +1,7 @@
 import type { ExportTable } from '#lib/tables/column.ts';
 import type { Value } from '#lib/tables/field.ts';
-import type { AdvisedFinding, Finding } from '#lib/server/import/findings.ts';
-import type { Progress, TaskResult } from '#lib/server/task-result.ts';
+import type { AdvisedFinding, Finding } from '#lib/server/desk/findings/findings.ts';
+import type { Progress, TaskResult } from '#lib/server/tasks/task-result.ts';
 import { print, type Shell } from './shell.ts';
 
 const WIDEST_CELL = 60;

@@ -1,10 +1,10 @@
 import { makeReady } from '#db/seed/load.ts';
-import { openDatabase, type Database, type Place } from '#lib/server/database.ts';
-import { handOver } from '#lib/server/door.ts';
-import { fileSource } from '#lib/server/import/source.ts';
-import { DatabaseLockedError } from '#lib/server/lock.ts';
-import { runTask, type Task } from '#lib/server/tasks.ts';
-import type { Progress, TaskResult } from '#lib/server/task-result.ts';
+import { openDatabase, type Database, type Place } from '#lib/server/database/database.ts';
+import { handOver } from '#lib/server/web/door.ts';
+import { fileSource } from '#lib/server/desk/bytes/source.ts';
+import { DatabaseLockedError } from '#lib/server/database/lock.ts';
+import { runTask, type Task } from '#lib/server/tasks/tasks.ts';
+import type { Progress, TaskResult } from '#lib/server/tasks/task-result.ts';
 import { complain, type Shell } from './shell.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as v from 'valibot';
-import { bundled } from '#lib/server/import/boundaries/bundle.ts';
+import { bundled } from '#lib/server/desk/boundaries/bundle.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import { TaskSchema, type Task } from '#lib/server/tasks.ts';
+import { TaskSchema, type Task } from '#lib/server/tasks/tasks.ts';
 import type { Asked } from './data-command.ts';
 import { printResult, progressLine } from './print.ts';
 import { runOnDatabase } from './reach.ts';

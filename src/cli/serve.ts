@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import pino from 'pino';
-import { type Handler, PROTOCOL_HEADER } from '#lib/server/capture.ts';
-import { PageCache } from '#lib/server/page-cache.ts';
-import { withoutUnread } from '#lib/server/page-parameters.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { type Handler, PROTOCOL_HEADER } from '#lib/server/web/capture.ts';
+import { PageCache } from '#lib/server/web/page-cache.ts';
+import { withoutUnread } from '#lib/server/web/page-parameters.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import type { Settings } from '#lib/server/settings.ts';
 import {
 	SECURITY_HEADERS,
 	securityHeaders,
 	transportHeaders
-} from '#lib/server/security-headers.ts';
-import { createSite } from '#lib/server/site.ts';
-import { Workshop } from '#lib/server/thread/workshop.ts';
-import { readStaticFiles } from '#lib/server/static-files.ts';
+} from '#lib/server/web/security-headers.ts';
+import { createSite } from '#lib/server/web/site.ts';
+import { Workshop } from '#lib/server/web/workshop.ts';
+import { readStaticFiles } from '#lib/server/web/static-files.ts';
 import { openRuntime } from './open.ts';
 
 const BUILT = 'build';

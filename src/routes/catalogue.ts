@@ -1,6 +1,6 @@
-import { siteCatalogue } from '#lib/server/export/open-data/dcat/describe.ts';
-import type { Thing } from '#lib/server/export/open-data/dcat/graph.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { siteCatalogue } from '#lib/server/formats/open-data/dcat/describe.ts';
+import type { Thing } from '#lib/server/formats/open-data/dcat/graph.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 
 /** The catalogue in one of its forms; one that will tell more in a moment is not kept. */

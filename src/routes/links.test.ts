@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import { API_NAMES, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { PAGE_PERIOD } from '#lib/server/standing/period.ts';
 import {

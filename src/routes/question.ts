@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Database } from '#lib/server/database.ts';
-import type { Reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { OWN_SLUG, PAGE_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { asKnown } from '#lib/server/standing/as-known.ts';

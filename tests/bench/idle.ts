@@ -1,5 +1,5 @@
 /** A program that opens the database and waits: what its engine costs by itself. */
-import { openDatabase } from '#lib/server/database.ts';
+import { openDatabase } from '#lib/server/database/database.ts';
 import { readSettings } from '#lib/server/settings.ts';
 
 const database = await openDatabase(readSettings(process.env));

@@ -5,10 +5,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import type { Handler } from '#lib/server/capture.ts';
-import { type Database, openDatabase } from '#lib/server/database.ts';
-import { PageCache } from '#lib/server/page-cache.ts';
-import { provideRuntime } from '#lib/server/runtime.ts';
+import type { Handler } from '#lib/server/web/capture.ts';
+import { type Database, openDatabase } from '#lib/server/database/database.ts';
+import { PageCache } from '#lib/server/web/page-cache.ts';
+import { provideRuntime } from '#lib/server/web/runtime.ts';
 import type { Place } from './stage.ts';
 
 /** How long one rendering of a page took, in milliseconds. */

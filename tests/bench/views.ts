@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import autocannon from 'autocannon';
-import { openDatabase } from '#lib/server/database.ts';
+import { openDatabase } from '#lib/server/database/database.ts';
 import { type Line, median, quantile } from './line.ts';
 import type { Place, Stage } from './stage.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { insertRows } from '#db/seed/insert.ts';
 import { withdrawalsTouching } from '#lib/server/queries/withdrawals.ts';
 import { calendarOn } from '#lib/server/standing/calendar.ts';
-import { withdraw } from '#lib/server/life/withdraw.ts';
+import { withdraw } from '#lib/server/desk/release/withdraw.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { existingOn, facts, knownFrom } from '../support/facts.ts';
 

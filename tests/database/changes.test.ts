@@ -3,7 +3,7 @@ import { PRACTICE_PUBLICATION_ID } from '#db/seed/facts.ts';
 import { insertRows } from '#db/seed/insert.ts';
 import { addDays } from '#lib/domain/dates.ts';
 import { isWhole } from '#lib/domain/change.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { areaChange, regionChange } from '#lib/server/standing/changes.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
@@ -15,10 +15,10 @@ import {
 	regionsBesideNow
 } from '#lib/server/standing/now.ts';
 import { API_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
-import { publicationAccount } from '#lib/server/standing/publication.ts';
+import { publicationAccount } from '#lib/server/desk/review/publication.ts';
 import { regionStanding, regionStandings } from '#lib/server/standing/regions.ts';
-import type { FileTask } from '#lib/server/file-task.ts';
-import { runTask } from '#lib/server/tasks.ts';
+import type { FileTask } from '#lib/server/tasks/file-task.ts';
+import { runTask } from '#lib/server/tasks/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine, describeOneEngine, type Engine } from '../support/engines.ts';
 import { onDay } from '../support/clock.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
-import { comparisonJson } from '#lib/server/export/compare.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { comparisonJson } from '#lib/server/formats/compare.ts';
 import { exported } from '#lib/tables/column.ts';
 import { comparedRegions } from '#lib/tables/regions.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { API_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
 import { API_COMPARISON, comparison, readComparison } from '#lib/server/standing/compare.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
-import { reference } from '#lib/server/reference.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database/database.ts';
 import { DIVISION_KEYS, isPooled } from '#lib/domain/division.ts';
-import { divisionJson, divisionsJson } from '#lib/server/export/division.ts';
+import { divisionJson, divisionsJson } from '#lib/server/formats/division.ts';
 import { exported } from '#lib/tables/column.ts';
 import { division } from '#lib/tables/division.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
 import {
 	API_DIVISION,

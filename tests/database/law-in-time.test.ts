@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { regimeSaid } from '#lib/server/standing/law.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';

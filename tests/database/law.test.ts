@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { PRACTICE_PUBLICATION_ID } from '#db/seed/facts.ts';
 import { insertRows } from '#db/seed/insert.ts';
-import { Findings } from '#lib/server/import/findings.ts';
-import { tellDeviations } from '#lib/server/objective-findings.ts';
-import { reference } from '#lib/server/reference.ts';
+import { Findings } from '#lib/server/desk/findings/findings.ts';
+import { tellDeviations } from '#lib/server/desk/check/objective-findings.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { checkedObjectives, regimesOf } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { ledgerOf } from '#lib/server/standing/ledger.ts';

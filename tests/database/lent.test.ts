@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database/database.ts';
 import { borrowedDatabase } from '#lib/server/thread/borrow.ts';
 import { lendDatabase } from '#lib/server/thread/lend.ts';
 import { describeEachEngine } from '../support/engines.ts';

@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
-import { reference } from '#lib/server/reference.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { readRegion, PAGE_REGION } from '#lib/server/standing/asked-region.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';

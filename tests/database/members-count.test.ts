@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
 import { isEstimate } from '#lib/text/format.ts';

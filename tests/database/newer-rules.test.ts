@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeReady, offerRules, reset } from '#db/seed/load.ts';
 import { newerRules } from '#db/seed/newer-rules.ts';
-import { bytesSource } from '#lib/server/import/source.ts';
-import { sealReleases, verifyChain } from '#lib/server/life/chain.ts';
-import { reference } from '#lib/server/reference.ts';
-import { runTask } from '#lib/server/tasks.ts';
-import type { TaskResult } from '#lib/server/task-result.ts';
+import { bytesSource } from '#lib/server/desk/bytes/source.ts';
+import { sealReleases, verifyChain } from '#lib/server/desk/release/chain.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runTask } from '#lib/server/tasks/tasks.ts';
+import type { TaskResult } from '#lib/server/tasks/task-result.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
 import { publicationOf, importSource } from '../support/importing.ts';
 

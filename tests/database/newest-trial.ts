@@ -1,6 +1,10 @@
 import type { Insertable } from 'kysely';
 import { insertRows } from '#db/seed/insert.ts';
-import type { ObservationTable, PublicationTable, WriteTransaction } from '#lib/server/schema.ts';
+import type {
+	ObservationTable,
+	PublicationTable,
+	WriteTransaction
+} from '#lib/server/database/schema.ts';
 
 /** Two municipalities that nobody can publish anything about. */
 export const TRIAL_TOWNS = ['99001', '99002'];

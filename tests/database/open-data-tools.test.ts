@@ -11,7 +11,7 @@ import { Parser as QuadParser, Store } from 'n3';
 import CsvwParser from 'rdf-parser-csvw';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
-import { writeDataFolder } from '#lib/server/export/data-folder.ts';
+import { writeDataFolder } from '#lib/server/formats/open-data/data-folder.ts';
 import { OPEN_TABLES } from '#lib/tables/data-package.ts';
 import { today } from '#lib/server/today.ts';
 import { csvwFaults, type CsvwGroup } from '../support/csvw.ts';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, inject, test } from 'vitest';
 import { makeReady } from '#db/seed/load.ts';
-import { openDatabase } from '#lib/server/database.ts';
-import { DatabaseLockedError, lockHolder, lockPath } from '#lib/server/lock.ts';
+import { openDatabase } from '#lib/server/database/database.ts';
+import { DatabaseLockedError, lockHolder, lockPath } from '#lib/server/database/lock.ts';
 import { end, start } from '../support/program.ts';
 import { describeEngine } from '../support/engines.ts';
 import { copyFolder } from '../support/starts.ts';
@@ -38,7 +38,7 @@ describeEngine('embedded', 'empty', (engine) => {
 
 	test('a process that sees other process ids, as in a container on the same volume, is refused and takes nothing away', async () => {
 		const canLeave = spawnSync('unshare', ['--pid', '--fork', 'true']).status === 0;
-		const program = `import { openDatabase } from '#lib/server/database.ts';
+		const program = `import { openDatabase } from '#lib/server/database/database.ts';
 			openDatabase(${JSON.stringify(engine.settings)})
 				.then(() => 'opened', (e) => e.name).then((what) => { console.log(what); process.exit(); });`;
 		const node = [process.execPath, '--input-type=module', '-e', program];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
-import { reference } from '#lib/server/reference.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { API_NAMES, momentOf, readMoment } from '#lib/server/standing/moment.ts';
 import {

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
-import { openTables } from '#lib/server/export/open-data/tables.ts';
-import { reference } from '#lib/server/reference.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { openTables } from '#lib/server/formats/open-data/tables.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { regimesOf } from '#lib/server/standing/build-up.ts';
 import { ledgerOf } from '#lib/server/standing/ledger.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { standingsOf } from '#lib/server/standing/municipalities.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { readTraceAsked, traceOf } from '#lib/server/standing/trace.ts';
-import { runTask } from '#lib/server/tasks.ts';
+import { runTask } from '#lib/server/tasks/tasks.ts';
 import { describeEachEngine, describeOneEngine, type Engine } from '../support/engines.ts';
 import { importText, publicationOf } from '../support/importing.ts';
 import {

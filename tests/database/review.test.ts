@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { FileTask } from '#lib/server/file-task.ts';
+import type { FileTask } from '#lib/server/tasks/file-task.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { acceptedFindings, keptPublications } from '#lib/server/queries/publications.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { roundOf, roundStandings } from '#lib/server/standing/tests.ts';
-import type { TaskResult } from '#lib/server/task-result.ts';
+import type { TaskResult } from '#lib/server/tasks/task-result.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine, describeOneEngine, type Engine } from '../support/engines.ts';
 import { facts, regionFigures, unpublishedMembers } from '../support/facts.ts';

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database/database.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
 import { API_DIVISION, readDivision } from '#lib/server/standing/division-asked.ts';
-import { roadJson } from '#lib/server/export/road.ts';
+import { roadJson } from '#lib/server/formats/road.ts';
 import { exported } from '#lib/tables/column.ts';
 import { road } from '#lib/tables/road.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
 import { API_ROAD, PAGE_ROAD, readRoad } from '#lib/server/standing/road-asked.ts';
 import { roadStanding } from '#lib/server/standing/road.ts';

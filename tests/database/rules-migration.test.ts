@@ -3,8 +3,8 @@ import { Kysely, PGliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '#db/migrations/index.ts';
-import { contentDigests } from '#lib/server/life/canonical.ts';
-import type { Schema } from '#lib/server/schema.ts';
+import { contentDigests } from '#lib/server/desk/release/canonical.ts';
+import type { Schema } from '#lib/server/database/schema.ts';
 
 /** What a program of before this step sealed for publication 7 below. */
 const SEALED = 'dfec8f8a1cf4e1c83b9b3f3b4283325509d12e051ac1bc492576ea0d0a36cacd';

@@ -7,7 +7,7 @@ import { Kysely, PGliteDialect, sql } from 'kysely';
 import ts from 'typescript';
 import { afterAll, expect, inject, test } from 'vitest';
 import { drawSchema } from '#db/draw-schema.ts';
-import type { Reader, Schema } from '#lib/server/schema.ts';
+import type { Reader, Schema } from '#lib/server/database/schema.ts';
 import { describeEngine } from '../support/engines.ts';
 import { copyFolder } from '../support/starts.ts';
 
@@ -52,7 +52,7 @@ describeEngine('embedded', 'empty', (engine) => {
 		from information_schema.columns
 		where table_schema = 'public' and table_name not like 'kysely%'
 		group by table_name`.execute(engine.database.read as never);
-		const types = interfaces(await read('src/lib/server/schema.ts'));
+		const types = interfaces(await read('src/lib/server/database/schema.ts'));
 		const typed = [...(types.get('Schema') ?? [])].map(([name, type]) => ({
 			name,
 			columns: [...(types.get(type) ?? new Map<string, string>()).keys()].sort()

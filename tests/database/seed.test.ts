@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PRACTICE_PUBLICATION_ID } from '#db/seed/facts.ts';
 import { insertRows } from '#db/seed/insert.ts';
 import { isEmpty, reset, seed } from '#db/seed/load.ts';
-import type { Schema } from '#lib/server/schema.ts';
+import type { Schema } from '#lib/server/database/schema.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
 import { facts } from '../support/facts.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
-import { lockHolder, lockPath } from '#lib/server/lock.ts';
+import { lockHolder, lockPath } from '#lib/server/database/lock.ts';
 import { end, serveSite, start } from '../support/program.ts';
 import { copyFolder } from '../support/starts.ts';
 

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
-import { regionJson } from '#lib/server/export/api.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { regionJson } from '#lib/server/formats/api.ts';
 import { exported } from '#lib/tables/column.ts';
 import { spread as spreadColumns, spreadRows } from '#lib/tables/spread.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database/database.ts';
 import { newestObjectives } from '#lib/server/queries/objectives.ts';
 import { newestObservations, newestObservationsQuery } from '#lib/server/queries/observations.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { allStandings, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';

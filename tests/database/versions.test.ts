@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { PRACTICE_PUBLICATION_ID } from '#db/seed/facts.ts';
 import { addDays } from '#lib/domain/dates.ts';
-import { versionChangesJson, versionsJson } from '#lib/server/export/versions.ts';
-import type { FileTask } from '#lib/server/file-task.ts';
-import { withdraw } from '#lib/server/life/withdraw.ts';
+import { versionChangesJson, versionsJson } from '#lib/server/formats/versions.ts';
+import type { FileTask } from '#lib/server/tasks/file-task.ts';
+import { withdraw } from '#lib/server/desk/release/withdraw.ts';
 import { figureChanges, type ChangesAsked } from '#lib/server/queries/figure-changes.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { versionsBy } from '#lib/server/standing/versions.ts';
 import { today } from '#lib/server/today.ts';
 import { onDay } from '../support/clock.ts';

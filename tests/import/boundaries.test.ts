@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { reset } from '#db/seed/load.ts';
 import { decodeShape, shapeArea } from '#lib/domain/area-shape.ts';
-import { boundariesOn } from '#lib/server/boundaries.ts';
-import { removeBoundaries } from '#lib/server/boundary-tasks.ts';
-import { bundled } from '#lib/server/import/boundaries/bundle.ts';
-import { importBoundaries } from '#lib/server/import/boundaries/import-boundaries.ts';
-import type { BoundaryRequest } from '#lib/server/import/boundaries/boundary-request.ts';
-import { bytesSource, fileSource } from '#lib/server/import/source.ts';
+import { boundariesOn } from '#lib/server/reference/boundaries.ts';
+import { removeBoundaries } from '#lib/server/tasks/boundary-tasks.ts';
+import { bundled } from '#lib/server/desk/boundaries/bundle.ts';
+import { importBoundaries } from '#lib/server/desk/boundaries/import-boundaries.ts';
+import type { BoundaryRequest } from '#lib/server/desk/boundaries/boundary-request.ts';
+import { bytesSource, fileSource } from '#lib/server/desk/bytes/source.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { describeEachEngine, describeOneEngine } from '../support/engines.ts';
 import {
 	geoJson,

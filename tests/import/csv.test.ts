@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { toCsv } from '#lib/server/export/csv.ts';
+import { toCsv } from '#lib/server/formats/csv.ts';
 
 test('the names of the columns come first, cells are separated by commas and lines by CR LF', () => {
 	expect(

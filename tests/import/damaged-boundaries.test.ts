@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
-import type { FindingCode } from '#lib/server/import/findings.ts';
-import { importBoundaries } from '#lib/server/import/boundaries/import-boundaries.ts';
-import { bytesSource } from '#lib/server/import/source.ts';
+import type { FindingCode } from '#lib/server/desk/findings/findings.ts';
+import { importBoundaries } from '#lib/server/desk/boundaries/import-boundaries.ts';
+import { bytesSource } from '#lib/server/desk/bytes/source.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
 import {
 	geoJson,

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openDatabase, type Database } from '#lib/server/database.ts';
-import { handOver, openDoor } from '#lib/server/door.ts';
-import { lockPath, type Door, type LockHolder } from '#lib/server/lock.ts';
-import type { Task } from '#lib/server/tasks.ts';
-import type { Progress } from '#lib/server/task-result.ts';
+import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import { handOver, openDoor } from '#lib/server/web/door.ts';
+import { lockPath, type Door, type LockHolder } from '#lib/server/database/lock.ts';
+import type { Task } from '#lib/server/tasks/tasks.ts';
+import type { Progress } from '#lib/server/tasks/task-result.ts';
 import { runTaskApart } from '#lib/server/thread/run-task.ts';
 import { copyFolder } from '../support/starts.ts';
 import { makeWorkbook } from './workbook-maker.ts';

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
-import { importFile } from '#lib/server/import/import-file.ts';
-import { fileSource } from '#lib/server/import/source.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { importFile } from '#lib/server/desk/write/import-file.ts';
+import { fileSource } from '#lib/server/desk/bytes/source.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { dataVersion } from '#lib/server/queries/publications.ts';
-import { withdraw } from '#lib/server/life/withdraw.ts';
+import { withdraw } from '#lib/server/desk/release/withdraw.ts';
 import { today } from '#lib/server/today.ts';
 import { addDays } from '#lib/domain/dates.ts';
 import { describeEachEngine, describeOneEngine } from '../support/engines.ts';

@@ -2,19 +2,23 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { compareAreas } from '#lib/server/import/check-area-list.ts';
-import { FigureChecker, type CheckedFigure } from '#lib/server/import/figure-checker.ts';
-import { Findings } from '#lib/server/import/findings.ts';
-import type { FiguresLayout, MembershipsLayout, ReadOptions } from '#lib/server/import/layout.ts';
-import { LAYOUTS, recogniseLayout } from '#lib/server/import/layouts.ts';
-import { ImportMapSchema } from '#lib/server/import/import-map.ts';
-import { compareMemberships } from '#lib/server/import/membership-changes.ts';
-import { compareMunicipalities } from '#lib/server/import/municipality-changes.ts';
-import { checkRules } from '#lib/server/import/rule-tables/check.ts';
-import { readRules } from '#lib/server/import/rule-tables/read.ts';
-import { openTables } from '#lib/server/import/open-tables.ts';
-import { bytesSource, inspect, type ImportSource } from '#lib/server/import/source.ts';
-import type { Table } from '#lib/server/import/table.ts';
+import { compareAreas } from '#lib/server/desk/write/check-area-list.ts';
+import { FigureChecker, type CheckedFigure } from '#lib/server/desk/check/figure-checker.ts';
+import { Findings } from '#lib/server/desk/findings/findings.ts';
+import type {
+	FiguresLayout,
+	MembershipsLayout,
+	ReadOptions
+} from '#lib/server/desk/read/layout.ts';
+import { LAYOUTS, recogniseLayout } from '#lib/server/desk/read/layouts.ts';
+import { ImportMapSchema } from '#lib/server/desk/read/import-map.ts';
+import { compareMemberships } from '#lib/server/desk/check/membership-changes.ts';
+import { compareMunicipalities } from '#lib/server/desk/check/municipality-changes.ts';
+import { checkRules } from '#lib/server/desk/check/rules/check.ts';
+import { readRules } from '#lib/server/desk/read/rules-read.ts';
+import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
+import { bytesSource, inspect, type ImportSource } from '#lib/server/desk/bytes/source.ts';
+import type { Table } from '#lib/server/desk/bytes/table.ts';
 import {
 	SMALL_LAWS,
 	SMALL_MEMBERSHIPS,

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { municipalityNames, type Recognition } from '#lib/server/import/municipality-names.ts';
-import { OTHER_NAMES } from '#lib/server/import/municipality-spellings.ts';
-import { openTables } from '#lib/server/import/open-tables.ts';
-import { plainName } from '#lib/server/import/plain-name.ts';
-import { fileSource, inspect } from '#lib/server/import/source.ts';
-import type { Cell } from '#lib/server/import/table.ts';
+import { municipalityNames, type Recognition } from '#lib/server/desk/read/municipality-names.ts';
+import { OTHER_NAMES } from '#lib/server/desk/read/municipality-spellings.ts';
+import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
+import { plainName } from '#lib/server/desk/bytes/plain-name.ts';
+import { fileSource, inspect } from '#lib/server/desk/bytes/source.ts';
+import type { Cell } from '#lib/server/desk/bytes/table.ts';
 import { everyPlace } from '../support/every-place.ts';
 
 const places = await everyPlace();

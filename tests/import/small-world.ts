@@ -2,10 +2,10 @@ import { INDICATORS } from '#lib/domain/indicators.ts';
 import { createPlaces } from '#lib/domain/places.ts';
 import type { Regime } from '#lib/domain/regime.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
-import type { Database } from '#lib/server/database.ts';
-import type { ImportRequest } from '#lib/server/import/import-job.ts';
-import { bytesSource } from '#lib/server/import/source.ts';
-import { sealReleases } from '#lib/server/life/chain.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import type { ImportRequest } from '#lib/server/desk/write/import-job.ts';
+import { bytesSource } from '#lib/server/desk/bytes/source.ts';
+import { sealReleases } from '#lib/server/desk/release/chain.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 
 const REFERENCE = 1;

@@ -14,6 +14,58 @@ import { posix, relative, sep } from 'node:path';
 const NODE = 'node:';
 const EVERY_ROOM = ['db/seed', 'db/migrations', 'src/cli', 'src/lib'];
 
+/** Files of the server that every room may need. */
+const LEAVES = [
+	'src/lib/server/settings.ts',
+	'src/lib/server/today.ts',
+	'src/lib/server/bounded-store.ts',
+	'src/lib/server/log-failure.ts'
+];
+
+/** What every room of the server above the queries stands on. */
+const CELLAR = [
+	NODE,
+	'src/lib/domain',
+	...LEAVES,
+	'src/lib/server/database',
+	'src/lib/server/queries'
+];
+
+/** Packages that open and read files of others. */
+const READERS = [
+	'csv-parse',
+	'fflate',
+	'read-excel-file',
+	'shpjs',
+	'proj4',
+	'topojson-client',
+	'topojson-server',
+	'topojson-simplify',
+	'type:topojson-specification',
+	'type:geojson',
+	'valibot',
+	'kysely',
+	'pg',
+	'pg-copy-streams'
+];
+
+/**
+ * A room of the desk: the way of a file from hand to version.
+ * @param {string} name
+ * @param {string[]} below the rooms of the desk on which it stands
+ * @param {string} why
+ * @returns {Room}
+ */
+function desk(name, below, why) {
+	const may = below.map((one) => `src/lib/server/desk/${one}`);
+	const above = ['check', 'write', 'review'].includes(name) ? ['src/lib/server/standing'] : [];
+	return {
+		path: `src/lib/server/desk/${name}`,
+		may: [...CELLAR, 'src/lib/server/reference', ...READERS, ...above, ...may],
+		why
+	};
+}
+
 /** The most precise path stands first. @type {Room[]} */
 export const ROOMS = [
 	{
@@ -61,88 +113,136 @@ export const ROOMS = [
 		why: 'a chart draws any data of its shape; it knows no table, no address and no threshold of policy'
 	},
 	{
-		path: 'src/lib/server/queries',
-		may: ['src/lib/server/schema.ts', 'type:src/lib/domain', 'kysely'],
-		why: 'a query turns tables into plain rows; what the rows mean is decided above it'
-	},
-	{
-		path: 'src/lib/server/import',
+		path: 'src/lib/server/database',
 		may: [
 			NODE,
 			'src/lib/domain',
-			'src/lib/server/schema.ts',
-			'src/lib/server/queries',
-			'src/lib/server/reference.ts',
-			'src/lib/server/life',
-			'src/lib/server/today.ts',
-			'type:src/lib/server/database.ts',
+			...LEAVES,
+			'db/migrations',
+			'db/seed/load.ts',
 			'kysely',
-			'csv-parse',
-			'fflate',
-			'read-excel-file',
-			'shpjs',
-			'proj4',
-			'topojson-client',
-			'topojson-server',
-			'topojson-simplify',
-			'type:topojson-specification',
-			'type:geojson',
-			'valibot',
 			'pg',
-			'pg-copy-streams'
+			'@electric-sql/pglite'
 		],
-		why: 'an importer runs from the command line as well as in the server; it knows no page'
+		why: 'the engines bring rows and keep them; what they mean is decided above'
 	},
 	{
-		path: 'src/lib/server/picture',
+		path: 'src/lib/server/queries',
+		may: ['src/lib/server/database/schema.ts', 'type:src/lib/domain', 'kysely'],
+		why: 'a query turns tables into plain rows; what the rows mean is decided above it'
+	},
+	{
+		path: 'src/lib/server/reference',
+		may: [...CELLAR, 'src/lib/charts/map-areas.ts', 'src/lib/charts/map-cells.ts', 'kysely'],
+		why: 'the facts that all pages share are read once a version; it knows no page and no file'
+	},
+	{
+		path: 'src/lib/server/standing',
+		may: [...CELLAR, 'src/lib/server/reference', 'src/lib/text', 'kysely'],
+		why: 'where an area stands is the same for a page, a file and an import, so it knows none of them'
+	},
+	...[
+		desk('findings', [], 'what can be wrong with a file is told in one place, whoever finds it'),
+		desk('bytes', ['findings'], 'opening a file is a matter of bytes, whatever stands in it'),
+		desk(
+			'read',
+			['findings', 'bytes'],
+			'a layout says what a file says; what is known is no matter of it'
+		),
+		desk('release', [], 'a version begins and ends the same way, whatever brought it'),
+		desk(
+			'check',
+			['findings', 'bytes', 'read'],
+			'a check holds what was read against what is known, and writes nothing'
+		),
+		desk(
+			'write',
+			['findings', 'bytes', 'read', 'check', 'release'],
+			'an import runs from the command line as well as in the server; it knows no page'
+		),
+		desk(
+			'boundaries',
+			['findings', 'bytes', 'read'],
+			'a file of boundaries is read, checked and written as one; figures do not need it'
+		),
+		desk(
+			'review',
+			['findings', 'bytes', 'read', 'check', 'write', 'release'],
+			'a review looks at what an import would change; it changes nothing'
+		)
+	],
+	{
+		path: 'src/lib/server/api',
+		may: [
+			...CELLAR,
+			'src/lib/text',
+			'src/lib/tables',
+			'src/lib/server/reference',
+			'src/lib/server/standing',
+			'valibot',
+			'@valibot/to-json-schema'
+		],
+		why: 'what can be asked and what is answered is said apart from who answers'
+	},
+	{
+		path: 'src/lib/server/formats/picture',
 		may: [NODE, 'src/lib/charts', 'src/lib/text', 'fontkitten', '@resvg/resvg-js'],
 		why: 'a picture is made of a drawing and what is said around it; it knows no page and no database'
 	},
 	{
-		path: 'src/lib/server/export',
-		may: [
-			NODE,
-			'src/lib/domain',
-			'src/lib/text',
-			'src/lib/tables',
-			'src/lib/server',
-			'csv-stringify',
-			'css-select',
-			'fflate',
-			'parse5',
-			'parse5-htmlparser2-tree-adapter',
-			'kysely',
-			'n3',
-			'write-excel-file'
-		],
-		why: 'page, API and file take their numbers from the same functions; an export knows no page'
-	},
-	{
-		path: 'src/lib/server/one-file',
+		path: 'src/lib/server/formats/one-file',
 		may: [NODE, 'parse5', '@csstools/css-tokenizer'],
 		why: 'bringing a page into one file is a matter of HTML and CSS alone, whatever page it is'
 	},
 	{
-		path: 'src/lib/server',
+		path: 'src/lib/server/formats',
 		may: [
-			NODE,
-			'src/lib/domain',
+			...CELLAR,
 			'src/lib/text',
 			'src/lib/tables',
-			'src/lib/charts/map-areas.ts',
-			'src/lib/charts/map-cells.ts',
-			'db/migrations',
+			'src/lib/server/reference',
+			'src/lib/server/standing',
+			'src/lib/server/desk',
+			'src/lib/server/api',
+			'csv-stringify',
+			'fflate',
+			'kysely',
+			'n3',
+			'qr',
+			'write-excel-file'
+		],
+		why: 'page, API and file take their numbers from the same functions; a format knows no page'
+	},
+	{
+		path: 'src/lib/server/tasks',
+		may: [
+			...CELLAR,
+			'type:src/lib/tables',
+			'src/lib/server/reference',
+			'src/lib/server/standing',
+			'src/lib/server/desk',
+			'src/lib/server/formats',
 			'db/seed/load.ts',
 			'db/seed/newer-rules.ts',
 			'kysely',
-			'pg',
-			'@electric-sql/pglite',
-			'pino',
-			'qr',
-			'valibot',
-			'@valibot/to-json-schema'
+			'valibot'
 		],
-		why: 'the server rooms also run from the command line, without SvelteKit'
+		why: 'a task is done the same way for the command line and for a running site'
+	},
+	{
+		path: 'src/lib/server/thread',
+		may: [...CELLAR, 'src/lib/server/desk/bytes', 'src/lib/server/tasks', 'kysely', 'valibot'],
+		why: 'a thread does a task on a database that it has on loan; it serves no page'
+	},
+	{
+		path: 'src/lib/server/web',
+		may: [...CELLAR, 'src/lib/text', 'src/lib/server', 'pino', 'valibot', 'kysely'],
+		why: 'the server also starts from the command line, without SvelteKit'
+	},
+	{
+		path: 'src/lib/server',
+		may: [NODE, 'src/lib/domain/dates.ts', 'valibot', 'pino'],
+		why: 'a file beside the rooms is one that every room may need, so it needs none of them'
 	},
 	{
 		path: 'src/cli',
@@ -214,7 +314,7 @@ export const doors = {
 	},
 	create(context) {
 		const file = relative(context.cwd, context.filename).split(sep).join('/');
-		const room = ROOMS.find(({ path }) => isWithin(file, path));
+		const room = roomOf(file);
 		if (!room) return {};
 		const allowed = /\.test\.[jt]s$/.test(file) ? [...room.may, ...TEST_TOOLS] : room.may;
 
@@ -246,7 +346,7 @@ export const doors = {
  * @param {boolean} typeOnly
  */
 function isOpen(file, room, allowed, target, typeOnly) {
-	if (isWithin(target, room.path)) return room.path !== 'src/routes' || isOfRoute(file, target);
+	if (roomOf(target) === room) return room.path !== 'src/routes' || isOfRoute(file, target);
 	return allowed.some((entry) => {
 		const [, types, path = ''] = /^(type:)?(.*)$/.exec(entry) ?? [];
 		return isWithin(target, path) && (!types || typeOnly);
@@ -256,6 +356,9 @@ function isOpen(file, room, allowed, target, typeOnly) {
 /** Whether a route's file imports from its own folder or a parent's. @param {string} file @param {string} target */
 const isOfRoute = (file, target) =>
 	isWithin(posix.dirname(file), posix.dirname(target)) || isWithin(target, posix.dirname(file));
+
+/** @param {string} file */
+const roomOf = (file) => ROOMS.find(({ path }) => isWithin(file, path));
 
 /** @param {string} target @param {string} path */
 const isWithin = (target, path) =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { type Database, openDatabase } from '#lib/server/database.ts';
+import { type Database, openDatabase } from '#lib/server/database/database.ts';
 import type { Settings } from '#lib/server/settings.ts';
 import { copyDatabase, copyFolder, type Start } from './starts.ts';
 

@@ -1,8 +1,8 @@
-import type { Database } from '#lib/server/database.ts';
-import type { FileTask } from '#lib/server/file-task.ts';
-import { bytesSource, type ImportSource } from '#lib/server/import/source.ts';
-import { runTask } from '#lib/server/tasks.ts';
-import type { TaskResult } from '#lib/server/task-result.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import type { FileTask } from '#lib/server/tasks/file-task.ts';
+import { bytesSource, type ImportSource } from '#lib/server/desk/bytes/source.ts';
+import { runTask } from '#lib/server/tasks/tasks.ts';
+import type { TaskResult } from '#lib/server/tasks/task-result.ts';
 
 /** An import of which nothing is said but who published it. */
 const SILENT: FileTask = {

@@ -1,6 +1,6 @@
-import type { Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database/database.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
-import { reference } from '#lib/server/reference.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 
 /** The region of the database with this slug. */
 export async function regionCalled(database: Database, slug: string): Promise<Region> {

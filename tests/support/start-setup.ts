@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { TestProject } from 'vitest/node';
-import type { Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database/database.ts';
 import { type Cluster, startPostgres } from './postgres.ts';
 import { type Start, type Starts, STARTS } from './starts.ts';
 

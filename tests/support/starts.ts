@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { seed } from '#db/seed/load.ts';
-import { type Database, openDatabase } from '#lib/server/database.ts';
+import { type Database, openDatabase } from '#lib/server/database/database.ts';
 import type { Settings } from '#lib/server/settings.ts';
 import { createDatabase } from './postgres.ts';
 

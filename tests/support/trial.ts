@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { insertRows } from '#db/seed/insert.ts';
-import type { Database } from '#lib/server/database.ts';
-import type { ObservationTable, PublicationTable } from '#lib/server/schema.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import type { ObservationTable, PublicationTable } from '#lib/server/database/schema.ts';
 
 /** A figure of a municipality; without a status it is a plain count. */
 type TrialFigure = Omit<Insertable<ObservationTable>, 'publication_id' | 'status'> &

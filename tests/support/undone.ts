@@ -1,5 +1,5 @@
-import type { Database } from '#lib/server/database.ts';
-import type { Reader, WriteTransaction } from '#lib/server/schema.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import type { Reader, WriteTransaction } from '#lib/server/database/schema.ts';
 
 /**
  * Changes the data, asks what comes of it, and takes the change back.

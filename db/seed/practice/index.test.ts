@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { roomToCap, stepOne, stepTwo } from '#lib/domain/objective-formula.ts';
-import type { ObservationTable } from '#lib/server/schema.ts';
+import type { ObservationTable } from '#lib/server/database/schema.ts';
 import { PRACTICE_PUBLICATION_ID, readFacts } from '../facts.ts';
 import { OBJECTIVES_TOGETHER, TOTALS } from './assumptions.ts';
 import { practiceFigures } from './index.ts';

@@ -1,5 +1,9 @@
 import type { Insertable } from 'kysely';
-import type { ObjectiveTable, ObservationTable, PublicationTable } from '#lib/server/schema.ts';
+import type {
+	ObjectiveTable,
+	ObservationTable,
+	PublicationTable
+} from '#lib/server/database/schema.ts';
 import type { Facts } from '../fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID } from '../facts.ts';
 import { estimateBaseline } from './baseline.ts';

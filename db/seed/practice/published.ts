@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
-import type { ObservationTable, RegionObservationTable } from '#lib/server/schema.ts';
+import type { ObservationTable, RegionObservationTable } from '#lib/server/database/schema.ts';
 import type { Facts } from '../fact-rows.ts';
 
 /** A number and the day on which it is true. */

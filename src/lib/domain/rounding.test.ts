@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadsheetValue } from '#lib/server/export/workbook.ts';
+import { spreadsheetValue } from '#lib/server/formats/workbook.ts';
 import { count, decimal, inPercent, percent } from '#lib/text/format.ts';
 import { halfUp } from './rounding.ts';
 

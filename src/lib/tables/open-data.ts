@@ -6,7 +6,7 @@ import type { Membership } from '#lib/domain/region.ts';
 import { STATUSES } from '#lib/domain/status.ts';
 import type { ObjectiveComponent } from '#lib/server/queries/objectives.ts';
 import type { RegionObservation, regionObjectives } from '#lib/server/queries/regions.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import type { Round } from '#lib/server/standing/tests.ts';
 import { DEFINITION_WORDS, indicatorName } from '#lib/text/words.ts';
 import { field, given, type Column } from './column.ts';

@@ -1,6 +1,6 @@
 import { withdrawalsTouching } from '#lib/server/queries/withdrawals.ts';
 import { pickableDates, type Moment, type PickableDate } from '#lib/server/standing/moment.ts';
-import { repliesBy, type Reference } from '#lib/server/reference.ts';
+import { repliesBy, type Reference } from '#lib/server/reference/reference.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { dateLabel } from '#lib/text/dates.ts';
 import { day } from '#lib/text/format.ts';

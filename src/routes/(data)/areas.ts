@@ -1,6 +1,6 @@
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { byName } from '#lib/text/format.ts';
 import { REGION_KINDS, type Term } from '#lib/text/words.ts';

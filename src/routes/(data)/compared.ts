@@ -1,5 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import type { Database } from '#lib/server/database.ts';
+import type { Database } from '#lib/server/database/database.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { comparison, type ComparedRegion, type Comparison } from '#lib/server/standing/compare.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';

@@ -1,4 +1,4 @@
-import { qrDrawing, type QrDrawing } from '#lib/server/qr.ts';
+import { qrDrawing, type QrDrawing } from '#lib/server/formats/qr.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { frozenAddress } from '../links.ts';
 

@@ -1,6 +1,6 @@
 import { extentOf } from '#lib/charts/change-steps.ts';
 import type { Change } from '#lib/domain/change.ts';
-import { repliesBy, type Reference } from '#lib/server/reference.ts';
+import { repliesBy, type Reference } from '#lib/server/reference/reference.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { figuresBehindChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';

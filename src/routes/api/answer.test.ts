@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Database } from '#lib/server/database.ts';
-import { PageCache } from '#lib/server/page-cache.ts';
-import { provideRuntime } from '#lib/server/runtime.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { PageCache } from '#lib/server/web/page-cache.ts';
+import { provideRuntime } from '#lib/server/web/runtime.ts';
 import { listRegions } from '#lib/server/api/operations.ts';
 import { jsonAnswer, optionsAnswer } from './answer.ts';
 

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '#lib/server/database-away.ts';
+import { isDatabaseAway } from '#lib/server/database/database-away.ts';
 import type { AnswerOf, Operation } from '#lib/server/api/operation.ts';
 import type { Parameters, Values } from '#lib/server/api/parameters.ts';
 import {
@@ -12,12 +12,12 @@ import {
 import { Paging, type PageAsked } from '#lib/server/api/paging.ts';
 import { validityHeaders } from '#lib/server/api/validity.ts';
 import { readRequest, RefusedParameters } from '#lib/server/api/read.ts';
-import type { Database } from '#lib/server/database.ts';
-import { toCsv } from '#lib/server/export/csv.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import { toCsv } from '#lib/server/formats/csv.ts';
 import type { ExportTable } from '#lib/tables/column.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
-import { askedOn, type AskedReference, type Reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { askedOn, type AskedReference, type Reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { asKnown } from '#lib/server/standing/as-known.ts';
 import { API_REGION, regionAsked } from '#lib/server/standing/asked-region.ts';

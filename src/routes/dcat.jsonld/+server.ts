@@ -1,4 +1,4 @@
-import { toJsonLd } from '#lib/server/export/open-data/dcat/graph.ts';
+import { toJsonLd } from '#lib/server/formats/open-data/dcat/graph.ts';
 import { catalogueAnswer } from '../catalogue.ts';
 
 /** The catalogue of open data as JSON-LD. */

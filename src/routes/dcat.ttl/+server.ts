@@ -1,4 +1,4 @@
-import { toTurtle } from '#lib/server/export/open-data/dcat/graph.ts';
+import { toTurtle } from '#lib/server/formats/open-data/dcat/graph.ts';
 import { catalogueAnswer } from '../catalogue.ts';
 
 /** The catalogue of open data as Turtle. */

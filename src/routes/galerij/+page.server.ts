@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { dev } from '$app/environment';
 import { env } from '$env/dynamic/private';
-import { reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 import type { PageServerLoad } from './$types';
 

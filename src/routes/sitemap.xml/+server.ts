@@ -1,7 +1,7 @@
 import { dataVersion } from '#lib/server/queries/publications.ts';
-import { publicationsBy, reference } from '#lib/server/reference.ts';
-import { siteMap } from '#lib/server/export/open-data/site-map.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { publicationsBy, reference } from '#lib/server/reference/reference.ts';
+import { siteMap } from '#lib/server/formats/open-data/site-map.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { dayOf, today } from '#lib/server/today.ts';
 
 /** The pages with figures change with the data; those with words only, with the program, which keeps no day. */

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { areaName, fileName, type FilePart } from '#lib/server/export/file-name.ts';
-import { figurePicture } from '#lib/server/picture/picture.ts';
-import { png } from '#lib/server/picture/raster.ts';
-import { reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { areaName, fileName, type FilePart } from '#lib/server/formats/file-name.ts';
+import { figurePicture } from '#lib/server/formats/picture/picture.ts';
+import { png } from '#lib/server/formats/picture/raster.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { colophon } from '#lib/text/colophon.ts';
 import type { DrawingEnding } from './asked.ts';
 import { fileAnswer } from './file-answer.ts';

@@ -1,9 +1,9 @@
-import { areaName, type FilePart, fileName } from '#lib/server/export/file-name.ts';
-import { fileNotes } from '#lib/server/export/file-notes.ts';
-import { dutchScreenCsv, screenCsv } from '#lib/server/export/screen-csv.ts';
-import { type Note, workbook } from '#lib/server/export/workbook.ts';
-import { reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { areaName, type FilePart, fileName } from '#lib/server/formats/file-name.ts';
+import { fileNotes } from '#lib/server/formats/file-notes.ts';
+import { dutchScreenCsv, screenCsv } from '#lib/server/formats/screen-csv.ts';
+import { type Note, workbook } from '#lib/server/formats/workbook.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { repliesTo } from '#lib/domain/reply.ts';
 import { cellWords } from '#lib/tables/cell-words.ts';
 import { type FileColumn, fileColumns, isScenario } from '#lib/tables/file.ts';

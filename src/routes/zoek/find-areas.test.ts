@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPlaces } from '#lib/domain/places.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import { town } from '../../../tests/support/towns.ts';
 import { findAreas } from './find-areas.ts';
 

@@ -1,5 +1,5 @@
-import { reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 import { linksFrom } from '../links.ts';
 import { findAreas } from './find-areas.ts';

@@ -28,7 +28,7 @@ import {
 	RegionKind,
 	TestReason
 } from './answers/municipality.ts';
-import { Problem } from './answers/problem.ts';
+import { Problem } from './problem-answer.ts';
 import { Publication, PublicationAccount, PublicationKind } from './answers/publications.ts';
 import { FigureChange, FigureChangeKind, KnownFigure } from './answers/versions.ts';
 import { KnownReply } from './answers/replies.ts';

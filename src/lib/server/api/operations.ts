@@ -20,7 +20,7 @@ import { ListedRegion, Region } from './answers/region.ts';
 import { RepliesAnswer } from './answers/replies.ts';
 import { RoadAnswer } from './answers/road.ts';
 import { VersionChangesAnswer, VersionsAnswer } from './answers/versions.ts';
-import { listOf, of } from './fields.ts';
+import { listOf, of } from './answers/fields.ts';
 import { declare, type Operation } from './operation.ts';
 import {
 	CHANGED,

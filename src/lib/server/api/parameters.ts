@@ -10,7 +10,7 @@ import {
 	FIGURE_CHANGE_MEANINGS,
 	KEY_MEANINGS,
 	REGION_KIND_MEANINGS
-} from './words.ts';
+} from './answers/words.ts';
 
 /** How a parameter is written: once, as a list with commas, or as all parameters whose name fits. */
 export type Takes = 'one' | 'list' | RegExp;

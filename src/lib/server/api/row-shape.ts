@@ -7,7 +7,7 @@ import { Definition, Reason, ReplyFigureName, Status } from './answers/figure.ts
 import { Category, ObjectiveStatus, RegionKind } from './answers/municipality.ts';
 import { PublicationKind } from './answers/publications.ts';
 import { FigureChangeKind } from './answers/versions.ts';
-import { day, decimal, flag, maybe, nis, of, oneOf, shape, text, whole } from './fields.ts';
+import { day, decimal, flag, maybe, nis, of, oneOf, shape, text, whole } from './answers/fields.ts';
 import {
 	COMPONENT_KIND_MEANINGS,
 	EVENT_MEANINGS,
@@ -16,7 +16,7 @@ import {
 	GROUND_MEANINGS,
 	ORIGIN_MEANINGS,
 	REPLY_STATE_MEANINGS
-} from './words.ts';
+} from './answers/words.ts';
 
 /** The lists of words that have a name in the document. */
 const NAMED: Readonly<Record<string, v.GenericSchema>> = {

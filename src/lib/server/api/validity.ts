@@ -1,5 +1,5 @@
 import type { Day } from '#lib/domain/dates.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import { startOfDay } from '../today.ts';
 import type { Operation } from './operation.ts';
 

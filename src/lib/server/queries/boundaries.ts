@@ -1,5 +1,5 @@
 import type { Day } from '#lib/domain/dates.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 
 /** A file of boundaries that was imported, as much of it as a map says. */
 export interface BoundarySet {

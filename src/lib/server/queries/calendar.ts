@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Reader, ReleaseCalendarTable } from '../schema.ts';
+import type { Reader, ReleaseCalendarTable } from '../database/schema.ts';
 import { PUBLISHED, readRows } from './known.ts';
 
 /** A publication that is expected, and whether this site has it. */

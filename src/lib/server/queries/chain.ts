@@ -1,4 +1,4 @@
-import type { ChainEntryTable, Reader } from '../schema.ts';
+import type { ChainEntryTable, Reader } from '../database/schema.ts';
 
 /** What happened to a publication, as the chain sealed it. */
 export interface SealedEvent {

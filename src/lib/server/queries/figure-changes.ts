@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Status } from '#lib/domain/status.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 import { NEWEST_FIRST, readRows } from './known.ts';
 
 /** What happened to a figure between two days of knowledge. */

@@ -7,7 +7,7 @@ import {
 	type SqlBool
 } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Reader, Schema } from '../schema.ts';
+import type { Reader, Schema } from '../database/schema.ts';
 
 /**
  * Whether a publication counts on the known-on day: it was known by then and not yet withdrawn.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { ObjectiveTable, Reader } from '../schema.ts';
+import type { ObjectiveTable, Reader } from '../database/schema.ts';
 import { knownOn, NEWEST_FIRST, PUBLISHED } from './known.ts';
 
 /** One component of an objective as published (or estimated). */

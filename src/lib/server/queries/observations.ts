@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 import { knownOn, NEWEST_FIRST, PUBLISHED, readRows } from './known.ts';
 
 /** Which observations: of some municipalities or all, of some reference dates or all. */

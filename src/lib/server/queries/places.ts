@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Municipality, Succession } from '#lib/domain/places.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 
 /** Every municipality of every structure, by NIS code. */
 export async function municipalities(db: Reader): Promise<Municipality[]> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { PublicationTable, Reader } from '../schema.ts';
+import type { PublicationTable, Reader } from '../database/schema.ts';
 import { readRows } from './known.ts';
 
 /** One batch of figures as its publisher issued it. */

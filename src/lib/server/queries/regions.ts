@@ -2,7 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 import { knownOn, NEWEST_FIRST } from './known.ts';
 
 /** The municipalities that a visitor put together in an address: NIS codes in order, and the name that was given, if any. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 import { readRows } from './known.ts';
 
 /** Something that changed what is known: a publication came, or was taken back. */

@@ -1,5 +1,5 @@
 import type { Reply } from '#lib/domain/reply.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 
 /** Every reply of every municipality, those replaced or withdrawn too, in the order in which they were entered. */
 export async function allReplies(db: Pick<Reader, 'selectFrom'>): Promise<Reply[]> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Status } from '#lib/domain/status.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 import { readRows } from './known.ts';
 
 /** One number as it stands in the database. */

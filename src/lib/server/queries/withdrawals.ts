@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 import { readRows } from './known.ts';
 
 /** A publication that was taken back, as far as a page that it touched has to say so. */

@@ -1,8 +1,8 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import type { Region } from '../queries/regions.ts';
-import { reference } from '../reference.ts';
+import { reference } from '../reference/reference.ts';
 import { calendarOn, type SeriesDue } from './calendar.ts';
 import { regionChange, type RegionChange } from './changes.ts';
 import type { Moment } from './moment.ts';

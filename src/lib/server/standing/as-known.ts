@@ -1,7 +1,7 @@
 import type { Day } from '#lib/domain/dates.ts';
-import { atVersion } from '../at-version.ts';
-import type { Database } from '../database.ts';
-import { reference, type Reference } from '../reference.ts';
+import { atVersion } from '../reference/at-version.ts';
+import type { Database } from '../database/database.ts';
+import { reference, type Reference } from '../reference/reference.ts';
 import { knownDay, MalformedParameterError, type KnowledgeAsked } from './moment.ts';
 
 /** The database and its reference tables as an address asks to know them. */

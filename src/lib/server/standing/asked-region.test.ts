@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPlaces } from '#lib/domain/places.ts';
 import { town } from '../../../../tests/support/towns.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import { API_REGION, carriedOn, ownRegion, PAGE_REGION, readRegion } from './asked-region.ts';
 import { MalformedParameterError } from './moment.ts';
 

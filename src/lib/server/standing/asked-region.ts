@@ -2,7 +2,7 @@ import type { Municipality, Places } from '#lib/domain/places.ts';
 import { formsOn } from '#lib/domain/region.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Region } from '../queries/regions.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import { MalformedParameterError } from './moment.ts';
 
 /** The slug of a region that a visitor puts together: its municipalities stand in the address. */

@@ -4,9 +4,9 @@ import { unknown, type Figure } from '#lib/domain/figure.ts';
 import { isEstimate } from '#lib/domain/status.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import { formsBefore, type Municipality } from '#lib/domain/places.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import type { ObjectiveComponent } from '../queries/objectives.ts';
-import { isOut, reference, type Reference } from '../reference.ts';
+import { isOut, reference, type Reference } from '../reference/reference.ts';
 import type { Moment } from './moment.ts';
 import {
 	assess,

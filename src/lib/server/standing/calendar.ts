@@ -1,7 +1,7 @@
 import type { Day } from '#lib/domain/dates.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { expectedPublications, type Expected } from '../queries/calendar.ts';
-import { reference } from '../reference.ts';
+import { reference } from '../reference/reference.ts';
 
 /** A part of the municipalities from which a series counts as published: more than half. */
 const MOST = 0.5;

@@ -13,11 +13,11 @@ import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts'
 import { countOf, measuredRegimes } from '#lib/domain/regime.ts';
 import { realisedOf } from '#lib/domain/realised.ts';
 import { STOCK_DEFINITIONS, stockOf } from '#lib/domain/region.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { changedFigures, type ChangedFigure } from '../queries/changes.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Region } from '../queries/regions.ts';
-import { reference, type Reference } from '../reference.ts';
+import { reference, type Reference } from '../reference/reference.ts';
 import { addressing } from './addressed.ts';
 import { readLookup } from './lookup.ts';
 import type { KnownMeasurement, Period } from './period.ts';

@@ -8,9 +8,9 @@ import {
 import { rangeOverKeys } from '#lib/domain/division-range.ts';
 import { sumOfAll, sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
 import { BASIS_POINTS, gapFigure, share } from '#lib/domain/share.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import type { Region } from '../queries/regions.ts';
-import { reference } from '../reference.ts';
+import { reference } from '../reference/reference.ts';
 import type { DivisionAsked, PAGE_DIVISION } from './division-asked.ts';
 import {
 	keyDivision,

@@ -3,8 +3,8 @@ import { sumOfAll, type Figure } from '#lib/domain/figure.ts';
 import { flowBalance, GROSS_FLOWS, type FlowBalance, type GrossFlow } from '#lib/domain/flows.ts';
 import { figureOf, type Municipality } from '#lib/domain/places.ts';
 import { stockOf, STOCK_DEFINITIONS } from '#lib/domain/region.ts';
-import type { Database } from '../database.ts';
-import { reference } from '../reference.ts';
+import type { Database } from '../database/database.ts';
+import { reference } from '../reference/reference.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 

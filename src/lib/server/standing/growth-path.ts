@@ -7,8 +7,8 @@ import {
 	type TestFigures,
 	type Thresholds
 } from '#lib/domain/progress-test.ts';
-import type { Database } from '../database.ts';
-import { reference, type Reference } from '../reference.ts';
+import type { Database } from '../database/database.ts';
+import { reference, type Reference } from '../reference/reference.ts';
 import { addressedTest, addressing } from './addressed.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { saidOn, type LawCertainty, type Said } from '#lib/domain/law.ts';
-import { isOut, type Reference } from '../reference.ts';
+import { isOut, type Reference } from '../reference/reference.ts';
 import { knownRules, type Scheme, type SchemeRule } from './build-up.ts';
 
 type SchemeDate = Reference['schemeDates'][number];

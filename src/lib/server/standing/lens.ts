@@ -1,7 +1,7 @@
 import { byName } from '#lib/text/format.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
-import type { Database } from '../database.ts';
-import { reference } from '../reference.ts';
+import type { Database } from '../database/database.ts';
+import { reference } from '../reference/reference.ts';
 import type { MemberStanding } from './standing.ts';
 import { regionsOf, regionsOn, type OwnRegion } from './memberships.ts';
 import type { Moment } from './moment.ts';

@@ -11,8 +11,8 @@ import {
 	type Lever
 } from '#lib/domain/levers.ts';
 import { figureOf } from '#lib/domain/places.ts';
-import type { Database } from '../database.ts';
-import { reference } from '../reference.ts';
+import type { Database } from '../database/database.ts';
+import { reference } from '../reference/reference.ts';
 import {
 	knownRules,
 	knownSchemes,

@@ -3,7 +3,7 @@ import type { Observation } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Lookup, Places } from '#lib/domain/places.ts';
 import { newestObservations } from '../queries/observations.ts';
-import type { Reader } from '../schema.ts';
+import type { Reader } from '../database/schema.ts';
 
 /** Indexes observations by municipality, indicator and date, keeping their order (newest known first). */
 export function indexObservations(observations: readonly Observation[]): Lookup {

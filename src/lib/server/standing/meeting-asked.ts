@@ -1,7 +1,7 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { PART_WORDS, type PackPart } from '#lib/text/meeting.ts';
 import { bySlug } from '#lib/text/words.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import { PAGE_DIVISION, readDivision, type DivisionAsked } from './division-asked.ts';
 import { MalformedParameterError, readDay, type Moment } from './moment.ts';
 import { PAGE_ROAD, readRoad, type RoadAsked } from './road-asked.ts';

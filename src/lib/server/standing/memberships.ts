@@ -3,7 +3,7 @@ import type { Municipality } from '#lib/domain/places.ts';
 import { membersOn, type Membership } from '#lib/domain/region.ts';
 import { byName } from '#lib/text/format.ts';
 import type { Region } from '../queries/regions.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import type { Moment } from './moment.ts';
 import { membersOf } from './regions.ts';
 

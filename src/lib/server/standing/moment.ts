@@ -1,7 +1,7 @@
 import { isDay, type Day } from '#lib/domain/dates.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
-import { versionOf, type Reference } from '../reference.ts';
+import { versionOf, type Reference } from '../reference/reference.ts';
 
 /** In which structure the municipalities are shown: that of the reference date, or that of today. */
 export type Structure = 'then' | 'today';

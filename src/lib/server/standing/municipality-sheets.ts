@@ -1,7 +1,7 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import type { Database } from '../database.ts';
-import { reference } from '../reference.ts';
+import type { Database } from '../database/database.ts';
+import { reference } from '../reference/reference.ts';
 import { growthPathsOf, type GrowthPath } from './growth-path.ts';
 import { lensesOfAll, type RegionLens } from './lens.ts';
 import type { Moment } from './moment.ts';

@@ -1,7 +1,7 @@
 import { besideNow, knownNow } from '#lib/domain/change.ts';
 import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
-import { presentOf } from '../at-version.ts';
-import type { Database } from '../database.ts';
+import { presentOf } from '../reference/at-version.ts';
+import type { Database } from '../database/database.ts';
 import type { Region } from '../queries/regions.ts';
 import type { MemberStanding } from './standing.ts';
 import type { Moment } from './moment.ts';

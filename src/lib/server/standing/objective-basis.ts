@@ -10,10 +10,10 @@ import type { Day } from '#lib/domain/dates.ts';
 import { sumOfAll, unknown, type Figure } from '#lib/domain/figure.ts';
 import { figureOf, type Lookup, type Municipality } from '#lib/domain/places.ts';
 import { measuredRegimes } from '#lib/domain/regime.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { newestObjectives, type ObjectiveComponent } from '../queries/objectives.ts';
 import { publishedTotals, regionObjectives } from '../queries/regions.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { MeasuredScheme } from './standing.ts';
 

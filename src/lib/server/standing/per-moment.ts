@@ -1,5 +1,5 @@
-import type { Database } from '../database.ts';
-import { reference, type Reference } from '../reference.ts';
+import type { Database } from '../database/database.ts';
+import { reference, type Reference } from '../reference/reference.ts';
 import type { Moment } from './moment.ts';
 
 const MOST_HELD = 6;

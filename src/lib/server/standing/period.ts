@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#lib/domain/dates.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import { latestStockDate, MalformedParameterError, readDay } from './moment.ts';
 
 /** A day of knowledge with the latest measurement that was known then. */

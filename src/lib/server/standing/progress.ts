@@ -1,8 +1,8 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { newestObjectives } from '../queries/objectives.ts';
-import { reference } from '../reference.ts';
+import { reference } from '../reference/reference.ts';
 import { addressedProgress, addressing } from './addressed.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';

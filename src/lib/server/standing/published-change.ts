@@ -2,7 +2,7 @@ import { changeOf, type Change } from '#lib/domain/change.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import { fromObservation, unknown, type Figure } from '#lib/domain/figure.ts';
 import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { regionObservations } from '../queries/regions.ts';
 import type { Period } from './period.ts';
 

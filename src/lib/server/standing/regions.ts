@@ -9,9 +9,9 @@ import {
 	sumArea,
 	TOTAL_DEFINITIONS
 } from '#lib/domain/region.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { publishedTotals, type Region } from '../queries/regions.ts';
-import { flandersOf, reference, type Reference } from '../reference.ts';
+import { flandersOf, reference, type Reference } from '../reference/reference.ts';
 import { addressedProgress, addressedRegion, regionAddressing } from './addressed.ts';
 import { goalsOf, membersWithGap, regionGoal } from './goals.ts';
 import type { Moment } from './moment.ts';

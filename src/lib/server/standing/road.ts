@@ -9,9 +9,9 @@ import {
 	type RoadResults,
 	type RoadYear
 } from '#lib/domain/road-results.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import type { Region } from '../queries/regions.ts';
-import { reference, type Reference } from '../reference.ts';
+import { reference, type Reference } from '../reference/reference.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';

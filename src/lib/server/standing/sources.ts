@@ -2,7 +2,7 @@ import type { Figure } from '#lib/domain/figure.ts';
 import type { FlowBalance } from '#lib/domain/flows.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { Publication } from '../queries/publications.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import type { MunicipalityStanding } from './standing.ts';
 import type { RegionStanding } from './standing.ts';
 

@@ -16,7 +16,7 @@ import {
 	type LorenzPoint,
 	type SpreadPart
 } from '#lib/domain/spread.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import type { Moment } from './moment.ts';
 import { amongNeighbours, neighbours, type NeighbourSpread } from './neighbour-spread.ts';
 import type { RegionStanding } from './standing.ts';

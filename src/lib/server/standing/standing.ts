@@ -7,7 +7,7 @@ import type { Municipality } from '#lib/domain/places.ts';
 import type { AreaSum } from '#lib/domain/region.ts';
 import type { Measured } from '#lib/domain/regime.ts';
 import type { Region } from '../queries/regions.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference } from '../reference/reference.ts';
 
 /** A regime whose progress can be measured, as its row stands in the database. */
 export type MeasuredScheme = Measured<Reference['schemes'][number]>;

@@ -1,8 +1,8 @@
 import { besideNow } from '#lib/domain/change.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import { presentOf } from '../at-version.ts';
-import type { Database } from '../database.ts';
-import { reference } from '../reference.ts';
+import { presentOf } from '../reference/at-version.ts';
+import type { Database } from '../database/database.ts';
+import { reference } from '../reference/reference.ts';
 import type { Moment } from './moment.ts';
 import { nowOf } from './now.ts';
 import {

@@ -11,9 +11,9 @@ import {
 } from '#lib/domain/progress-test.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { testCounts, testResults } from '../queries/objectives.ts';
-import { isOut, reference, type Reference } from '../reference.ts';
+import { isOut, reference, type Reference } from '../reference/reference.ts';
 import type { Moment } from './moment.ts';
 import { allStandings } from './municipalities.ts';
 import { addressedTest, addressing } from './addressed.ts';

@@ -3,9 +3,9 @@ import { fromObservation, type Figure } from '#lib/domain/figure.ts';
 import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
 import { figureOf } from '#lib/domain/places.ts';
 import { sumOfWhole } from '#lib/domain/region.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { regionObservations } from '../queries/regions.ts';
-import { flandersOf, reference } from '../reference.ts';
+import { flandersOf, reference } from '../reference/reference.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 

@@ -1,10 +1,10 @@
 import type { Reply } from '#lib/domain/reply.ts';
-import { presentOf } from '../at-version.ts';
-import type { Database } from '../database.ts';
+import { presentOf } from '../reference/at-version.ts';
+import type { Database } from '../database/database.ts';
 import { sealedEntry, type SealedEntry } from '../queries/chain.ts';
 import { publicationCounts, type Publication } from '../queries/publications.ts';
 import type { ChainDay } from '../queries/releases.ts';
-import { reference } from '../reference.ts';
+import { reference } from '../reference/reference.ts';
 
 /** What made a version, and the versions beside it. */
 export interface VersionAccount {

@@ -1,8 +1,8 @@
 import type { Day } from '#lib/domain/dates.ts';
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 import { sealedEvents, type SealedEvent } from '../queries/chain.ts';
 import { publicationCounts, type Publication } from '../queries/publications.ts';
-import { publicationsBy, reference } from '../reference.ts';
+import { publicationsBy, reference } from '../reference/reference.ts';
 import { dayOf } from '../today.ts';
 
 /** What happened to a publication on the day of a version. */

@@ -9,8 +9,8 @@ import {
 	PostgresQueryCompiler,
 	type QueryResult
 } from 'kysely';
-import type { Database } from '../database.ts';
-import type { Reader, Schema } from '../schema.ts';
+import type { Database } from '../database/database.ts';
+import type { Reader, Schema } from '../database/schema.ts';
 import type { Asked, Told } from './lend.ts';
 
 /** What is asked, before it has its number. */

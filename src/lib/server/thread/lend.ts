@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { CompiledQuery, type QueryResult } from 'kysely';
-import type { Database } from '../database.ts';
-import type { Schema, Writer, WriteTransaction } from '../schema.ts';
+import type { Database } from '../database/database.ts';
+import type { Schema, Writer, WriteTransaction } from '../database/schema.ts';
 
 /** What a thread asks of the database that it has on loan; `within` is the change in which it asks. */
 export type Asked = { id: number } & (

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { Database } from '../database.ts';
-import type { Task } from '../tasks.ts';
-import type { Progress, TaskResult } from '../task-result.ts';
+import type { Database } from '../database/database.ts';
+import type { Task } from '../tasks/tasks.ts';
+import type { Progress, TaskResult } from '../tasks/task-result.ts';
 import { lendDatabase } from './lend.ts';
 import { LONGEST, MEMORY, whyEnded } from './limits.ts';
 

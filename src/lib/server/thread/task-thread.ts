@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { fileSource } from '../import/source.ts';
-import { runTask } from '../tasks.ts';
+import { fileSource } from '../desk/bytes/source.ts';
+import { runTask } from '../tasks/tasks.ts';
 import { borrowedDatabase } from './borrow.ts';
 import type { TaskGiven, TaskTold } from './run-task.ts';
 

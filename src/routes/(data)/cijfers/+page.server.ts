@@ -1,6 +1,6 @@
-import type { Boundaries } from '#lib/server/boundaries.ts';
+import type { Boundaries } from '#lib/server/reference/boundaries.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { publicationsBy } from '#lib/server/reference.ts';
+import { publicationsBy } from '#lib/server/reference/reference.ts';
 import { calendarOn } from '#lib/server/standing/calendar.ts';
 import { day } from '#lib/text/format.ts';
 import { question } from '../../question.ts';

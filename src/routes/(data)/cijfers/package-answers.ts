@@ -1,9 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Day } from '#lib/domain/dates.ts';
-import { editionAt, keptPackage, packageDays } from '#lib/server/export/open-data/kept.ts';
+import { editionAt, keptPackage, packageDays } from '#lib/server/formats/open-data/kept.ts';
 import type { KeptPackage } from '#lib/server/queries/packages.ts';
-import { reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 
 const PATH = '/cijfers/download';

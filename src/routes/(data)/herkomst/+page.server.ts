@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Figure } from '#lib/domain/figure.ts';
 import { knownReplies, repliesTo } from '#lib/domain/reply.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { traceOf } from '#lib/server/standing/trace.ts';
 import { day } from '#lib/text/format.ts';

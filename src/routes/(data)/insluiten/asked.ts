@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { NARROWEST, USUAL_WIDTH, WIDEST, type Embed } from '#lib/components/embed.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';

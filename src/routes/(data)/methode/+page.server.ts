@@ -1,7 +1,7 @@
 import { publishedDay } from '#lib/domain/known.ts';
 import type { Places } from '#lib/domain/places.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
-import { flandersOf, type Reference } from '#lib/server/reference.ts';
+import { flandersOf, type Reference } from '#lib/server/reference/reference.ts';
 import { goalsOf } from '#lib/server/standing/goals.ts';
 import { formulaScheme } from '#lib/server/standing/objective-basis.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';

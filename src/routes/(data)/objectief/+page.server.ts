@@ -4,7 +4,7 @@ import { newestObjectives } from '#lib/server/queries/objectives.ts';
 import { regimeSaid } from '#lib/server/standing/law.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { day } from '#lib/text/format.ts';
-import { flandersOf } from '#lib/server/reference.ts';
+import { flandersOf } from '#lib/server/reference/reference.ts';
 import { question } from '../../question.ts';
 
 export async function load({ url }) {

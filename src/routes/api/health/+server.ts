@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { OPEN_TO_ALL } from '#lib/server/api/problem.ts';
-import { probe } from '#lib/server/probe.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { probe } from '#lib/server/web/probe.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 
 /** Live: this process answers. Ready: the database gives what a page reads, and of the newest state. */
 export async function GET() {

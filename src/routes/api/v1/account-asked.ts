@@ -3,7 +3,7 @@ import {
 	changesIn,
 	publicationAccount,
 	type PublicationAccount
-} from '#lib/server/standing/publication.ts';
+} from '#lib/server/desk/review/publication.ts';
 import { Refusal, type Question } from '../answer.ts';
 
 /**

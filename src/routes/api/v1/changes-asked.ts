@@ -1,5 +1,5 @@
 import type { CHANGED_AREA, OWN_REGION, PERIOD } from '#lib/server/api/parameters.ts';
-import { flandersOf, type Reference } from '#lib/server/reference.ts';
+import { flandersOf, type Reference } from '#lib/server/reference/reference.ts';
 import { areaChange, regionChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { asKnown } from '#lib/server/standing/as-known.ts';
 import { API_NAMES } from '#lib/server/standing/moment.ts';

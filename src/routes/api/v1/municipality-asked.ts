@@ -1,5 +1,5 @@
 import { Refusal } from '../answer.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 
 /** The municipality that a path names, of any time. */

@@ -1,4 +1,4 @@
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { roundOf, type Round } from '#lib/server/standing/tests.ts';
 import { Refusal } from '../answer.ts';

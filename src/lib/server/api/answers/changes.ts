@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { day, flag, listOf, maybe, nis, of, oneOf, shape, text, whole } from '../fields.ts';
+import { day, flag, listOf, maybe, nis, of, oneOf, shape, text, whole } from './fields.ts';
 import { INDICATORS, REGIME_SERIES } from '#lib/domain/indicators.ts';
-import { CAUSE_MEANINGS } from '../words.ts';
+import { CAUSE_MEANINGS } from './words.ts';
 import { figure, Status } from './figure.ts';
 
 const dwellings = (about: string) => figure(`Dwellings: ${about}.`);

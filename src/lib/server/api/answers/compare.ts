@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, explained, flag, listOf, maybe, nis, of, shape, text } from '../fields.ts';
+import { day, explained, flag, listOf, maybe, nis, of, shape, text } from './fields.ts';
 import { figure, markEntries, momentEntries, Status } from './figure.ts';
 import { measureEntries, measureReasons, regionEntries } from './region.ts';
 import { RegionKind } from './municipality.ts';

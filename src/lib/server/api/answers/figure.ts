@@ -12,8 +12,8 @@ import {
 	shape,
 	text,
 	whole
-} from '../fields.ts';
-import { DEFINITION_MEANINGS, REASON_MEANINGS, STATUS_MEANINGS } from '../words.ts';
+} from './fields.ts';
+import { DEFINITION_MEANINGS, REASON_MEANINGS, STATUS_MEANINGS } from './words.ts';
 
 export const Status = oneOf(
 	STATUS_MEANINGS,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, flag, listOf, maybe, nis, of, oneOf, shape, text, whole } from '../fields.ts';
+import { day, flag, listOf, maybe, nis, of, oneOf, shape, text, whole } from './fields.ts';
 import {
 	CATEGORY_MEANINGS,
 	COMPONENT_KIND_MEANINGS,
@@ -10,7 +10,7 @@ import {
 	ORIGIN_MEANINGS,
 	REGION_KIND_MEANINGS,
 	TEST_REASON_MEANINGS
-} from '../words.ts';
+} from './words.ts';
 import { figure, figureWith, momentEntries, SourceOne, StockFigure } from './figure.ts';
 
 export const ObjectiveStatus = oneOf(OBJECTIVE_STATUS_MEANINGS, 'How an objective binds.');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, decimal, listOf, maybe, maybeDay, nis, of, oneOf, shape, text } from '../fields.ts';
+import { day, decimal, listOf, maybe, maybeDay, nis, of, oneOf, shape, text } from './fields.ts';
 import {
 	CHECK_KIND_MEANINGS,
 	COMPONENT_KIND_MEANINGS,
@@ -8,7 +8,7 @@ import {
 	RULE_KIND_MEANINGS,
 	SCHEME_STATUS_MEANINGS,
 	TENURE_MEANINGS
-} from '../words.ts';
+} from './words.ts';
 import { figureWith, momentEntries, SourceOne } from './figure.ts';
 import { ObjectiveStatus } from './municipality.ts';
 

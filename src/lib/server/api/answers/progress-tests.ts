@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { day, decimal, flag, listOf, maybe, nis, shape, text, whole } from '../fields.ts';
-import { CATEGORY_MEANINGS } from '../words.ts';
+import { day, decimal, flag, listOf, maybe, nis, shape, text, whole } from './fields.ts';
+import { CATEGORY_MEANINGS } from './words.ts';
 import { figure, SourceOne } from './figure.ts';
 import { outcomeEntries } from './municipality.ts';
 

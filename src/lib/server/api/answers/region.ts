@@ -13,8 +13,8 @@ import {
 	shape,
 	text,
 	whole
-} from '../fields.ts';
-import { ADOPTED_KIND_MEANINGS, CERTAINTY_MEANINGS, GOAL_KIND_MEANINGS } from '../words.ts';
+} from './fields.ts';
+import { ADOPTED_KIND_MEANINGS, CERTAINTY_MEANINGS, GOAL_KIND_MEANINGS } from './words.ts';
 import {
 	figure,
 	gapEntries,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { listOf, maybe, of, oneOf, shape } from '../fields.ts';
-import { REPLY_STATE_MEANINGS } from '../words.ts';
+import { listOf, maybe, of, oneOf, shape } from './fields.ts';
+import { REPLY_STATE_MEANINGS } from './words.ts';
 import { replyEntries } from './figure.ts';
 
 /** A reply with its state. */

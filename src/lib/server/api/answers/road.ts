@@ -10,9 +10,9 @@ import {
 	shape,
 	text,
 	whole
-} from '../fields.ts';
+} from './fields.ts';
 import { COURSE_MEANINGS } from '#lib/tables/road.ts';
-import { ARRIVAL_MEANINGS } from '../words.ts';
+import { ARRIVAL_MEANINGS } from './words.ts';
 import {
 	figure,
 	figureWith,

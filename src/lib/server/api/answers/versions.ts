@@ -11,13 +11,13 @@ import {
 	shape,
 	text,
 	whole
-} from '../fields.ts';
+} from './fields.ts';
 import {
 	CATEGORY_MEANINGS,
 	EVENT_MEANINGS,
 	FIGURE_CHANGE_MEANINGS,
 	FIGURE_PART_MEANINGS
-} from '../words.ts';
+} from './words.ts';
 import { SourceOne, Status } from './figure.ts';
 import { PublicationKind } from './publications.ts';
 

@@ -1,5 +1,5 @@
-import { packageDays, sumsOf } from '#lib/server/export/open-data/kept.ts';
-import { constraintsOf } from '#lib/server/export/open-data/schema.ts';
+import { packageDays, sumsOf } from '#lib/server/formats/open-data/kept.ts';
+import { constraintsOf } from '#lib/server/formats/open-data/schema.ts';
 import { describedFields, OPEN_TABLES, READING_ORDER } from '#lib/tables/data-package.ts';
 import { day } from '#lib/text/format.ts';
 import { question } from '../../../question.ts';

@@ -1,5 +1,5 @@
-import { publicationFeed } from '#lib/server/export/open-data/feed.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { publicationFeed } from '#lib/server/formats/open-data/feed.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 
 /** What was published, revised, corrected and withdrawn, for readers of feeds. */

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { isIndicator, INDICATORS } from '#lib/domain/indicators.ts';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';

@@ -1,5 +1,5 @@
-import { presentOf } from '#lib/server/at-version.ts';
-import { reference } from '#lib/server/reference.ts';
+import { presentOf } from '#lib/server/reference/at-version.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { latestStockDate } from '#lib/server/standing/moment.ts';
 import { question } from '../../../question.ts';
 import { colourIn } from '../colour.ts';

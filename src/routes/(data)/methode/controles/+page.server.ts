@@ -1,7 +1,7 @@
-import { LEVELS } from '#lib/server/import/rule.ts';
-import { RULE_TABLES } from '#lib/server/import/rule-tables/tables.ts';
-import { RULES } from '#lib/server/import/rules.ts';
-import { THRESHOLDS } from '#lib/server/import/thresholds.ts';
+import { LEVELS } from '#lib/server/desk/findings/rule.ts';
+import { RULE_TABLES } from '#lib/server/desk/read/rule-tables.ts';
+import { RULES } from '#lib/server/desk/findings/rules.ts';
+import { THRESHOLDS } from '#lib/server/desk/findings/thresholds.ts';
 import { day } from '#lib/text/format.ts';
 import { question } from '../../../question.ts';
 

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Places } from '#lib/domain/places.ts';
-import { municipalityNames } from '#lib/server/import/municipality-names.ts';
+import { municipalityNames } from '#lib/server/desk/read/municipality-names.ts';
 
 /** A name that is of no municipality, or of several, with those that may be meant. */
 export interface NotFound {

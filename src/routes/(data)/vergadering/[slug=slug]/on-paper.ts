@@ -1,6 +1,6 @@
 import type { MeetingPack } from '#lib/server/standing/meeting.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
-import { repliesBy, type Reference } from '#lib/server/reference.ts';
+import { repliesBy, type Reference } from '#lib/server/reference/reference.ts';
 import { linksFrom } from '../../../links.ts';
 import { paperOf } from '../../paper.ts';
 import { regionMap } from '../../region-map.ts';

@@ -1,7 +1,7 @@
 import type { MapMark } from '#lib/charts/municipality-map.ts';
 import type { Category, Ground } from '#lib/domain/progress-test.ts';
-import { overviewLayout } from '#lib/server/map-layouts.ts';
-import type { Reference } from '#lib/server/reference.ts';
+import { overviewLayout } from '#lib/server/reference/map-layouts.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import type { Round, TestStanding } from '#lib/server/standing/tests.ts';
 import { NBSP } from '#lib/text/format.ts';
 import { mapCaption } from '#lib/text/map-caption.ts';

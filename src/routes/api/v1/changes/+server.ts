@@ -1,6 +1,6 @@
 import { listChanges } from '#lib/server/api/operations.ts';
-import { changesJson } from '#lib/server/export/changes.ts';
-import { askedOn } from '#lib/server/reference.ts';
+import { changesJson } from '#lib/server/formats/changes.ts';
+import { askedOn } from '#lib/server/reference/reference.ts';
 import { jsonAnswer } from '../../answer.ts';
 import { changeAsked } from '../changes-asked.ts';
 

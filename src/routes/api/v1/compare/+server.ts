@@ -1,5 +1,5 @@
 import { compareRegions } from '#lib/server/api/operations.ts';
-import { comparisonJson } from '#lib/server/export/compare.ts';
+import { comparisonJson } from '#lib/server/formats/compare.ts';
 import { comparison } from '#lib/server/standing/compare.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
 import { jsonAnswer } from '../../answer.ts';

@@ -1,5 +1,5 @@
 import { listMunicipalities } from '#lib/server/api/operations.ts';
-import { listedMunicipalityJson } from '#lib/server/export/api.ts';
+import { listedMunicipalityJson } from '#lib/server/formats/api.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { jsonAnswer } from '../../answer.ts';
 

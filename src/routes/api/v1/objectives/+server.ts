@@ -1,5 +1,5 @@
 import { listObjectives } from '#lib/server/api/operations.ts';
-import { objectivesJson } from '#lib/server/export/objectives.ts';
+import { objectivesJson } from '#lib/server/formats/objectives.ts';
 import { allRegimes } from '#lib/server/standing/build-up.ts';
 import { jsonAnswer } from '../../answer.ts';
 

@@ -1,5 +1,5 @@
 import { listTests } from '#lib/server/api/operations.ts';
-import { roundsJson } from '#lib/server/export/progress-tests.ts';
+import { roundsJson } from '#lib/server/formats/progress-tests.ts';
 import { publishedCounts, roundsBy } from '#lib/server/standing/tests.ts';
 import { jsonAnswer } from '../../answer.ts';
 

@@ -1,6 +1,6 @@
 import { listPublications } from '#lib/server/api/operations.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { publicationsBy } from '#lib/server/reference.ts';
+import { publicationsBy } from '#lib/server/reference/reference.ts';
 import { exported } from '#lib/tables/column.ts';
 import { publications } from '#lib/tables/publications.ts';
 import { csvAnswer } from '../../answer.ts';

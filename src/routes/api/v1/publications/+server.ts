@@ -1,7 +1,7 @@
 import { listPublications } from '#lib/server/api/operations.ts';
-import { publicationJson } from '#lib/server/export/api.ts';
+import { publicationJson } from '#lib/server/formats/api.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { publicationsBy } from '#lib/server/reference.ts';
+import { publicationsBy } from '#lib/server/reference/reference.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>

@@ -1,5 +1,5 @@
 import { listRegions } from '#lib/server/api/operations.ts';
-import { listedRegionJson } from '#lib/server/export/api.ts';
+import { listedRegionJson } from '#lib/server/formats/api.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
 import { jsonAnswer } from '../../answer.ts';
 

@@ -1,6 +1,6 @@
 import { knownReplies } from '#lib/domain/reply.ts';
 import { listReplies } from '#lib/server/api/operations.ts';
-import { knownReplyJson } from '#lib/server/export/replies.ts';
+import { knownReplyJson } from '#lib/server/formats/replies.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>

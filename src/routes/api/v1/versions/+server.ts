@@ -1,5 +1,5 @@
 import { listVersions } from '#lib/server/api/operations.ts';
-import { versionsJson } from '#lib/server/export/versions.ts';
+import { versionsJson } from '#lib/server/formats/versions.ts';
 import { versionsBy } from '#lib/server/standing/versions.ts';
 import { jsonAnswer } from '../../answer.ts';
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { cardPath } from '#lib/text/addresses.ts';
-import { card } from '#lib/server/picture/card.ts';
-import { png } from '#lib/server/picture/raster.ts';
+import { card } from '#lib/server/formats/picture/card.ts';
+import { png } from '#lib/server/formats/picture/raster.ts';
 import { colophon } from '#lib/text/colophon.ts';
 import { sourceLine } from '#lib/text/source-line.ts';
 import { readAskedPage } from '../../asked.ts';

@@ -1,7 +1,7 @@
-import { editionOn } from '#lib/server/export/open-data/kept.ts';
-import { makePackage } from '#lib/server/export/open-data/package.ts';
-import { reference } from '#lib/server/reference.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { editionOn } from '#lib/server/formats/open-data/kept.ts';
+import { makePackage } from '#lib/server/formats/open-data/package.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 import { packageAnswer } from '../../package-answers.ts';
 

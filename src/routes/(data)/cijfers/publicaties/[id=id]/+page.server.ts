@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { RULES } from '#lib/server/import/rules.ts';
-import { LISTED_CHANGES, publicationAccount } from '#lib/server/standing/publication.ts';
+import { RULES } from '#lib/server/desk/findings/rules.ts';
+import { LISTED_CHANGES, publicationAccount } from '#lib/server/desk/review/publication.ts';
 import { byName, day } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
 

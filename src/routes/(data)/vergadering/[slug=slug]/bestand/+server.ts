@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { oneFile } from '#lib/server/one-file/one-file.ts';
-import { runtime } from '#lib/server/runtime.ts';
+import { oneFile } from '#lib/server/formats/one-file/one-file.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { question, regionIn } from '../../../../question.ts';
 
 /** The slides of a region's meeting in one file, for a room without network. */

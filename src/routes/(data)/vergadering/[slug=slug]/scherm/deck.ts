@@ -1,7 +1,7 @@
 import { figuresBehindChange } from '#lib/server/standing/changes.ts';
 import { divisionFigures } from '#lib/server/standing/division.ts';
 import type { MeetingPack } from '#lib/server/standing/meeting.ts';
-import { repliesBy } from '#lib/server/reference.ts';
+import { repliesBy } from '#lib/server/reference/reference.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
 import { sheetFigures } from '#lib/server/standing/municipality-sheets.ts';
 import { roadFigures } from '#lib/server/standing/road.ts';

@@ -1,5 +1,5 @@
 import { oneMunicipality } from '#lib/server/api/operations.ts';
-import { municipalityJson } from '#lib/server/export/api.ts';
+import { municipalityJson } from '#lib/server/formats/api.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { standingOf } from '#lib/server/standing/municipalities.ts';

@@ -1,5 +1,5 @@
 import { oneTest } from '#lib/server/api/operations.ts';
-import { roundJson } from '#lib/server/export/progress-tests.ts';
+import { roundJson } from '#lib/server/formats/progress-tests.ts';
 import { publishedCounts, roundStandings } from '#lib/server/standing/tests.ts';
 import { jsonAnswer } from '../../../answer.ts';
 import { roundIn } from '../../round-asked.ts';

@@ -1,7 +1,7 @@
 import { onePublication } from '#lib/server/api/operations.ts';
-import { accountJson } from '#lib/server/export/api.ts';
+import { accountJson } from '#lib/server/formats/api.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { LISTED_CHANGES } from '#lib/server/standing/publication.ts';
+import { LISTED_CHANGES } from '#lib/server/desk/review/publication.ts';
 import { jsonAnswer } from '../../../answer.ts';
 import { accountAsked } from '../../account-asked.ts';
 

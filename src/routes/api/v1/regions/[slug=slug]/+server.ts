@@ -1,5 +1,5 @@
 import { oneRegion } from '#lib/server/api/operations.ts';
-import { regionJson } from '#lib/server/export/api.ts';
+import { regionJson } from '#lib/server/formats/api.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
 import { jsonAnswer, regionOf } from '../../../answer.ts';

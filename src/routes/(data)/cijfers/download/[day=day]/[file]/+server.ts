@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { fileOf } from '#lib/server/export/open-data/package.ts';
+import { fileOf } from '#lib/server/formats/open-data/package.ts';
 import { fileAnswer, frozenPackage } from '../../../package-answers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { knownNow } from '#lib/domain/change.ts';
-import { presentOf } from '#lib/server/at-version.ts';
+import { presentOf } from '#lib/server/reference/at-version.ts';
 import { growthPathOf, type GrowthPath } from '#lib/server/standing/growth-path.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';

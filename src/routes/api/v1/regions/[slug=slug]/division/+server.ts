@@ -1,5 +1,5 @@
 import { divideShortfall } from '#lib/server/api/operations.ts';
-import { divisionJson } from '#lib/server/export/division.ts';
+import { divisionJson } from '#lib/server/formats/division.ts';
 import { jsonAnswer } from '../../../../answer.ts';
 import { divisionAsked } from '../../division-asked.ts';
 

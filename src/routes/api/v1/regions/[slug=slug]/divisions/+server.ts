@@ -1,5 +1,5 @@
 import { divideByEveryRule } from '#lib/server/api/operations.ts';
-import { divisionsJson } from '#lib/server/export/division.ts';
+import { divisionsJson } from '#lib/server/formats/division.ts';
 import { jsonAnswer } from '../../../../answer.ts';
 import { divisionAsked } from '../../division-asked.ts';
 

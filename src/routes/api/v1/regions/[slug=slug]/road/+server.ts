@@ -1,5 +1,5 @@
 import { roadToGoal } from '#lib/server/api/operations.ts';
-import { roadJson } from '#lib/server/export/road.ts';
+import { roadJson } from '#lib/server/formats/road.ts';
 import { jsonAnswer } from '../../../../answer.ts';
 import { roadAsked } from '../../road-asked.ts';
 

@@ -1,5 +1,5 @@
 import { changesBetweenVersions } from '#lib/server/api/operations.ts';
-import { versionChangesJson } from '#lib/server/export/versions.ts';
+import { versionChangesJson } from '#lib/server/formats/versions.ts';
 import { jsonAnswer } from '../../../../answer.ts';
 import { changedFiguresAsked } from '../../../version-changes-asked.ts';
 

@@ -1,0 +1,284 @@
+import type { CheckKind } from '#lib/domain/build-up.ts';
+import type { Factor, Undivided, DivisionKey } from '#lib/domain/division.ts';
+import type { Reason } from '#lib/domain/figure.ts';
+import type { LawCertainty } from '#lib/domain/law.ts';
+import type { LeverOutcome, LeverReason } from '#lib/domain/levers.ts';
+import type { ObjectiveStatus } from '#lib/domain/objective.ts';
+import type { Category, Ground } from '#lib/domain/progress-test.ts';
+import type { RegionKind } from '#lib/domain/region.ts';
+import type { ReplyState } from '#lib/domain/reply.ts';
+import type { Status } from '#lib/domain/status.ts';
+import type { IndicatorDefinition } from '#lib/domain/indicators.ts';
+import type { FigureChange, FigureChangeKind } from '../../queries/figure-changes.ts';
+import type { PublicationTable } from '../../database/schema.ts';
+import type { VersionEvent } from '../../standing/versions.ts';
+
+/** The closed lists of words in the API, each with its meaning. A word that the program gains must be explained here. */
+
+export const STATUS_MEANINGS: Record<Status, string> = {
+	normal: 'published, final',
+	provisional: 'published, not final yet',
+	estimated: 'a practice figure of this site or resting on one; no measurement',
+	forecast: 'a projection',
+	break: 'counted otherwise than the figures before it',
+	missing: 'no value',
+	suppressed: 'no value: kept back by its publisher',
+	not_applicable: 'no value: there can be none'
+};
+
+export const REASON_MEANINGS: Record<Reason, string> = {
+	not_published: 'nobody published it, or not yet on the knowledge date',
+	part_missing: 'a sum of which a part is unknown; `missing` names the parts',
+	newer_structure: 'published for the municipality after a later merger only',
+	no_households_pair: 'no households of a 1 January belong to this date',
+	no_households: 'the households are unknown or zero',
+	no_stock: 'the dwellings are unknown',
+	no_objective: 'there is no objective, or it is 0: there is no percentage',
+	exempt_part: 'known for a merger only, of which one part is exempt and another is not',
+	no_baseline: 'a figure of the baseline is unknown',
+	no_provincial_objective: 'the objective of the province was not published',
+	no_formula: 'it was decided, not computed, and the decision was not published',
+	not_final: 'of a regime in preparation: nothing is decided yet',
+	no_permits: 'the permitted dwellings of one of the five years are unknown',
+	no_members: 'the region has no members on this date',
+	too_few_members: 'fewer than two members with households: nothing to spread over',
+	zero_stock: 'there are no dwellings at all: nothing to spread',
+	no_goal: 'nobody names a share to reach',
+	goal_reached: 'the goal is reached: nothing more is asked',
+	no_time: 'the day asked is not after the day of the stock',
+	no_new_homes: 'no dwellings are added, so no part of them can be social',
+	not_above_goal: 'no larger part of the new dwellings is social than the goal asks',
+	overlapping: 'a municipality belongs to more than one of the regions',
+	zero_lowest: 'a member has no dwellings: the ratio to its share has no end',
+	no_neighbours: 'no bordering Flemish municipality with dwellings has a figure',
+	missing: 'not known',
+	suppressed: 'kept back by its publisher',
+	not_applicable: 'there can be none'
+};
+
+/** Why a progress test has no computed category: what the figures lack, or the test itself. */
+export const TEST_REASON_MEANINGS: Record<Reason | 'no_thresholds' | 'before_merger', string> = {
+	...REASON_MEANINGS,
+	no_thresholds: 'the thresholds of the round were never published',
+	before_merger:
+		'the round was decided for the municipalities before the merger: see `predecessors`'
+};
+
+export const GROUND_MEANINGS: Record<Ground, string> = {
+	no_objective: 'no objective: category 1',
+	realised: 'the realised dwellings reach the first threshold: category 1',
+	with_planned: 'with the pipeline the second threshold is reached: category 1',
+	short: 'neither threshold is reached: category 2'
+};
+
+export const CATEGORY_MEANINGS: Record<Category, string> = {
+	'1': 'follows the growth path',
+	'2': 'does not follow the growth path; not judged further',
+	'2a': 'does not follow it, but made enough effort',
+	'2b': 'does not follow it, and did not make enough effort'
+};
+
+export const DEFINITION_MEANINGS: Record<NonNullable<IndicatorDefinition['definition']>, string> = {
+	A: 'the baseline (nulmeting)',
+	B: 'the yearly measurement (meting)',
+	C: 'Statistiek Vlaanderen',
+	D: 'Stadsmonitor, or housing companies only',
+	E: 'city of Antwerpen',
+	W: 'owned or rented in by the woonmaatschappijen',
+	X: 'not stated by the source'
+};
+
+export const OBJECTIVE_STATUS_MEANINGS: Record<ObjectiveStatus, string> = {
+	compulsory: 'binds the municipality',
+	exempt: 'the municipality is exempt',
+	none: 'nothing is asked',
+	provisional: 'not decided yet',
+	unknown: 'not known'
+};
+
+export const REGION_KIND_MEANINGS: Record<RegionKind, string> = {
+	gewest: 'Flanders',
+	provincie: 'province',
+	arrondissement: 'arrondissement',
+	referentieregio: 'one of the fifteen reference regions',
+	stadsregio: 'city region',
+	centrumsteden: 'the group of the thirteen central cities',
+	woonmaatschappij: 'working area of a social housing company',
+	igs: 'intermunicipal project for housing policy',
+	intercommunale: 'intermunicipal association',
+	welzijnsvereniging: 'welfare association',
+	vervoerregio: 'transport region',
+	gebied: 'area for which a source gave one figure',
+	eigen: 'a list of municipalities that the request itself gives'
+};
+
+export const PUBLICATION_KIND_MEANINGS: Record<PublicationTable['kind'], string> = {
+	first: 'the first of its kind',
+	revision: 'improves an earlier publication',
+	correction: 'repairs an error of an earlier publication',
+	practice: 'practice figures of this site: estimates, no measurement'
+};
+
+export const CAUSE_MEANINGS: Record<PublicationTable['kind'] | 'withdrawn', string> = {
+	...PUBLICATION_KIND_MEANINGS,
+	withdrawn: 'a publication was withdrawn'
+};
+
+export const LAW_CERTAINTY_MEANINGS: Record<LawCertainty, string> = {
+	stated: 'its source says so',
+	secondary: 'a source says so that did not decide it',
+	inferred: 'our reading: no source says so',
+	not_found: 'looked for in that source and not found'
+};
+
+export const LEVER_OUTCOME_MEANINGS: Record<LeverOutcome, string> = {
+	yes: 'can be used',
+	no: 'cannot be used',
+	depends: 'the sources leave it open',
+	unknown: 'a figure is unknown',
+	over: 'could be used until a day that is past'
+};
+
+export const LEVER_REASON_MEANINGS: Record<LeverReason | 'judgement', string> = {
+	met: 'the condition is met',
+	partly_met: 'the conditions that can be checked are met; there are others',
+	term_over: 'the term is past',
+	homes_left: 'dwellings are left to realise',
+	share_reached: 'the share is reached',
+	pipeline_unclear: 'the sources do not say whether the pipeline counts',
+	remaining_unknown: 'what is left to realise is unknown',
+	share_unknown: 'the share is unknown',
+	nothing_asked: 'nothing is asked',
+	within_limit: 'within the limit',
+	period_unclear: 'the sources do not say over how many years',
+	objective_unknown: 'the objective is unknown',
+	permits_unknown: 'the permitted dwellings are unknown',
+	judgement: 'a human judgement that nothing can be computed for'
+};
+
+export const CHECK_KIND_MEANINGS: Record<CheckKind, string> = {
+	sum: 'the total is not the sum of its parts',
+	formula: 'steps 1 and 2 are not what the formula gives',
+	room: 'steps 1 and 2 are more than the room up to the limit',
+	catch_up: 'a catch-up, though the share is above the level below which one is asked'
+};
+
+export const ORIGIN_MEANINGS = {
+	published: 'published',
+	derived: 'computed from published figures',
+	estimated: 'rests on a practice figure of this site',
+	unknown: 'not known'
+} as const;
+
+export const COMPONENT_KIND_MEANINGS = {
+	component: 'a part of the objective',
+	limit: 'a limit of the formula',
+	apart: 'asked apart',
+	lever: 'a possibility of the law',
+	total: 'the objective itself',
+	beside: 'stands beside the objective and counts for nothing'
+} as const;
+
+export const KEY_MEANINGS: Record<DivisionKey, string> = {
+	households: 'by households on the day asked',
+	gap: 'by own shortfall',
+	'lift-lowest': 'dwelling after dwelling to the lowest share',
+	growth: 'by growth of households',
+	weighted: 'by a weighted sum of households, gap and growth',
+	'capped-households': 'by households, nobody beyond `cap`',
+	'own-deficit': 'everyone its own shortfall, nothing shared'
+};
+
+export const UNDIVIDED_MEANINGS: Record<Reason | Undivided, string> = {
+	...REASON_MEANINGS,
+	no_growth: 'nobody grows',
+	no_weights: 'no factor weighs anything',
+	minima_exceed: 'the minima together are more than there is to divide',
+	bounds_crossed: 'a minimum lies above its maximum'
+};
+
+export const FACTOR_MEANINGS: Record<Factor, string> = {
+	households: 'households on the day asked',
+	gap: 'own shortfall',
+	growth: 'growth of households until the day asked'
+};
+
+export const GOAL_KIND_MEANINGS = {
+	reach_share: 'reach a share',
+	hold_share: 'hold the share of a base date'
+} as const;
+
+export const ADOPTED_KIND_MEANINGS = {
+	...GOAL_KIND_MEANINGS,
+	new_building: 'a part of the homes in each new project, not of the stock'
+} as const;
+
+export const CERTAINTY_MEANINGS = {
+	stated: 'stated by the region itself',
+	secondary: 'stated by another source',
+	inferred: 'inferred from a source'
+} as const;
+
+export const TENURE_MEANINGS = {
+	rental: 'social rental dwellings',
+	purchase: 'social dwellings for sale',
+	plots: 'social plots',
+	rental_voluntary: 'social rental dwellings, voluntary',
+	local: 'agreed locally'
+} as const;
+
+export const SCHEME_STATUS_MEANINGS = {
+	in_force: 'in force',
+	ended: 'ended',
+	in_preparation: 'in preparation',
+	unknown: 'not known'
+} as const;
+
+export const RULE_KIND_MEANINGS = {
+	component: 'a part of the objective',
+	limit: 'a limit',
+	apart: 'asked apart',
+	lever: 'a possibility of the law'
+} as const;
+
+export const PART_MEANINGS = {
+	observation: 'figures of municipalities',
+	region_observation: 'totals published for a region as a whole',
+	objective: 'objectives of municipalities',
+	region_objective: 'objectives set for a region as a whole',
+	test_result: 'categories of a progress test'
+} as const;
+
+export const ARRIVAL_MEANINGS = {
+	reached: 'reached already',
+	in: 'reached in `year`',
+	later: 'not by `until`, though the shortfall shrinks',
+	never: 'not by `until`, and the shortfall does not shrink'
+} as const;
+
+export const EVENT_MEANINGS: Record<VersionEvent['event'], string> = {
+	released: 'its figures count from this day on',
+	renewed: 'a newer program brought its rules up to date',
+	withdrawn: 'its figures do not count any more'
+};
+
+export const FIGURE_CHANGE_MEANINGS: Record<FigureChangeKind, string> = {
+	new: 'nothing was known before',
+	replaced: 'a practice figure of this site made way for a published one',
+	revised: 'a later publication gives another number or another status',
+	corrected: 'a later publication repairs an error',
+	withdrawn: 'its publication was withdrawn; what was known before counts again, if anything was'
+};
+
+export const FIGURE_PART_MEANINGS: Record<FigureChange['part'], string> = {
+	observation: 'a figure of a municipality',
+	region_observation: 'a total published for a region as a whole',
+	objective: 'an objective of a municipality',
+	test_result: 'a category of a progress test'
+};
+
+export const REPLY_STATE_MEANINGS: Record<ReplyState, string> = {
+	shown: 'it stands with its figure',
+	replaced: 'a newer one stands in its place',
+	withdrawn: 'the municipality, or who entered it, took it back'
+};

@@ -1,0 +1,366 @@
+import { INDICATORS } from '#lib/domain/indicators.ts';
+import type { Schema } from '../../database/schema.ts';
+import {
+	day,
+	dayOrUnknown,
+	flag,
+	nis,
+	oneOf,
+	optional,
+	part,
+	seriesName,
+	slug,
+	whole,
+	words,
+	type CellReader
+} from './rule-cells.ts';
+
+/** One column of a table of rules. */
+export interface RuleColumn {
+	/** Its name in the file. */
+	header: string;
+	/** Its name in the database. */
+	field: string;
+	cell: CellReader;
+	/** Whether the file must have it. */
+	required: boolean;
+	/** What stands in it; Dutch, for the reader of the site. */
+	about: string;
+}
+
+/** A table of rules as a file brings it: one sheet of a workbook, or a text file. */
+export interface RuleTable {
+	/** Table of the database. */
+	table: keyof Schema;
+	/** Dutch, for the reader of the site. */
+	title: string;
+	/** What one row is called on the command line: alone, and several. */
+	counted: readonly [one: string, many: string];
+	/** Headers by which the table is recognised. */
+	marks: readonly string[];
+	/** Fields that say what a row is about: two publications with the same speak of the same thing. */
+	key: readonly string[];
+	columns: readonly RuleColumn[];
+}
+
+const needed = (header: string, cell: CellReader, about: string, field = header): RuleColumn => ({
+	header,
+	field,
+	cell,
+	required: true,
+	about
+});
+
+const maybe = (
+	header: string,
+	cell: CellReader,
+	about: string,
+	field = header,
+	blank: boolean | null = null
+): RuleColumn => ({ header, field, cell: optional(cell, blank), required: false, about });
+
+const YEAR = whole(2012, 2100);
+const COUNT = whole(0, 1_000_000);
+const DWELLINGS = whole(0, 100_000);
+const CATEGORY = oneOf(['1', '2', '2a', '2b']);
+const INDICATOR = oneOf(Object.keys(INDICATORS));
+
+const note = maybe('note', words, 'opmerking voor de lezer van de site');
+const scheme = needed('scheme', words, 'code van de regeling');
+const region = needed('region', slug, 'naam van de regio in adressen');
+const legalReference = needed('legal_reference', words, 'waar de regel staat');
+
+/** Kinds of region that a file can bring. */
+export const REGION_KINDS = [
+	'gewest',
+	'provincie',
+	'arrondissement',
+	'referentieregio',
+	'stadsregio',
+	'centrumsteden',
+	'woonmaatschappij',
+	'igs',
+	'intercommunale',
+	'welzijnsvereniging',
+	'vervoerregio',
+	'gebied'
+] as const;
+
+export const ROUNDS: RuleTable = {
+	table: 'test_round',
+	title: 'Rondes van de voortgangstoets',
+	counted: ['round', 'rounds'],
+	marks: ['round', 'measured_on'],
+	key: ['year'],
+	columns: [
+		needed('round', YEAR, 'jaar van de toets', 'year'),
+		needed('measured_on', day, 'dag van de cijfers: 31 december van het jaar ervoor'),
+		maybe('threshold_realised', part(), 'drempel voor gerealiseerd, als breuk (0.7952)'),
+		maybe('threshold_with_planned', part(2), 'drempel samen met gepland, als breuk (0.9542)'),
+		legalReference,
+		note
+	]
+};
+
+export const CATEGORIES: RuleTable = {
+	table: 'test_result',
+	title: 'Categorieën van gemeenten in een ronde',
+	counted: ['category', 'categories'],
+	marks: ['round', 'nis_code', 'category'],
+	key: ['year', 'nis_code'],
+	columns: [
+		needed('round', YEAR, 'jaar van de toets', 'year'),
+		needed('nis_code', nis, 'NIS-code van de gemeente'),
+		needed('category', CATEGORY, '1, 2, 2a of 2b'),
+		maybe('provisional', flag, 'true zolang de uitslag voorlopig is', 'provisional', false),
+		note
+	]
+};
+
+export const COUNTS: RuleTable = {
+	table: 'test_count',
+	title: 'Aantallen gemeenten per categorie',
+	counted: ['count of a round', 'counts of a round'],
+	marks: ['round', 'category', 'tested'],
+	key: ['year', 'category'],
+	columns: [
+		needed('round', YEAR, 'jaar van de toets', 'year'),
+		needed('category', CATEGORY, '1, 2, 2a of 2b'),
+		maybe('municipalities', COUNT, 'aantal gemeenten; leeg: de bron zegt het in woorden'),
+		needed('tested', COUNT, 'aantal getoetste gemeenten'),
+		maybe('provisional', flag, 'true zolang de uitslag voorlopig is', 'provisional', false),
+		note
+	]
+};
+
+export const REGIONS: RuleTable = {
+	table: 'region',
+	title: 'Regio’s',
+	counted: ['region', 'regions'],
+	marks: ['region', 'name', 'kind'],
+	key: ['slug'],
+	columns: [
+		{ ...region, field: 'slug' },
+		needed('name', words, 'naam zoals de lezer ze ziet'),
+		needed('kind', oneOf(REGION_KINDS), 'soort'),
+		maybe('code', words, 'code bij de bron; leeg: de naam in adressen'),
+		maybe('region_from', day, 'eerste dag van de regio', 'valid_from'),
+		maybe('region_to', day, 'laatste dag van de regio', 'valid_to'),
+		maybe('attested_from', day, 'eerste dag waarvoor de leden bevestigd zijn'),
+		note
+	]
+};
+
+export const MEMBERS: RuleTable = {
+	table: 'region_membership',
+	title: 'Leden van regio’s',
+	counted: ['membership', 'memberships'],
+	marks: ['region', 'nis_code', 'valid_from'],
+	key: ['region', 'nis_code', 'valid_from'],
+	columns: [
+		region,
+		needed('nis_code', nis, 'NIS-code van de gemeente'),
+		needed('valid_from', day, 'eerste dag als lid'),
+		maybe('valid_to', day, 'laatste dag als lid; leeg: nog altijd')
+	]
+};
+
+export const GOALS: RuleTable = {
+	table: 'regional_goal',
+	title: 'Streefcijfers van regio’s',
+	counted: ['goal', 'goals'],
+	marks: ['region', 'goal_kind'],
+	key: ['region', 'kind', 'holds_from'],
+	columns: [
+		region,
+		needed(
+			'goal_kind',
+			oneOf(['reach_share', 'hold_share', 'new_building']),
+			'reach_share (aandeel bereiken), hold_share (aandeel houden) of new_building (norm voor nieuwbouw)',
+			'kind'
+		),
+		needed(
+			'holds_from',
+			dayOrUnknown,
+			'eerste dag waarop het geldt; unknown: de bron noemt er geen'
+		),
+		maybe('share', part(), 'gevraagd aandeel, als breuk (0.12)', 'share_basis_points'),
+		maybe('base_date', day, 'bij hold_share: de dag waarvan het aandeel behouden blijft'),
+		maybe('deadline', day, 'laatste dag om het te halen'),
+		maybe('adopted_on', day, 'dag waarop het beslist is'),
+		needed(
+			'certainty',
+			oneOf(['stated', 'secondary', 'inferred']),
+			'stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
+		),
+		maybe('numerator', INDICATOR, 'reeks die gedeeld wordt; leeg: stock_b'),
+		maybe('denominator', INDICATOR, 'reeks waardoor gedeeld wordt; leeg: households'),
+		note
+	]
+};
+
+export const REGIMES: RuleTable = {
+	table: 'objective_scheme',
+	title: 'Regelingen',
+	counted: ['regime', 'regimes'],
+	marks: ['scheme', 'tenure'],
+	key: ['code'],
+	columns: [
+		{ ...scheme, field: 'code' },
+		needed('name', words, 'naam zoals de lezer ze ziet'),
+		needed(
+			'tenure',
+			oneOf(['rental', 'purchase', 'plots', 'rental_voluntary', 'local']),
+			'wat gevraagd wordt'
+		),
+		needed('status', oneOf(['in_force', 'ended', 'in_preparation', 'unknown']), 'status'),
+		maybe('starts_on', day, 'eerste dag'),
+		maybe('deadline', day, 'laatste dag'),
+		maybe('baseline_on', day, 'dag van de nulmeting'),
+		maybe('households_on', day, 'dag van de huishoudens in de formule'),
+		maybe('figures', seriesName, 'naam van de reeksen; leeg als de code die geeft'),
+		maybe('cap', part(), 'aandeel waarboven niets gevraagd wordt, als breuk', 'cap_basis_points'),
+		maybe(
+			'catch_up',
+			part(),
+			'aandeel waaronder een inhaalbeweging kan, als breuk',
+			'catch_up_basis_points'
+		),
+		legalReference,
+		note
+	]
+};
+
+/** Until when something holds, and what is said after it. */
+const untilWhen = [
+	maybe('holds_until', day, 'laatste dag waarop het zo is'),
+	maybe('afterwards', words, 'wat er na die dag gezegd wordt')
+];
+
+export const REGIME_RULES: RuleTable = {
+	table: 'scheme_rule',
+	title: 'Regels van een regeling',
+	counted: ['rule of a regime', 'rules of regimes'],
+	marks: ['scheme', 'rule_kind'],
+	key: ['scheme', 'code'],
+	columns: [
+		scheme,
+		needed('code', words, 'code van de regel'),
+		needed('position', whole(1, 1_000), 'volgorde'),
+		needed('rule_kind', oneOf(['component', 'limit', 'apart', 'lever']), 'soort', 'kind'),
+		needed('name', words, 'naam zoals de lezer ze ziet'),
+		needed('about', words, 'wat de regel zegt'),
+		maybe('share', part(), 'drempel, als breuk', 'basis_points'),
+		...untilWhen,
+		legalReference
+	]
+};
+
+export const REGIME_DATES: RuleTable = {
+	table: 'scheme_date',
+	title: 'Data van een regeling',
+	counted: ['date of a regime', 'dates of regimes'],
+	marks: ['scheme', 'day', 'about'],
+	key: ['scheme', 'day'],
+	columns: [
+		scheme,
+		needed('day', day, 'dag'),
+		needed('about', words, 'wat er die dag gebeurt'),
+		maybe('afterwards', words, 'wat er na die dag gezegd wordt'),
+		maybe('legal_reference', words, 'waar het staat')
+	]
+};
+
+export const LAW_STATEMENTS: RuleTable = {
+	table: 'law_statement',
+	title: 'Wat er over een regeling gezegd is',
+	counted: ['statement on a regime', 'statements on regimes'],
+	marks: ['scheme', 'says'],
+	key: ['scheme', 'code'],
+	columns: [
+		scheme,
+		needed('code', words, 'code van de uitspraak'),
+		needed('position', whole(1, 1_000), 'volgorde'),
+		needed('says', words, 'wat er gezegd is'),
+		...untilWhen,
+		needed('verified', flag, 'of na te gaan was of het zo gegaan is'),
+		needed(
+			'certainty',
+			oneOf(['stated', 'secondary', 'inferred', 'not_found']),
+			'hoe zeker de bron is'
+		)
+	]
+};
+
+export const OBJECTIVES: RuleTable = {
+	table: 'objective',
+	title: 'Objectieven van gemeenten',
+	counted: ['objective', 'objectives'],
+	marks: ['scheme', 'nis_code', 'component'],
+	key: ['scheme', 'nis_code', 'component'],
+	columns: [
+		scheme,
+		needed('nis_code', nis, 'NIS-code van de gemeente'),
+		needed(
+			'component',
+			oneOf(['total', 'steps_1_2', 'catch_up', 'covenant', 'total_supply', 'remaining', 'stated']),
+			'onderdeel'
+		),
+		maybe('value', DWELLINGS, 'aantal woningen'),
+		needed('status', oneOf(['compulsory', 'exempt', 'none', 'provisional']), 'status'),
+		maybe('attested_on', day, 'dag waarop de bron het zegt'),
+		note
+	]
+};
+
+export const REGION_OBJECTIVES: RuleTable = {
+	table: 'region_objective',
+	title: 'Objectieven van Vlaanderen, provincies en regio’s',
+	counted: ['objective of a region', 'objectives of regions'],
+	marks: ['scheme', 'region', 'component'],
+	key: ['scheme', 'region', 'component'],
+	columns: [
+		scheme,
+		region,
+		needed('component', oneOf(['total', 'stated', 'voluntary']), 'onderdeel'),
+		needed('value', COUNT, 'aantal woningen'),
+		maybe('value_up_to', COUNT, 'bovenkant van een bereik'),
+		note
+	]
+};
+
+export const CALENDAR: RuleTable = {
+	table: 'release_calendar',
+	title: 'Verwachte publicaties',
+	counted: ['expected date', 'expected dates'],
+	marks: ['series', 'expected_by'],
+	key: ['series', 'reference_date'],
+	columns: [
+		needed(
+			'series',
+			oneOf(['measurement', 'baseline', 'households', 'progress_test']),
+			'reeks: measurement, baseline, households of progress_test'
+		),
+		needed('reference_date', day, 'dag van de cijfers'),
+		needed('expected_by', day, 'dag waarop ze er moeten zijn'),
+		needed('basis', oneOf(['law', 'decision', 'pattern', 'expectation']), 'waarop dat steunt'),
+		needed('source', words, 'wie dat zegt')
+	]
+};
+
+/** Every table of rules, in an order in which each row finds what it refers to. */
+export const RULE_TABLES: readonly RuleTable[] = [
+	REGIMES,
+	REGIME_RULES,
+	REGIME_DATES,
+	LAW_STATEMENTS,
+	REGIONS,
+	MEMBERS,
+	GOALS,
+	ROUNDS,
+	CATEGORIES,
+	COUNTS,
+	OBJECTIVES,
+	REGION_OBJECTIVES,
+	CALENDAR
+];

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { reset } from '#db/seed/load.ts';
+import { newerRules } from '#db/seed/newer-rules.ts';
+import { BoundaryTask, removeBoundaries, runBoundaryTask } from './boundary-tasks.ts';
+import type { Database } from '../database/database.ts';
+import { writeDataFolder } from '../formats/open-data/data-folder.ts';
+import type { ExportTable } from '#lib/tables/column.ts';
+import { FileTaskSchema, runFileTask } from './file-task.ts';
+import { advised } from '../desk/findings/findings.ts';
+import type { ImportSource } from '../desk/bytes/source.ts';
+import { verifyChain, type Verification } from '../desk/release/chain.ts';
+import { release, type Change } from '../desk/release/release.ts';
+import { withdrawReply } from '../desk/release/reply.ts';
+import { withdraw } from '../desk/release/withdraw.ts';
+import { listing, showing } from './publication-tasks.ts';
+import { writeNewerRules } from '../formats/rule-files.ts';
+import { enterReply, listReplies } from './reply-tasks.ts';
+import { day, line, moment, number, replyWords, text } from './task-values.ts';
+import { today } from '../today.ts';
+import { done, type Progress, type TaskResult } from './task-result.ts';
+
+/** Something to be done with the data. It can travel as JSON; the file of `check`, `import` and `boundaries` travels beside it. */
+export const TaskSchema = v.variant('name', [
+	FileTaskSchema,
+	BoundaryTask,
+	v.object({ name: v.literal('remove-boundaries') }),
+	v.object({ name: v.literal('list') }),
+	v.object({
+		name: v.literal('withdraw'),
+		publication: number,
+		why: text
+	}),
+	v.object({ name: v.literal('show'), publication: number }),
+	v.object({
+		name: v.literal('release'),
+		publication: number,
+		/** Null: now. */
+		at: v.nullable(moment)
+	}),
+	v.object({
+		name: v.literal('reply'),
+		nis: line,
+		/** A quantity or indicator. */
+		figure: line,
+		/** Reference date of the figure. */
+		date: day,
+		words: replyWords,
+		by: line,
+		givenOn: day,
+		reference: v.nullable(line),
+		write: v.boolean()
+	}),
+	v.object({ name: v.literal('list-replies'), nis: v.nullable(line) }),
+	v.object({ name: v.literal('withdraw-reply'), reply: number, why: line }),
+	v.object({ name: v.literal('verify') }),
+	v.object({ name: v.literal('export'), folder: text }),
+	v.object({ name: v.literal('rules'), folder: text }),
+	v.object({ name: v.literal('reset'), to: v.picklist(['practice', 'empty']) })
+]);
+
+export type Task = v.InferOutput<typeof TaskSchema>;
+
+/**
+ * Does one task on an open database.
+ * @param source the file of a `check` or `import`
+ * @param report is told how far it is
+ * @throws Error when the database or the disk fails
+ */
+export async function runTask(
+	database: Database,
+	task: Task,
+	source: ImportSource | null,
+	report: (progress: Progress) => void
+): Promise<TaskResult> {
+	switch (task.name) {
+		case 'check':
+		case 'import':
+			return runFileTask(database, task, source, report);
+		case 'boundaries':
+			return boundaryResult(await runBoundaryTask(database, task, needed(source)));
+		case 'remove-boundaries':
+			return done(await removeBoundaries(database));
+		case 'list':
+			return { ...done(), table: await listing(database) };
+		case 'show':
+			return showing(database, task.publication);
+		case 'withdraw':
+			return changed(await withdraw(database, task.publication, task.why, today()));
+		case 'release':
+			return changed(await release(database, task.publication, task.at));
+		case 'reply':
+			return changed(await enterReply(database, task, today()));
+		case 'list-replies':
+			return listedReplies(await listReplies(database, task.nis, today()));
+		case 'withdraw-reply':
+			return changed(await withdrawReply(database, task.reply, task.why, today()));
+		case 'verify':
+			return verified(await verifyChain(database.read));
+		case 'export': {
+			const files = await writeDataFolder(database, task.folder, today(), (count) =>
+				report({ what: 'files', done: count })
+			);
+			return done(`Written to ${task.folder}: ${files.join(', ')}.`);
+		}
+		case 'rules':
+			return done(...(await writeNewerRules(await newerRules(database.read), task.folder)));
+		case 'reset': {
+			const { publications: count, observations } = await reset(database, task.to);
+			return done(`The data were reset: ${count} publications with ${observations} figures.`);
+		}
+		default:
+			return task satisfies never;
+	}
+}
+
+const changed = ({ ok, lines }: Change): TaskResult => ({
+	...done(...lines),
+	exitCode: ok ? 0 : 1
+});
+
+const listedReplies = (found: ExportTable | Change): TaskResult =>
+	'ok' in found ? changed(found) : { ...done(), table: found };
+
+function verified({ holds, problem, entries, last }: Verification): TaskResult {
+	const line = `The chain holds: ${entries} entries; the last link is ${last}.`;
+	return { ...done(problem ?? line), exitCode: holds ? 0 : 1 };
+}
+
+function needed(source: ImportSource | null): ImportSource {
+	if (!source) throw new Error('The task came without its file.');
+	return source;
+}
+
+const boundaryResult = (outcome: Awaited<ReturnType<typeof runBoundaryTask>>): TaskResult => ({
+	exitCode: outcome.counts.block > 0 ? 1 : 0,
+	lines: outcome.lines,
+	findings: outcome.findings.map(advised),
+	counts: outcome.counts,
+	table: null,
+	sections: []
+});

@@ -1,0 +1,52 @@
+import { PAGE_REGION } from '../standing/asked-region.ts';
+import { PAGE_COMPARISON } from '../standing/compare.ts';
+import { PAGE_DIVISION } from '../standing/division-asked.ts';
+import { PAGE_PACK } from '../standing/meeting-asked.ts';
+import { PAGE_NAMES } from '../standing/moment.ts';
+import { PAGE_PERIOD } from '../standing/period.ts';
+import { PROJECT_PARAMETER } from '../standing/project-size.ts';
+import { PAGE_ROAD } from '../standing/road-asked.ts';
+import { FACTOR_WORDS } from '#lib/text/division.ts';
+
+/** Of one page or a few: order and filter of lists, what is traced, how a frame looks, what is searched. */
+const OF_SOME = [
+	...['q', 'orde', 'richting', 'status', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
+	...['berekend', 'ingevoerd', 'verschil', 'gemeente', 'regio', 'kleur', 'figuur', 'breedte'],
+	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling']
+];
+
+const { on, known, version, structure } = PAGE_NAMES;
+const { key, cap, min, max, scenario, without } = PAGE_DIVISION;
+const FACTORS = Object.keys(FACTOR_WORDS) as (keyof typeof FACTOR_WORDS)[];
+
+const NAMES = new Set([
+	...[on, known, version, structure],
+	...Object.values(PAGE_PERIOD),
+	...Object.values(PAGE_REGION),
+	...[PAGE_COMPARISON.kind, PAGE_COMPARISON.regions],
+	...[scenario.goal, scenario.by, PAGE_ROAD.social, PAGE_ROAD.newHomes],
+	...[key, cap, without[0] ?? '', ...FACTORS.map(PAGE_DIVISION.weightOf)],
+	...Object.values(PAGE_PACK),
+	PROJECT_PARAMETER,
+	...OF_SOME
+]);
+/** Whether some page reads a parameter of this name; each municipality has a least and a most in a division. */
+export const isOfPages = (name: string): boolean =>
+	NAMES.has(name) || name.startsWith(min) || name.startsWith(max);
+
+/**
+ * An address without what no page reads: two that differ in that alone are one page. The API is left as it is asked, for it
+ * names what it passed over.
+ * @param address path and query
+ */
+export function withoutUnread(address: string): string {
+	const question = address.indexOf('?');
+	if (question === -1 || address.startsWith('/api/')) return address;
+	const parts = address.slice(question + 1).split('&');
+	const read = parts.filter((part) => isOfPages(nameOf(part)));
+	if (read.length === parts.length) return address;
+	return address.slice(0, question) + (read.length > 0 ? `?${read.join('&')}` : '');
+}
+
+/** The name of a part of a query, as it is meant. */
+const nameOf = (part: string): string => new URLSearchParams(part).keys().next().value ?? '';
