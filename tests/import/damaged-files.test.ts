@@ -24,9 +24,14 @@ const FILES: [name: string, bytes: () => Uint8Array | string, code: FindingCode,
 	['0 bytes', () => '', 'empty_file', /0 bytes/],
 	['only blanks', () => ' \n\n', 'unknown_layout', /first row is blank/],
 	['a header and nothing below', () => HEADER, 'no_rows', /no figures/],
-	['a picture named .xlsx', picture, 'unknown_layout', /neither text nor a workbook/],
+	['a picture named .xlsx', picture, 'unreadable_file', /a picture/],
 	['random bytes', () => randomBytes(5_000), 'unknown_layout', /layouts/],
-	['a web page', () => '<!doctype html><title>Fout 404</title>', 'unknown_layout', /doctype/],
+	['a web page', () => '<!doctype html><title>Fout 404</title>', 'unreadable_file', /a web page/],
+	['a PDF', () => '%PDF-1.7\n', 'unreadable_file', /a PDF/],
+	['a text document', () => '{\\rtf1 x}', 'unreadable_file', /RTF/],
+	['an .ods', () => archive('content.xml'), 'unreadable_file', /LibreOffice/],
+	['an .xlsb', () => archive('xl/workbook.bin'), 'unreadable_file', /xlsb/],
+	['a packed table', () => archive('cijfers.csv'), 'unreadable_file', /zip archive/],
 	[
 		'a table of something else',
 		() => 'NIS code,Woonplaats\n02000,x\n',
@@ -95,7 +100,7 @@ const FILES: [name: string, bytes: () => Uint8Array | string, code: FindingCode,
 				}
 			]),
 		'unknown_layout',
-		/gemeente \| temperatuur/
+		/"gemeente" can be read, and not "temperatuur"/
 	],
 	[
 		'a workbook without rows',
@@ -193,7 +198,7 @@ test('an outside entity in a sheet is not followed', async () => {
 	).toEqual(['&e;']);
 });
 
-test('at most 200 findings are listed, those that block first, and all are counted', async () => {
+test('ten findings of a kind in a column are listed, those that block first, and all are counted', async () => {
 	const odd = Array.from(
 		{ length: 150 },
 		(_, at) =>
@@ -206,9 +211,10 @@ test('at most 200 findings are listed, those that block first, and all are count
 	);
 	expect(outcome.counts).toEqual({ block: 150, ask: 0, info: 150 });
 	expect(outcome.findings.map((one) => one.level)).toEqual([
-		...Array<string>(150).fill('block'),
-		...Array<string>(50).fill('info')
+		...Array<string>(10).fill('block'),
+		...Array<string>(10).fill('info')
 	]);
+	expect(outcome.findings[9]?.message).toMatch(/And 140 more like this\.$/);
 });
 
 test('whatever happens to the bytes of a file, an import ends with an outcome', async () => {
@@ -236,6 +242,9 @@ const oneCell = (rows: string) => workbook({ [SHEET]: strToU8(sheetXml(rows)) })
 
 const inline = (column: string, text: string | number, row = 1) =>
 	`<c r="${column}${row}" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+/** An archive with one part. */
+const archive = (name: string): Uint8Array => zipSync({ [name]: strToU8('x') });
 
 function picture(): Uint8Array {
 	const head = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13];

@@ -10,6 +10,10 @@ export interface MadeSheet {
 	rows: readonly (readonly MadeCell[])[];
 	/** Ranges of merged cells, such as `A1:C1`. */
 	merges?: readonly string[];
+	/** What is hidden: the sheet itself, rows and columns counted from 1. */
+	hidden?: { sheet?: true; rows?: readonly number[]; columns?: readonly number[] };
+	/** As report servers write: cells without addresses. */
+	bare?: true;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -26,8 +30,8 @@ export function makeWorkbook(sheets: readonly MadeSheet[], extra: Zippable = {})
 		'xl/workbook.xml': bytes(
 			`<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets
 				.map(
-					({ sheet }, at) =>
-						`<sheet name="${escaped(sheet)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`
+					({ sheet, hidden }, at) =>
+						`<sheet name="${escaped(sheet)}" sheetId="${at + 1}"${hidden?.sheet ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`
 				)
 				.join('')}</sheets></workbook>`
 		),
@@ -45,17 +49,27 @@ export function makeWorkbook(sheets: readonly MadeSheet[], extra: Zippable = {})
 			`<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`
 		)
 	};
-	for (const [at, { rows, merges = [] }] of sheets.entries()) {
+	for (const [at, { rows, merges = [], hidden = {}, bare }] of sheets.entries()) {
+		const xml = rows.map((row, index) => rowXml(row, index, hidden.rows ?? [])).join('');
 		parts[`xl/worksheets/sheet${at + 1}.xml`] = bytes(
-			sheetXml(rows.map(rowXml).join(''), mergesXml(merges))
+			sheetXml(
+				bare ? xml.replace(/ r="[A-Z]*\d+"/g, '') : xml,
+				mergesXml(merges),
+				columnsXml(hidden.columns ?? [])
+			)
 		);
 	}
 	return zipSync({ ...parts, ...extra });
 }
 
 /** The XML of a sheet around its rows. */
-export const sheetXml = (rows: string, after = ''): string =>
-	`<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`;
+export const sheetXml = (rows: string, after = '', before = ''): string =>
+	`<worksheet xmlns="${MAIN}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
+
+const columnsXml = (hidden: readonly number[]): string =>
+	hidden.length === 0
+		? ''
+		: `<cols>${hidden.map((at) => `<col min="${at}" max="${at}" hidden="1"/>`).join('')}</cols>`;
 
 const mergesXml = (merges: readonly string[]): string =>
 	merges.length === 0
@@ -64,8 +78,8 @@ const mergesXml = (merges: readonly string[]): string =>
 
 const bytes = (xml: string): Uint8Array => new TextEncoder().encode(HEAD + xml);
 
-const rowXml = (cells: readonly MadeCell[], at: number): string =>
-	`<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, `${letter(column)}${at + 1}`)).join('')}</row>`;
+const rowXml = (cells: readonly MadeCell[], at: number, hidden: readonly number[]): string =>
+	`<row r="${at + 1}"${hidden.includes(at + 1) ? ' hidden="1"' : ''}>${cells.map((cell, column) => cellXml(cell, `${letter(column)}${at + 1}`)).join('')}</row>`;
 
 const letter = (column: number): string => String.fromCharCode(65 + column);
 

@@ -8,8 +8,11 @@ export interface ReadColumn {
 	name: string;
 }
 
-/** Refuses formulas and merged cells among the cells that are read: told once for each column, with its first cell. */
-export function refuseComputedCells(
+/**
+ * Refuses merged cells and formulas without a result among the cells that are read, and tells formulas with one: once for
+ * each column, with its first cell.
+ */
+export function tellComputedCells(
 	table: Table,
 	rows: readonly Row[],
 	/** Rows that are read, counted from 1. */
@@ -20,15 +23,25 @@ export function refuseComputedCells(
 	const { sheet } = table;
 	for (const { at, name } of columns) {
 		const formulas = read.filter((row) => table.isFormula(row, at + 1));
+		const result = (row: number) => cellText(rows[row - 1]?.[at]);
 		const [first] = formulas;
-		if (first !== undefined) {
+		const bare = formulas.find((row) => result(row) === '');
+		if (bare !== undefined) {
 			findings.block(
 				'formula',
+				{ sheet, row: bare, column: name },
+				{
+					expected: 'a value',
+					message: `${many(formulas.length, 'cell holds a formula', 'cells hold formulas')}, and this one has no result. Let the workbook calculate and save it.`
+				}
+			);
+		} else if (first !== undefined) {
+			findings.info(
+				'formula_result',
 				{ sheet, row: first, column: name },
 				{
-					value: cellText(rows[first - 1]?.[at]),
-					expected: 'a value',
-					message: `${many(formulas.length, 'cell holds a formula', 'cells hold formulas')}. Copy the column and paste it as values.`
+					value: result(first),
+					message: `${many(formulas.length, 'cell holds a formula', 'cells hold formulas')}; the result with which the workbook was saved is read.`
 				}
 			);
 		}

@@ -3,7 +3,14 @@ import { CsvError, parse, type Options } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { UnreadableFileError } from '../findings/findings.ts';
 import type { ImportSource, Inspection } from './source.ts';
-import { HEAD_ROWS, LARGEST_COLUMN, LARGEST_ROW, type Row, type Table } from './table.ts';
+import {
+	HEAD_ROWS,
+	LARGEST_COLUMN,
+	LARGEST_ROW,
+	NOTHING_HIDDEN,
+	type Row,
+	type Table
+} from './table.ts';
 
 /** How the bytes of a text file become text. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -35,7 +42,8 @@ export function openDelimited(
 		head: headRows(text, options),
 		batches: () => batches(source, encoding, options),
 		isFormula: () => false,
-		merges: []
+		merges: [],
+		hidden: NOTHING_HIDDEN
 	};
 }
 
@@ -45,12 +53,20 @@ const OPTIONS: Options = {
 	max_record_size: LONGEST_RECORD
 };
 
-/** The delimiter that splits a row of the head into most cells; a title above the header has few. */
+/** The delimiter that splits most lines of the head into as many cells; of two such, the one that makes more cells. */
 function delimiterOf(text: string): string {
 	const lines = text.split(/\r?\n|\r/, HEAD_ROWS).map((line) => line.replace(/"[^"]*"/g, ''));
-	const most = (delimiter: string) =>
-		Math.max(...lines.map((line) => line.split(delimiter).length));
-	return DELIMITERS.reduce((best, next) => (most(next) > most(best) ? next : best));
+	const alike = (delimiter: string) => {
+		const sizes = lines.map((line) => line.split(delimiter).length).filter((size) => size > 1);
+		const bySize = [...Map.groupBy(sizes, (size) => size)];
+		return bySize.reduce(
+			(best, [cells, { length }]) => (length >= best.lines ? { lines: length, cells } : best),
+			{ lines: 0, cells: 0 }
+		);
+	};
+	return DELIMITERS.map((delimiter) => ({ delimiter, ...alike(delimiter) })).reduce((best, next) =>
+		next.lines > best.lines || (next.lines === best.lines && next.cells > best.cells) ? next : best
+	).delimiter;
 }
 
 /** The rows of the head as far as they can be read; what breaks after them is told when all rows are read. */

@@ -25,7 +25,7 @@ const STYLES = Object.keys(FORMS) as NumberStyle[];
 /**
  * Weighs the cells of the numeric columns of one table. A cell such as `1.234` fits both ways; one `11,2`, `1.234.567` or
  * `1.234,5` settles it for all. In columns of counts, `1.234` among numbers below a thousand without a mark, and none above
- * it without one, is a mark between thousands: a count has no decimals.
+ * it without one, is a mark between thousands: a count has no decimals. So is that of `24.600`, which would be no whole number.
  */
 export function weighNumbers(
 	columns: readonly { cells: readonly Cell[]; whole: boolean }[]
@@ -52,7 +52,9 @@ function byCounts(
 	const marks = new Set(open.map(({ text }) => OPEN.exec(text)?.[1]));
 	const plain = numeric.filter(({ text }) => /^-?\d+$/.test(text)).map(({ text }) => Number(text));
 	const throughout = plain.length > 0 && plain.every((value) => Math.abs(value) < 1000);
-	if (marks.size !== 1 || !throughout || open.some(({ whole }) => !whole)) return null;
+	// «24.600» homes: as decimals it would be part of a home
+	const broken = open.some(({ text }) => !/[.,]000$/.test(text));
+	if (marks.size !== 1 || !(throughout || broken) || open.some(({ whole }) => !whole)) return null;
 	return marks.has('.') ? '1.234,5' : '1,234.5';
 }
 

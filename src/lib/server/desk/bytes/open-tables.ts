@@ -1,8 +1,8 @@
 import { encodingOf, openDelimited, type Encoding } from './delimited.ts';
-import { UnreadableFileError } from '../findings/findings.ts';
 import type { ImportSource, Inspection } from './source.ts';
 import type { Table } from './table.ts';
-import { isArchive, isOldWorkbook, openWorkbook } from './workbook.ts';
+import { refuseForeignBytes } from './foreign-bytes.ts';
+import { isArchive, openWorkbook } from './workbook.ts';
 
 /** The tables of a file: none when it holds neither text nor a workbook. */
 export interface OpenedFile {
@@ -13,7 +13,6 @@ export interface OpenedFile {
 
 /**
  * Opens a file by what it holds, not by its name.
- * @throws UnreadableFileError when it is a workbook that cannot be read
  */
 export async function openTables(
 	source: ImportSource,
@@ -21,13 +20,7 @@ export async function openTables(
 ): Promise<OpenedFile> {
 	const { head } = inspection;
 	if (isArchive(head)) return { tables: await openWorkbook(source, inspection), encoding: null };
-	if (isOldWorkbook(head)) {
-		throw new UnreadableFileError(
-			'unreadable_file',
-			'The file is an Excel file of before 2007 (.xls), or one with a password.',
-			'an .xlsx file without a password: open it and save it as "Excel workbook (.xlsx)"'
-		);
-	}
+	refuseForeignBytes(head);
 	const encoding = encodingOf(inspection);
 	return { tables: encoding ? [openDelimited(source, inspection, encoding)] : [], encoding };
 }

@@ -16,7 +16,18 @@ export interface Table {
 	isFormula(row: number, column: number): boolean;
 	/** The merged cells of a sheet; in a text file nobody can tell. */
 	merges: readonly Merge[];
+	/** What somebody who opens the file does not see of it. */
+	hidden: Hidden;
 }
+
+/** What a workbook hides; rows and columns counted from 1. A filter hides the rows that it leaves out. */
+export interface Hidden {
+	sheet: boolean;
+	rows: ReadonlySet<number>;
+	columns: ReadonlySet<number>;
+}
+
+export const NOTHING_HIDDEN: Hidden = { sheet: false, rows: new Set(), columns: new Set() };
 
 /** Cells of a sheet that are merged into the first of them; rows and columns counted from 1. */
 export interface Merge {

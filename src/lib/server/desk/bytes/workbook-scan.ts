@@ -1,5 +1,6 @@
 import { UnreadableFileError } from '../findings/findings.ts';
-import { LARGEST_COLUMN, type Merge } from './table.ts';
+import { columnNumber } from './cell-addresses.ts';
+import { LARGEST_COLUMN, type Hidden, type Merge } from './table.ts';
 
 const LARGEST_SHEET_ROW = 1_048_576;
 const LARGEST_SHEET_CELLS = 20_000_000;
@@ -8,6 +9,7 @@ const LARGEST_SHEET_CELLS = 20_000_000;
 export interface SheetScan {
 	isFormula(row: number, column: number): boolean;
 	merges: readonly Merge[];
+	hidden: Hidden;
 }
 
 const TAG = /<(?:\w+:)?(row|c)\s([^>]*)>(\s*<(?:\w+:)?f[\s>/])?/g;
@@ -20,11 +22,12 @@ const HAS_ADDRESS = /(?:^|\s)r\s*=/;
  * @throws UnreadableFileError when a sheet is too large
  */
 export function scanSheets(parts: Record<string, Uint8Array>): SheetScan[] {
-	return sheetPaths(parts).map((path) => scanSheet(text(parts[path])));
+	return sheetsOf(parts).map(({ path, isHidden }) => scanSheet(text(parts[path]), isHidden));
 }
 
-function scanSheet(xml: string): SheetScan {
+function scanSheet(xml: string, isHidden: boolean): SheetScan {
 	const formulas = new Set<number>();
+	const hiddenRows = new Set<number>();
 	let rows = 0;
 	let columns = 0;
 	for (const [, kind, attributes = '', formula] of xml.matchAll(TAG)) {
@@ -32,10 +35,28 @@ function scanSheet(xml: string): SheetScan {
 		if (!address) continue;
 		rows = Math.max(rows, address.row);
 		columns = Math.max(columns, address.column);
+		if (kind === 'row' && HIDDEN.test(attributes)) hiddenRows.add(address.row);
 		if (kind === 'c' && formula) formulas.add(keyOf(address.row, address.column));
 	}
 	checkExtent(rows, columns);
-	return { isFormula: (row, column) => formulas.has(keyOf(row, column)), merges: mergesOf(xml) };
+	return {
+		isFormula: (row, column) => formulas.has(keyOf(row, column)),
+		merges: mergesOf(xml),
+		hidden: { sheet: isHidden, rows: hiddenRows, columns: hiddenColumns(xml) }
+	};
+}
+
+const HIDDEN = /(?:^|\s)hidden\s*=\s*["'](?:1|true)["']/;
+
+function hiddenColumns(xml: string): Set<number> {
+	const spans = tags(xml, 'col').filter((tag) => HIDDEN.test(tag));
+	return new Set(
+		spans.flatMap((tag) => {
+			const [from, to] = [Number(attribute(tag, 'min')), Number(attribute(tag, 'max'))];
+			const last = Math.min(to, LARGEST_COLUMN);
+			return Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => from + at);
+		})
+	);
 }
 
 const MERGE =
@@ -69,9 +90,6 @@ function addressOf(attributes: string): { row: number; column: number } | null {
 	);
 }
 
-const columnNumber = (letters: string) =>
-	[...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-
 function checkExtent(rows: number, columns: number): void {
 	if (columns > LARGEST_COLUMN) {
 		throw new UnreadableFileError(
@@ -88,17 +106,18 @@ function checkExtent(rows: number, columns: number): void {
 	}
 }
 
-/** Paths of the sheets in the order of the workbook. */
-function sheetPaths(parts: Record<string, Uint8Array>): string[] {
+/** Paths of the sheets in the order of the workbook, and whether each is hidden. */
+function sheetsOf(parts: Record<string, Uint8Array>): { path: string; isHidden: boolean }[] {
 	const targets = new Map(
 		tags(text(parts['xl/_rels/workbook.xml.rels']), 'Relationship').map((tag) => [
 			attribute(tag, 'Id'),
 			attribute(tag, 'Target').replace(/^(\/xl\/)?/, 'xl/')
 		])
 	);
-	return tags(text(parts['xl/workbook.xml']), 'sheet').map(
-		(tag) => targets.get(attribute(tag, '\\w+:id')) ?? ''
-	);
+	return tags(text(parts['xl/workbook.xml']), 'sheet').map((tag) => ({
+		path: targets.get(attribute(tag, '\\w+:id')) ?? '',
+		isHidden: /hidden/i.test(attribute(tag, 'state'))
+	}));
 }
 
 const text = (part: Uint8Array | undefined): string =>

@@ -1,10 +1,12 @@
 import { zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/universal';
 import { unpack } from './archive.ts';
+import { withAddresses } from './cell-addresses.ts';
 import { UnreadableFileError } from '../findings/findings.ts';
+import { refuseForeignArchive } from './foreign-bytes.ts';
 import { allBytes, type ImportSource, type Inspection } from './source.ts';
 import { scanSheets, type SheetScan } from './workbook-scan.ts';
-import { HEAD_ROWS, type Row, type Table } from './table.ts';
+import { HEAD_ROWS, NOTHING_HIDDEN, type Row, type Table } from './table.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -23,10 +25,6 @@ export const WORKBOOK_LIMITS = {
 /** Whether the first bytes are those of a zip archive, as every .xlsx is. */
 export const isArchive = (head: Uint8Array): boolean =>
 	head[0] === 0x50 && head[1] === 0x4b && (head[2] === 0x03 || head[2] === 0x05);
-
-/** Whether the first bytes are those of an old Excel file, or of one with a password. */
-export const isOldWorkbook = (head: Uint8Array): boolean =>
-	[0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => head[at] === byte);
 
 /**
  * Opens the sheets of an .xlsx file. Formulas and macros are never run, outside references never followed.
@@ -54,7 +52,8 @@ function sheetTable(sheet: string, rows: readonly Row[], scan: SheetScan | undef
 			yield rows;
 		},
 		isFormula: (row, column) => scan?.isFormula(row, column) ?? false,
-		merges: scan?.merges ?? []
+		merges: scan?.merges ?? [],
+		hidden: scan?.hidden ?? NOTHING_HIDDEN
 	};
 }
 
@@ -64,7 +63,18 @@ function unpackWorkbook(bytes: Uint8Array): Record<string, Uint8Array> {
 		tooLarge: (what: string, limit: number) => tooLarge(`The workbook, ${what},`, limit),
 		damaged
 	};
-	return unpack(bytes, WORKBOOK_LIMITS, refusals, (name) => /\.(xml|rels)$/i.test(name));
+	const names: string[] = [];
+	const parts = unpack(bytes, WORKBOOK_LIMITS, refusals, (name) => {
+		names.push(name);
+		return /\.(xml|rels)$/i.test(name);
+	});
+	refuseForeignArchive(names);
+	return Object.fromEntries(
+		Object.entries(parts).map(([name, part]) => [
+			name,
+			/^xl\/worksheets\/[^/]+\.xml$/.test(name) ? withAddresses(part) : part
+		])
+	);
 }
 
 async function damagedIfFails<T>(work: () => Promise<T>): Promise<T> {

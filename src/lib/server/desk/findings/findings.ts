@@ -37,6 +37,8 @@ export const WHOLE_FILE: Place = { sheet: null, row: null, column: null };
 
 /** Findings listed at most; the rest is counted. */
 export const LISTED_FINDINGS = 200;
+/** Findings of one kind in one column that are listed; the rest is counted. */
+const MOST_ALIKE = 10;
 const LONGEST_VALUE = 80;
 
 /** What a finding says, besides its level, code and place. */
@@ -55,6 +57,8 @@ export class Findings {
 	/** How many there are of each kind that needs a yes. */
 	readonly asked = new Map<CodeOf<'ask'>, number>();
 	private readonly kept: Record<Level, Finding[]> = { block: [], ask: [], info: [] };
+	/** How many there are of each kind in each column, and the last of them that is kept. */
+	private readonly alike = new Map<string, { count: number; last: Finding | null }>();
 
 	/** Something that must be repaired first: nothing will be written. */
 	block(code: CodeOf<'block'>, place: Place, details: Details): void {
@@ -79,7 +83,9 @@ export class Findings {
 
 	/** The first findings, those that block before the others. */
 	list(): Finding[] {
-		return LEVELS.flatMap((level) => this.kept[level]).slice(0, LISTED_FINDINGS);
+		return LEVELS.flatMap((level) => this.kept[level])
+			.slice(0, LISTED_FINDINGS)
+			.map((finding) => this.told(finding));
 	}
 
 	/** The first findings of one kind. */
@@ -89,11 +95,28 @@ export class Findings {
 
 	private add(level: Level, code: FindingCode, place: Place, details: Details): void {
 		this.counts[level]++;
-		const kept = this.kept[level];
-		if (kept.length >= LISTED_FINDINGS) return;
 		const { sheet, row, column } = place;
+		const kept = this.kept[level];
+		const cause = [code, sheet, column].join('\n');
+		const alike = this.alike.get(cause) ?? { count: 0, last: null };
+		this.alike.set(cause, alike);
+		alike.count++;
+		if (kept.length >= LISTED_FINDINGS || alike.count > MOST_ALIKE) return;
 		const { value, expected = null, message } = details;
-		kept.push({ level, code, sheet, row, column, value: shown(value), expected, message });
+		alike.last = { level, code, sheet, row, column, value: shown(value), expected, message };
+		kept.push(alike.last);
+	}
+
+	/** A finding as it is listed: the last of many alike says how many more there are. */
+	private told(finding: Finding): Finding {
+		const { code, sheet, column, message } = finding;
+		const { count, last } = this.alike.get([code, sheet, column].join('\n')) ?? {
+			count: 0,
+			last: null
+		};
+		const more = count - MOST_ALIKE;
+		if (last !== finding || more <= 0) return finding;
+		return { ...finding, message: `${message} And ${more} more like this.` };
 	}
 }
 

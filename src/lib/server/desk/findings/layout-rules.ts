@@ -68,6 +68,41 @@ export const LAYOUT_RULES = {
 		'Een kolom met getallen is niet herkend.',
 		'Zeg in het koppelbestand wat in de kolom staat, of dat ze niet nodig is.'
 	),
+	derived_column: informs(
+		'Nothing: what follows from other columns is computed.',
+		'Een kolom volgt uit andere kolommen: een deel van een totaal, of wat nog overblijft.',
+		'Niets: de site rekent dat zelf uit.'
+	),
+	percent_as_count: blocks(
+		'Give the number of homes, or say in the mapping file that the column is to be ignored.',
+		'In een kolom met aantallen staat een percentage.',
+		'Geef het aantal woningen, of zeg in het koppelbestand dat de kolom niet nodig is.'
+	),
+	new_year_day: asks(
+		'Find out whether the homes of 31 December are meant.',
+		'Woningen staan op 1 januari; ze worden gelezen als die van 31 december ervoor.',
+		'Kijk na of de uitgever de voorraad van 31 december bedoelt.'
+	),
+	several_tables: informs(
+		'Look whether each table was read rightly.',
+		'Op één blad staan meer tabellen; elke tabel is apart gelezen.',
+		'Kijk na of elke tabel juist gelezen is.'
+	),
+	own_estimate: informs(
+		'Nothing: an estimate of this site stays an estimate.',
+		'Het bestand bevat ramingen van deze site zelf.',
+		'Niets: een raming wordt nooit een gepubliceerd cijfer.'
+	),
+	added_up: asks(
+		'Find out whether the rows are of different landlords.',
+		'Een gemeente staat in meer rijen, één per verhuurder; die zijn opgeteld.',
+		'Kijk na of elke rij andere woningen telt.'
+	),
+	hidden_cells: asks(
+		'Show them and look whether they are meant to count.',
+		'Er zijn verborgen rijen, kolommen of bladen gelezen.',
+		'Toon ze en kijk na of ze mee moeten tellen.'
+	),
 	computed_column: informs(
 		'Nothing: percentages are computed from the counts.',
 		'Een kolom met percentages wordt niet gebruikt.',

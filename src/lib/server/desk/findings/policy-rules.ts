@@ -142,6 +142,11 @@ export const COMPARISON_RULES = {
 		'Een aantal lijkt een percentage.',
 		'Neem de kolom met aantallen in plaats van die met percentages.'
 	),
+	stock_halved: asks(
+		'Look whether the right column was taken, and whether the homes really went.',
+		'Een voorraad is minder dan de helft van wat verwacht was.',
+		'Kijk na of de juiste kolom gelezen is, en of die woningen echt verdwenen.'
+	),
 	same_as_last_year: asks(
 		'Look whether the figures of last year were sent again.',
 		'Verdacht veel cijfers zijn dezelfde als vorig jaar.',

@@ -77,6 +77,11 @@ export const READING_RULES = {
 		'Een cel bevat een formule zonder uitkomst.',
 		'Open het rekenblad, laat het rekenen en bewaar het.'
 	),
+	formula_result: informs(
+		'Look whether the workbook was calculated before it was saved.',
+		'Een cel bevat een formule; haar uitkomst is gelezen.',
+		'Kijk na of het rekenblad uitgerekend bewaard is.'
+	),
 	no_rows: blocks(
 		'Ask the publisher for the file with its figures.',
 		'Het bestand heeft koppen, maar geen cijfers.',

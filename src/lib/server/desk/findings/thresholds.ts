@@ -50,6 +50,18 @@ export const THRESHOLDS = {
 		about: 'Tekort van de voorraad tegenover nulmeting plus gerealiseerd',
 		why: 'De nulmeting en de jaarlijkse meting tellen niet helemaal hetzelfde.'
 	},
+	halved: {
+		value: 0.5,
+		unit: 'fraction',
+		about: 'Deel van de verwachte voorraad waaronder een vraag gesteld wordt',
+		why: 'Zo veel woningen verdwijnen niet in een jaar; meestal is een kolom of een eenheid verwisseld.'
+	},
+	fewHomes: {
+		value: 50,
+		unit: 'dwellings',
+		about: 'Verschil in woningen waaronder een kleine gemeente geen vraag krijgt',
+		why: 'In een gemeente met weinig sociale woningen kan één verkocht project de voorraad halveren.'
+	},
 	percentage: {
 		value: 10,
 		unit: 'figures',

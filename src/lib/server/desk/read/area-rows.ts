@@ -4,6 +4,7 @@ import { someOf } from './absent.ts';
 import type { Findings, Place } from '../findings/findings.ts';
 import type { MapLookup } from './import-map.ts';
 import type { MunicipalityNames, Recognition } from './municipality-names.ts';
+import { structureOfCodes } from './structure.ts';
 import { cellText, type Cell } from '../bytes/table.ts';
 
 /** What a row of a table stands for. */
@@ -15,6 +16,16 @@ export type AreaRowKind =
 	/** No area at all: a note under the table, or a row that says nothing. */
 	| { kind: 'none' };
 
+type OtherForm = Recognition & { kind: 'not_in_force' };
+
+/** A row of a municipality that is not in force on the day of the table. */
+interface Refused extends Pick<OtherForm, 'municipality' | 'now'> {
+	on: Day | null;
+	place: Place;
+	/** Whether it begins later; else it ended before. */
+	future: boolean;
+}
+
 /** Recognises what the rows of a table stand for; what is not sure becomes a finding. */
 export class AreaRows {
 	private readonly names: MunicipalityNames;
@@ -22,6 +33,9 @@ export class AreaRows {
 	private readonly lookup: MapLookup;
 	private readonly findings: Findings;
 	private readonly elsewhere: { label: string; place: Place }[] = [];
+	private readonly refused: Refused[] = [];
+	/** Codes of all municipalities in the rows, in force or not. */
+	private readonly seen = new Set<string>();
 
 	constructor(names: MunicipalityNames, places: Places, lookup: MapLookup, findings: Findings) {
 		this.names = names;
@@ -65,8 +79,10 @@ export class AreaRows {
 		return this.settle(byCode, code, hasFigures, on, place);
 	}
 
-	/** Tells the rows of areas outside Flanders, all together. */
+	/** Tells the rows of areas outside Flanders, and of municipalities of another day, all together. */
 	finish(): void {
+		for (const rows of Map.groupBy(this.refused, ({ future }) => future).values())
+			this.tellRefused(rows);
 		const [first] = this.elsewhere;
 		if (!first) return;
 		const labels = this.elsewhere.map((one) => one.label);
@@ -84,12 +100,13 @@ export class AreaRows {
 		place: Place
 	): AreaRowKind {
 		const label = cellText(cell);
+		if ('municipality' in one) this.seen.add(one.municipality.nis);
 		switch (one.kind) {
 			case 'found':
 				if (one.by === 'other_name') this.tellOtherName(label, one.municipality, place);
 				return { kind: 'municipality', municipality: one.municipality };
 			case 'not_in_force':
-				return this.refuseForm(one, label, on, place);
+				return this.refuseForm(one, on, place);
 			case 'asked':
 				return this.ask(label, one.candidates, hasFigures, place);
 			case 'area_above':
@@ -144,32 +161,43 @@ export class AreaRows {
 		return { kind: 'told' };
 	}
 
-	private refuseForm(
-		{
-			municipality: { nis, name, validFrom, validTo },
-			now
-		}: Recognition & { kind: 'not_in_force' },
-		label: string,
-		on: Day | null,
-		place: Place
-	): AreaRowKind {
-		const future = on !== null && on < validFrom;
-		const before = future ? this.places.mergerInto(nis, validFrom)?.predecessors : undefined;
-		const parts = before
-			?.map((code) => `${code} ${this.places.byCode.get(code)?.name ?? ''}`)
-			.join(', ');
-		const expected = future
-			? parts && `the municipalities of then: ${parts}`
-			: now && `its successor ${now.nis} ${now.name}`;
-		const when = future
-			? `began on ${validFrom} and does not exist on ${on}. If all figures are in a later structure, --structure says so`
-			: `ended on ${validTo} and does not exist on ${on}`;
-		const message = `${nis} ${name} ${when}.`;
-		this.findings.block(future ? 'future_municipality' : 'ended_municipality', place, {
-			value: label,
-			expected: expected || undefined,
-			message
-		});
+	/** A row of a municipality of before or after another merger: told when all rows are read, all together. */
+	private refuseForm({ municipality, now }: OtherForm, on: Day | null, place: Place): AreaRowKind {
+		const future = on !== null && on < municipality.validFrom;
+		this.refused.push({ municipality, now, on, place, future });
 		return { kind: 'told' };
+	}
+
+	/** One cause, one finding: a table in the municipalities of another day has many such rows. */
+	private tellRefused(rows: readonly Refused[]): void {
+		const [first] = rows;
+		if (!first) return;
+		const { future, place, on } = first;
+		const structure = structureOfCodes(this.places, this.seen);
+		const fits = structure && `--structure ${structure}: every row is a municipality of that day`;
+		const names = rows.map(({ municipality: { nis, name } }) => `${nis} ${name}`);
+		const [{ validFrom, validTo }] = [first.municipality];
+		const day = future ? `began after ${on}` : `ended before ${on}`;
+		const one = future ? `began on ${validFrom}` : `ended on ${validTo}`;
+		this.findings.block(future ? 'future_municipality' : 'ended_municipality', place, {
+			value: rows.length === 1 ? names[0] : rows.length,
+			expected: [fits, this.insteadOf(rows)].filter(Boolean).join('; else ') || undefined,
+			message:
+				rows.length === 1
+					? `${names[0]} ${one} and does not exist on ${on}.`
+					: `${rows.length} municipalities ${day}: ${someOf(names)}.`
+		});
+	}
+
+	/** What stands in the place of municipalities that are not in force. */
+	private insteadOf(rows: readonly Refused[]): string {
+		const [{ future, municipality, on }] = rows as [Refused];
+		if (!future) {
+			const names = new Set(rows.flatMap(({ now }) => (now ? `${now.nis} ${now.name}` : [])));
+			return names.size === 0 ? '' : `successors: ${someOf([...names])}`;
+		}
+		const before = this.places.mergerInto(municipality.nis, municipality.validFrom)?.predecessors;
+		const parts = before?.map((code) => `${code} ${this.places.byCode.get(code)?.name ?? ''}`);
+		return parts ? `the municipalities of ${on}: ${someOf(parts)}` : '';
 	}
 }

@@ -59,9 +59,12 @@ export function readDay(cell: Cell): Day | null {
 	return oneReading && isDay(iso) ? iso : null;
 }
 
-/** Reads a NIS code as five digits; as a number in a workbook it may have lost its zero in front. Null when it is none. */
+/**
+ * Reads a NIS code as five digits; as a number in a workbook it may have lost its zero in front, and a program may have
+ * written it with decimals. Null when it is none.
+ */
 export function readCode(cell: Cell): string | null {
-	const text = cellText(cell);
+	const text = cellText(cell).replace(/(?<=^\d{5})[.,]0+$/, '');
 	if (/^\d{5}$/.test(text)) return text;
 	return typeof cell === 'number' && /^\d{4}$/.test(text) ? `0${text}` : null;
 }

@@ -1,6 +1,6 @@
 import { someOf } from './absent.ts';
 import { ARRONDISSEMENTS, arrondissementByName, isElsewhere } from './area-names.ts';
-import { refuseComputedCells } from '../bytes/computed-cells.ts';
+import { tellComputedCells } from '../bytes/computed-cells.ts';
 import type { Findings } from '../findings/findings.ts';
 import type { Beside, ReadOptions } from './layout.ts';
 import { noNumber, numberIn, type NumberStyle } from '../bytes/number-style.ts';
@@ -48,7 +48,7 @@ export function readArrondissements(
 		read.push(row);
 		readRow(table, cells, row, header, style, until, `arr:${code}`, beside, findings);
 	}
-	refuseComputedCells(
+	tellComputedCells(
 		table,
 		rows,
 		read,

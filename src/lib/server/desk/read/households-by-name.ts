@@ -4,7 +4,7 @@ import { someOf } from './absent.ts';
 import { allRows } from '../bytes/all-rows.ts';
 import { arrondissementByName, isElsewhere } from './area-names.ts';
 import { AreaRows } from './area-rows.ts';
-import { refuseComputedCells } from '../bytes/computed-cells.ts';
+import { tellComputedCells } from '../bytes/computed-cells.ts';
 import { WHOLE_FILE, type Findings } from '../findings/findings.ts';
 import { readArrondissements } from './households-by-arrondissement.ts';
 import { mapLookup } from './import-map.ts';
@@ -182,7 +182,7 @@ function readMunicipalities(
 			{ value: totals.length, message }
 		);
 	}
-	refuseComputedCells(
+	tellComputedCells(
 		table,
 		rows,
 		read,

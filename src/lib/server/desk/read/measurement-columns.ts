@@ -6,7 +6,7 @@ import { statedDays, withoutDays } from './stated-days.ts';
 
 /** What a header of a table for people means. */
 export interface HeaderMeaning {
-	is: ColumnMeaning | 'date' | 'percentage' | 'area';
+	is: ColumnMeaning | 'date' | 'percentage' | 'area' | 'landlord' | 'part' | 'status';
 	/** Code of the regime, when the mapping file says it. */
 	scheme?: string;
 	/** What an objective asks for, when the header says that it is not about rental homes. */
@@ -203,13 +203,36 @@ export const COLUMN_NAMES: Readonly<Partial<Record<HeaderMeaning['is'], readonly
 		'regio',
 		'gewest',
 		'referentieregio',
-		'woonmaatschappij',
 		'werkingsgebied',
 		'igs',
 		'postcode',
 		'nr',
 		'volgnummer',
 		'rang'
+	],
+	/** Homes of one sort of landlord: a part of the column of all. */
+	part: [
+		'shm',
+		'svk',
+		'woonmaatschappijen',
+		'wm',
+		'gemeente en ocmw',
+		'ocmw',
+		'gemeentes en ocmws',
+		'lokale besturen',
+		'vlaams woningfonds',
+		'woningfonds',
+		'vwf',
+		'vmsw'
+	],
+	landlord: [
+		'woonmaatschappij',
+		'verhuurder',
+		'actor',
+		'initiatiefnemer',
+		'naam shm',
+		'huisvestingsmaatschappij',
+		'eigenaar'
 	],
 	percentage: [
 		'aandeel',
@@ -242,6 +265,7 @@ const BY_NAME = new Map(
 
 /** What a header means; null when no documented name fits. */
 export function meaningOf(header: string): HeaderMeaning | null {
+	if (/:\s*status$/i.test(header)) return { is: 'status', date: null };
 	const days = statedDays(header);
 	const date = days.length === 1 ? (days[0] ?? null) : null;
 	if (/[%]|\bpct\b|percent/i.test(header)) return { is: 'percentage', date };

@@ -1,6 +1,7 @@
 import { mapLookup, type ImportMap, type MapLookup, type MappedColumn } from './import-map.ts';
 import { meaningOf, type HeaderMeaning } from './measurement-columns.ts';
-import { cellText, HEAD_ROWS, type Merge, type Row, type Table } from '../bytes/table.ts';
+import { numberIn } from '../bytes/number-style.ts';
+import { cellText, HEAD_ROWS, isBlank, type Merge, type Row, type Table } from '../bytes/table.ts';
 
 /** A column of a table for people. */
 export interface PeopleColumn {
@@ -24,7 +25,18 @@ const DEEPEST = 3;
 /** What the day of a column adds to the meaning of it, when a row more of the header gives one. */
 const DATED = 0.01;
 const AREA = new Set(['nis', 'municipality']);
-const NO_MEASURE = new Set(['nis', 'municipality', 'note', 'area', 'date', 'percentage', 'ignore']);
+const NO_MEASURE = new Set([
+	'nis',
+	'municipality',
+	'note',
+	'area',
+	'date',
+	'percentage',
+	'ignore',
+	'landlord',
+	'part',
+	'status'
+]);
 
 /**
  * The header within the first rows: the rows, at most three, of which most columns have a documented name. It needs a
@@ -36,8 +48,9 @@ export function findPeopleHeader(
 	fills: boolean,
 	lookup: MapLookup
 ): PeopleHeader | null {
+	const first = firstBelowTitles(rows);
 	let best: { header: PeopleHeader; score: number } | null = null;
-	for (let row = 1; row <= Math.min(rows.length, HEAD_ROWS); row++) {
+	for (let row = first; row <= Math.min(rows.length, first + HEAD_ROWS - 1); row++) {
 		for (let depth = 1; depth <= Math.min(DEEPEST, row); depth++) {
 			const columns = columnsOf(rows, row - depth + 1, row, merges, fills, lookup);
 			const score = scoreOf(columns);
@@ -46,11 +59,33 @@ export function findPeopleHeader(
 		}
 	}
 	if (!best) return null;
-	const columns = best.header.columns.map((column) => {
+	const header = withSubheads(best.header, (row, top) =>
+		columnsOf(rows, top, row, merges, fills, lookup)
+	);
+	const columns = header.columns.map((column) => {
 		const mapped = lookup.letter(column.at);
 		return mapped ? { ...column, meaning: longForm(mapped) } : column;
 	});
-	return { ...best.header, columns };
+	return { ...header, columns };
+
+	/** A title over several columns has their own heads below it, known or not: a row of words without a municipality. */
+	function withSubheads(
+		header: PeopleHeader,
+		columnsTo: (row: number, top: number) => PeopleColumn[]
+	): PeopleHeader {
+		const below = rows[header.row] ?? [];
+		const isArea = (at: number) => AREA.has(header.columns[at]?.meaning?.is ?? '');
+		const words = below.flatMap((cell, at) => (cellText(cell) === '' ? [] : [at]));
+		const spread = merges.some(
+			({ top, left, right }) => top === header.row && right > left && words.includes(right - 1)
+		);
+		const isSubhead =
+			spread &&
+			!words.some((at) => isArea(at) || numberIn(below[at] ?? null, null) !== null) &&
+			header.row - header.top + 1 < DEEPEST;
+		if (!isSubhead) return header;
+		return { ...header, row: header.row + 1, columns: columnsTo(header.row + 1, header.top) };
+	}
 }
 
 const longForm = ({ is, date, scheme }: MappedColumn): HeaderMeaning => ({
@@ -58,6 +93,19 @@ const longForm = ({ is, date, scheme }: MappedColumn): HeaderMeaning => ({
 	date: date ?? null,
 	...(scheme === undefined ? {} : { scheme })
 });
+
+/** The row from which heads are looked for, counted from 1: where rows of an earlier table are blanked, below them. */
+function firstBelowTitles(rows: readonly Row[]): number {
+	const [first = 0, ...others] = rows.flatMap((row, at) => (isBlank(row) ? [] : [at]));
+	const gap = others.findIndex((at, index) => at - (others[index - 1] ?? first) > HEAD_ROWS);
+	return (gap < 0 ? first : (others[gap] ?? first)) + 1;
+}
+
+/** Whether a row by itself reads as the heads of a table. */
+export const headsOf = (row: Row, lookup: MapLookup): boolean => {
+	const columns = columnsOf([row], 1, 1, [], false, lookup);
+	return columns.some(({ meaning }) => AREA.has(meaning?.is ?? '')) && scoreOf(columns) > 0;
+};
 
 /** Whether a table has such a header, with what the mapping file says of its columns. */
 export const hasPeopleHeader = (table: Table, map: ImportMap | null): boolean =>
@@ -71,7 +119,12 @@ function scoreOf(columns: readonly PeopleColumn[]): number {
 	const dated = columns.filter(
 		({ meaning }) => meaning?.date && !NO_MEASURE.has(meaning.is)
 	).length;
-	return measures >= 2 || (measures >= 1 && areas >= 1) ? meanings.length + dated * DATED : 0;
+	const distinct = new Set(
+		columns.flatMap(({ meaning }) =>
+			meaning ? [[meaning.is, meaning.date, meaning.scheme, meaning.tenure].join(' ')] : []
+		)
+	).size;
+	return measures >= 2 || (measures >= 1 && areas >= 1) ? distinct + dated * DATED : 0;
 }
 
 function columnsOf(
@@ -143,4 +196,18 @@ function textAt(
 	let left = at;
 	while (left > 0 && own(left) === '') left--;
 	return left === 0 ? '' : own(left);
+}
+
+/** What a table for people lacks of which one row comes near to its heads; null when none does. */
+export function nearPeopleTable({ head }: Table): string | null {
+	for (const [at, row] of head.entries()) {
+		const words = row.map(cellText).filter((text) => /\p{L}/u.test(text));
+		const [known, others] = [true, false].map((isKnown) =>
+			words.filter((text) => (meaningOf(text) !== null) === isKnown).map((text) => `"${text}"`)
+		) as [string[], string[]];
+		if (known.length === 0 || words.length < 2) continue;
+		const unknown = others.length > 0 ? `, and not ${others.slice(0, 5).join(', ')}` : '';
+		return `Row ${at + 1} reads as heads, of which ${known.join(', ')} can be read${unknown}. A municipality and a measure are needed, or a mapping file that names them.`;
+	}
+	return null;
 }

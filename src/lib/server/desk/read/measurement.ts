@@ -61,8 +61,7 @@ async function readSheets(
 	let unused: readonly string[] | null = null;
 	for (const table of tables) {
 		const reader = new PeopleSheetReader(table, options, places, laws, findings);
-		const sheet = await reader.read();
-		if (sheet) sheets.push(sheet);
+		sheets.push(...(await reader.read()));
 		const here = reader.unusedColumns;
 		unused = unused === null ? here : unused.filter((header) => here.includes(header));
 	}

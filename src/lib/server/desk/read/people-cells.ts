@@ -41,6 +41,8 @@ export class PeopleCells {
 	readonly beside: Pick<Beside, 'objectives' | 'categories'> = { objectives: [], categories: [] };
 	private readonly context: CellContext;
 	private readonly datesAsked = new Set<string>();
+	/** Cells with a per cent among counts, by column. */
+	private readonly percents = new Map<string, { row: number; cell: Cell; count: number }>();
 
 	constructor(context: CellContext) {
 		this.context = context;
@@ -48,14 +50,40 @@ export class PeopleCells {
 
 	read(column: Reading, cell: Cell, row: RowContext): void {
 		if (column.is === 'stock_a') return this.readBaseline(column, cell, row);
-		const date = dateOfColumn(column, row.date, this.context.laws);
-		if (date === null) return this.askDate(column);
+		const stated = dateOfColumn(column, row.date, this.context.laws);
+		if (stated === null) return this.askDate(column);
+		const date = this.dayCounted(column, stated);
 		if (column.is === 'category') return this.readCategory(column, cell, row, date);
 		if (column.is.startsWith('objective')) return this.readObjective(column, cell, row, date);
 		if (isIndicator(column.is)) {
 			const indicator = this.seriesOf(column, column.is, row, date);
 			if (indicator) this.readFigure(column, indicator, cell, row, date);
 		}
+	}
+
+	/** Tells the cells with a per cent among counts, once for each column. */
+	finish(): void {
+		for (const [name, { row, cell, count }] of this.percents) {
+			this.context.findings.block('percent_as_count', this.place(row, name), {
+				value: cell,
+				expected: 'a number of homes',
+				message: `"${name}" counts homes, and ${count} of its cells are percentages; the first is "${cellText(cell)}".`
+			});
+		}
+	}
+
+	/** Homes of 1 January in a head are those of the day before, which is asked once for each column. */
+	private dayCounted({ name, is, date }: Reading, day: Day): Day {
+		if (date !== day || !is.startsWith('stock_') || !day.endsWith('-01-01')) return day;
+		const ended = addDays(day, -1);
+		if (!this.datesAsked.has(name))
+			this.context.findings.ask('new_year_day', this.place(null, name), {
+				value: day,
+				expected: ended,
+				message: `"${name}" says ${day}; homes are counted on the day before, and are read as those of ${ended}.`
+			});
+		this.datesAsked.add(name);
+		return ended;
 	}
 
 	/** The stock at the baseline of a regime, of whatever day the rest of the table is. */
@@ -136,9 +164,10 @@ export class PeopleCells {
 	}
 
 	private number({ name }: Reading, cell: Cell, row: number): number | null {
+		const text = cellText(cell);
+		if (text.endsWith('%')) return this.notePercent(name, cell, row);
 		const value = numberIn(cell, this.context.style);
 		if (value !== null) return value;
-		const text = cellText(cell);
 		const open = /^-?[\d.,\s]+$/.test(text);
 		this.context.findings.block(open ? 'ambiguous_number' : 'not_a_number', this.place(row, name), {
 			value: cell,
@@ -147,6 +176,12 @@ export class PeopleCells {
 				? `"${text}" can be read in two ways, and the other cells do not settle which.`
 				: `"${text}" is not a number.`
 		});
+		return null;
+	}
+
+	private notePercent(name: string, cell: Cell, row: number): null {
+		const first = this.percents.get(name);
+		this.percents.set(name, first ? { ...first, count: first.count + 1 } : { row, cell, count: 1 });
 		return null;
 	}
 
@@ -225,7 +260,8 @@ function dateOfColumn(
 	if (is === 'households') return date ?? (ofRow && (householdsDate(ofRow) ?? ofRow));
 	// «sinds 1/1/2008» says from when, not of which day
 	const since = measuredRegimes(laws).map(({ baselineOn }) => addDays(baselineOn, 1));
-	return date !== null && since.includes(date) ? ofRow : (date ?? ofRow);
+	const isSince = date !== null && since.includes(date) && !is.startsWith('stock_');
+	return isSince ? ofRow : (date ?? ofRow);
 }
 
 /** A category as tables write it: «2a», «Categorie 2 A», 1; `none` for a municipality that was not tested. */

@@ -39,7 +39,14 @@ export interface ColumnContext {
 
 /** A share of cells above which a column is that of the municipalities. */
 const MOSTLY = 0.5;
-const NOT_READ = new Set<HeaderMeaning['is']>(['ignore', 'area', 'percentage']);
+const NOT_READ = new Set<HeaderMeaning['is']>([
+	'ignore',
+	'area',
+	'percentage',
+	'landlord',
+	'part',
+	'status'
+]);
 const NO_VALUE = new Set<HeaderMeaning['is']>(['nis', 'municipality', 'note', 'date']);
 
 /** The columns with a meaning; those without one are told. */
@@ -57,14 +64,31 @@ export function readingsOf(context: ColumnContext): Reading[] {
 				message
 			});
 		}
-		const { is, scheme = null, tenure = 'rental', date } = meaning;
+		const { scheme = null, tenure = 'rental', date } = meaning;
+		const is = meaning.is === 'part' && numbersIn(context, at) === 0 ? 'landlord' : meaning.is;
+		if (is === 'part' && !hasStock(context.header)) {
+			tellUnknown(context, column, name);
+			return [];
+		}
 		return [{ at, name, is, scheme, tenure, date }];
 	});
 }
 
-/** The columns that hold figures, objectives or categories. Two with one meaning are refused. */
-export function valuesOf(context: ColumnContext, columns: readonly Reading[]): Reading[] {
-	const values = columns.filter(({ is }) => !NOT_READ.has(is) && !NO_VALUE.has(is));
+const hasStock = ({ columns }: PeopleHeader): boolean =>
+	columns.some(({ meaning }) => meaning?.is.startsWith('stock_'));
+
+const numbersIn = ({ header, rows }: ColumnContext, at: number): number =>
+	rows.slice(header.row).filter((row) => numberIn(row[at] ?? null, null) !== null).length;
+
+/** The columns that hold figures, objectives or categories; not those that follow from others. Two with one meaning are refused. */
+export function valuesOf(
+	context: ColumnContext,
+	columns: readonly Reading[],
+	derived: readonly Reading[]
+): Reading[] {
+	const values = columns.filter(
+		(one) => !NOT_READ.has(one.is) && !NO_VALUE.has(one.is) && !derived.includes(one)
+	);
 	const first = new Map<string, string>();
 	for (const { is, scheme, tenure, date, name } of values) {
 		const key = [is, scheme, tenure, date, ...periodsIn(name)].map(String).join(' ');
@@ -122,7 +146,9 @@ export function areaColumnsOf(
 	}
 	const width = Math.max(...below.map((row) => row.length), 0);
 	const other = Array.from({ length: width }, (_, at) => at).find(
-		(at) => isArea(at) && !columns.some((one) => one.at === at && one.is === 'area')
+		(at) =>
+			isArea(at) &&
+			!columns.some((one) => one.at === at && (one.is === 'area' || one.is === 'landlord'))
 	);
 	const [first] = named;
 	if (first) return refuseHeader(context, first, other ?? null, below);

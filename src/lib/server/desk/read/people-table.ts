@@ -6,11 +6,15 @@ import { tellAbsent } from './absent.ts';
 import { allRows } from '../bytes/all-rows.ts';
 import { AreaRows } from './area-rows.ts';
 import { readDay } from './cell-values.ts';
-import { refuseComputedCells } from '../bytes/computed-cells.ts';
+import { tellComputedCells } from '../bytes/computed-cells.ts';
 import type { Findings, Place } from '../findings/findings.ts';
 import { columnLetters, mapLookup, type MapLookup } from './import-map.ts';
 import type { ReadOptions } from './layout.ts';
-import { findPeopleHeader, type PeopleHeader } from './measurement-header.ts';
+import { DerivedColumns } from './derived-columns.ts';
+import { addUpLandlords } from './landlord-rows.ts';
+import { OwnEstimates } from './own-estimates.ts';
+import type { PeopleHeader } from './measurement-header.ts';
+import { partsOf, type SheetPart } from './sheet-parts.ts';
 import { municipalityNames } from './municipality-names.ts';
 import { numberIn, weighNumbers, type NumberStyle } from '../bytes/number-style.ts';
 import { PeopleCells } from './people-cells.ts';
@@ -49,7 +53,7 @@ export class PeopleSheetReader {
 	private readonly findings: Findings;
 	private readonly lookup: MapLookup;
 	private readonly areas: AreaRows;
-	private readonly totals = new StatedTotals();
+	private totals = new StatedTotals();
 	private rows: Row[] = [];
 
 	constructor(
@@ -73,38 +77,62 @@ export class PeopleSheetReader {
 		return this.lookup.unusedColumns();
 	}
 
-	/** Null when the sheet is skipped, or when its header does not fit its columns. */
-	async read(): Promise<PeopleSheet | null> {
-		const { table, findings } = this;
-		if (this.lookup.sheet(table.sheet) === 'skip') {
+	/** The tables of the sheet; none when it is skipped. One of which the heads do not fit its columns is left out. */
+	async read(): Promise<PeopleSheet[]> {
+		const { table, findings, lookup } = this;
+		if (lookup.sheet(table.sheet) === 'skip') {
 			const message = `The sheet "${table.sheet}" is skipped by the mapping file.`;
 			findings.info('ignored_sheet', this.place(null, null), { message });
-			return null;
+			return [];
 		}
-		this.rows = await allRows(table);
-		const header = findPeopleHeader(this.rows, table.merges, table.sheet === null, this.lookup);
-		if (!header) return null;
+		const look = { merges: table.merges, fills: table.sheet === null, lookup };
+		const parts = partsOf(await allRows(table), look);
+		if (parts.length > 1) this.tellParts(parts);
+		const sheets = parts.flatMap((part) => this.readPart(part) ?? []);
+		this.areas.finish();
+		return sheets;
+	}
+
+	private tellParts(parts: readonly SheetPart[]): void {
+		const heads = parts.map(({ header }) => {
+			const first = header.columns.find(({ meaning }) => meaning);
+			return `${columnLetters(first?.at ?? 0)}${header.row}`;
+		});
+		this.findings.info('several_tables', this.place(null, null), {
+			value: parts.length,
+			message: `There are ${parts.length} tables, with their heads at ${heads.join(', ')}; each is read by itself.`
+		});
+	}
+
+	private readPart({ rows, header }: SheetPart): PeopleSheet | null {
+		this.rows = rows;
+		this.totals = new StatedTotals();
 		const day = this.dayOf(header);
 		const place = (row: number | null, column: string | null) => this.place(row, column);
-		const context = { header, rows: this.rows, areas: this.areas, findings, place };
+		const context = { header, rows, areas: this.areas, findings: this.findings, place };
 		const columns = readingsOf(context);
-		const area = areaColumnsOf(context, columns, day.date);
-		return area && this.readRows(context, columns, area, day);
+		const area = areaColumnsOf(context, columns, day.date ?? latestHead(columns));
+		if (!area) return null;
+		this.rows = addUpLandlords({ rows, header, columns, area, place, findings: this.findings });
+		return this.readRows(context, columns, area, day);
 	}
 
 	private place(row: number | null, column: string | null): Place {
 		return { sheet: this.table.sheet, row, column };
 	}
 
-	private dayOf({ top }: PeopleHeader): SheetDay {
-		const day = sheetDay(
-			this.titlesAbove(top),
-			this.place(null, null),
-			this.options,
-			this.laws,
-			this.lookup,
-			this.findings
-		);
+	private dayOf({ top, columns }: PeopleHeader): SheetDay {
+		const { options, laws, lookup, findings } = this;
+		const place = this.place(null, null);
+		const day = sheetDay({
+			titles: this.titlesAbove(top),
+			columns,
+			place,
+			options,
+			laws,
+			lookup,
+			findings
+		});
 		if (day.provisional) {
 			const message = 'The title calls the figures provisional; they get the status provisional.';
 			this.findings.info('provisional_title', this.place(null, null), { message });
@@ -135,9 +163,11 @@ export class PeopleSheetReader {
 		area: AreaColumns,
 		day: SheetDay
 	): PeopleSheet {
-		const { header } = context;
-		const values = valuesOf(context, columns);
-		const style = this.styleOf(header, values);
+		const { header, place } = context;
+		const derived = new DerivedColumns(columns);
+		const values = valuesOf(context, columns, derived.columns);
+		const estimates = new OwnEstimates(columns);
+		const style = this.styleOf(header, [...values, ...columns.filter(({ is }) => is === 'part')]);
 		const regimes = this.regimesOf(header);
 		const cells = new PeopleCells({
 			sheet: this.table.sheet,
@@ -153,10 +183,23 @@ export class PeopleSheetReader {
 		const rest: Rest = { read: [], notes: [], blanks: new Map(), found: new Set() };
 		for (const [index, row] of this.rows.entries()) {
 			if (index < header.row || isBlank(row)) continue;
-			this.readRow(row, index + 1, { columns, values, area, day, style, cells, rest });
+			this.readRow(row, index + 1, {
+				columns,
+				values,
+				area,
+				day,
+				style,
+				cells,
+				rest,
+				derived,
+				estimates
+			});
 		}
 		regimes.finish();
-		this.tellRest(header, values, area, rest, day.date);
+		cells.finish();
+		derived.finish(header.row, place, this.findings);
+		estimates.finish(place, this.findings);
+		this.tellRest(header, values, area, rest, day.date ?? latestHead(columns));
 		return { date: day.date, figures: cells.figures, beside: cells.beside };
 	}
 
@@ -166,7 +209,7 @@ export class PeopleSheetReader {
 		const date = this.dateOf(columns, cells, day, row);
 		const hasFigures = values.some(({ at }) => numberIn(cell(at), style) !== null);
 		const place = this.place(row, headerOf(columns, area));
-		const on = this.options.structureOn ?? date;
+		const on = this.options.structureOn ?? date ?? latestHead(columns);
 		const one = this.areas.read(cell(area.code), cell(area.name), on, hasFigures, place);
 		if (one.kind === 'none') rest.notes.push(row);
 		if (one.kind === 'total') this.addTotal(one.label, values, cells, row, style);
@@ -175,8 +218,10 @@ export class PeopleSheetReader {
 		rest.read.push(row);
 		rest.found.add(municipality.nis);
 		const note = cellText(cell(columns.find(({ is }) => is === 'note')?.at ?? -1)) || null;
+		by.derived.check(row, cell, style);
 		for (const column of values) {
 			const value = cell(column.at);
+			if (by.estimates.isOne(column, row, cell)) continue;
 			if (cellText(value) !== '') by.cells.read(column, value, { row, municipality, date, note });
 			else rest.blanks.set(column.name, (rest.blanks.get(column.name) ?? 0) + 1);
 		}
@@ -243,8 +288,8 @@ export class PeopleSheetReader {
 			{ at: area.code, name: 'NIS' },
 			{ at: area.name, name: 'gemeente' }
 		].filter(({ at }) => at >= 0);
-		refuseComputedCells(this.table, this.rows, read, [...values, ...names], this.findings);
-		this.areas.finish();
+		tellComputedCells(this.table, this.rows, read, [...values, ...names], this.findings);
+		this.tellHidden(read, [...values, ...names]);
 		this.totals.finish(this.table.sheet, this.findings);
 		this.tellNotes(notes);
 		for (const [column, count] of blanks) {
@@ -261,6 +306,29 @@ export class PeopleSheetReader {
 		const on = this.options.structureOn ?? date;
 		if (on !== null && found.size > 0)
 			tellAbsent(found, this.places, on, this.place(null, null), this.findings);
+	}
+
+	/** What is read although nobody sees it who opens the workbook. */
+	private tellHidden(
+		read: readonly number[],
+		columns: readonly { at: number; name: string }[]
+	): void {
+		const { hidden, sheet } = this.table;
+		const rows = read.filter((row) => hidden.rows.has(row));
+		const heads = columns
+			.filter(({ at }) => hidden.columns.has(at + 1))
+			.map(({ name }) => `"${name}"`);
+		const what = [
+			hidden.sheet ? `the sheet "${sheet}" itself` : '',
+			rows.length > 0 ? `${rows.length} rows, row ${rows[0]} the first` : '',
+			heads.length > 0 ? `the columns ${heads.join(', ')}` : ''
+		].filter(Boolean);
+		if (what.length === 0) return;
+		this.findings.ask('hidden_cells', this.place(rows[0] ?? null, null), {
+			value: rows.length,
+			expected: 'nothing hidden; what does not count is deleted',
+			message: `Hidden in the workbook, and read: ${what.join('; ')}.`
+		});
 	}
 
 	private tellNotes(notes: readonly number[]): void {
@@ -281,7 +349,18 @@ interface RowReading {
 	style: NumberStyle | null;
 	cells: PeopleCells;
 	rest: Rest;
+	derived: DerivedColumns;
+	estimates: OwnEstimates;
 }
+
+/** The latest day that the heads of counts name: names and completeness are those of then. */
+const latestHead = (columns: readonly Reading[]): Day | null =>
+	columns
+		.flatMap(({ is, date }) =>
+			date === null || is === 'stock_a' || is === 'households' ? [] : date
+		)
+		.sort()
+		.at(-1) ?? null;
 
 function headerOf(columns: readonly Reading[], area: AreaColumns): string {
 	const at = area.name >= 0 ? area.name : area.code;

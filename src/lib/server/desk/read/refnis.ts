@@ -72,10 +72,10 @@ function areaOf(
 	const level = Number(cellText(cell('LVL_REFNIS')));
 	if (![1, 2, 3, 4].includes(level))
 		return refuse('LVL_REFNIS', 'not_a_level', 'a level from 1 to 4');
-	const code = readCode(cell('CD_REFNIS'));
+	const code = areaCode(cell('CD_REFNIS'));
 	if (!code) return refuse('CD_REFNIS', 'not_a_code', 'a code of five digits');
 	const above = cellText(cell('CD_SUP_REFNIS'));
-	const parent = above === NO_PARENT ? null : readCode(cell('CD_SUP_REFNIS'));
+	const parent = above === NO_PARENT ? null : areaCode(cell('CD_SUP_REFNIS'));
 	if (above !== NO_PARENT && !parent)
 		return refuse('CD_SUP_REFNIS', 'not_a_code', 'a code of five digits, or -');
 	const from = dayOf(cell('DT_VLDT_START'));
@@ -86,6 +86,10 @@ function areaOf(
 	const name = cellText(cell('TX_REFNIS_NL')).replace(QUALIFIER, '');
 	return { row, level, code, parent, name, from, to: to === OPEN_END ? null : to };
 }
+
+/** A code; of that of a region a spreadsheet may have taken the zero in front: `2000`. */
+const areaCode = (cell: Cell): string | null =>
+	readCode(cell) ?? (/^[1-4]000$/.test(cellText(cell)) ? `0${cellText(cell)}` : null);
 
 /** In this layout a day is always dd/mm/yyyy. */
 function dayOf(cell: Cell): Day | null {

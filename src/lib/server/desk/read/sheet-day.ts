@@ -3,6 +3,7 @@ import { claimants, measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import type { Findings, Place } from '../findings/findings.ts';
 import type { ReadOptions } from './layout.ts';
 import type { MapLookup } from './import-map.ts';
+import type { PeopleColumn } from './measurement-header.ts';
 import { statedDays, statedYears } from './stated-days.ts';
 
 /** What the title of a sheet says of its figures. */
@@ -20,20 +21,38 @@ const YEAR_OF_A_RULE =
 const TEST = /toets\p{L}*\s+(?:van\s+)?((?:19|20)\d{2})/iu;
 
 /** The day, round and status that the sheet's name and the rows above its header tell, held against each other. */
-export function sheetDay(
-	titles: readonly string[],
-	place: Place,
-	options: ReadOptions,
-	laws: readonly Regime[],
-	lookup: MapLookup,
-	findings: Findings
-): SheetDay {
+export function sheetDay({
+	titles,
+	columns,
+	place,
+	options,
+	laws,
+	lookup,
+	findings
+}: {
+	titles: readonly string[];
+	columns: readonly PeopleColumn[];
+	place: Place;
+	options: ReadOptions;
+	laws: readonly Regime[];
+	lookup: MapLookup;
+	findings: Findings;
+}): SheetDay {
 	const text = [place.sheet ?? '', ...titles].join(' \n ');
 	const said = lookup.sheet(place.sheet);
 	const mapped = said !== null && said !== 'skip' ? said.date : null;
 	const stated = onlyDay(tableDays(statedDays(text), laws));
 	const given = options.on ?? options.map?.date ?? null;
-	const date = mapped ?? stated ?? given;
+	const newYear = countsHomes(columns) ? newYearOf(stated, text, laws) : null;
+	const ended = newYear && addDays(newYear, -1);
+	if (newYear && ended && mapped === null && given === null) {
+		findings.ask('new_year_day', place, {
+			value: newYear,
+			expected: ended,
+			message: `The title says ${newYear}; homes are counted on the day before, and are read as those of ${ended}.`
+		});
+	}
+	const date = mapped ?? (newYear ? (given ?? ended) : (stated ?? given));
 	const round = options.map?.round ?? Number(TEST.exec(text)?.[1] ?? 0);
 	if (mapped === null && stated !== null && given !== null && given !== stated) {
 		findings.block('year_off_by_one', place, {
@@ -57,6 +76,22 @@ function tableDays(days: readonly Day[], laws: readonly Regime[]): Day[] {
 	const others = able.filter((day) => !baselines.includes(day));
 	return others.length > 0 ? others : able.filter((day) => claimants(laws, day).length > 1);
 }
+
+/** The 1 January of which the title tells, when no other day can be that of the table. */
+function newYearOf(stated: Day | null, text: string, laws: readonly Regime[]): Day | null {
+	if (stated !== null) return isNewYear(stated) ? stated : null;
+	const able = statedDays(text).filter(
+		(day) => isNewYear(day) && tableDays([addDays(day, -1)], laws).length > 0
+	);
+	return able.length === 1 ? (able[0] ?? null) : null;
+}
+
+const isNewYear = (day: Day): boolean => day.endsWith('-01-01');
+
+const countsHomes = (columns: readonly PeopleColumn[]): boolean =>
+	columns.some(
+		({ meaning }) => meaning !== null && /^(stock_b|stock_w|realised|planned|in_)/.test(meaning.is)
+	);
 
 /** The one day that is told, or of several the one that ends a year. */
 function onlyDay(days: readonly Day[]): Day | null {

@@ -24,6 +24,7 @@ import {
 } from './rules-of-many.ts';
 import {
 	percentageAsCount,
+	stockHalved,
 	plannedBelowRealised,
 	realisedFell,
 	stockBelowBaseline,
@@ -47,6 +48,7 @@ const RULES = [
 	stockBelowBaseline,
 	definitionChanged,
 	percentageAsCount,
+	stockHalved,
 	sameAsLastYear
 ];
 

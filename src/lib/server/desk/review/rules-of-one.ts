@@ -107,20 +107,46 @@ const SUMS = [
 
 /** A stock that reads like the share of the households in per cent: 9 where there were 1,100 homes among 12,500. */
 export const percentageAsCount: PolicyRule = (situation, findings) => {
-	const { own, best, name, date, previous } = situation;
+	const { own, best, expected, name, date, previous } = situation;
 	for (const [indicator, figures] of own) {
 		if (definitionOf(indicator).definition === null) continue;
 		for (const figure of figures) {
-			const before = best(figure.nis, indicator, previous);
+			const before =
+				best(figure.nis, indicator, previous) ??
+				expected(figure.nis, indicator, date) ??
+				expected(figure.nis, indicator, previous);
 			const households = best(figure.nis, 'households', addDays(date, 1));
 			if (!figure.value || !before || !households || figure.value > 100) continue;
 			const percent = (100 * before) / households;
 			const isShare = Math.abs(figure.value - percent) <= 1;
 			if (!isShare || before < figure.value * THRESHOLDS.percentage.value) continue;
 			const message =
-				`${name(figure.nis)}: ${figure.value} where there were ${before} a year before, ` +
+				`${name(figure.nis)}: ${figure.value} where ${before} are expected, ` +
 				`which is ${percent.toFixed(1)} % of its households.`;
 			doubt(findings, 'percentage_as_count', figure, `about ${before}`, message);
+		}
+	}
+};
+
+/** A stock that is less than half of what was published before, or of what is estimated where nothing was. */
+export const stockHalved: PolicyRule = (
+	{ own, best, expected, name, date, previous },
+	findings
+) => {
+	for (const [indicator, figures] of own) {
+		if (definitionOf(indicator).definition === null) continue;
+		for (const figure of figures) {
+			const published = best(figure.nis, indicator, previous);
+			const before =
+				published ??
+				expected(figure.nis, indicator, date) ??
+				expected(figure.nis, indicator, previous);
+			if (figure.value === null || before === null) continue;
+			const { halved, fewHomes } = THRESHOLDS;
+			if (figure.value >= before * halved.value || before - figure.value < fewHomes.value) continue;
+			const than = published === null ? `an estimate of ${before}` : `${before} a year before`;
+			const message = `${name(figure.nis)}: ${figure.value} homes, beside ${than}.`;
+			doubt(findings, 'stock_halved', figure, `about ${before}`, message);
 		}
 	}
 };

@@ -14,6 +14,7 @@ import {
 	plannedBelowRealised,
 	realisedFell,
 	stockBelowBaseline,
+	stockHalved,
 	totalNotParts,
 	type PolicyRule
 } from './rules-of-one.ts';
@@ -37,8 +38,13 @@ const CODES = Array.from({ length: 30 }, (_, at) => String(10_001 + at));
 
 type Values = Record<string, number>;
 
-/** A file of one date and what is known beside it; both keyed by `nis indicator date`. */
-function situation(file: Values, known: Values = {}, own: Partial<OwnFigure> = {}): Situation {
+/** A file of one date, what is known beside it and what is estimated; all keyed by `nis indicator date`. */
+function situation(
+	file: Values,
+	known: Values = {},
+	own: Partial<OwnFigure> = {},
+	estimates: Values = {}
+): Situation {
 	const figures = Object.entries(file).map(([key, value], at): OwnFigure => {
 		const [nis = '', indicator = '', date = ''] = key.split(' ');
 		const place = { sheet: null, row: at + 2, column: 'value' };
@@ -80,6 +86,7 @@ function situation(file: Values, known: Values = {}, own: Partial<OwnFigure> = {
 		),
 		ofFile: ask(file),
 		known: ask(known),
+		expected: ask({ ...estimates, ...known }),
 		best: ask({ ...known, ...file }),
 		name: (nis) => nis
 	};
@@ -199,6 +206,29 @@ const CASES: readonly [code: string, PolicyRule, triggers: Situation, not: Situa
 			...one('stock_b', 10, PREVIOUS),
 			...one('households', 110, '2024-01-01')
 		})
+	],
+	[
+		'stock_halved',
+		stockHalved,
+		situation(one('stock_b', 300), one('stock_b', 1_100, PREVIOUS)),
+		situation(one('stock_b', 30), one('stock_b', 75, PREVIOUS))
+	],
+	[
+		'stock_halved',
+		stockHalved,
+		situation(one('stock_b', 300), {}, {}, one('stock_b', 1_100)),
+		situation(one('stock_b', 600), {}, {}, one('stock_b', 1_100))
+	],
+	[
+		'percentage_as_count',
+		percentageAsCount,
+		situation(
+			one('stock_b', 9),
+			one('households', 12_500, '2024-01-01'),
+			{},
+			one('stock_b', 1_100)
+		),
+		situation(one('stock_b', 9), one('households', 110, '2024-01-01'), {}, one('stock_b', 10))
 	],
 	[
 		'same_as_last_year',

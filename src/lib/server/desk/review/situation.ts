@@ -59,6 +59,8 @@ export interface Situation {
 	best: Ask;
 	/** What is known without the file. */
 	known: Ask;
+	/** The same, estimates included: nothing is proven by one, and something can be asked. */
+	expected: Ask;
 	name: (nis: string) => string;
 }
 
@@ -98,6 +100,7 @@ export async function situationOn(
 		ofFile,
 		best: (...asked) => ofFile(...asked) ?? known(...asked),
 		known,
+		expected: figureIn(places, lookup, date),
 		name: (nis) => `${nis} ${places.byCode.get(nis)?.name ?? ''}`.trimEnd()
 	};
 }
@@ -107,7 +110,13 @@ const keyOf = (nis: string, indicator: Indicator, date: Day) => `${nis} ${indica
 const sameDay = (date: Day, years: number): Day =>
 	`${endOfYear(yearOf(date) + years).slice(0, 4)}${date.slice(4)}`;
 
-/** Published figures in the structure of the date, summed along mergers; an estimate proves nothing. */
+/** Figures in the structure of the date, summed along mergers. */
+const figureIn =
+	(places: Places, lookup: Lookup, structureOn: Day): Ask =>
+	(nis, indicator, date) =>
+		figureOf(places, lookup, { nis, structureOn, indicator, date }).value;
+
+/** The published ones among them; an estimate proves nothing. */
 const published =
 	(places: Places, lookup: Lookup, structureOn: Day): Ask =>
 	(nis, indicator, date) => {

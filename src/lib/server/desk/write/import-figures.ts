@@ -31,7 +31,14 @@ export async function importFigures(
 	const { places, laws } = context;
 	const file = await layout.open(recognised.tables, request, places, findings, laws);
 	const publication = await insertPublication(transaction, job, file.structureOn);
-	const { figures, dates } = await writeFigures(transaction, job, file, context, publication);
+	const { figures: written, dates } = await writeFigures(
+		transaction,
+		job,
+		file,
+		context,
+		publication
+	);
+	const figures = written - (await leaveOwnEstimates(transaction, publication, findings));
 	const stated = file.beside ?? NO_BESIDE;
 	if (findings.blocked) await categoriesOfRounds(transaction, stated.categories, findings);
 	const beside = findings.blocked
@@ -96,6 +103,32 @@ async function writeFigures(
 	}
 	if (!findings.blocked) await writer.finish();
 	return { figures, dates };
+}
+
+/**
+ * Takes out what says itself that it is an estimate and is the same as one of this site: an export that comes back brings
+ * nothing new, and an estimate never becomes a published figure. Returns how many there were.
+ */
+async function leaveOwnEstimates(
+	transaction: WriteTransaction,
+	publication: number,
+	findings: Findings
+): Promise<number> {
+	if (findings.blocked) return 0;
+	const left = await sql<{ nis_code: string }>`
+		delete from observation as own using observation as practice, publication as p
+		where own.publication_id = ${publication} and own.status = 'estimated'
+			and p.id = practice.publication_id and p.kind = 'practice'
+			and practice.nis_code = own.nis_code and practice.indicator = own.indicator
+			and practice.reference_date = own.reference_date and practice.value = own.value
+		returning own.nis_code`.execute(transaction);
+	const count = left.rows.length;
+	if (count > 0)
+		findings.info('own_estimate', WHOLE_FILE, {
+			value: count,
+			message: `${count} figures are estimates of this site; they stay what they are and are not taken in.`
+		});
+	return count;
 }
 
 /** The first figure of a regime makes its series. */
