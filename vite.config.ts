@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type Rollup } from 'vite';
 import type * as opening from './src/cli/open.ts';
 
 /** `npm run dev` serves the site by itself, so it opens the database as the program does for the built site. */
@@ -17,6 +18,34 @@ const openDatabase: Plugin = {
 	}
 };
 
+/** Where scripts are put together; a folder that is made anew at will. */
+const SCRIPTS = resolve('.svelte-kit/scripts');
+
+/**
+ * `import address from 'x.ts?script'`: the address of one plain script, made of a TypeScript file and what it imports. Pages
+ * load no framework script, so nothing else bundles these.
+ */
+const scripts: Plugin = {
+	name: 'woonobjectief-scripts',
+	enforce: 'pre',
+	async load(id) {
+		const [entry = '', query] = id.split('?');
+		if (query !== 'script') return null;
+		const lib = { entry, formats: ['es' as const] };
+		const made = await build({
+			configFile: false,
+			logLevel: 'silent',
+			build: { lib, write: false, minify: true }
+		});
+		const [{ output }] = made as Rollup.RollupOutput[] as [Rollup.RollupOutput];
+		const path = resolve(SCRIPTS, basename(entry).replace(/ts$/, 'js'));
+		await mkdir(SCRIPTS, { recursive: true });
+		await writeFile(path, output[0].code);
+		for (const part of output[0].moduleIds) this.addWatchFile(part);
+		return `export { default } from '${path}?url&no-inline';`;
+	}
+};
+
 export default defineConfig({
-	plugins: [sveltekit(), openDatabase]
+	plugins: [scripts, sveltekit(), openDatabase]
 });

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 
 const ORIGIN = 'http://reader.test';
-const SCRIPT = readFileSync('src/lib/browser/enhance.js', 'utf8');
+const [BUILT = ''] = globSync('build/client/_app/immutable/assets/enhance.*.js');
+const SCRIPT = readFileSync(BUILT, 'utf8');
 const PAGE = `<!doctype html><html lang="nl"><title>proef</title><style>body { margin: 0 }</style>
 	<svg data-marks width="300" height="200" role="group" aria-labelledby="t">
 		<title id="t">Kaart</title>

@@ -1,8 +1,7 @@
 // Slides by key: what a projector page gains from JavaScript. Without it the slides stand under each other, with links.
-// @ts-check
 
 const root = document.documentElement;
-const slides = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-slide]')]);
+const slides = [...document.querySelectorAll<HTMLElement>('[data-slide]')];
 /** What stands beside the slides in the same file: paper, read as any page. */
 const paper = document.querySelector('[data-paper]');
 const said = document.querySelector('[data-said]');
@@ -12,40 +11,40 @@ const PATIENCE = 900;
 
 // --- one slide at a time ---
 
-/** What an address means: a slide, the one around a part, or the paper. @param {string} hash */
-function meantBy(hash) {
+/** What an address means: a slide, the one around a part, or the paper. */
+function meantBy(hash: string): HTMLElement | null {
 	const target = document.getElementById(hash.slice(1));
 	if (target && paper?.contains(target)) return null;
-	return /** @type {HTMLElement | null} */ (target?.closest('[data-slide]')) ?? slides[0] ?? null;
+	return target?.closest<HTMLElement>('[data-slide]') ?? slides[0] ?? null;
 }
 
 const currentIndex = () => slides.findIndex((slide) => slide.hasAttribute('data-current'));
 const isOnPaper = () => root.getAttribute('data-showing') === 'paper';
 
-/** Shows one slide, or the paper for null. @param {HTMLElement | null} shown */
-function show(shown) {
+/** Shows one slide, or the paper for null. */
+function show(shown: HTMLElement | null) {
 	root.setAttribute('data-showing', shown ? 'slide' : 'paper');
 	for (const slide of slides) slide.toggleAttribute('data-current', slide === shown);
 }
 
-/** A slide that comes is given the focus, so that it is read out. @param {HTMLElement | null} coming */
-function enter(coming) {
+/** A slide that comes is given the focus, so that it is read out. */
+function enter(coming: HTMLElement | null) {
 	show(coming);
 	if (!coming) return document.getElementById(location.hash.slice(1))?.scrollIntoView();
 	coming.focus({ preventScroll: true });
 	scrollTo(0, 0);
 }
 
-/** Goes to the slide at a place; the address follows, without a step in the history for each. @param {number} index */
-function go(index) {
+/** Goes to the slide at a place; the address follows, without a step in the history for each. */
+function go(index: number) {
 	const slide = slides[Math.min(Math.max(index, 0), slides.length - 1)];
 	if (!slide) return;
 	enter(slide);
 	history.replaceState(null, '', `#${slide.id}`);
 }
 
-/** Whether a slide that is higher than the window goes on in a direction: then the key scrolls. @param {number} way */
-function goesOn(way) {
+/** Whether a slide that is higher than the window goes on in a direction: then the key scrolls. */
+function goesOn(way: number) {
 	const below = root.scrollHeight - innerHeight - scrollY;
 	return way > 0 ? below > 1 : scrollY > 1;
 }
@@ -53,19 +52,18 @@ function goesOn(way) {
 // --- the number of a municipality, in one or two digits ---
 
 let typed = '';
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let waiting;
+let waiting: ReturnType<typeof setTimeout> | undefined;
 
-/** @param {string} text */
-function say(text) {
+/** */
+function say(text: string) {
 	if (said) said.textContent = text;
 }
 
-const numbered = (/** @type {number} */ number) =>
+const numbered = (number: number) =>
 	slides.findIndex((slide) => slide.dataset['number'] === String(number));
 
-/** Takes a digit; goes as soon as no second one can follow. @param {string} digit */
-function type(digit) {
+/** Takes a digit; goes as soon as no second one can follow. */
+function type(digit: string) {
 	typed += digit;
 	clearTimeout(waiting);
 	const more = typed === '0' || (typed.length < 2 && numbered(Number(typed) * 10) !== -1);
@@ -106,17 +104,14 @@ function toggleDark() {
 }
 
 function toggleNotes() {
-	const notes = /** @type {NodeListOf<HTMLDetailsElement>} */ (
-		document.querySelectorAll('[data-notes]')
-	);
+	const notes = document.querySelectorAll<HTMLDetailsElement>('[data-notes]');
 	const open = ![...notes].some((one) => one.open);
 	for (const one of notes) one.open = open;
 }
 
 // --- keys ---
 
-/** @type {Record<string, () => void>} */
-const KEYS = {
+const KEYS: Partial<Record<string, () => void>> = {
 	ArrowRight: () => go(currentIndex() + 1),
 	ArrowLeft: () => go(currentIndex() - 1),
 	Home: () => go(0),
@@ -128,14 +123,14 @@ const KEYS = {
 	s: toggleNotes
 };
 
-/** Keys that first scroll through a slide that is higher than the window. @param {KeyboardEvent} event */
-function stepOf({ key, shiftKey }) {
+/** Keys that first scroll through a slide that is higher than the window. */
+function stepOf({ key, shiftKey }: KeyboardEvent) {
 	if (key === ' ') return shiftKey ? -1 : 1;
 	return { ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1 }[key] ?? 0;
 }
 
-/** Whether a key means something else where it is pressed. @param {KeyboardEvent} event */
-function isTaken({ key, target, defaultPrevented, ctrlKey, altKey, metaKey }) {
+/** Whether a key means something else where it is pressed. */
+function isTaken({ key, target, defaultPrevented, ctrlKey, altKey, metaKey }: KeyboardEvent) {
 	if (defaultPrevented || ctrlKey || altKey || metaKey) return true;
 	if (!(target instanceof Element)) return false;
 	if (target.closest('input, select, textarea')) return true;
@@ -145,18 +140,16 @@ function isTaken({ key, target, defaultPrevented, ctrlKey, altKey, metaKey }) {
 
 /**
  * What a key does; null: nothing. A key that is held down goes no further than one step.
- * @param {KeyboardEvent} event
- * @param {number} step
  */
-function meaningOf({ key, repeat }, step) {
+function meaningOf({ key, repeat }: KeyboardEvent, step: number): (() => void) | null {
 	if (/^\d$/.test(key)) return () => type(key);
 	if (key === 'Enter') return follow;
 	const act = step === 0 ? (KEYS[key] ?? KEYS[key.toLowerCase()]) : () => go(currentIndex() + step);
 	return act ? () => (forget(), repeat || act()) : null;
 }
 
-/** @param {KeyboardEvent} event */
-function press(event) {
+/** */
+function press(event: KeyboardEvent) {
 	if (isOnPaper() || isTaken(event)) return;
 	const step = stepOf(event);
 	if (step !== 0 && goesOn(step)) return;

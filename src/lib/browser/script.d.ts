@@ -1,0 +1,5 @@
+/** The address of a script that Vite puts together: see `vite.config.ts`. */
+declare module '*.ts?script' {
+	const address: string;
+	export default address;
+}
