@@ -77,7 +77,7 @@ export async function releaseDue(database: Database, now = new Date()): Promise<
 	const isDue = sql<boolean>`release_at <= ${now.toISOString()}::timestamptz and withdrawn_on is null`;
 	const due = () => database.read.selectFrom('publication').select('id').where(isDue).execute();
 	if ((await due()).length === 0) return 0;
-	return database.change(async (transaction) => {
+	const releasing = database.change(async (transaction) => {
 		// Another server may have done so in the meantime: look again inside the transaction.
 		const rows = await transaction
 			.selectFrom('publication')
@@ -86,10 +86,17 @@ export async function releaseDue(database: Database, now = new Date()): Promise<
 			.orderBy('release_at')
 			.orderBy('id')
 			.execute();
+		if (rows.length === 0) throw new NothingDueError(); // so that nothing counts as changed
 		for (const { id } of rows) await releaseFrom(transaction, id, dayOf(now));
 		return rows.length;
 	});
+	return releasing.catch((error: unknown) => {
+		if (error instanceof NothingDueError) return 0;
+		throw error;
+	});
 }
+
+class NothingDueError extends Error {}
 
 export const done = (...lines: string[]): Change => ({ ok: true, lines });
 export const refused = (line: string): Change => ({ ok: false, lines: [line] });
