@@ -1,4 +1,5 @@
 import { makeReady, offerRules } from '#db/seed/load.ts';
+import { isDatabaseAway } from '#lib/server/database/database-away.ts';
 import { openDatabase, type Place } from '#lib/server/database/database.ts';
 import { openDoor } from '#lib/server/web/door.ts';
 import { writeNewest } from '#lib/server/formats/open-data/kept.ts';
@@ -26,17 +27,16 @@ export async function openRuntime(
 ): Promise<Opened> {
 	const database = await openDatabase(settings);
 	try {
+		const why = await database.whyReadOnly();
+		if (why !== null) say(`Pages are served, changes wait. ${why}`);
 		await makeReady(database, say, settings.mustExist);
 		await offerRules(database, say);
 		const door = database.lock ? await openDoor(database) : null;
 		database.onChange(() => pages.invalidate());
 		await sealWhatIsOpen(database);
 		const days = onNewDay(() => database.renew());
-		const releases = keepReleasing(database, (error) => say(`A release failed: ${error.message}`));
-		const packages = keepDoing(
-			() => writeNewest(database),
-			(error) => say(`A package could not be written: ${error.message}`)
-		);
+		const releases = keepReleasing(database, saying('A release', say));
+		const packages = keepDoing(() => writeNewest(database), saying('A package', say));
 		provideRuntime({ database, pages, files });
 		return {
 			database,
@@ -59,6 +59,12 @@ export async function openRuntime(
 /** The same for `npm run dev`, where Vite serves pages and files itself and nothing is kept. */
 export const openForDevelopment = (): Promise<Opened> =>
 	openRuntime(readSettings(process.env), { pages: new PageCache(), files: new Map() }, console.log);
+
+/** Says why a chore was not done. */
+const saying =
+	(what: string, say: (line: string) => void) =>
+	(error: Error): void =>
+		say(`${what} ${isDatabaseAway(error) ? 'waits' : 'failed'}: ${error.message}`);
 
 /** Pages say what is known «today»: calls `listener` when that becomes another day in Brussels. */
 function onNewDay(listener: () => void): NodeJS.Timeout {

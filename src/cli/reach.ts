@@ -20,7 +20,7 @@ export async function runOnDatabase(
 ): Promise<TaskResult> {
 	let database: Database;
 	try {
-		database = await openDatabase(settings);
+		database = await openDatabase({ ...settings, readUrl: null }); // what is checked must be the newest
 	} catch (error) {
 		const door = error instanceof DatabaseLockedError ? error.holder?.door : null;
 		if (!door) throw error;

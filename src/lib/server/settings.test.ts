@@ -8,6 +8,7 @@ test.for([
 		/^Setting DATABASE_URL = "mysql:…" is not usable: expected postgres/
 	],
 	['DATABASE_URL', 'u:secret@h/d', /^Setting DATABASE_URL = "u:…" is not usable/],
+	['DATABASE_READ_URL', 'postgres://u:secret@h/d', /without DATABASE_URL: set that to the primary/],
 	['DATABASE_POOL', '0', /^Setting DATABASE_POOL = "0" is not usable: expected a whole number/],
 	['DATA_MUST_EXIST', 'ja', /^Setting DATA_MUST_EXIST = "ja" is not usable: expected yes or no/],
 	['PORT', 'tachtig', /^Setting PORT = "tachtig" is not usable/]

@@ -12,14 +12,14 @@ const count = (most: number) =>
 		v.transform(Number),
 		v.maxValue(most)
 	);
+const address = v.pipe(v.string(), v.regex(/^(postgres(ql)?:\/\/.+)?$/, 'expected postgres://…'));
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
 
 const SettingsSchema = v.object({
 	/** PostgreSQL to use; empty: the embedded database in `DATA_DIR`. */
-	DATABASE_URL: v.optional(
-		v.pipe(v.string(), v.regex(/^(postgres(ql)?:\/\/.+)?$/, 'expected postgres://…')),
-		''
-	),
+	DATABASE_URL: v.optional(address, ''),
+	/** Streaming standby of that PostgreSQL, from which pages read; empty: they read from `DATABASE_URL`. */
+	DATABASE_READ_URL: v.optional(address, ''),
 	/** Most connections with which pages read from PostgreSQL; three more are for changes and news of them. */
 	DATABASE_POOL: v.optional(count(1_000), '8'),
 	/** Folder of the embedded database. */
@@ -42,6 +42,7 @@ const SettingsSchema = v.object({
 /** The settings of the program, read once at start. */
 export interface Settings {
 	databaseUrl: string | null;
+	readUrl: string | null;
 	pool: number;
 	dataDir: string;
 	mustExist: boolean;
@@ -66,8 +67,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
 		throw new Error(`Setting ${name} = "${told(issue.input)}" is not usable: ${issue.message}`);
 	}
 	const given = result.output;
+	if (given.DATABASE_READ_URL && !given.DATABASE_URL)
+		throw new Error('DATABASE_READ_URL is set without DATABASE_URL: set that to the primary.');
 	return {
 		databaseUrl: given.DATABASE_URL || null,
+		readUrl: given.DATABASE_READ_URL || null,
 		pool: given.DATABASE_POOL,
 		dataDir: given.DATA_DIR,
 		mustExist: given.DATA_MUST_EXIST,

@@ -3,10 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '#db/migrations/index.ts';
 import { memoryEngine, openEmbedded } from './embedded.ts';
-import { CHANNEL, type Engine } from './engine.ts';
+import { CHANNEL, type Engine, versionOf } from './engine.ts';
 import type { Lock } from './lock.ts';
 import { LIMITS, openPostgres } from './postgres.ts';
-import type { Reader, Schema, Writer, WriteTransaction } from './schema.ts';
+import type { Reader, Schema, WriteTransaction } from './schema.ts';
 import type { Settings } from '../settings.ts';
 
 const WRITE_LOCK = 7_202_642;
@@ -34,26 +34,28 @@ export interface Database {
 	renew(): void;
 	/** The number of the present state of the data, asked of the database; when it is a new one, listeners hear so first. */
 	version(): Promise<number>;
+	/** Why no change can be made now, in words; null when it can. */
+	whyReadOnly(): Promise<string | null>;
 	close(): Promise<void>;
 }
 
 /** Where a database is, and how it is opened. */
 export type Place = Pick<Settings, 'databaseUrl' | 'dataDir'> &
-	Partial<Pick<Settings, 'pool' | 'mustExist'>>;
+	Partial<Pick<Settings, 'readUrl' | 'pool' | 'mustExist'>>;
 
 /**
  * Opens the database that the settings name and brings its schema up to date.
  * @throws DatabaseLockedError when another process holds the embedded folder; Error when PostgreSQL refuses.
  */
 export async function openDatabase(
-	{ databaseUrl, pool = 8, dataDir, mustExist = false }: Place,
+	{ databaseUrl, readUrl = null, pool = 8, dataDir, mustExist = false }: Place,
 	limits = LIMITS
 ): Promise<Database> {
 	const engine = databaseUrl
-		? openPostgres(databaseUrl, pool, limits)
+		? openPostgres(databaseUrl, readUrl, pool, limits)
 		: await openEmbedded(dataDir, mustExist);
 	try {
-		await migrate(engine.writer);
+		await bringUpToDate(engine);
 		return await assemble(engine);
 	} catch (error) {
 		await engine.close();
@@ -64,39 +66,58 @@ export async function openDatabase(
 /** An embedded database in memory, for tests and for drawing `db/schema.sql`. */
 export async function openInMemory(): Promise<Database> {
 	const engine = await memoryEngine();
-	await migrate(engine.writer);
+	await bringUpToDate(engine);
 	return assemble(engine);
 }
 
-async function migrate(writer: Writer): Promise<void> {
+/** Brings the schema up to date; where nothing can be changed, it must be so already. */
+async function bringUpToDate(engine: Engine): Promise<void> {
+	const why = await engine.whyReadOnly();
+	if (why !== null) return mustBeUpToDate(engine.reader, why);
 	const provider = { getMigrations: () => Promise.resolve(migrations) };
-	const { error } = await new Migrator({ db: writer, provider }).migrateToLatest();
-	if (error) throw error;
+	const { error } = await new Migrator({ db: engine.writer, provider }).migrateToLatest();
+	if (error) await inWords(engine, error);
+	await engine.settle();
+}
+
+/** @throws Error when the schema is that of another version of this program */
+async function mustBeUpToDate(reader: Engine['reader'], why: string): Promise<void> {
+	const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(reader);
+	const done = rows.map(({ name }) => name);
+	const missing = Object.keys(migrations).filter((name) => !done.includes(name));
+	const unknown = done.filter((name) => !(name in migrations));
+	if (missing.length + unknown.length === 0) return;
+	throw new Error(
+		`${why} Its schema is that of another version of this program (${[...missing, ...unknown].join(', ')}). ` +
+			'Start the version that you want once with the primary in DATABASE_URL.'
+	);
 }
 
 async function assemble(engine: Engine): Promise<Database> {
 	const listeners = new Set<() => void>();
 	const tell = () => listeners.forEach((listener) => listener());
 	const self: string = randomUUID();
-	let seen = await versionOf(engine.reader);
+	let seen = await engine.version();
 	const stands = (version: number) => {
 		if (version === seen) return;
 		seen = version;
 		tell();
 	};
+	/** At once after a change: what is notified may be heard a moment later. */
+	const look = () => engine.version().then(stands, tell);
 	await engine.listen({ changed: (by) => by !== self && tell(), stands });
 	let queue: Promise<unknown> = Promise.resolve();
-	/** Runs transactions one after another; `after` hears at once of what was committed. */
+	/** Runs transactions one after another; `after` comes at once when one was committed. */
 	const inTurn = <T>(
 		work: (transaction: WriteTransaction) => Promise<T>,
-		after: (done: T) => void = () => {}
+		after: () => Promise<void> = () => Promise.resolve()
 	) => {
 		const run = async () => {
 			const done = await engine.writer
 				.transaction()
 				.execute((tx) => locked(tx, work))
-				.catch((error: unknown) => waitedInVain(engine, error));
-			after(done);
+				.catch((error: unknown) => inWords(engine, error));
+			await after();
 			await engine.settle();
 			return done;
 		};
@@ -109,16 +130,7 @@ async function assemble(engine: Engine): Promise<Database> {
 		engine: engine.name,
 		read: engine.reader as Kysely<Schema> & Reader,
 		lock: engine.lock,
-		async change(work) {
-			const { result } = await inTurn(
-				(tx) => changeOnce(tx, work, self),
-				({ version }) => {
-					seen = version;
-					tell(); // at once: what is notified may be heard a moment later
-				}
-			);
-			return result;
-		},
+		change: (work) => inTurn((tx) => changeOnce(tx, work, self), look),
 		changeQuietly: (work) => inTurn(work),
 		onChange(listener) {
 			listeners.add(listener);
@@ -126,22 +138,31 @@ async function assemble(engine: Engine): Promise<Database> {
 		},
 		renew: tell,
 		async version() {
-			const version = await versionOf(engine.reader);
+			const version = await engine.version();
 			stands(version);
 			return version;
 		},
+		whyReadOnly: () => engine.whyReadOnly(),
 		close: () => engine.close()
 	};
 }
 
-/** SQLSTATE of a wait for a lock that took too long. */
-const LOCKED = '55P03';
+/** Another change took too long to be waited for. */
+export class UnderWayError extends Error {}
 
-/** Says who was in the way, when a change did not get its turn; any other error stays as it is. */
-async function waitedInVain(engine: Engine, error: unknown): Promise<never> {
-	if ((error as { code?: string }).code !== LOCKED) throw error;
+/** SQLSTATE of a wait for a lock that took too long, and of a database that only reads. */
+const [LOCKED, READ_ONLY] = ['55P03', '25006'];
+
+/** Says who was in the way when a change did not get its turn, or why none can be made; any other error stays as it is. */
+async function inWords(engine: Engine, error: unknown): Promise<never> {
+	const { code } = error as { code?: string };
+	if (code === READ_ONLY) {
+		const why = await engine.whyReadOnly().catch(() => null);
+		throw new Error(`Nothing was written. ${why ?? 'The database only read.'}`, { cause: error });
+	}
+	if (code !== LOCKED) throw error;
 	const holder = await engine.holderOfWrites().catch(() => null);
-	throw new Error(
+	throw new UnderWayError(
 		`Another change of the data is under way: ${holder ?? 'it has ended by now'}. ` +
 			'Nothing was written. Wait until it is done, or end it, and try again.',
 		{ cause: error }
@@ -160,13 +181,9 @@ export function onlyRead(engine: Engine['name'], read: Reader, why: string): Dat
 		onChange: () => () => undefined,
 		renew: () => undefined,
 		version: () => versionOf(read),
+		whyReadOnly: () => Promise.resolve(why),
 		close: () => Promise.resolve()
 	};
-}
-
-async function versionOf(reader: Pick<Reader, 'selectFrom'>): Promise<number> {
-	const state = reader.selectFrom('data_state').select('version');
-	return (await state.executeTakeFirstOrThrow()).version;
 }
 
 async function locked<T>(
@@ -181,13 +198,12 @@ async function changeOnce<T>(
 	transaction: WriteTransaction,
 	work: (transaction: WriteTransaction) => Promise<T>,
 	self: string
-): Promise<{ result: T; version: number }> {
+): Promise<T> {
 	const result = await work(transaction);
-	const { version } = await transaction
+	await transaction
 		.updateTable('data_state')
 		.set({ version: sql`version + 1`, changed_at: sql`now()` })
-		.returning('version')
-		.executeTakeFirstOrThrow();
+		.execute();
 	await sql`select pg_notify(${sql.lit(CHANNEL)}, ${sql.lit(self)})`.execute(transaction);
-	return { result, version };
+	return result;
 }

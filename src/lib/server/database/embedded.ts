@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { damagedDatabase, FolderError, whyNotOpened } from './embedded-trouble.ts';
-import { CHANNEL, type Engine, PARSERS } from './engine.ts';
+import { CHANNEL, type Engine, PARSERS, versionOf } from './engine.ts';
 import { acquireLock, type Lock, LOCK_FILES } from './lock.ts';
 import type { Schema } from './schema.ts';
 import type { Settings } from '../settings.ts';
@@ -149,12 +149,15 @@ async function flushSince(path: string, moment: number): Promise<void> {
  */
 function embeddedEngine(pglite: PGlite, lock: Lock | null, settle: Engine['settle']): Engine {
 	const handle = () => new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
+	const reader = handle();
 	return {
 		name: 'embedded',
-		reader: handle(),
+		reader,
 		writer: handle(),
 		lock,
+		version: () => versionOf(reader),
 		settle,
+		whyReadOnly: () => Promise.resolve(null),
 		listen: async ({ changed }) => void (await pglite.listen(CHANNEL, changed)),
 		holderOfWrites: () => Promise.resolve(null),
 		async close() {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Lock } from './lock.ts';
-import type { Schema } from './schema.ts';
+import type { Reader, Schema } from './schema.ts';
 
 /** Channel on which a committed change of data is told to every process that serves pages. */
 export const CHANNEL = 'woonobjectief_data';
@@ -20,9 +20,13 @@ export interface Engine {
 	writer: Kysely<Schema>;
 	/** Lock on the folder of the embedded database; null on PostgreSQL. */
 	lock: Lock | null;
+	/** The number of the present state of the data, as pages read them. */
+	version(): Promise<number>;
 	listen(ears: Ears): Promise<void>;
-	/** Makes what was committed outlast a power cut, where a commit alone does not. */
+	/** Makes what was committed outlast a power cut, and waits until pages can read it, where a commit alone does not do. */
 	settle(): Promise<void>;
+	/** Why no change can be made now, in words; null when it can. */
+	whyReadOnly(): Promise<string | null>;
 	/** What stood in the way of a change that waited too long for another, in words; null when nobody does any more. */
 	holderOfWrites(): Promise<string | null>;
 	close(): Promise<void>;
@@ -40,3 +44,9 @@ export const PARSERS: Record<number, (text: string) => string | number> = {
 	[DATE]: (text) => text,
 	[TIMESTAMPTZ]: (text) => new Date(text).toISOString()
 };
+
+/** The number of the state of the data that a reader sees. */
+export async function versionOf(reader: Pick<Reader, 'selectFrom'>): Promise<number> {
+	const state = reader.selectFrom('data_state').select('version');
+	return (await state.executeTakeFirstOrThrow()).version;
+}

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 import { CHANNEL, type Ears, type Engine, PARSERS } from './engine.ts';
+import { caughtUp, keepLooking, notOlderThan, stateOn, whyReadOnly } from './standby.ts';
 import type { Schema } from './schema.ts';
 
 /** How long (ms) PostgreSQL is waited for. */
@@ -13,6 +14,10 @@ export const LIMITS = {
 	pulse: 5_000,
 	/** For the answer to that. */
 	answer: 3_000,
+	/** Until a standby, which tells nothing by itself, is asked again at which state its data are. */
+	look: 1_000,
+	/** Until a standby has what was written to the primary. */
+	replay: 10_000,
 	/** For a question of a page, at the server; a second longer here, where the server may be out of reach. */
 	read: 10_000,
 	/** For one statement of a change. */
@@ -23,49 +28,77 @@ export const LIMITS = {
 	silence: 300_000
 };
 
-/** Opens PostgreSQL; nothing is asked of it yet. @param most connections with which pages read */
-export function openPostgres(url: string, most: number, limits = LIMITS): Engine {
+/**
+ * Opens PostgreSQL; nothing is asked of it yet.
+ * @param readUrl a standby from which pages read, if any
+ * @param most connections with which pages read
+ */
+export function openPostgres(
+	url: string,
+	readUrl: string | null,
+	most: number,
+	limits = LIMITS
+): Engine {
 	const common: pg.ClientConfig = {
-		connectionString: url,
 		application_name: `woonobjectief ${process.pid} on ${hostname()}`.slice(0, 63),
 		types: { getTypeParser },
 		connectionTimeoutMillis: limits.connect,
 		keepAlive: true,
 		keepAliveInitialDelayMillis: 10_000
 	};
-	const handle = (max: number, patience: number, options: string) =>
+	const handle = (patience: number, config: pg.PoolConfig) =>
 		new Kysely<Schema>({
 			dialect: new PostgresDialect({
-				pool: patientPool({ ...common, max, query_timeout: patience + 1_000, options })
+				pool: patientPool({ ...common, query_timeout: patience + 1_000, ...config })
 			})
 		});
-	const reader = handle(
-		most,
-		limits.read,
-		`-c default_transaction_read_only=on -c statement_timeout=${limits.read}`
-	);
-	const writer = handle(
-		2,
-		limits.write,
-		`-c lock_timeout=${limits.lock} -c idle_in_transaction_session_timeout=${limits.silence}`
-	);
+	const shown = { version: 0 };
+	const reader = handle(limits.read, {
+		connectionString: readUrl ?? url,
+		max: most,
+		options: `-c default_transaction_read_only=on -c statement_timeout=${limits.read}`,
+		verify: notOlderThan(shown)
+	});
+	const writer = handle(limits.write, {
+		connectionString: url,
+		max: 2,
+		options: `-c lock_timeout=${limits.lock} -c idle_in_transaction_session_timeout=${limits.silence}`
+	});
 	const listening = keepListening(
-		() => new pg.Client({ ...common, query_timeout: limits.answer }),
+		() => new pg.Client({ ...common, connectionString: url, query_timeout: limits.answer }),
 		limits.pulse
 	);
+	const version = async () => {
+		const state = await stateOn(reader);
+		shown.version = state.standby ? Math.max(shown.version, state.version) : state.version;
+		return state.version;
+	};
+	const looking = keepLooking(version, limits.look);
 	return {
 		name: 'postgresql',
 		reader,
 		writer,
 		lock: null,
-		listen: listening.start,
-		settle: () => Promise.resolve(), // a commit lasts
-		holderOfWrites: () => holderOfWrites(reader),
+		version,
+		async listen(ears) {
+			if (readUrl !== null) return looking.start(ears);
+			await listening.start(ears).catch((error: { code?: string }) => {
+				if (error.code !== CANNOT_LISTEN) throw error;
+				looking.start(ears);
+			});
+		},
+		settle: async () => void (readUrl && (await caughtUp(reader, writer, limits.replay))), // a commit lasts
+		whyReadOnly: () => whyReadOnly(writer),
+		holderOfWrites: () => holderOfWrites(writer),
 		async close() {
+			looking.stop();
 			await Promise.allSettled([listening.stop(), reader.destroy(), writer.destroy()]);
 		}
 	};
 }
+
+/** SQLSTATE with which a standby refuses to tell of changes. */
+const CANNOT_LISTEN = '25006';
 
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
 	PARSERS[oid] ??
@@ -180,13 +213,13 @@ async function versionOn(client: pg.Client): Promise<number> {
 }
 
 /** Who holds the lock of changes: the words of its connection about itself, and since when. */
-async function holderOfWrites(reader: Kysely<Schema>): Promise<string | null> {
+async function holderOfWrites(writer: Kysely<Schema>): Promise<string | null> {
 	const { rows } = await sql<{ pid: number; name: string; since: string }>`
 		select a.pid, a.application_name as name, a.xact_start as since
 		from pg_locks l join pg_stat_activity a on a.pid = l.pid
 		where l.locktype = 'advisory' and l.granted
 			and l.database = (select oid from pg_database where datname = current_database())
-		order by a.xact_start limit 1`.execute(reader);
+		order by a.xact_start limit 1`.execute(writer);
 	const [found] = rows;
 	return found
 		? `"${found.name}" since ${found.since} (connection ${found.pid}; select pg_terminate_backend(${found.pid}) ends it)`

@@ -7,7 +7,7 @@ import type { Schema, Writer, WriteTransaction } from '../database/schema.ts';
 export type Asked = { id: number } & (
 	| { do: 'query'; sql: string; parameters: readonly unknown[]; within: number | null }
 	| { do: 'begin'; quietly: boolean }
-	| { do: 'version' }
+	| { do: 'version' | 'whyReadOnly' }
 	| { do: 'commit' | 'rollback'; within: number }
 );
 
@@ -63,6 +63,8 @@ async function answer(
 	switch (asked.do) {
 		case 'version':
 			return database.version();
+		case 'whyReadOnly':
+			return database.whyReadOnly();
 		case 'begin':
 			sessions.set(asked.id, await begin(database, asked.quietly));
 			return null;

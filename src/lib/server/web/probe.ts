@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { readReference, reference } from '../reference/reference.ts';
 
@@ -6,6 +7,8 @@ const COUNTS_FOR = 2_000;
 
 /** What the database says of its data. */
 interface State {
+	/** Why no change can be made now; null when it can. */
+	whyReadOnly: string | null;
 	version: number;
 	/** Moment of the last change, ISO 8601. */
 	changedAt: string;
@@ -28,6 +31,20 @@ export function probe(database: Database, now = Date.now()): Promise<State> {
 }
 
 async function look(database: Database): Promise<State> {
+	const [data, whyReadOnly] = await Promise.all([readable(database), whyNoChanges(database)]);
+	return { ...data, whyReadOnly };
+}
+
+/** A primary that gives no answer holds no visitor up, and nobody who asks how it is. */
+const whyNoChanges = (database: Database): Promise<string | null> =>
+	Promise.race([
+		database.whyReadOnly().catch((error: Error) => error.message),
+		wait(COUNTS_FOR / 2, 'The primary, the server of DATABASE_URL, gives no answer.', {
+			ref: false
+		})
+	]);
+
+async function readable(database: Database): Promise<Omit<State, 'whyReadOnly'>> {
 	await database.version(); // who holds something older hears so first
 	const [{ data }, held] = await Promise.all([
 		readReference(database.read),

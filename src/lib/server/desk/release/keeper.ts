@@ -15,8 +15,8 @@ export async function sealWhatIsOpen(database: Database): Promise<void> {
 }
 
 /**
- * Does a chore again and again, as long as the site runs. A database that does not answer is asked again.
- * @param tell hears of every other failure
+ * Does a chore again and again, as long as the site runs. A database that does not answer, or only reads, is asked again.
+ * @param tell hears of that once, and of every other failure
  */
 export function keepDoing(
 	chore: () => Promise<unknown>,
@@ -25,11 +25,15 @@ export function keepDoing(
 ): { stop(): void } {
 	const stopping = new AbortController();
 	const { signal } = stopping;
+	let isAway = false;
+	const failed = (error: Error) => {
+		const wasAway = isAway;
+		isAway = isDatabaseAway(error);
+		if (!signal.aborted && !(isAway && wasAway)) tell(error);
+	};
 	const loop = async () => {
 		while (!signal.aborted) {
-			await chore().catch((error: unknown) => {
-				if (!signal.aborted && !isDatabaseAway(error)) tell(error as Error);
-			});
+			await chore().then(() => (isAway = false), failed);
 			await wait(pace, undefined, { signal, ref: false }).catch(() => undefined);
 		}
 	};
