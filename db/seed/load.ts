@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Database } from '#lib/server/database/database.ts';
+import { type Database, UnderWayError } from '#lib/server/database/database.ts';
 import { sealReleases } from '#lib/server/desk/release/chain.ts';
 import type { Reader, WriteTransaction } from '#lib/server/database/schema.ts';
 import type { Facts } from './fact-rows.ts';
@@ -35,6 +36,9 @@ export async function seed(database: Database, options: { practice: boolean }): 
 	});
 }
 
+/** How long (ms) is waited for data that another server is filling in, or that a standby did not receive yet. */
+const FILLING = { longest: 300_000, step: 200 };
+
 /** The database holds data, perhaps since a moment: another server was quicker. */
 class FilledError extends Error {
 	constructor() {
@@ -61,9 +65,27 @@ export async function makeReady(
 		);
 	}
 	say('Filling the empty database with the start data set …');
-	await seed(database, { practice: true }).catch((error: unknown) => {
-		if (!(error instanceof FilledError)) throw error;
-	});
+	const end = Date.now() + FILLING.longest;
+	await seedOrWait(database);
+	while (await isEmpty(database.read)) {
+		if (Date.now() > end) throw new Error(notReceived);
+		await wait(FILLING.step);
+	}
+}
+
+const notReceived =
+	'The database is being filled, and what pages read of it stayed empty for 5 minutes. ' +
+	'Look whether the standby of DATABASE_READ_URL follows its primary (pg_stat_replication), and whether another server is stuck.';
+
+/** Fills a database, unless another server did; one that is at it is waited for. */
+async function seedOrWait(database: Database): Promise<void> {
+	try {
+		await seed(database, { practice: true });
+	} catch (error) {
+		const isUnderWay = error instanceof UnderWayError;
+		if (!isUnderWay && !(error instanceof FilledError)) throw error;
+		if (isUnderWay && (await isEmpty(database.read))) await seedOrWait(database);
+	}
 }
 
 /** Says that rules came with this program that the database has not got: they are offered, never written. */
