@@ -8,15 +8,16 @@ export interface Gate {
 	silence(): void;
 	/** Breaks every connection and takes no new one. */
 	shut(): Promise<void>;
-	/** Takes connections again. */
-	open(): Promise<void>;
+	/** Takes connections again. @param to port of another server, that takes the place of the first */
+	open(to?: number): Promise<void>;
 }
 
 /** Opens a gate on a free port before the port of a server. */
 export async function openGate(target: number): Promise<Gate> {
+	let behind = target;
 	const sockets = new Set<Socket>();
 	const server = createServer((near) => {
-		const far = connect(target, '127.0.0.1');
+		const far = connect(behind, '127.0.0.1');
 		for (const socket of [near, far]) {
 			sockets.add(socket);
 			socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
@@ -34,7 +35,8 @@ export async function openGate(target: number): Promise<Gate> {
 			for (const socket of sockets) socket.destroy();
 			await new Promise((closed) => server.close(closed));
 		},
-		async open() {
+		async open(to = behind) {
+			behind = to;
 			await once(server.listen(port, '127.0.0.1'), 'listening');
 		}
 	};

@@ -16,6 +16,8 @@ const ADMIN = 'tester';
 export interface Cluster {
 	/** Address of the administrative database. */
 	url: string;
+	/** Ends it at once, with its data as they lie on the disk. */
+	kill(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -29,19 +31,44 @@ type Care = 'quick' | 'durable';
  * @throws Error with the server's own words when it does not start.
  */
 export async function startPostgres(care: Care = 'quick'): Promise<Cluster | null> {
-	const programs = findPrograms() ?? (installPackage('postgresql') ? findPrograms() : null);
-	if (!programs) return null;
+	const find = () => findPostgresProgram('initdb');
+	const initdb = find() ?? (installPackage('postgresql') ? find() : null);
+	if (!initdb) return null;
+	return serveFolder(care, (folder, owner) => initialise(initdb, folder, owner));
+}
+
+/**
+ * Starts a standby of a running cluster: a copy of all its data that follows it from then on.
+ * @throws Error with the words of PostgreSQL when it cannot be copied or does not start
+ */
+export const startStandby = ({ url }: Cluster): Promise<Cluster> =>
+	serveFolder('quick', async (folder, owner) => {
+		const data = ['--pgdata', join(folder, 'data'), '--write-recovery-conf', '--no-sync'];
+		const from = ['--checkpoint=fast', '--dbname', url];
+		await asOwner(folder, owner, needed('pg_basebackup'), [...data, ...from]);
+		return new URL(url).password;
+	});
+
+/** Serves a new folder. @param fill makes its data, and gives the password of their owner */
+async function serveFolder(
+	care: Care,
+	fill: (folder: string, owner?: Owner) => Promise<string>
+): Promise<Cluster> {
 	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-pg-'));
 	const owner = unprivileged();
 	if (owner) chownSync(folder, owner.uid, owner.gid);
 	const remove = () => rmSync(folder, { recursive: true, force: true });
 	try {
-		const password = await initialise(programs.initdb, folder, owner);
+		const password = await fill(folder, owner);
 		const port = await freePort();
-		const server = launch(programs.postgres, join(folder, 'data'), port, care, owner);
+		const server = launch(needed('postgres'), join(folder, 'data'), port, care, owner);
 		const url = `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`;
 		await answering(url, server);
-		return { url, stop: () => stop(server).then(remove) };
+		return {
+			url,
+			kill: () => stop(server, 'SIGQUIT'),
+			stop: () => stop(server, 'SIGINT').then(remove)
+		};
 	} catch (error) {
 		remove();
 		throw error;
@@ -61,9 +88,10 @@ export async function createDatabase(
 	return clusterUrl.replace(/\/postgres$/, `/${name}`);
 }
 
-function findPrograms(): { initdb: string; postgres: string } | null {
-	const [initdb, postgres] = [findPostgresProgram('initdb'), findPostgresProgram('postgres')];
-	return initdb && postgres ? { initdb, postgres } : null;
+function needed(name: string): string {
+	const program = findPostgresProgram(name);
+	if (!program) throw new Error(`PostgreSQL's program ${name} is not on this machine.`);
+	return program;
 }
 
 /** A program of the newest PostgreSQL of this machine, or null. */
@@ -105,12 +133,13 @@ async function initialise(initdb: string, folder: string, owner?: Owner): Promis
 	if (owner) chownSync(passwordFile, owner.uid, owner.gid);
 	const options = ['--no-sync', '--encoding=UTF8', '--locale=C', `--username=${ADMIN}`];
 	const access = ['--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-	await promisify(execFile)(initdb, [...options, ...access, '-D', join(folder, 'data')], {
-		...owner,
-		cwd: folder
-	});
+	await asOwner(folder, owner, initdb, [...options, ...access, '-D', join(folder, 'data')]);
 	return password;
 }
+
+/** Runs a program of PostgreSQL in a folder, as who owns that. */
+const asOwner = (folder: string, owner: Owner | undefined, program: string, options: string[]) =>
+	promisify(execFile)(program, options, { ...owner, cwd: folder });
 
 function launch(program: string, data: string, port: number, care: Care, owner?: Owner) {
 	const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '' };
@@ -156,9 +185,9 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
 	throw new Error(`PostgreSQL did not start:\n${words}`);
 }
 
-async function stop(server: ChildProcess): Promise<void> {
+async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 	if (server.exitCode !== null) return;
 	const gone = once(server, 'exit');
-	server.kill('SIGINT');
+	server.kill(signal);
 	await gone;
 }

@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { openDatabase } from '#lib/server/database/database.ts';
+import { LIMITS } from '#lib/server/database/postgres.ts';
+import { type Gate, openGate } from '../support/gate.ts';
+import { type Cluster, createDatabase, startPostgres, startStandby } from '../support/postgres.ts';
+import { type ServedSite, serveSite } from '../support/program.ts';
+import { runHere } from '../support/shell.ts';
+
+/** How long (ms) is waited for what comes by itself: how soon says something of the machine alone. */
+const SOON = { timeout: 30_000, interval: 100 };
+/** The lock that every change takes. */
+const WRITE_LOCK = 7_202_642;
+const TOWN = '34022';
+
+/** What `/api/health` answers. */
+interface Health {
+	ready: boolean;
+	dataVersion: number;
+	writable: boolean;
+	whyReadOnly: string | null;
+}
+
+/**
+ * A primary with its standby, and three servers: one on the primary, one that reads from the standby, one that knows the
+ * standby alone. The tests follow one another: the day on which the primary dies.
+ */
+describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-standby-'));
+	let clusters: [primary: Cluster, standby: Cluster];
+	/** Stands at the address of the primary, whichever server that is. */
+	let gate: Gate;
+	let address: { primary: string; standby: string; gate: string };
+	let sites: { first: ServedSite; second: ServedSite; third: ServedSite };
+
+	beforeAll(async () => {
+		const primary = await startPostgres();
+		if (!primary) throw new Error('There is no PostgreSQL.');
+		const url = await createDatabase(primary.url);
+		const standby = await startStandby(primary);
+		clusters = [primary, standby];
+		gate = await openGate(portOf(primary.url));
+		address = {
+			primary: url,
+			standby: through(url, portOf(standby.url)),
+			gate: through(url, gate.port)
+		};
+	});
+	afterAll(async () => {
+		await Promise.all(Object.values(sites).map((site) => site.stop()));
+		await gate.shut();
+		for (const cluster of clusters) await cluster.stop();
+		rmSync(folder, { recursive: true });
+	});
+
+	const portOf = (url: string) => Number(new URL(url).port);
+	const through = (url: string, port: number) => url.replace(/:\d+\//, `:${port}/`);
+	const sql = async (url: string, text: string) => {
+		const client = new pg.Client(url);
+		await client.connect();
+		return (await client.query(text).finally(() => client.end())).rowCount;
+	};
+	const get = async (site: ServedSite, path: string) => (await fetch(site.address + path)).status;
+	const health = async (site: ServedSite) =>
+		(await (await fetch(`${site.address}/api/health`)).json()) as Health;
+	const data = (url: string, ...args: string[]) =>
+		runHere(['data', ...args], { DATABASE_URL: url });
+	/** The stock of one town that a server gives on the last day of a year, whatever it was counted by. */
+	const stock = async (site: ServedSite, year: number): Promise<number | null> => {
+		const asked = `${site.address}/api/v1/municipalities/${TOWN}?on=${year}-12-31`;
+		const { stock: found } = (await (await fetch(asked)).json()) as { stock: { value: number } };
+		return found.value;
+	};
+	/** Brings one figure in. */
+	const bringIn = (url: string, year: number, value: number, ...more: string[]) => {
+		const file = join(folder, `${year}.csv`);
+		const head = 'nis_code,reference_date,indicator,value';
+		writeFileSync(file, `${head}\n${TOWN},${year}-12-31,stock,${value}\n`);
+		return data(url, 'import', file, '--publisher', 'Proef', ...more);
+	};
+
+	test('two servers that start at the same moment on an empty primary both come up', async () => {
+		const [first, second] = await Promise.all([
+			serveSite({ DATABASE_URL: address.gate }),
+			serveSite({ DATABASE_URL: address.gate, DATABASE_READ_URL: address.standby })
+		]);
+		const third = await serveSite({ DATABASE_URL: address.standby });
+		sites = { first, second, third };
+		expect(third.output).toMatch(/Pages are served, changes wait\. .* is a standby/);
+		for (const site of [first, second, third]) expect(await get(site, '/')).toBe(200);
+		expect(await health(first)).toMatchObject({ ready: true, writable: true, whyReadOnly: null });
+		expect(await health(second)).toMatchObject({ ready: true, writable: true });
+		expect(await health(third)).toMatchObject({
+			ready: true,
+			writable: false,
+			whyReadOnly: expect.stringMatching('is a standby')
+		});
+	});
+
+	test('what is released through the primary is seen on every server', async () => {
+		expect(await bringIn(address.gate, 2023, 301)).toMatchObject({ code: 0 });
+		for (const site of Object.values(sites))
+			await vi.waitFor(async () => expect(await stock(site, 2023)).toBe(301), SOON);
+	});
+
+	test('a standby that lags shows its own version, and the newest when it has caught up', async () => {
+		await sql(address.standby, 'select pg_wal_replay_pause()');
+		const before = await health(sites.second);
+		expect(await bringIn(address.gate, 2022, 302)).toMatchObject({ code: 0 });
+		await vi.waitFor(async () => expect(await stock(sites.first, 2022)).toBe(302), SOON);
+		expect(await stock(sites.second, 2022)).not.toBe(302);
+		expect((await health(sites.second)).dataVersion).toBe(before.dataVersion);
+		expect((await health(sites.first)).dataVersion).toBeGreaterThan(before.dataVersion);
+		await sql(address.standby, 'select pg_wal_replay_resume()');
+		await vi.waitFor(async () => expect(await stock(sites.second, 2022)).toBe(302), SOON);
+	});
+
+	test('who has read what a standby has not yet, does not go back in time on it', async () => {
+		const database = await openDatabase({ databaseUrl: address.gate, dataDir: '' }, LIMITS);
+		await sql(address.standby, 'select pg_wal_replay_pause()');
+		await database.change(() => Promise.resolve());
+		const shown = await database.version();
+		await gate.shut();
+		await gate.open(portOf(address.standby));
+		const refusal = `pages have shown ${shown}`;
+		await vi.waitFor(() => expect(database.version()).rejects.toThrow(refusal), SOON);
+		await sql(address.standby, 'select pg_wal_replay_resume()');
+		await vi.waitFor(() => expect(database.version()).resolves.toBe(shown), SOON);
+		await gate.shut();
+		await gate.open(portOf(address.primary));
+		await database.close();
+	});
+
+	test('a change through a standby is refused in words', async () => {
+		const { code, output } = await bringIn(address.standby, 2021, 303);
+		expect(output).toMatch(/Nothing was written\. .* is a standby, which only reads: promote it/);
+		expect(code).toBe(1);
+	});
+
+	test('when the primary dies, pages are served, and what writes says why it waits', async () => {
+		await vi.waitFor(async () => expect((await health(sites.first)).writable).toBe(true), SOON);
+		expect(await bringIn(address.gate, 2020, 304, '--draft')).toMatchObject({ code: 0 });
+		const holder = new pg.Client(address.primary);
+		holder.on('error', () => undefined);
+		await holder.connect();
+		// Its moment comes while another change is under way: then the primary dies.
+		await holder.query(`select pg_advisory_lock(${WRITE_LOCK})`);
+		await holder.query("update publication set release_at = now() where known_from = 'infinity'");
+		const due = 'select from publication where release_at is not null';
+		await vi.waitFor(async () => expect(await sql(address.standby, due)).toBe(1), SOON);
+		const [primary] = clusters;
+		await primary.kill();
+		await gate.shut();
+
+		const unseen = ['/gemeenten/71016', '/regios/genk', '/api/v1/regions/oostende'];
+		for (const site of [sites.second, sites.third])
+			for (const path of unseen) expect(await get(site, path), path).toBe(200);
+		expect(await health(sites.second)).toMatchObject({
+			ready: true,
+			writable: false,
+			whyReadOnly: expect.stringMatching(/does not answer .*start it, or name another/)
+		});
+		await vi.waitFor(() => expect(sites.second.output).toMatch(/A release waits: /), SOON);
+		const { code, output } = await bringIn(address.gate, 2019, 305);
+		expect(output).toMatch(/ECONNREFUSED .*Start PostgreSQL, or correct DATABASE_URL/);
+		expect(code).toBe(1);
+		const fourth = await serveSite({
+			DATABASE_URL: address.gate,
+			DATABASE_READ_URL: address.standby
+		});
+		expect(fourth.output).toMatch(/Pages are served, changes wait\. The primary/);
+		expect(await get(fourth, '/regios/kortrijk')).toBe(200);
+		await fourth.stop();
+	});
+
+	test('when the standby is promoted, what waited is done, and nothing was lost', async () => {
+		await sql(address.standby, 'select pg_promote()');
+		await gate.open(portOf(address.standby));
+		for (const site of Object.values(sites)) {
+			await vi.waitFor(async () => expect((await health(site)).writable).toBe(true), SOON);
+			await vi.waitFor(async () => expect(await stock(site, 2020)).toBe(304), SOON);
+		}
+		expect(await bringIn(address.gate, 2019, 305)).toMatchObject({ code: 0 });
+		for (const site of Object.values(sites)) {
+			await vi.waitFor(async () => expect(await stock(site, 2019)).toBe(305), SOON);
+			expect([await stock(site, 2023), await stock(site, 2022)]).toEqual([301, 302]);
+		}
+		expect(await data(address.gate, 'verify')).toMatchObject({ code: 0 });
+	});
+});
