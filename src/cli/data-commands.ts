@@ -179,6 +179,30 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 			file: null
 		})
 	},
+	backup: {
+		usage: 'FILE',
+		about:
+			'write the whole embedded database to one file, while the site runs or not, and prove it',
+		words: ['FILE'],
+		options: JSON_OPTION,
+		ask: ([file = ''], _, path) => ({ task: { name: 'backup', to: path(file) }, file: null })
+	},
+	restore: {
+		usage: 'FILE [--replace]',
+		about: 'put the database of a backup in DATA_DIR, once it is proved; no site may run on it',
+		words: ['FILE'],
+		options: {
+			replace: {
+				type: 'boolean',
+				about: 'in the place of the database that is there, which is kept beside it'
+			},
+			...JSON_OPTION
+		},
+		ask: ([file = ''], given, path) => ({
+			task: { name: 'restore', from: path(file), replace: Boolean(given['replace']) },
+			file: path(file)
+		})
+	},
 	reset: {
 		usage: '--practice | --empty',
 		about: 'throw all data away, imports too, and start again',

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { bundled } from '#lib/server/desk/boundaries/bundle.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { TaskSchema, type Task } from '#lib/server/tasks/tasks.ts';
+import { BackupTask, isOfFiles, RestoreTask, runOnFiles } from './backup.ts';
 import type { Asked } from './data-command.ts';
 import { printResult, progressLine } from './print.ts';
 import { runOnDatabase } from './reach.ts';
@@ -23,7 +24,9 @@ export async function runAsked(
 	if (asked.file !== null) checkFile(asked.file);
 	const progress = progressLine(shell.stderr);
 	const result = await withFile(asked.file, how.parts, (file) =>
-		runOnDatabase(settings(shell), task, file, { progress, shell })
+		isOfFiles(task)
+			? runOnFiles(settings(shell), task, shell)
+			: runOnDatabase(settings(shell), task, file, { progress, shell })
 	).finally(progress.end);
 	printResult(result, how.json, shell);
 	return result.exitCode;
@@ -41,8 +44,11 @@ async function withFile<T>(
 	return work(file).finally(dispose);
 }
 
-function checkedTask({ task }: Asked): Task {
-	const result = v.safeParse(TaskSchema, task);
+/** What the command line can ask: a task, wherever it is done, or work on the files of the database. */
+const AskedSchema = v.variant('name', [TaskSchema, BackupTask, RestoreTask]);
+
+function checkedTask({ task }: Asked): Task | BackupTask | RestoreTask {
+	const result = v.safeParse(AskedSchema, task);
 	if (result.success) return result.output;
 	const [issue] = result.issues;
 	const keys = issue.path?.map(({ key }) => String(key)) ?? [];

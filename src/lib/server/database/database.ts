@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '#db/migrations/index.ts';
-import { memoryEngine, openEmbedded } from './embedded.ts';
+import { copyFolder, memoryEngine, openEmbedded } from './embedded.ts';
 import { CHANNEL, type Engine, versionOf } from './engine.ts';
 import type { Lock } from './lock.ts';
 import { LIMITS, openPostgres } from './postgres.ts';
@@ -36,6 +36,11 @@ export interface Database {
 	version(): Promise<number>;
 	/** Why no change can be made now, in words; null when it can. */
 	whyReadOnly(): Promise<string | null>;
+	/**
+	 * Copies the embedded database as it stands to a data folder inside its own, of which the name is given.
+	 * @throws Error on PostgreSQL, which has programs of its own for that
+	 */
+	copy(name: string): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -56,6 +61,7 @@ export async function openDatabase(
 		: await openEmbedded(dataDir, mustExist);
 	try {
 		await bringUpToDate(engine);
+		if (readUrl) await mustFollow(engine);
 		return await assemble(engine);
 	} catch (error) {
 		await engine.close();
@@ -77,7 +83,16 @@ async function bringUpToDate(engine: Engine): Promise<void> {
 	const provider = { getMigrations: () => Promise.resolve(migrations) };
 	const { error } = await new Migrator({ db: engine.writer, provider }).migrateToLatest();
 	if (error) await inWords(engine, error);
+}
+
+/** @throws Error when the standby from which pages read does not have what the primary has */
+async function mustFollow(engine: Engine): Promise<void> {
 	await engine.settle();
+	await engine.version().catch((error: Error) => {
+		const where = `The standby of DATABASE_READ_URL cannot be read (${error.message}).`;
+		const what = 'Look whether it runs and follows its primary, or leave DATABASE_READ_URL out.';
+		throw new Error(`${where} ${what}`, { cause: error });
+	});
 }
 
 /** @throws Error when the schema is that of another version of this program */
@@ -143,8 +158,14 @@ async function assemble(engine: Engine): Promise<Database> {
 			return version;
 		},
 		whyReadOnly: () => engine.whyReadOnly(),
+		copy: (name) => copyInside(engine, name),
 		close: () => engine.close()
 	};
+}
+
+async function copyInside({ files, lock }: Engine, name: string): Promise<void> {
+	if (!files || !lock) throw new Error('Only an embedded database in a folder can be copied.');
+	await files.copyTo(copyFolder(lock.folder, name));
 }
 
 /** Another change took too long to be waited for. */
@@ -182,6 +203,7 @@ export function onlyRead(engine: Engine['name'], read: Reader, why: string): Dat
 		renew: () => undefined,
 		version: () => versionOf(read),
 		whyReadOnly: () => Promise.resolve(why),
+		copy: refused,
 		close: () => Promise.resolve()
 	};
 }

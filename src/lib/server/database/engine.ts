@@ -27,9 +27,19 @@ export interface Engine {
 	settle(): Promise<void>;
 	/** Why no change can be made now, in words; null when it can. */
 	whyReadOnly(): Promise<string | null>;
+	/** The files of the embedded database; null where PostgreSQL keeps them. */
+	files: DatabaseFiles | null;
 	/** What stood in the way of a change that waited too long for another, in words; null when nobody does any more. */
 	holderOfWrites(): Promise<string | null>;
 	close(): Promise<void>;
+}
+
+/** The files of an embedded database that is open. */
+export interface DatabaseFiles {
+	/** Copies them as they stand after the last change to a new data folder; changes wait, and so does who reads. */
+	copyTo(dataDir: string): Promise<void>;
+	/** A tar archive of them, compressed with gzip. */
+	packed(): Promise<Blob>;
 }
 
 const INT8 = 20;

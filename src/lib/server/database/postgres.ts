@@ -79,6 +79,7 @@ export function openPostgres(
 		reader,
 		writer,
 		lock: null,
+		files: null,
 		version,
 		async listen(ears) {
 			if (readUrl !== null) return looking.start(ears);

@@ -9,6 +9,9 @@ export const day = v.pipe(v.string(), v.check(isDay, 'expected a day as YYYY-MM-
 /** Words of a person. */
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000));
 
+/** The name of a folder that the program makes. */
+export const plainName = v.pipe(v.string(), v.regex(/^[a-z\d]{1,40}$/));
+
 /** A few words on one line: a name, a code, a role. */
 export const line = v.pipe(
 	v.string(),

@@ -15,7 +15,7 @@ import { withdraw } from '../desk/release/withdraw.ts';
 import { listing, showing } from './publication-tasks.ts';
 import { writeNewerRules } from '../formats/rule-files.ts';
 import { enterReply, listReplies } from './reply-tasks.ts';
-import { day, line, moment, number, replyWords, text } from './task-values.ts';
+import { day, line, moment, number, plainName, replyWords, text } from './task-values.ts';
 import { today } from '../today.ts';
 import { done, type Progress, type TaskResult } from './task-result.ts';
 
@@ -55,6 +55,8 @@ export const TaskSchema = v.variant('name', [
 	v.object({ name: v.literal('verify') }),
 	v.object({ name: v.literal('export'), folder: text }),
 	v.object({ name: v.literal('rules'), folder: text }),
+	/** Beside the embedded database, under a name; the command line makes a backup of it. */
+	v.object({ name: v.literal('copy'), as: plainName }),
 	v.object({ name: v.literal('reset'), to: v.picklist(['practice', 'empty']) })
 ]);
 
@@ -102,6 +104,9 @@ export async function runTask(
 			);
 			return done(`Written to ${task.folder}: ${files.join(', ')}.`);
 		}
+		case 'copy':
+			await database.copy(task.as);
+			return done();
 		case 'rules':
 			return done(...(await writeNewerRules(await newerRules(database.read), task.folder)));
 		case 'reset': {
@@ -121,10 +126,13 @@ const changed = ({ ok, lines }: Change): TaskResult => ({
 const listedReplies = (found: ExportTable | Change): TaskResult =>
 	'ok' in found ? changed(found) : { ...done(), table: found };
 
-function verified({ holds, problem, entries, last }: Verification): TaskResult {
-	const line = `The chain holds: ${entries} entries; the last link is ${last}.`;
-	return { ...done(problem ?? line), exitCode: holds ? 0 : 1 };
-}
+const verified = (found: Verification): TaskResult => ({
+	...done(found.problem ?? chainHolds(found)),
+	exitCode: found.holds ? 0 : 1
+});
+
+export const chainHolds = ({ entries, last }: Pick<Verification, 'entries' | 'last'>): string =>
+	`The chain holds: ${entries} entries; the last link is ${last}.`;
 
 function needed(source: ImportSource | null): ImportSource {
 	if (!source) throw new Error('The task came without its file.');

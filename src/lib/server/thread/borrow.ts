@@ -45,6 +45,7 @@ export function borrowedDatabase(port: MessagePort, engine: Database['engine']):
 		renew: tell,
 		version: async () => (await ask({ do: 'version' })).answer as number,
 		whyReadOnly: async () => (await ask({ do: 'whyReadOnly' })).answer as string | null,
+		copy: async (name) => void (await ask({ do: 'copy', name })),
 		close: () => Promise.resolve(port.close())
 	};
 }

@@ -8,6 +8,7 @@ export type Asked = { id: number } & (
 	| { do: 'query'; sql: string; parameters: readonly unknown[]; within: number | null }
 	| { do: 'begin'; quietly: boolean }
 	| { do: 'version' | 'whyReadOnly' }
+	| { do: 'copy'; name: string }
 	| { do: 'commit' | 'rollback'; within: number }
 );
 
@@ -65,6 +66,8 @@ async function answer(
 			return database.version();
 		case 'whyReadOnly':
 			return database.whyReadOnly();
+		case 'copy':
+			return database.copy(asked.name);
 		case 'begin':
 			sessions.set(asked.id, await begin(database, asked.quietly));
 			return null;
