@@ -85,6 +85,20 @@ async function bringUpToDate(engine: Engine): Promise<void> {
 	if (error) await inWords(engine, error);
 }
 
+/** Names of the steps by which the schema was made; none where there is no schema. */
+async function stepsDone(reader: Engine['reader']): Promise<string[]> {
+	const { rows } = await sql<{ name: string }>`select name from kysely_migration`
+		.execute(reader)
+		.catch((error: { code?: string }) => {
+			if (error.code === NO_TABLE) return { rows: [] };
+			throw error;
+		});
+	return rows.map(({ name }) => name);
+}
+
+/** SQLSTATE of a table that is not there. */
+const NO_TABLE = '42P01';
+
 /** @throws Error when the standby from which pages read does not have what the primary has */
 async function mustFollow(engine: Engine): Promise<void> {
 	await engine.settle();
@@ -95,10 +109,14 @@ async function mustFollow(engine: Engine): Promise<void> {
 	});
 }
 
-/** @throws Error when the schema is that of another version of this program */
+/** @throws Error when the schema is that of another version of this program, or there is none */
 async function mustBeUpToDate(reader: Engine['reader'], why: string): Promise<void> {
-	const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(reader);
-	const done = rows.map(({ name }) => name);
+	const done = await stepsDone(reader);
+	if (done.length === 0) {
+		throw new Error(
+			`${why} It holds nothing of this program: start it once with the primary in DATABASE_URL.`
+		);
+	}
 	const missing = Object.keys(migrations).filter((name) => !done.includes(name));
 	const unknown = done.filter((name) => !(name in migrations));
 	if (missing.length + unknown.length === 0) return;

@@ -20,7 +20,7 @@ const NEEDED = ['global/pg_control', 'global/pg_filenode.map', 'pg_wal', 'pg_xac
 export const damagedDatabase = (folder: string, what: string, cause?: unknown): FolderError =>
 	new FolderError(
 		`The embedded database in ${folder} is damaged: ${what}. Nothing was written. ` +
-			'Put the data folder aside and restore a backup of it.',
+			'Put the data folder aside and restore a backup: npm run data -- restore FILE.',
 		cause
 	);
 
