@@ -50,12 +50,18 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 		};
 	});
 	afterAll(async () => {
-		await Promise.all(Object.values(sites).map((site) => site.stop()));
+		await Promise.all(running.map((site) => site.stop()));
 		await gate.shut();
 		for (const cluster of clusters) await cluster.stop();
 		rmSync(folder, { recursive: true });
 	});
 
+	const running: ServedSite[] = [];
+	const serve = async (environment: Record<string, string>) => {
+		const site = await serveSite(environment);
+		running.push(site);
+		return site;
+	};
 	const portOf = (url: string) => Number(new URL(url).port);
 	const through = (url: string, port: number) => url.replace(/:\d+\//, `:${port}/`);
 	const sql = async (url: string, text: string) => {
@@ -84,10 +90,10 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 
 	test('two servers that start at the same moment on an empty primary both come up', async () => {
 		const [first, second] = await Promise.all([
-			serveSite({ DATABASE_URL: address.gate }),
-			serveSite({ DATABASE_URL: address.gate, DATABASE_READ_URL: address.standby })
+			serve({ DATABASE_URL: address.gate }),
+			serve({ DATABASE_URL: address.gate, DATABASE_READ_URL: address.standby })
 		]);
-		const third = await serveSite({ DATABASE_URL: address.standby });
+		const third = await serve({ DATABASE_URL: address.standby });
 		sites = { first, second, third };
 		expect(third.output).toMatch(/Pages are served, changes wait\. .* is a standby/);
 		for (const site of [first, second, third]) expect(await get(site, '/')).toBe(200);
@@ -134,6 +140,13 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 		await database.close();
 	});
 
+	test('a server that knows the standby of a database without our schema says what to do', async () => {
+		const [, { url }] = clusters;
+		await expect(openDatabase({ databaseUrl: url, dataDir: '' })).rejects.toThrow(
+			/is a standby.* start it once with the primary in DATABASE_URL/
+		);
+	});
+
 	test('a change through a standby is refused in words', async () => {
 		const { code, output } = await bringIn(address.standby, 2021, 303);
 		expect(output).toMatch(/Nothing was written\. .* is a standby, which only reads: promote it/);
@@ -167,7 +180,7 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 		const { code, output } = await bringIn(address.gate, 2019, 305);
 		expect(output).toMatch(/ECONNREFUSED .*Start PostgreSQL, or correct DATABASE_URL/);
 		expect(code).toBe(1);
-		const fourth = await serveSite({
+		const fourth = await serve({
 			DATABASE_URL: address.gate,
 			DATABASE_READ_URL: address.standby
 		});
@@ -188,6 +201,7 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 			await vi.waitFor(async () => expect(await stock(site, 2019)).toBe(305), SOON);
 			expect([await stock(site, 2023), await stock(site, 2022)]).toEqual([301, 302]);
 		}
+		expect(sites.second.output.match(/A release waits: /g)).toHaveLength(1);
 		expect(await data(address.gate, 'verify')).toMatchObject({ code: 0 });
 	});
 });

@@ -14,6 +14,10 @@ export interface ServedSite extends Program {
 	address: string;
 }
 
+/** What still runs when a test fails half-way ends with the process of the tests. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 /** Starts a file of the project with this Node; `environment` comes on top of our own. */
 export function start(
 	command: readonly string[],
@@ -23,6 +27,8 @@ export function start(
 		env: { ...process.env, ...environment },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	running.add(child);
+	child.once('exit', () => running.delete(child));
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -54,7 +60,7 @@ export async function end(program: Program): Promise<{ code: number | null; outp
  * @throws Error with all that the program printed when it ends before it is ready
  */
 export async function serveSite(environment: Record<string, string>): Promise<ServedSite> {
-	const own = { HOST: '127.0.0.1', PORT: '0', DATABASE_URL: '', ORIGIN: '' };
+	const own = { HOST: '127.0.0.1', PORT: '0', DATABASE_URL: '', DATABASE_READ_URL: '', ORIGIN: '' };
 	const program = start(['src/cli/main.ts', 'serve'], { ...own, ...environment });
 	const address = await new Promise<string>((resolve, reject) => {
 		program.process.stdout?.on('data', () => {
