@@ -42,7 +42,7 @@ export async function serve(settings: Settings): Promise<void> {
 	const pages = new PageCache({
 		headers: securityHeaders,
 		plain: withoutUnread,
-		state: () => runtime().database.version(),
+		state: () => runtime().database.state(),
 		report
 	});
 	const files = readStaticFiles(join(BUILT, 'client'), SECURITY_HEADERS);

@@ -33,7 +33,9 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 	let clusters: [primary: Cluster, standby: Cluster];
 	/** Stands at the address of the primary, whichever server that is. */
 	let gate: Gate;
-	let address: { primary: string; standby: string; gate: string };
+	/** Stands before the standby, for the server that also knows the primary. */
+	let readGate: Gate;
+	let address: { primary: string; standby: string; gate: string; read: string };
 	let sites: { first: ServedSite; second: ServedSite; third: ServedSite };
 
 	beforeAll(async () => {
@@ -43,19 +45,25 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 		const standby = await startStandby(primary);
 		clusters = [primary, standby];
 		gate = await openGate(portOf(primary.url));
+		readGate = await openGate(portOf(standby.url));
 		address = {
 			primary: url,
 			standby: through(url, portOf(standby.url)),
-			gate: through(url, gate.port)
+			gate: through(url, gate.port),
+			read: through(url, readGate.port)
 		};
 	});
 	afterAll(async () => {
 		await Promise.all(running.map((site) => site.stop()));
 		await gate.shut();
+		await readGate.shut();
 		for (const cluster of clusters) await cluster.stop();
 		rmSync(folder, { recursive: true });
 	});
 
+	/** How much one server had said when the primary died, and what since. */
+	let said = 0;
+	const toldSince = () => sites.second.output.slice(said);
 	const running: ServedSite[] = [];
 	const serve = async (environment: Record<string, string>) => {
 		const site = await serveSite(environment);
@@ -91,7 +99,7 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 	test('two servers that start at the same moment on an empty primary both come up', async () => {
 		const [first, second] = await Promise.all([
 			serve({ DATABASE_URL: address.gate }),
-			serve({ DATABASE_URL: address.gate, DATABASE_READ_URL: address.standby })
+			serve({ DATABASE_URL: address.gate, DATABASE_READ_URL: address.read })
 		]);
 		const third = await serve({ DATABASE_URL: address.standby });
 		sites = { first, second, third };
@@ -107,21 +115,21 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 	});
 
 	test('what is released through the primary is seen on every server', async () => {
-		expect(await bringIn(address.gate, 2023, 301)).toMatchObject({ code: 0 });
+		expect(await bringIn(address.gate, 2023, 3101)).toMatchObject({ code: 0 });
 		for (const site of Object.values(sites))
-			await vi.waitFor(async () => expect(await stock(site, 2023)).toBe(301), SOON);
+			await vi.waitFor(async () => expect(await stock(site, 2023)).toBe(3101), SOON);
 	});
 
 	test('a standby that lags shows its own version, and the newest when it has caught up', async () => {
 		await sql(address.standby, 'select pg_wal_replay_pause()');
 		const before = await health(sites.second);
-		expect(await bringIn(address.gate, 2022, 302)).toMatchObject({ code: 0 });
-		await vi.waitFor(async () => expect(await stock(sites.first, 2022)).toBe(302), SOON);
-		expect(await stock(sites.second, 2022)).not.toBe(302);
+		expect(await bringIn(address.gate, 2022, 3102)).toMatchObject({ code: 0 });
+		await vi.waitFor(async () => expect(await stock(sites.first, 2022)).toBe(3102), SOON);
+		expect(await stock(sites.second, 2022)).not.toBe(3102);
 		expect((await health(sites.second)).dataVersion).toBe(before.dataVersion);
 		expect((await health(sites.first)).dataVersion).toBeGreaterThan(before.dataVersion);
 		await sql(address.standby, 'select pg_wal_replay_resume()');
-		await vi.waitFor(async () => expect(await stock(sites.second, 2022)).toBe(302), SOON);
+		await vi.waitFor(async () => expect(await stock(sites.second, 2022)).toBe(3102), SOON);
 	});
 
 	test('who has read what a standby has not yet, does not go back in time on it', async () => {
@@ -140,6 +148,27 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 		await database.close();
 	});
 
+	test('while its standby is away, a server reads at the primary, and then at the standby again', async () => {
+		await readGate.shut();
+		expect(await bringIn(address.gate, 2018, 3106)).toMatchObject({ code: 0 });
+		await vi.waitFor(async () => expect(await stock(sites.second, 2018)).toBe(3106), SOON);
+		expect(await get(sites.second, '/gemeenten/41002')).toBe(200);
+		const started = await serve({
+			DATABASE_URL: address.gate,
+			DATABASE_READ_URL: address.read
+		});
+		expect(await get(started, '/gemeenten/41002')).toBe(200);
+		await started.stop();
+
+		await readGate.open();
+		const readers = `select from pg_stat_activity
+			where datname = current_database() and application_name like 'woonobjectief ${sites.second.process.pid} %'`;
+		await vi.waitFor(
+			async () => expect(await sql(address.standby, readers)).toBeGreaterThan(0),
+			SOON
+		);
+	});
+
 	test('a server that knows the standby of a database without our schema says what to do', async () => {
 		const [, { url }] = clusters;
 		await expect(openDatabase({ databaseUrl: url, dataDir: '' })).rejects.toThrow(
@@ -148,14 +177,14 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 	});
 
 	test('a change through a standby is refused in words', async () => {
-		const { code, output } = await bringIn(address.standby, 2021, 303);
+		const { code, output } = await bringIn(address.standby, 2021, 3103);
 		expect(output).toMatch(/Nothing was written\. .* is a standby, which only reads: promote it/);
 		expect(code).toBe(1);
 	});
 
 	test('when the primary dies, pages are served, and what writes says why it waits', async () => {
 		await vi.waitFor(async () => expect((await health(sites.first)).writable).toBe(true), SOON);
-		expect(await bringIn(address.gate, 2020, 304, '--draft')).toMatchObject({ code: 0 });
+		expect(await bringIn(address.gate, 2020, 3104, '--draft')).toMatchObject({ code: 0 });
 		const holder = new pg.Client(address.primary);
 		holder.on('error', () => undefined);
 		await holder.connect();
@@ -164,6 +193,7 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 		await holder.query("update publication set release_at = now() where known_from = 'infinity'");
 		const due = 'select from publication where release_at is not null';
 		await vi.waitFor(async () => expect(await sql(address.standby, due)).toBe(1), SOON);
+		said = sites.second.output.length;
 		const [primary] = clusters;
 		await primary.kill();
 		await gate.shut();
@@ -176,8 +206,8 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 			writable: false,
 			whyReadOnly: expect.stringMatching(/does not answer .*start it, or name another/)
 		});
-		await vi.waitFor(() => expect(sites.second.output).toMatch(/A release waits: /), SOON);
-		const { code, output } = await bringIn(address.gate, 2019, 305);
+		await vi.waitFor(() => expect(toldSince()).toMatch(/A release waits: /), SOON);
+		const { code, output } = await bringIn(address.gate, 2019, 3105);
 		expect(output).toMatch(/ECONNREFUSED .*Start PostgreSQL, or correct DATABASE_URL/);
 		expect(code).toBe(1);
 		const fourth = await serve({
@@ -194,14 +224,14 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 		await gate.open(portOf(address.standby));
 		for (const site of Object.values(sites)) {
 			await vi.waitFor(async () => expect((await health(site)).writable).toBe(true), SOON);
-			await vi.waitFor(async () => expect(await stock(site, 2020)).toBe(304), SOON);
+			await vi.waitFor(async () => expect(await stock(site, 2020)).toBe(3104), SOON);
 		}
-		expect(await bringIn(address.gate, 2019, 305)).toMatchObject({ code: 0 });
+		expect(await bringIn(address.gate, 2019, 3105)).toMatchObject({ code: 0 });
 		for (const site of Object.values(sites)) {
-			await vi.waitFor(async () => expect(await stock(site, 2019)).toBe(305), SOON);
-			expect([await stock(site, 2023), await stock(site, 2022)]).toEqual([301, 302]);
+			await vi.waitFor(async () => expect(await stock(site, 2019)).toBe(3105), SOON);
+			expect([await stock(site, 2023), await stock(site, 2022)]).toEqual([3101, 3102]);
 		}
-		expect(sites.second.output.match(/A release waits: /g)).toHaveLength(1);
+		expect(toldSince().match(/A release waits: /g), 'said once').toHaveLength(1);
 		expect(await data(address.gate, 'verify')).toMatchObject({ code: 0 });
 	});
 });

@@ -18,7 +18,7 @@ const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.max
 const SettingsSchema = v.object({
 	/** PostgreSQL to use; empty: the embedded database in `DATA_DIR`. */
 	DATABASE_URL: v.optional(address, ''),
-	/** Streaming standby of that PostgreSQL, from which pages read; empty: they read from `DATABASE_URL`. */
+	/** Streaming standby of that PostgreSQL, from which pages read while it answers; empty: they read at `DATABASE_URL`. */
 	DATABASE_READ_URL: v.optional(address, ''),
 	/** Most connections with which pages read from PostgreSQL; three more are for changes and news of them. */
 	DATABASE_POOL: v.optional(count(1_000), '8'),

@@ -4,7 +4,7 @@ const AWAY_CLASSES = ['08', '53', '57', '58', 'XX'];
 const READ_ONLY = '25006';
 const AWAY_CODES = [READ_ONLY, 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'];
 const AWAY_WORDS =
-	/connection terminated|timeout exceeded when trying to connect|PGlite (is|instance is) (already )?closed/i;
+	/connection terminated|query read timeout|timeout exceeded when trying to connect|PGlite (is|instance is) (already )?closed/i;
 
 /** Whether an error means that the database is away, slow, read-only or refuses to work, so that trying again later makes sense. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -34,6 +34,8 @@ export interface Database {
 	renew(): void;
 	/** The number of the present state of the data, asked of the database; when it is a new one, listeners hear so first. */
 	version(): Promise<number>;
+	/** That, and where it was asked: a page is of one state when this is the same before and after it was made. */
+	state(): Promise<string>;
 	/** Why no change can be made now, in words; null when it can. */
 	whyReadOnly(): Promise<string | null>;
 	/**
@@ -159,6 +161,12 @@ async function assemble(engine: Engine): Promise<Database> {
 		return result;
 	};
 
+	const version = async () => {
+		const found = await engine.version();
+		stands(found);
+		return found;
+	};
+
 	return {
 		engine: engine.name,
 		read: engine.reader as Kysely<Schema> & Reader,
@@ -170,10 +178,11 @@ async function assemble(engine: Engine): Promise<Database> {
 			return () => void listeners.delete(listener);
 		},
 		renew: tell,
-		async version() {
-			const version = await engine.version();
-			stands(version);
-			return version;
+		version,
+		async state() {
+			const before = engine.moves();
+			const found = await version();
+			return `${before} ${engine.moves()} ${found}`; // one that moved meanwhile is like no other
 		},
 		whyReadOnly: () => engine.whyReadOnly(),
 		copy: (name) => copyInside(engine, name),
@@ -220,6 +229,7 @@ export function onlyRead(engine: Engine['name'], read: Reader, why: string): Dat
 		onChange: () => () => undefined,
 		renew: () => undefined,
 		version: () => versionOf(read),
+		state: async () => String(await versionOf(read)),
 		whyReadOnly: () => Promise.resolve(why),
 		copy: refused,
 		close: () => Promise.resolve()

@@ -227,6 +227,7 @@ function embeddedEngine(
 		lock,
 		files,
 		version: () => versionOf(reader),
+		moves: () => 0,
 		settle,
 		whyReadOnly: () => Promise.resolve(null),
 		listen: async ({ changed }) => void (await pglite.listen(CHANNEL, changed)),

@@ -22,6 +22,8 @@ export interface Engine {
 	lock: Lock | null;
 	/** The number of the present state of the data, as pages read them. */
 	version(): Promise<number>;
+	/** How often pages began to read at another server of the same data. */
+	moves(): number;
 	listen(ears: Ears): Promise<void>;
 	/** Makes what was committed outlast a power cut, and waits until pages can read it, where a commit alone does not do. */
 	settle(): Promise<void>;

@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 import { CHANNEL, type Ears, type Engine, PARSERS } from './engine.ts';
-import { caughtUp, keepLooking, notOlderThan, stateOn, whyReadOnly } from './standby.ts';
+import { keepLooking, notOlderThan, readingFrom } from './reading.ts';
+import { caughtUp, whyReadOnly } from './standby.ts';
 import type { Schema } from './schema.ts';
 
 /** How long (ms) PostgreSQL is waited for. */
@@ -30,7 +31,7 @@ export const LIMITS = {
 
 /**
  * Opens PostgreSQL; nothing is asked of it yet.
- * @param readUrl a standby from which pages read, if any
+ * @param readUrl a standby from which pages read as long as it answers, if any
  * @param most connections with which pages read
  */
 export function openPostgres(
@@ -46,46 +47,43 @@ export function openPostgres(
 		keepAlive: true,
 		keepAliveInitialDelayMillis: 10_000
 	};
-	const handle = (patience: number, config: pg.PoolConfig) =>
-		new Kysely<Schema>({
-			dialect: new PostgresDialect({
-				pool: patientPool({ ...common, query_timeout: patience + 1_000, ...config })
-			})
-		});
+	const pool = (connectionString: string, patience: number, config: pg.PoolConfig) =>
+		patientPool({ ...common, connectionString, query_timeout: patience + 1_000, ...config });
 	const shown = { version: 0 };
-	const reader = handle(limits.read, {
-		connectionString: readUrl ?? url,
-		max: most,
-		options: `-c default_transaction_read_only=on -c statement_timeout=${limits.read}`,
-		verify: notOlderThan(shown)
-	});
-	const writer = handle(limits.write, {
-		connectionString: url,
-		max: 2,
-		options: `-c lock_timeout=${limits.lock} -c idle_in_transaction_session_timeout=${limits.silence}`
-	});
+	const readingAt = (place: string) =>
+		pool(place, limits.read, {
+			max: most,
+			options: `-c default_transaction_read_only=on -c statement_timeout=${limits.read}`,
+			verify: notOlderThan(shown)
+		});
+	const primary = readingAt(url);
+	const reading = readingFrom(readUrl === null ? [primary] : [readingAt(readUrl), primary], shown);
+	const reader = handleOf(reading.pool);
+	const writer = handleOf(
+		pool(url, limits.write, {
+			max: 2,
+			options: `-c lock_timeout=${limits.lock} -c idle_in_transaction_session_timeout=${limits.silence}`
+		})
+	);
 	const listening = keepListening(
 		() => new pg.Client({ ...common, connectionString: url, query_timeout: limits.answer }),
 		limits.pulse
 	);
-	const version = async () => {
-		const state = await stateOn(reader);
-		shown.version = state.standby ? Math.max(shown.version, state.version) : state.version;
-		return state.version;
-	};
-	const looking = keepLooking(version, limits.look);
+	const looking = keepLooking(() => reading.goBack().then(reading.version), limits.look);
 	return {
 		name: 'postgresql',
 		reader,
 		writer,
 		lock: null,
 		files: null,
-		version,
+		version: reading.version,
+		moves: reading.moves,
 		async listen(ears) {
-			if (readUrl !== null) return looking.start(ears);
+			const look = () => void looking.start(ears.stands);
+			if (readUrl !== null) return look();
 			await listening.start(ears).catch((error: { code?: string }) => {
 				if (error.code !== CANNOT_LISTEN) throw error;
-				looking.start(ears);
+				look();
 			});
 		},
 		settle: async () => void (readUrl && (await caughtUp(reader, writer, limits.replay))), // a commit lasts
@@ -94,9 +92,13 @@ export function openPostgres(
 		async close() {
 			looking.stop();
 			await Promise.allSettled([listening.stop(), reader.destroy(), writer.destroy()]);
+			await reading.pool.end(); // a reader of which nothing was asked leaves its connections open
 		}
 	};
 }
+
+const handleOf = (pool: PostgresPool) =>
+	new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 
 /** SQLSTATE with which a standby refuses to tell of changes. */
 const CANNOT_LISTEN = '25006';

@@ -31,6 +31,7 @@ export function borrowedDatabase(port: MessagePort, engine: Database['engine']):
 				createQueryCompiler: () => new PostgresQueryCompiler()
 			}
 		});
+	const version = async () => (await ask({ do: 'version' })).answer as number;
 	const [writer, quietWriter] = [handle(), handle(true)];
 	return {
 		engine,
@@ -43,7 +44,8 @@ export function borrowedDatabase(port: MessagePort, engine: Database['engine']):
 			return () => void listeners.delete(listener);
 		},
 		renew: tell,
-		version: async () => (await ask({ do: 'version' })).answer as number,
+		version,
+		state: async () => String(await version()),
 		whyReadOnly: async () => (await ask({ do: 'whyReadOnly' })).answer as string | null,
 		copy: async (name) => void (await ask({ do: 'copy', name })),
 		close: () => Promise.resolve(port.close())
