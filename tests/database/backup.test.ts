@@ -46,7 +46,7 @@ const chainIn = (output: string) => /The chain holds: .*[\da-f]{64}/.exec(output
 test('a backup of a running site brings back the same version, chain and pages after all was wiped', async () => {
 	const site = await serveSite({ DATA_DIR, ORIGIN });
 	const figures = join(root, 'figures.csv');
-	writeFileSync(figures, 'nis_code,reference_date,indicator,value\n34022,2022-12-31,stock,300\n');
+	writeFileSync(figures, 'nis_code,reference_date,indicator,value\n34022,2022-12-31,stock,3100\n');
 	const imported = await data(DATA_DIR, 'import', figures, '--publisher', 'Proef');
 	expect(imported.output).toMatch(/Written as publication/);
 
@@ -75,7 +75,7 @@ test('a backup of a running site brings back the same version, chain and pages a
 test('a backup that is made while figures come in is whole, with them or without', async () => {
 	const site = await serveSite({ DATA_DIR });
 	const figures = join(root, 'more.csv');
-	const rows = Array.from({ length: 12 }, (_, at) => `34022,${2009 + at}-12-31,stock,${400 + at}`);
+	const rows = Array.from({ length: 12 }, (_, at) => `34022,${2009 + at}-12-31,stock,${3100 + at}`);
 	writeFileSync(figures, ['nis_code,reference_date,indicator,value', ...rows].join('\n'));
 	const [to, dataDir] = [place('busy.backup'), place('data')];
 	const said = ['--publisher', 'Proef', '--kind', 'revision', '--why', 'Proef'];
