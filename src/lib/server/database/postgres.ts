@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 import { CHANNEL, type Ears, type Engine, PARSERS } from './engine.ts';
-import { keepLooking, notOlderThan, readingFrom } from './reading.ts';
+import { keepLooking, notOlderThan, readingFrom, type Shown } from './reading.ts';
 import { caughtUp, whyReadOnly } from './standby.ts';
 import type { Schema } from './schema.ts';
 
@@ -40,35 +40,14 @@ export function openPostgres(
 	most: number,
 	limits = LIMITS
 ): Engine {
-	const common: pg.ClientConfig = {
-		application_name: `woonobjectief ${process.pid} on ${hostname()}`.slice(0, 63),
-		types: { getTypeParser },
-		connectionTimeoutMillis: limits.connect,
-		keepAlive: true,
-		keepAliveInitialDelayMillis: 10_000
-	};
-	const pool = (connectionString: string, patience: number, config: pg.PoolConfig) =>
-		patientPool({ ...common, connectionString, query_timeout: patience + 1_000, ...config });
+	const connect = connecting(limits);
 	const shown = { version: 0 };
-	const readingAt = (place: string) =>
-		pool(place, limits.read, {
-			max: most,
-			options: `-c default_transaction_read_only=on -c statement_timeout=${limits.read}`,
-			verify: notOlderThan(shown)
-		});
+	const readingAt = (place: string) => connect.toRead(place, most, shown);
 	const primary = readingAt(url);
 	const reading = readingFrom(readUrl === null ? [primary] : [readingAt(readUrl), primary], shown);
 	const reader = handleOf(reading.pool);
-	const writer = handleOf(
-		pool(url, limits.write, {
-			max: 2,
-			options: `-c lock_timeout=${limits.lock} -c idle_in_transaction_session_timeout=${limits.silence}`
-		})
-	);
-	const listening = keepListening(
-		() => new pg.Client({ ...common, connectionString: url, query_timeout: limits.answer }),
-		limits.pulse
-	);
+	const writer = handleOf(connect.toWrite(url));
+	const listening = keepListening(() => connect.toListen(url), limits.pulse);
 	const looking = keepLooking(() => reading.goBack().then(reading.version), limits.look);
 	return {
 		name: 'postgresql',
@@ -94,6 +73,34 @@ export function openPostgres(
 			await Promise.allSettled([listening.stop(), reader.destroy(), writer.destroy()]);
 			await reading.pool.end(); // a reader of which nothing was asked leaves its connections open
 		}
+	};
+}
+
+/** The kinds of connection: to read, of which a change is refused, to change the data, and to hear of changes. */
+function connecting(limits: typeof LIMITS) {
+	const common: pg.ClientConfig = {
+		application_name: `woonobjectief ${process.pid} on ${hostname()}`.slice(0, 63),
+		types: { getTypeParser },
+		connectionTimeoutMillis: limits.connect,
+		keepAlive: true,
+		keepAliveInitialDelayMillis: 10_000
+	};
+	const pool = (connectionString: string, patience: number, config: pg.PoolConfig) =>
+		patientPool({ ...common, connectionString, query_timeout: patience + 1_000, ...config });
+	return {
+		toRead: (url: string, max: number, shown: Shown) =>
+			pool(url, limits.read, {
+				max,
+				options: `-c default_transaction_read_only=on -c statement_timeout=${limits.read}`,
+				verify: notOlderThan(shown)
+			}),
+		toWrite: (url: string) =>
+			pool(url, limits.write, {
+				max: 2,
+				options: `-c lock_timeout=${limits.lock} -c idle_in_transaction_session_timeout=${limits.silence}`
+			}),
+		toListen: (url: string) =>
+			new pg.Client({ ...common, connectionString: url, query_timeout: limits.answer })
 	};
 }
 
