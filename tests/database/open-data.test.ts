@@ -9,7 +9,7 @@ import type { FileTask } from '#lib/server/tasks/file-task.ts';
 import { release } from '#lib/server/desk/release/release.ts';
 import { withdraw } from '#lib/server/desk/release/withdraw.ts';
 import { today } from '#lib/server/today.ts';
-import { describeEachEngine } from '../support/engines.ts';
+import { describeEachEngine, describeEngine } from '../support/engines.ts';
 import { facts, figures, unpublishedMembers } from '../support/facts.ts';
 import { importRows, importText, publicationOf } from '../support/importing.ts';
 import { register } from '../support/register.ts';
@@ -203,5 +203,23 @@ describeEachEngine('facts', (engine) => {
 			expect(both[0]?.sha256).toBe(both[1]?.sha256);
 			expect(await verifyChain(engine.database.read)).toMatchObject({ holds: true });
 		});
+	});
+});
+
+// The embedded engine answers one question after another; here another process may come between.
+describeEngine('postgresql', 'facts', (engine) => {
+	test('a package that is sealed while the chain is verified raises no alarm', async () => {
+		const { database } = engine;
+		const edition = editionOn(await reference(database), EARLY);
+		let sealing: Promise<unknown> | undefined;
+		const reader = database.read.withPlugin({
+			transformQuery: ({ node }) => node,
+			transformResult: async ({ result }) => {
+				await (sealing ??= keptPackage(database, edition)); // after the first answer
+				return result;
+			}
+		});
+		expect(await verifyChain(reader)).toMatchObject({ problem: null });
+		expect(sealing).toBeDefined();
 	});
 });

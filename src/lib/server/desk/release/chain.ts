@@ -157,8 +157,15 @@ async function holdingsOf(db: Reader): Promise<Holdings> {
 	};
 }
 
-/** Computes the whole chain again from what the database holds now. */
+/** Computes the whole chain again from what the database holds now; anew when it grew meanwhile. */
 export async function verifyChain(db: Reader): Promise<Verification> {
+	const found = await verifyOnce(db);
+	if (found.holds) return found;
+	const { length } = await db.selectFrom('chain_entry').select('position').execute();
+	return length > found.entries ? verifyChain(db) : found;
+}
+
+async function verifyOnce(db: Reader): Promise<Verification> {
 	const entries = await db.selectFrom('chain_entry').selectAll().orderBy('position').execute();
 	const holdings = await holdingsOf(db);
 	const sealed = sealedContents(entries);
