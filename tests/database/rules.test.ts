@@ -15,12 +15,12 @@ import { roundsBy, roundStandings } from '#lib/server/standing/tests.ts';
 import { runTask } from '#lib/server/tasks/tasks.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
-import { existingOn, freeRound } from '../support/facts.ts';
+import { existingOn, freeRound, freeRoundMeasured } from '../support/facts.ts';
 import { importText, publicationOf } from '../support/importing.ts';
 
 const ROUND = [
 	'round,measured_on,threshold_realised,threshold_with_planned,legal_reference',
-	`${freeRound},2025-12-31,0.9012,1.0000,"Besluit van de proef, art. 1"`,
+	`${freeRound},${freeRoundMeasured},0.9012,1.0000,"Besluit van de proef, art. 1"`,
 	''
 ].join('\n');
 
@@ -43,7 +43,7 @@ const FROM = { publisher: 'Proef', publishedOn: '2026-06-01', title: 'Regels van
 const categories = (): string =>
 	[
 		'round,nis_code,category,provisional',
-		...existingOn('2025-12-31').map(
+		...existingOn(freeRoundMeasured).map(
 			(nis, at) => `${freeRound},${nis},${at % 3 === 0 ? '2' : '1'},true`
 		),
 		''
@@ -79,20 +79,20 @@ describeEachEngine('practice', (engine) => {
 		const brought = await bring(engine, 'ronde.csv', ROUND);
 		expect(brought.lines.join()).toContain('1 round');
 		const named = await bring(engine, 'categorieen.csv', categories());
-		expect(named.lines.join()).toContain(`${existingOn('2025-12-31').length} categories`);
+		expect(named.lines.join()).toContain(`${existingOn(freeRoundMeasured).length} categories`);
 
 		const moment = await momentOf(engine, '');
 		const facts = await reference(engine.database, moment.known);
 		const round = roundsBy(facts, moment).find(({ year }) => year === freeRound);
 		expect(round).toMatchObject({
-			measuredOn: '2025-12-31',
+			measuredOn: freeRoundMeasured,
 			thresholds: { realised: 9012, withPlanned: 10_000 },
 			legalReference: 'Besluit van de proef, art. 1'
 		});
 		if (!round) return;
 		const rows = await roundStandings(engine.database, moment, round);
 		expect(rows.filter((row) => row.entered?.category === '2')).toHaveLength(
-			Math.ceil(existingOn('2025-12-31').length / 3)
+			Math.ceil(existingOn(freeRoundMeasured).length / 3)
 		);
 		expect(await roundsKnown(engine, '2026-05-31')).not.toContain(freeRound);
 		await chainHolds(engine);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { test as inBrowser } from '../support/browser.ts';
-import { existingOn, freeRound } from '../support/facts.ts';
+import { existingOn, freeRound, freeRoundMeasured } from '../support/facts.ts';
 import { serveSite, type ServedSite } from '../support/program.ts';
 import { open, saysAt, seen } from '../support/reader.ts';
 import { runHere } from '../support/shell.ts';
@@ -20,10 +20,12 @@ const said = new Map<string, string>();
 
 const TOWNS = ['34022', '34027', '34040', '34041', '34042'];
 const FILES = {
-	'ronde.csv': `round,measured_on,threshold_realised,threshold_with_planned,legal_reference\n${freeRound},2025-12-31,0.9012,0.9876,Besluit van de proef\n`,
+	'ronde.csv': `round,measured_on,threshold_realised,threshold_with_planned,legal_reference\n${freeRound},${freeRoundMeasured},0.9012,0.9876,Besluit van de proef\n`,
 	'categorieen.csv': [
 		'round,nis_code,category',
-		...existingOn('2025-12-31').map((nis) => `${freeRound},${nis},${nis === '34022' ? '2a' : '1'}`),
+		...existingOn(freeRoundMeasured).map(
+			(nis) => `${freeRound},${nis},${nis === '34022' ? '2a' : '1'}`
+		),
 		''
 	].join('\n'),
 	'regio.csv': [

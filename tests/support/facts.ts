@@ -27,6 +27,8 @@ export const existingOn = (day: string): string[] =>
 export const freeRound: number = [2026, 2025, 2023, 2021].find(
 	(year) => !facts.testRounds.some((round) => round['year'] === year)
 ) as number;
+/** The day on which that round is measured. */
+export const freeRoundMeasured = `${freeRound - 1}-12-31`;
 
 /** The codes of the members of a region on a day, in order. */
 export const membersOn = (region: string, day: string): string[] =>
