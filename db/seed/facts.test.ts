@@ -4,18 +4,13 @@ import { expect, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
 import { Findings } from '#lib/server/desk/findings/findings.ts';
 import { checkRules } from '#lib/server/desk/check/rules/check.ts';
+import { keyOf } from '#lib/server/desk/read/rule-key.ts';
 import type { RuleRow } from '#lib/server/desk/read/rules-read.ts';
-import {
-	CATEGORIES,
-	COUNTS,
-	OBJECTIVES,
-	REGION_OBJECTIVES,
-	type RuleTable
-} from '#lib/server/desk/read/rule-tables.ts';
 import type { Facts } from './fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID } from './facts.ts';
 import { START_TABLES } from './rules.ts';
-import { facts, knownFrom, membersOn } from '../../tests/support/facts.ts';
+import { laterDays } from '../../tests/support/dated-words.ts';
+import { doubles, facts, knownFrom, membersOn } from '../../tests/support/facts.ts';
 import { everyPlace } from '../../tests/support/every-place.ts';
 
 test.for([
@@ -78,7 +73,8 @@ const ids = new Set(facts.publications.map(({ id }) => id));
 
 test('every row names a publication that exists, below the ids of practice figures and imports', () => {
 	for (const row of Object.values(facts).flat() as object[]) {
-		if ('publication_id' in row) expect(ids.has(row.publication_id as number)).toBe(true);
+		if ('publication_id' in row && row.publication_id !== null)
+			expect(ids.has(row.publication_id as number)).toBe(true);
 	}
 	for (const { id, supersedes } of facts.publications) {
 		expect(id).toBeLessThan(PRACTICE_PUBLICATION_ID);
@@ -128,9 +124,13 @@ function dutchTexts({ indicators: _, ...lists }: Facts): string[] {
 	);
 }
 
+const rulesByTable = START_TABLES.map(({ list, table }) => {
+	const values = facts[list] as unknown as RuleRow['values'][];
+	return { list, table, values };
+});
+
 test('the rules of the start data set hold against what an import is held against', async () => {
-	const byTable = START_TABLES.map(({ list, table }) => {
-		const values = facts[list] as unknown as RuleRow['values'][];
+	const byTable = rulesByTable.map(({ list, table, values }) => {
 		const rows = values.map((one, at) => ({
 			sheet: list,
 			row: at + 2,
@@ -147,9 +147,39 @@ test('the rules of the start data set hold against what an import is held agains
 		testRounds: [],
 		schemes: []
 	};
-	checkRules(new Map(byTable.filter(([table]) => !BESIDE.includes(table))), known, findings);
-	expect(findings.list().filter(({ level }) => level === 'block')).toEqual([]);
+	checkRules(new Map(byTable), known, findings);
+	// Of several sources each is a file of its own.
+	const wrong = findings
+		.list()
+		.filter(({ level, code }) => level === 'block' && code !== 'duplicate');
+	expect(wrong).toEqual([]);
 });
 
-/** Tables in which several sources of the start data set say the same side by side. */
-const BESIDE: readonly RuleTable[] = [COUNTS, CATEGORIES, OBJECTIVES, REGION_OBJECTIVES];
+test.for(rulesByTable)('a source says a thing of $list once', ({ table, values }) => {
+	const key = ['publication_id', ...table.key];
+	expect(doubles(values, (row) => key.map((field) => row[field]))).toEqual([]);
+});
+
+test('what several sources say of a rule stands in the order in which they became known', () => {
+	const lists = rulesByTable.filter(({ list }) => /^(scheme|law|goals|testRounds)/.test(list));
+	for (const { list, table, values } of lists)
+		for (const same of Map.groupBy(values, (row) => keyOf(table, row)).values()) {
+			const days = same.map((row) => knownFrom({ publication_id: Number(row['publication_id']) }));
+			expect(days, list).toEqual(days.toSorted());
+		}
+});
+
+test('no note on a figure or an objective tells of a day after its source became known', () => {
+	const planned = new Set(facts.schemes.flatMap(({ deadline }) => deadline ?? []));
+	const rows = [
+		...facts.observations,
+		...facts.regionObservations,
+		...facts.objectives,
+		...facts.regionObjectives,
+		...facts.testCounts,
+		...facts.testResults,
+		...facts.testRounds
+	];
+	const early = rows.filter((row) => laterDays(row.note ?? '', knownFrom(row), planned).length > 0);
+	expect(early.map(({ publication_id, note }) => [publication_id, note])).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { SourcedRules } from '#lib/server/formats/rule-files.ts';
-import { valuesOf } from '#lib/server/desk/read/rule-key.ts';
+import { keyOf, valuesOf } from '#lib/server/desk/read/rule-key.ts';
 import {
 	CATEGORIES,
 	COUNTS,
@@ -47,11 +47,17 @@ export async function newerRules(db: Reader): Promise<SourcedRules[]> {
 const sourceOf = ({ publication_id: id }: Row): number | null =>
 	typeof id === 'number' ? id : null;
 
+/** Rows that are not there, and those of the same thing after one: the last word stays the last. */
 async function missingRows(db: Reader, table: RuleTable, wanted: readonly Row[]): Promise<Row[]> {
 	const rows: readonly Row[] = await db.selectFrom(table.table).selectAll().execute();
 	const asText = (row: Row): string => JSON.stringify(valuesOf(table, row));
 	const found = new Set(rows.map(asText));
-	return wanted.filter((row) => !found.has(asText(row)));
+	const lacking = new Set<string>();
+	return wanted.filter((row) => {
+		const key = keyOf(table, row);
+		if (!found.has(asText(row))) lacking.add(key);
+		return lacking.has(key);
+	});
 }
 
 /** Whether the published facts were loaded, and not the reference facts alone. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Findings } from '#lib/server/desk/findings/findings.ts';
 import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
-import { whole } from '#lib/server/desk/read/rule-cells.ts';
+import { optional, whole } from '#lib/server/desk/read/rule-cells.ts';
 import { completed } from '#lib/server/desk/check/rules/check.ts';
 import { readRules } from '#lib/server/desk/read/rules-read.ts';
 import {
@@ -71,7 +71,9 @@ async function readStart(file: string, table: RuleTable) {
 	const source = bytesSource(`${file}.csv`, bytes);
 	const findings = new Findings();
 	const { tables } = await openTables(source, await inspect(source));
-	const rows = await readRules(tables, findings, table === CALENDAR ? [] : [SOURCE]);
+	const rows = await readRules(tables, findings, [
+		table === CALENDAR ? { ...SOURCE, cell: optional(SOURCE.cell) } : SOURCE
+	]);
 	const [wrong] = findings.list();
 	if (wrong) throw new Error(`${file}, line ${wrong.row}, ${wrong.column}: ${wrong.message}`);
 	return (rows.get(table) ?? []).map(completed(table)).map(({ values }) => values);

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeReady, offerRules, reset } from '#db/seed/load.ts';
 import { newerRules } from '#db/seed/newer-rules.ts';
+import { REGIMES } from '#lib/server/desk/read/rule-tables.ts';
 import { bytesSource } from '#lib/server/desk/bytes/source.ts';
 import { sealReleases, verifyChain } from '#lib/server/desk/release/chain.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { runTask } from '#lib/server/tasks/tasks.ts';
 import type { TaskResult } from '#lib/server/tasks/task-result.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
+import { facts } from '../support/facts.ts';
 import { publicationOf, importSource } from '../support/importing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-rules-'));
@@ -27,6 +29,26 @@ const makeOlder = ({ database }: Engine) =>
 			.execute();
 		await sealReleases(transaction, null);
 	});
+
+/** Makes the database look as a program filled it that had only the last word on a regime, and took it for the first. */
+async function oneWordOnly({ database }: Engine): Promise<[string, object]> {
+	const { code, publication_id: last } = facts.schemes.findLast(
+		(one, at) => facts.schemes.findIndex((first) => first.code === one.code) < at
+	) as (typeof facts.schemes)[number];
+	const [first] = facts.schemes.filter((one) => one.code === code);
+	await database.change(async (transaction) => {
+		const own = transaction.deleteFrom('objective_scheme').where('code', '=', code);
+		await own.where('publication_id', '<>', last).execute();
+		await transaction
+			.updateTable('objective_scheme')
+			.set({ publication_id: first?.publication_id ?? last })
+			.where('code', '=', code)
+			.execute();
+	});
+	const { status, legal_reference, note } =
+		facts.schemes.findLast((one) => one.code === code) ?? {};
+	return [code, { status, legal_reference, note }];
+}
 
 const roundsOf = async ({ database }: Engine) =>
 	new Map((await reference(database)).testRounds.map((one) => [one.year, one.realised]));
@@ -63,6 +85,19 @@ describeEachEngine('facts', (engine) => {
 		expect([after.get(2022), after.has(2024)]).toEqual([7952, true]);
 		expect(await newerRules(engine.database.read)).toEqual([]);
 		expect(await verifyChain(engine.database.read)).toMatchObject({ holds: true });
+	});
+
+	test('when an earlier word on a thing is new, the later ones are offered after it, so that the last stays the last', async () => {
+		await reset(engine.database, 'practice');
+		const [code, words] = await oneWordOnly(engine);
+		const offered = await newerRules(engine.database.read);
+		const said = offered.flatMap(({ tables }) =>
+			tables.flatMap(({ table, rows }) =>
+				table === REGIMES ? rows.filter((row) => row['code'] === code) : []
+			)
+		);
+		expect(said.length).toBeGreaterThan(1);
+		expect(said.at(-1)).toMatchObject(words);
 	});
 
 	test('a rule that somebody entered or withdrew is left alone', async () => {

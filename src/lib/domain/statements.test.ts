@@ -29,6 +29,16 @@ describe('what counts among statements about the same', () => {
 		expect(on('2026-09-01', start, first)).toEqual(['start']);
 	});
 
+	test('while none is known, the earliest of the start data set counts', () => {
+		const known = new Map([
+			...publications,
+			[6, { publishedOn: null, knownFrom: '2009-05-15', withdrawnOn: null }]
+		]);
+		const rows = [start, row(6, 'earliest')];
+		const said = statementsOn(rows, (one) => one.about, known, '2009-01-01');
+		expect(said.map(({ says }) => says)).toEqual(['earliest']);
+	});
+
 	test('what was published before takes the place of nothing newer, however late it came in', () => {
 		const late = row(1003, 'late');
 		expect(on('2026-10-01', late, second, start)).toEqual(['second']);

@@ -16,8 +16,8 @@ type Life = Parameters<typeof isKnown>[0] & Parameters<typeof publishedDay>[0];
 
 /**
  * What counts on a day among the statements about the same: of each key the one of the publication that was published last
- * of those known by then and not yet withdrawn; of one day, the one entered last. A statement of the start data set counts on every day, behind all others while its own
- * publication is not out: what is asked of such a day says so itself.
+ * of those known by then and not yet withdrawn; of one day, the one entered last. While none is known, the earliest of the
+ * start data set counts: what is asked of such a day says so itself.
  * @returns in the order given
  */
 export function statementsOn<Row extends Statement>(
@@ -26,22 +26,24 @@ export function statementsOn<Row extends Statement>(
 	publications: ReadonlyMap<number, Life>,
 	day: Day
 ): Row[] {
-	const newest = new Map<string, { row: Row; rank: string }>();
-	for (const row of rows) {
-		const rank = rankOf(row, publications.get(row.publication), day);
-		const key = keyOf(row);
-		if (rank !== null && rank > (newest.get(key)?.rank ?? '')) newest.set(key, { row, rank });
-	}
-	const counting = new Set([...newest.values()].map(({ row }) => row));
+	const rankOf = ({ publication }: Row): string => {
+		const life = publications.get(publication);
+		return `${life ? publishedDay(life) : ''} ${String(publication).padStart(10, '0')}`;
+	};
+	const isOut = ({ publication }: Row): boolean => {
+		const life = publications.get(publication);
+		return life !== undefined && isKnown(life, day);
+	};
+	const countingOf = (same: readonly Row[]): Row | undefined => {
+		const ranked = same.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
+		return ranked.findLast(isOut) ?? ranked.find(isOfStart);
+	};
+	const counting = new Set([...Map.groupBy(rows, keyOf).values()].map(countingOf));
 	return rows.filter((row) => counting.has(row));
 }
 
-/** Place of a statement among those about the same, the newest last; null when it does not count on the day. */
-function rankOf({ publication, ofMerger }: Statement, life: Life | undefined, day: Day) {
-	const number = String(publication).padStart(10, '0');
-	if (life && isKnown(life, day)) return `${publishedDay(life)} ${number}`;
-	return publication <= LAST_OF_START || ofMerger ? ` ${number}` : null;
-}
+const isOfStart = ({ publication, ofMerger }: Statement): boolean =>
+	publication <= LAST_OF_START || ofMerger === true;
 
 /** Whether the statements that count are the same on every day: one of each key, and all of the start data set. */
 export function areTimeless<Row extends Statement>(

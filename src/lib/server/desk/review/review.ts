@@ -4,8 +4,7 @@ import { WHOLE_FILE, type Findings } from '../findings/findings.ts';
 import type { Review } from '../write/import-file.ts';
 import type { ImportJob } from '../write/import-job.ts';
 import { tellDeviations, tellHigh } from '../check/objective-findings.ts';
-import { schemes } from '../../queries/objectives.ts';
-import { reference } from '../../reference/reference.ts';
+import { readReference, reference } from '../../reference/reference.ts';
 import type { WriteTransaction } from '../../database/schema.ts';
 import { latestStockDate } from '../../standing/moment.ts';
 import { roundsBy, roundStandings } from '../../standing/tests.ts';
@@ -57,7 +56,10 @@ export const review: Review<Reviewed> = async (transaction, publication, job) =>
 	const { findings, request } = job;
 	const known = today();
 	const { read } = inside(transaction);
-	const laws = await schemes(read);
+	const laws = await asReleased(transaction, publication, known, async () => {
+		const { schemes } = await readReference(read);
+		return schemes;
+	});
 	const dates = await datesOf(transaction, publication, laws);
 	await holdAgainstRules(transaction, publication, dates, findings);
 	const difference = await differenceOf(transaction, publication, known, request.publishedOn);

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
-import { createPlaces } from '#lib/domain/places.ts';
 import { definitionOf, regimeName, type Indicator } from '#lib/domain/indicators.ts';
-import { schemes } from '../../queries/objectives.ts';
 import { NEWEST_FIRST } from '../../queries/known.ts';
 import { newestObservations } from '../../queries/observations.ts';
-import { municipalities, successions } from '../../queries/places.ts';
+import { readReference } from '../../reference/reference.ts';
 import type { Reader, WriteTransaction } from '../../database/schema.ts';
 import { today } from '../../today.ts';
 import { FigureChecker, type CheckContext, type CheckedFigure } from '../check/figure-checker.ts';
@@ -59,7 +57,7 @@ export async function importFigures(
 
 async function readContext(transaction: WriteTransaction, publishedOn: Day): Promise<CheckContext> {
 	const db = transaction as unknown as Reader;
-	const places = createPlaces(await municipalities(db), await successions(db));
+	const { places, schemes } = await readReference(db);
 	const counted = await newestObservations(db, {
 		codes: 'all',
 		indicators: ['households'],
@@ -70,7 +68,7 @@ async function readContext(transaction: WriteTransaction, publishedOn: Day): Pro
 	for (const { nis, date, value } of counted) {
 		if (value !== null) households.set(`${nis} ${date}`, value);
 	}
-	return { places, publishedOn, households, laws: await schemes(db) };
+	return { places, publishedOn, households, laws: schemes };
 }
 
 /** Reads to the end even when a finding blocks, so that all findings are told; writes only as long as none does. */
