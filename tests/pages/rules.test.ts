@@ -76,6 +76,17 @@ describe('rules that came in by command', () => {
 		expect(past.status).toBe(404);
 	});
 
+	test('the thresholds stand on the way of a municipality, drawn and in its table, also on a day without figures', async () => {
+		const page = await open(at('/gemeenten/34022'));
+		expect(page.document.querySelector('main')?.innerHTML).toContain(
+			`drempel van de toets van ${freeRound}: 90,12`
+		);
+		const { rows } = gridOf(tableOf(page, 'groeipad'));
+		const [, month, date] = freeRoundMeasured.split('-');
+		const own = rows.find((row) => seen(row[0]) === `${date}/${month}/${freeRound - 1}`);
+		expect(seen(own?.at(-1))).toMatch(/\d+ of \d+/);
+	});
+
 	test('a region stands on its page with its members, in the list, and with each of them', async () => {
 		const page = await open(at('/regios/vijf-van-de-proef'));
 		expect(seen(page.document.querySelector('.kicker'))).toContain('5 gemeenten');

@@ -1,3 +1,4 @@
+import { unknown } from '#lib/domain/figure.ts';
 import type { CoursePoint } from '#lib/domain/road-results.ts';
 import type { Course } from '#lib/domain/road.ts';
 import type { GrowthPath } from '#lib/server/standing/growth-path.ts';
@@ -51,9 +52,21 @@ const path: readonly Column<PathPoint, unknown, GrowthPath>[] = [
 	)
 ];
 
+/** The year-ends with figures, and those of which only a threshold is known. */
+function pathRows({ points, steps }: GrowthPath): PathPoint[] {
+	const empty = steps
+		.filter((step) => points.every((point) => point.date !== step.date))
+		.map(({ date }): PathPoint => {
+			const open = unknown(date, 'not_published');
+			const counted = { realised: open, inExecution: open, planned: open };
+			return { date, target: open, ...counted, withPlanned: open, part: open };
+		});
+	return [...points, ...empty].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
 /** The way of a municipality to its objective. */
 export const growthPathTable = (about: Titled, growth: GrowthPath): Table =>
-	tableOf(path, growth.points, growth, about);
+	tableOf(path, pathRows(growth), growth, about);
 
 /** What each road brings, year by year; a scenario. */
 export function courseTable(

@@ -83,6 +83,7 @@ export function pathDrawing(
 		sheet: `objectief: ${figure(target, count)}`,
 		slide: 'objectief'
 	}[at];
+	const isBrief = at === 'slide' || (at === 'sheet' && path.steps.length > 1);
 	const breaks = {
 		page: PIPELINE_BREAK,
 		sheet: TERSE_BREAK,
@@ -105,7 +106,7 @@ export function pathDrawing(
 				at === 'page'
 					? 'in uitvoering of gepland, boven op gerealiseerd'
 					: 'in uitvoering of gepland',
-			brief: at === 'slide' ? 'drempels van de toets' : undefined,
+			brief: isBrief ? 'drempels van de toets' : undefined,
 			height,
 			format: count,
 			title: `De weg van ${name} naar het objectief`,
