@@ -40,6 +40,7 @@ export type Reason =
 	| 'not_above_goal' // no larger part of the new dwellings is social than the goal: it is never reached by growing
 	| 'overlapping' // a municipality belongs to two of the regions that are split
 	| 'zero_lowest' // a member without a dwelling: the ratio to its share has no end
+	| 'above_total' // an estimate that would add up to more than a total that was published
 	| 'no_neighbours' // no bordering Flemish municipality with dwellings has a figure
 	| 'missing'
 	| 'suppressed'

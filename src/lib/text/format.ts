@@ -164,6 +164,7 @@ const REASONS: Record<Reason, string> = {
 	no_new_homes: 'er komen geen woningen bij',
 	not_above_goal: 'van de nieuwe woningen is dan geen groter deel sociaal dan het doel',
 	overlapping: 'een gemeente hoort bij twee van deze regio’s',
+	above_total: 'de raming zou meer geven dan het gepubliceerde totaal',
 	zero_lowest: 'er is een lid zonder sociale huurwoningen',
 	no_neighbours: 'geen Vlaamse buurgemeente met een cijfer',
 	missing: 'ontbreekt bij de bron',

@@ -10,9 +10,10 @@ import {
 	TOTAL_DEFINITIONS
 } from '#lib/domain/region.ts';
 import type { Database } from '../database/database.ts';
-import { publishedTotals, type Region } from '../queries/regions.ts';
+import type { Region } from '../queries/regions.ts';
 import { flandersOf, reference, type Reference } from '../reference/reference.ts';
 import { addressedProgress, addressedRegion, regionAddressing } from './addressed.ts';
+import { fittingMembers, readTotals, type Totals } from './fitting.ts';
 import { goalsOf, membersWithGap, regionGoal } from './goals.ts';
 import type { Moment } from './moment.ts';
 import {
@@ -79,21 +80,26 @@ async function assessAll(
 	moment: Moment,
 	standings: Standings
 ): Promise<RegionStanding[]> {
-	const published = await publishedStocks(database, moment);
+	const totals = await readTotals(database, moment, mainScheme(facts, moment.on));
+	const published = publishedStocks(totals);
 	const byCode = new Map(standings.rows.map((row) => [row.municipality.nis, row]));
 	return Promise.all(
 		regions.map((region) =>
-			assess(database, facts, region, moment, byCode, published.get(region.slug) ?? null)
+			assess(database, facts, region, moment, byCode, {
+				totals,
+				published: published.get(region.slug) ?? null
+			})
 		)
 	);
 }
 
 /** The stocks that were published for regions as a whole at the reference date, by the first definition that is known. */
-async function publishedStocks(database: Database, moment: Moment): Promise<Map<string, Figure>> {
-	const rows = await publishedTotals(database.read, TOTAL_DEFINITIONS, moment.on, moment.known);
-	const bySurest = rows.sort(
-		(a, b) => TOTAL_DEFINITIONS.indexOf(b.indicator) - TOTAL_DEFINITIONS.indexOf(a.indicator)
-	);
+function publishedStocks({ figures }: Totals): Map<string, Figure> {
+	const bySurest = figures
+		.filter(({ indicator }) => TOTAL_DEFINITIONS.includes(indicator))
+		.sort(
+			(a, b) => TOTAL_DEFINITIONS.indexOf(b.indicator) - TOTAL_DEFINITIONS.indexOf(a.indicator)
+		);
 	return new Map(
 		bySurest.map((row) => [
 			row.region,
@@ -139,10 +145,11 @@ async function assess(
 	region: Region,
 	moment: Moment,
 	byCode: ReadonlyMap<string, MunicipalityStanding>,
-	published: Figure | null
+	{ totals, published }: { totals: Totals; published: Figure | null }
 ): Promise<RegionStanding> {
 	const { municipalities, attestedFrom } = membersOf(facts, region, moment.structureOn);
-	const rows = municipalities.flatMap((one) => byCode.get(one.nis) ?? []);
+	const all = municipalities.flatMap((one) => byCode.get(one.nis) ?? []);
+	const rows = fittingMembers(all, region.slug, totals);
 	const sum = sumArea(
 		rows.map(({ municipality, stock, households }) => ({
 			nis: municipality.nis,

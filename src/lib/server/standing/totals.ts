@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { fromObservation, type Figure } from '#lib/domain/figure.ts';
+import { withinTotal } from '#lib/domain/fitting.ts';
 import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
 import { figureOf } from '#lib/domain/places.ts';
 import { sumOfWhole } from '#lib/domain/region.ts';
@@ -39,14 +40,20 @@ export async function totalsBesideSums(
 		dates: [...new Set(totals.map((one) => one.date))],
 		known
 	});
-	const sum = (indicator: Indicator, date: Day) =>
-		sumOfWhole(
-			facts.places.validOn(date).map(({ nis }) => ({
-				nis,
-				figure: figureOf(facts.places, lookup, { nis, structureOn: date, indicator, date })
-			})),
+	const sum = (indicator: Indicator, date: Day, total: number | null) => {
+		const parts = facts.places.validOn(date).map(({ nis }) => ({
+			nis,
+			figure: figureOf(facts.places, lookup, { nis, structureOn: date, indicator, date })
+		}));
+		const fitting = withinTotal(
+			parts.map(({ figure }) => figure),
+			total
+		);
+		return sumOfWhole(
+			parts.map((part, at) => ({ ...part, figure: fitting[at] ?? part.figure })),
 			date
 		);
+	};
 	return totals
 		.toSorted((a, b) => (a.date < b.date ? -1 : 1))
 		.map(({ date, indicator, ...row }) => ({
@@ -59,7 +66,7 @@ export async function totalsBesideSums(
 				nis: flandersOf(facts).slug,
 				structureOn: null
 			}),
-			same: sum(indicator, date),
-			measured: indicator === 'stock_b' ? null : sum('stock_b', date)
+			same: sum(indicator, date, row.value),
+			measured: indicator === 'stock_b' ? null : sum('stock_b', date, null)
 		}));
 }

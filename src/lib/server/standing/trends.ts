@@ -3,9 +3,10 @@ import type { Lookup, Municipality } from '#lib/domain/places.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import { STOCK_DEFINITIONS, sumArea, type AreaPart, type AreaSum } from '#lib/domain/region.ts';
 import type { Database } from '../database/database.ts';
-import type { Region } from '../queries/regions.ts';
+import { regionObservations, type Region, type RegionObservation } from '../queries/regions.ts';
 import { reference, type Reference } from '../reference/reference.ts';
 import { addressedArea, addressedMembers, addressing, regionAddressing } from './addressed.ts';
+import { fittingParts } from './fitting.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { holdingPart } from './municipalities.ts';
@@ -86,7 +87,11 @@ export async function regionTrend(
 		const structureOn = structureAt(date);
 		return { municipalities: membersOf(facts, region, structureOn).municipalities, structureOn };
 	});
-	const points = trend(facts, steps, await readHoldings(database, facts, moment, steps));
+	const [lookup, totals] = await Promise.all([
+		readHoldings(database, facts, moment, steps),
+		regionObservations(database.read, region.slug, moment.known)
+	]);
+	const points = trend(facts, steps, lookup, totals);
 	return points.map((point) => ({
 		...point,
 		...addressedMembers(
@@ -151,7 +156,13 @@ function readHoldings(
 	});
 }
 
-function trend(facts: Reference, steps: readonly Step[], lookup: Lookup): TrendPoint[] {
+/** @param totals that were published for the area as a whole: estimates that add up to more are left out */
+function trend(
+	facts: Reference,
+	steps: readonly Step[],
+	lookup: Lookup,
+	totals: readonly RegionObservation[] = []
+): TrendPoint[] {
 	const grounds = steps.map(({ municipalities, structureOn }) =>
 		facts.places.groundOf(
 			municipalities.map((one) => one.nis),
@@ -159,9 +170,10 @@ function trend(facts: Reference, steps: readonly Step[], lookup: Lookup): TrendP
 		)
 	);
 	return steps.map(({ date, municipalities, structureOn }, index) => {
-		const parts = municipalities.map((one) =>
+		const all = municipalities.map((one) =>
 			holdingPart(facts, lookup, one.nis, { on: date, structureOn })
 		);
+		const parts = fittingParts(all, date, totals);
 		const [before, ground] = [grounds[index - 1], grounds[index]];
 		return {
 			date,

@@ -49,6 +49,7 @@ export const REASON_MEANINGS: Record<Reason, string> = {
 	no_new_homes: 'no dwellings are added, so no part of them can be social',
 	not_above_goal: 'no larger part of the new dwellings is social than the goal asks',
 	overlapping: 'a municipality belongs to more than one of the regions',
+	above_total: 'its estimate would add up to more than the published total',
 	zero_lowest: 'a member has no dwellings: the ratio to its share has no end',
 	no_neighbours: 'no bordering Flemish municipality with dwellings has a figure',
 	missing: 'not known',

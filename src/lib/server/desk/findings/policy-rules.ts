@@ -157,6 +157,26 @@ export const COMPARISON_RULES = {
 		'Een categorie spreekt de nagerekende toets tegen.',
 		'Vergelijk categorie, objectief en cijfers met de beslissing.'
 	),
+	estimates_above_total: informs(
+		'Nothing: the pages of the region show what was published.',
+		'Geraamde woningen tellen op tot meer dan het gepubliceerde totaal.',
+		'Niets: in de regio tonen we dan alleen wat gepubliceerd is.'
+	),
+	realised_above_total: informs(
+		'Nothing: the pages of the region show what was published.',
+		'Wat geraamd gerealiseerd is, telt op tot meer dan het gepubliceerde totaal.',
+		'Niets: in de regio tonen we dan alleen wat gepubliceerd is.'
+	),
+	objectives_above_total: informs(
+		'Nothing: the pages of the region show what was published.',
+		'Geraamde objectieven tellen op tot meer dan wat voor het geheel beslist is.',
+		'Niets: in de regio tonen we dan alleen wat gepubliceerd is.'
+	),
+	realised_off_stock: informs(
+		'Import the baseline, or what was realised.',
+		'Wat geraamd gerealiseerd is, klopt niet met de gepubliceerde voorraad.',
+		'Laad de nulmeting in, of wat gerealiseerd is.'
+	),
 	practice_retired: informs('Nothing.', 'Oefencijfers wijken voor gepubliceerde cijfers.', 'Niets.')
 };
 

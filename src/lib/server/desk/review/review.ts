@@ -14,6 +14,7 @@ import { asReleased } from './as-released.ts';
 import { differenceOf, type Difference } from './difference.ts';
 import { effectsOf, pictureOf, type Effects } from './effects.ts';
 import { inside } from './facade.ts';
+import { tellMisfits } from './misfits.ts';
 import {
 	definitionChanged,
 	incompleteList,
@@ -65,7 +66,7 @@ export const review: Review<Reviewed> = async (transaction, publication, job) =>
 	const difference = await differenceOf(transaction, publication, known, request.publishedOn);
 	tellRetired(difference, findings);
 	await tellHigh(transaction, publication, known, findings);
-	const touched = await objectiveDates(transaction, publication, laws, known);
+	const touched = await objectiveDates(transaction, publication, laws, dates, known);
 	const shown = [...new Set([...dates, ...touched])];
 	const before = await pictureOf(inside(transaction), shown, known);
 	const after = await asReleased(transaction, publication, known, async () => {
@@ -73,6 +74,7 @@ export const review: Review<Reviewed> = async (transaction, publication, job) =>
 		await tellContradictions(transaction, publication, known, job);
 		return pictureOf(inside(transaction), shown, known);
 	});
+	tellMisfits(before, after, findings);
 	return { difference, effects: effectsOf(before, after) };
 };
 
@@ -82,34 +84,42 @@ async function datesOf(
 	publication: number,
 	laws: readonly Regime[]
 ): Promise<Day[]> {
-	const rows = await transaction
-		.selectFrom('observation')
-		.select('reference_date')
-		.distinct()
-		.where('publication_id', '=', publication)
-		.where('indicator', 'in', watchedOf(laws))
-		.orderBy('reference_date')
-		.execute();
-	return rows
-		.map((row) => row.reference_date)
-		.filter((date) => date.endsWith('-12-31') || date.endsWith('-01-01'));
+	const of = (table: 'observation' | 'region_observation') =>
+		transaction
+			.selectFrom(table)
+			.select('reference_date')
+			.distinct()
+			.where('publication_id', '=', publication)
+			.where('indicator', 'in', watchedOf(laws))
+			.execute();
+	const isYearEnd = (date: Day) => date.endsWith('-12-31');
+	const own = (await of('observation')).map((row) => row.reference_date);
+	const ofRegions = (await of('region_observation')).map((row) => row.reference_date);
+	return [...new Set([...own, ...ofRegions.filter(isYearEnd)])]
+		.sort()
+		.filter((date) => isYearEnd(date) || date.endsWith('-01-01'));
 }
 
-/** The days on which the objectives of a publication are told: the latest of each regime with figures, and its tests. */
+/** The days on which objectives and baselines of a publication are told: the latest of each regime with figures, and its tests. */
 async function objectiveDates(
 	transaction: WriteTransaction,
 	publication: number,
 	laws: readonly Regime[],
+	dates: readonly Day[],
 	known: Day
 ): Promise<Day[]> {
-	const rows = await transaction
-		.selectFrom('objective')
-		.select('scheme')
-		.distinct()
-		.where('publication_id', '=', publication)
-		.execute();
-	const regimes = measuredRegimes(laws).filter(({ code }) =>
-		rows.some(({ scheme }) => scheme === code)
+	const of = (table: 'objective' | 'region_objective') =>
+		transaction
+			.selectFrom(table)
+			.select('scheme')
+			.distinct()
+			.where('publication_id', '=', publication)
+			.execute();
+	const schemes = new Set(
+		[...(await of('objective')), ...(await of('region_objective'))].map(({ scheme }) => scheme)
+	);
+	const regimes = measuredRegimes(laws).filter(
+		({ code, baselineOn }) => schemes.has(code) || dates.includes(baselineOn)
 	);
 	if (regimes.length === 0) return [];
 	const facts = await reference(inside(transaction));

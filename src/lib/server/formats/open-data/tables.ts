@@ -1,7 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Day } from '#lib/domain/dates.ts';
 import { INDICATORS, regimeName, type Indicator } from '#lib/domain/indicators.ts';
-import { measuredRegimes } from '#lib/domain/regime.ts';
+import type { Observation } from '#lib/domain/figure.ts';
+import { realisedOf } from '#lib/domain/realised.ts';
+import { countOf, measuredRegimes } from '#lib/domain/regime.ts';
 import { knownReplies } from '#lib/domain/reply.ts';
 import { exported, type ExportTable } from '#lib/tables/column.ts';
 import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
@@ -21,6 +23,7 @@ import {
 } from '../../reference/reference.ts';
 import type { Reader } from '../../database/schema.ts';
 import { knownSchemes } from '../../standing/build-up.ts';
+import { indexObservations } from '../../standing/lookup.ts';
 import { allStandings } from '../../standing/municipalities.ts';
 import { API_NAMES, readMoment, type Moment } from '../../standing/moment.ts';
 import { progressSeries } from '../../standing/objectives.ts';
@@ -135,11 +138,40 @@ async function figureTable(database: Database, facts: Reference, known: Day): Pr
 	const found: ExportTable[] = [];
 	for (const indicator of await seriesKnown(database.read, facts, known)) {
 		const selection = { codes: 'all', indicators: [indicator], dates: 'all', known } as const;
-		const rows = await newestObservations(database.read, selection);
+		const rows = await fittingRows(
+			database.read,
+			facts,
+			await newestObservations(database.read, selection),
+			known
+		);
 		found.push(exported(OPEN_TABLES.figures.columns, rows, { places }));
 		await breath();
 	}
 	return { columns: found[0]?.columns ?? [], rows: found.flatMap(({ rows }) => rows) };
+}
+
+/** Figures without the estimates of what was realised that contradict a published stock: no page shows them. */
+async function fittingRows(
+	read: Reader,
+	{ places, schemes }: Reference,
+	rows: readonly Observation[],
+	known: Day
+): Promise<readonly Observation[]> {
+	const regime = measuredRegimes(schemes).find(
+		(one) => countOf(one, 'realised') === rows[0]?.indicator
+	);
+	if (!regime) return rows;
+	const stocks = await newestObservations(read, {
+		codes: 'all',
+		indicators: ['stock_a', 'stock_b'],
+		dates: 'all',
+		known
+	});
+	const lookup = indexObservations([...rows, ...stocks]);
+	return rows.filter(({ nis, date, value, status }) => {
+		const asked = { nis, date, structureOn: date };
+		return status !== 'estimated' || realisedOf(places, lookup, asked, regime).value === value;
+	});
 }
 
 /** Every municipality of every round; one round after the other, for each is a reading of its own. */
