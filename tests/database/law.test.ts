@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { PRACTICE_PUBLICATION_ID } from '#db/seed/facts.ts';
 import { insertRows } from '#db/seed/insert.ts';
 import { Findings } from '#lib/server/desk/findings/findings.ts';
@@ -13,7 +13,7 @@ import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts'
 import { describeEachEngine, describeOneEngine, type Engine } from '../support/engines.ts';
 import { facts, figures, unpublishedMembers } from '../support/facts.ts';
 import { withoutOrigin } from '../support/figures.ts';
-import { publish as publishFigures } from '../support/trial.ts';
+import { publish as publishFigures, withObjective } from '../support/trial.ts';
 
 const TODAY = '2026-11-23';
 
@@ -198,6 +198,8 @@ describeOneEngine('practice', (engine) => {
 	});
 
 	describe('mergers', () => {
+		beforeAll(() => withObjective(engine.database, '11007', 20));
+
 		test('Antwerpen with Borsbeek: the sum of the objectives, and only what Borsbeek realised meets its own', async () => {
 			const { moment, municipality } = await at(engine, '11002', 'on=2024-12-31&structure=today');
 			const { rows } = await standingsOf(engine.database, moment, [municipality]);

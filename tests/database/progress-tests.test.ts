@@ -25,6 +25,7 @@ import {
 	knownFrom,
 	roundsBy as factsBy
 } from '../support/facts.ts';
+import { withObjective } from '../support/trial.ts';
 
 const TODAY = '2026-11-23';
 const LENDELEDE = '34025';
@@ -268,6 +269,7 @@ describeOneEngine('practice', (engine) => {
 		});
 
 		test('after a merger only the part with an objective is drawn against it: Borsbeek, not Antwerpen', async () => {
+			await withObjective(engine.database, '11007', 20);
 			const path = await pathOf('11002', 'on=2024-12-31&structure=today');
 			const borsbeek = await pathOf('11007', 'on=2024-12-31');
 			expect(path.partly).toBe(true);

@@ -28,6 +28,19 @@ export const publish = (
 		return id;
 	});
 
+/** Gives a municipality an objective of its own in the first regime, whatever was estimated of it. */
+export async function withObjective(
+	database: Database,
+	nis_code: string,
+	value: number
+): Promise<void> {
+	const publication_id = await publish(database, [], { known_from: '2010-01-01' });
+	const objective = { nis_code, scheme: 'BSO-2009-HUUR', component: 'total', value } as const;
+	await database.change((transaction) =>
+		insertRows(transaction, 'objective', [{ ...objective, publication_id, status: 'compulsory' }])
+	);
+}
+
 /** Leaves a municipality without projected households, whatever was published of it. */
 export const withoutProjection = (database: Database, nis: string) =>
 	database.change((transaction) =>

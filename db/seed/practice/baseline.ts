@@ -11,8 +11,14 @@ import { varietyBetween } from './variety.ts';
 /**
  * Enters the stock of the baseline (definition A) of every municipality without a published one: what other published
  * figures say of it where there are any, and for the rest a model, scaled so that every province adds up.
+ * @param steepness of the model: how much more social housing there is where people live closer together
  */
-export function estimateBaseline(ground: Ground, totals: ProvinceTotals, evidence: Evidence): void {
+export function estimateBaseline(
+	ground: Ground,
+	totals: ProvinceTotals,
+	evidence: Evidence,
+	steepness: number
+): void {
 	const { ledger, places, provinces } = ground;
 	const day = ground.scheme.baselineOn;
 	const bound = boundByFacts(ground);
@@ -23,7 +29,7 @@ export function estimateBaseline(ground: Ground, totals: ProvinceTotals, evidenc
 			if (stock !== null) ledger.estimate(nis, 'stock_a', day, stock);
 		}
 		const total = { day, value: totals(province, yearOf(day)) };
-		const claims = members.map((one) => claimOf(ground, one, bound));
+		const claims = members.map((one) => claimOf(ground, one, bound, steepness));
 		fillGaps(ledger, 'stock_a', total, claims);
 	}
 }
@@ -35,12 +41,13 @@ export function estimateBaseline(ground: Ground, totals: ProvinceTotals, evidenc
 function claimOf(
 	{ ledger, scheme, centreCities }: Ground,
 	{ nis, areaKm2 }: Municipality,
-	bound: ReadonlySet<string>
+	bound: ReadonlySet<string>,
+	steepness: number
 ): Claim {
 	if (areaKm2 === null) throw new Error(`No area of ${nis}`);
 	const households = ledger.value(nis, 'households', scheme.householdsOn);
 	const density = households / areaKm2;
-	const ofPlace = density ** BASELINE.exponent * (centreCities.has(nis) ? BASELINE.centreCity : 1);
+	const ofPlace = density ** steepness * (centreCities.has(nis) ? BASELINE.centreCity : 1);
 	const { low, high } = BASELINE.variety;
 	return {
 		key: nis,

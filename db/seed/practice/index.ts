@@ -6,6 +6,7 @@ import type {
 } from '#lib/server/database/schema.ts';
 import type { Facts } from '../fact-rows.ts';
 import { PRACTICE_PUBLICATION_ID } from '../facts.ts';
+import { OBJECTIVES_TOGETHER } from './assumptions.ts';
 import { estimateBaseline } from './baseline.ts';
 import { createBounds } from './bounds.ts';
 import { estimateCompanyStock } from './company-stock.ts';
@@ -40,15 +41,9 @@ export interface PracticeFigures {
  * @throws Error when a fact is missing on which the estimates stand, or when published totals cannot be reached
  */
 export function practiceFigures(facts: Facts): PracticeFigures {
-	const ground = createGround(facts);
-	estimateHouseholds(ground);
-	const totals = provinceTotals(ground);
-	const first = estimateStepOne(ground);
-	const laterShares = createLaterShares(ground, totals);
-	estimateBaseline(ground, totals, createEvidence(ground, first, laterShares));
+	const start = flattestStart(facts);
+	const { ground, totals, laterShares, estimatedObjectives, objectives } = start;
 	const baseline = baselineByCode(ground);
-	const estimatedObjectives = estimateObjectives(ground, first);
-	const objectives = objectivesByCode(ground, estimatedObjectives);
 	const outcomes = publishedOutcomes(ground);
 	estimateStock(ground, totals, baseline, {
 		growthIn: createGrowth(ground, baseline, objectives, outcomes),
@@ -62,6 +57,40 @@ export function practiceFigures(facts: Facts): PracticeFigures {
 		observations: ground.ledger.estimates().map(toObservation),
 		objectives: estimatedObjectives.map((one) => toObjective(one, ground.scheme.code))
 	};
+}
+
+/** Steepness is tried in hundredths, up to this. */
+const STEEPEST = 200;
+
+/**
+ * The baselines and objectives of the flattest model with which the objectives are together what they were: nothing says how
+ * steep the shares were, so they differ no more than that sum asks. The steeper, the more municipalities the limit cuts.
+ */
+function flattestStart(facts: Facts): Start {
+	const most = OBJECTIVES_TOGETHER.dwellings * (1 + OBJECTIVES_TOGETHER.about);
+	let [flat, steep] = [0, STEEPEST];
+	while (flat < steep) {
+		const between = Math.floor((flat + steep) / 2);
+		const { objectives } = startWith(facts, between / 100);
+		if ([...objectives.values()].reduce((sum, one) => sum + one, 0) <= most) steep = between;
+		else flat = between + 1;
+	}
+	return startWith(facts, steep / 100);
+}
+
+type Start = ReturnType<typeof startWith>;
+
+/** Households, baselines and objectives, from which all else follows. */
+function startWith(facts: Facts, steepness: number) {
+	const ground = createGround(facts);
+	estimateHouseholds(ground);
+	const totals = provinceTotals(ground);
+	const first = estimateStepOne(ground);
+	const laterShares = createLaterShares(ground, totals);
+	estimateBaseline(ground, totals, createEvidence(ground, first, laterShares), steepness);
+	const estimatedObjectives = estimateObjectives(ground, first);
+	const objectives = objectivesByCode(ground, estimatedObjectives);
+	return { ground, totals, laterShares, estimatedObjectives, objectives };
 }
 
 const baselineByCode = ({ places, ledger, scheme }: Ground): ByCode =>
