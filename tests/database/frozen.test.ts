@@ -24,6 +24,7 @@ import { frozenAddress } from '../../src/routes/links.ts';
 import { load as loadTown } from '../../src/routes/(data)/gemeenten/[nis=nis]/+page.server.ts';
 import { load as loadRegion } from '../../src/routes/(data)/regios/[slug=slug]/+page.server.ts';
 import { load as loadPublications } from '../../src/routes/(data)/cijfers/+page.server.ts';
+import { load as loadLaw } from '../../src/routes/(data)/objectief/+page.server.ts';
 import { GET as townJson } from '../../src/routes/api/v1/municipalities/[nis=nis]/+server.ts';
 import { GET as townCsv } from '../../src/routes/api/v1/municipalities/[nis=nis].csv/+server.ts';
 import { GET as regionJson } from '../../src/routes/api/v1/regions/[slug=slug]/+server.ts';
@@ -47,6 +48,28 @@ const SERIES = [
 	['households', '2024-01-01'],
 	['realised', '2023-12-31']
 ] as const;
+/** A file of each kind of rule, about a town and with a number in it. */
+const RULES: readonly ((town: string, value: number) => string)[] = [
+	(_, value) =>
+		`region,goal_kind,holds_from,share,deadline,certainty\n${REGION},reach_share,2020-01-01,0.${100 + (value % 50)},2035-12-31,stated\n`,
+	(_, value) =>
+		`round,measured_on,threshold_realised,threshold_with_planned,legal_reference\n2024,2023-12-31,0.${70 + (value % 30)},1,Proef\n`,
+	(_, value) =>
+		`scheme,name,tenure,status,starts_on,deadline,baseline_on,legal_reference\nBSO-2042,Regeling ${value},rental,in_preparation,2026-01-01,2042-12-31,2025-12-31,Proef\n`,
+	(_, value) =>
+		`scheme,code,position,rule_kind,name,about,legal_reference\nBSO-2009-HUUR,step_1,1,component,Stap,Regel ${value},Proef\n`,
+	(_, value) => `scheme,day,about\nBSO-2009-HUUR,2016-10-14,Dag ${value}\n`,
+	(_, value) =>
+		`scheme,code,position,says,verified,certainty\nBSO-2009-HUUR,proef,1,Zin ${value},true,stated\n`,
+	(town, value) =>
+		`scheme,nis_code,component,status,value\nBSO-2009-HUUR,${town},total,compulsory,${value % 300}\n`,
+	(_, value) =>
+		`scheme,region,component,value\nBSO-2009-HUUR,provincie-west-vlaanderen,total,${value}\n`,
+	(town, value) =>
+		`region,name,kind,nis_code,valid_from\nproef-${value % 2},Proef ${value},gebied,${town},2020-01-01\n`,
+	(_, value) =>
+		`series,reference_date,expected_by,basis,source\nbaseline,2025-12-31,2026-12-31,decision,Bron ${value}\n`
+];
 /** How often something happens. */
 const EVENTS = 6;
 /** What the series is drawn from; to see a series again, give the number that its test was named with. */
@@ -64,10 +87,11 @@ const event = fc.record({
 		'withdrawal',
 		'reply',
 		'membership',
-		'goal',
-		'round',
+		'rule',
+		'rule',
 		'register'
 	),
+	rule: fc.nat(RULES.length - 1),
 	town: fc.nat(TOWNS.length - 1),
 	series: fc.nat(SERIES.length - 1),
 	value: fc.integer({ min: 500, max: 9_000 }),
@@ -127,6 +151,7 @@ describeEachEngine('empty', (engine) => {
 			Object.entries({
 				page: plain(own.data),
 				region: plain(region),
+				law: plain(await loaded(loadLaw, '/objectief', {}, query)),
 				since: plain(
 					(await loaded(loadSince, `/gemeenten/${TOWN}/sinds`, { nis: TOWN }, since))['change']
 				),
@@ -209,14 +234,10 @@ describeEachEngine('empty', (engine) => {
 				await importText(database, 'igs.csv', rows, { on: dayOf(new Date()), accept });
 				return;
 			}
-			case 'goal': {
-				const rows = `region,goal_kind,holds_from,share,deadline,certainty\n${REGION},reach_share,2020-01-01,0.${100 + (one.value % 50)},2035-12-31,stated\n`;
-				released.push(publicationOf(await importText(database, 'doel.csv', rows, said)));
-				return;
-			}
-			case 'round': {
-				const rows = `round,measured_on,threshold_realised,threshold_with_planned,legal_reference\n2024,2023-12-31,0.${70 + (one.value % 30)},1,Proef\n`;
-				released.push(publicationOf(await importText(database, 'ronde.csv', rows, said)));
+			case 'rule': {
+				const more = '\n'.repeat(released.length); // no two files are the same
+				const rows = (RULES[one.rule]?.(town, one.value) ?? '') + more;
+				released.push(publicationOf(await importText(database, 'regels.csv', rows, said)));
 				return;
 			}
 			case 'register': {
