@@ -11,9 +11,14 @@ import { asKnown } from '#lib/server/standing/as-known.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { roundsBy, roundStandings } from '#lib/server/standing/tests.ts';
 import { runTask } from '#lib/server/tasks/tasks.ts';
 import { today } from '#lib/server/today.ts';
+import { PageCache } from '#lib/server/web/page-cache.ts';
+import { provideRuntime } from '#lib/server/web/runtime.ts';
+import { load as loadRegion } from '../../src/routes/(data)/regios/[slug=slug]/+page.server.ts';
+import { load as loadRound } from '../../src/routes/(data)/voortgangstoets/[jaar=year]/+page.server.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
 import { existingOn, freeRound, freeRoundMeasured } from '../support/facts.ts';
 import { importText, publicationOf } from '../support/importing.ts';
@@ -73,6 +78,13 @@ const chainHolds = async ({ database }: Engine) =>
 	expect(await verifyChain(database.read)).toMatchObject({ holds: true, problem: null });
 
 describeEachEngine('practice', (engine) => {
+	/** What the load of a page gives it. */
+	async function page(load: unknown, path: string, params: object, query = '') {
+		provideRuntime({ database: engine.database, pages: new PageCache(), files: new Map() });
+		const event = { url: new URL(`http://site${path}?${query}`), params };
+		return (load as (event: object) => Promise<Record<string, unknown>>)(event);
+	}
+
 	test('a round comes in with its thresholds, and its categories after it', async () => {
 		const asked = await bring(engine, 'categorieen.csv', categories(), {});
 		expect(asked.findings[0]).toMatchObject({ code: 'unknown_round', level: 'block' });
@@ -138,6 +150,28 @@ describeEachEngine('practice', (engine) => {
 		if (!then) throw new Error('Genk is gone.');
 		expect(regionBody(then, facts, moment)).toMatchObject({
 			goal: { kind: 'reach_share', value: 0.12, holdsFrom: '2030-01-01', deadline: '2035-12-31' }
+		});
+		await chainHolds(engine);
+	});
+
+	test('through its pages a filled database shows the round, the region, and the goal from its day on alone', async () => {
+		const round = await page(loadRound, `/voortgangstoets/${freeRound}`, { jaar: `${freeRound}` });
+		expect(round).toMatchObject({ round: { thresholds: { realised: 9012, withPlanned: 10_000 } } });
+		const [first] = existingOn(freeRoundMeasured);
+		expect(round['rows']).toContainEqual(
+			expect.objectContaining({
+				municipality: expect.objectContaining({ nis: first }) as unknown,
+				entered: expect.objectContaining({ category: '2' }) as unknown
+			})
+		);
+		const five = await page(loadRegion, '/regios/vijf-van-de-proef', { slug: 'vijf-van-de-proef' });
+		expect((five['standing'] as RegionStanding).members).toHaveLength(TOWNS.length);
+		const genk = async (on: string) =>
+			(await page(loadRegion, '/regios/genk', { slug: 'genk' }, `op=${on}`))['standing'];
+		expect(await genk('2024-12-31')).toMatchObject({ goal: null });
+		expect(await genk('2029-12-31')).toMatchObject({ goal: null });
+		expect(await genk('2030-12-31')).toMatchObject({
+			goal: { basisPoints: 1200, deadline: '2035-12-31' }
 		});
 		await chainHolds(engine);
 	});
