@@ -105,6 +105,12 @@ describeOneEngine('practice', (engine) => {
 		]);
 	});
 
+	test('a file of a few municipalities alone lets none of the others vanish', async () => {
+		const few = measurement(known, 0, [...known.keys()].slice(3));
+		const said = { kind: 'revision' as const, why: 'Proef' };
+		expect((await check(few, said)).lines.join()).toContain(', 0 vanished');
+	});
+
 	test('municipalities that do not add up to the published total of Flanders are asked about', async () => {
 		const told = async (more: number) => {
 			const rows = measurement(known, more).map((row) => row.replace(',stock,', ',stock_w,'));

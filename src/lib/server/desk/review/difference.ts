@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
+import { THRESHOLDS } from '../findings/thresholds.ts';
 import { NEWEST_FIRST, PUBLISHED } from '../../queries/known.ts';
 import type { WriteTransaction } from '../../database/schema.ts';
 
@@ -32,7 +33,10 @@ export interface Difference {
 	retired: number;
 	/** The largest changes first. */
 	changing: Changing[];
-	/** How many are known for the same indicators and dates and are not in it; they stay as they are. */
+	/**
+	 * How many are known for the same indicators and dates and are not in it, where it has nearly all; they stay as they are.
+	 * What is known beside a list of a few does not vanish.
+	 */
 	vanished: number;
 	vanishing: Vanishing[];
 }
@@ -134,7 +138,10 @@ async function vanishing(
 	known: Day
 ): Promise<Pick<Difference, 'vanished' | 'vanishing'>> {
 	const { rows } = await sql<Vanishing & { all: number }>`
-		with series as (select distinct indicator, reference_date from compared where state in ('changed', 'unchanged')),
+		with series as (
+			select indicator, reference_date, count(*) as own from compared
+			where state in ('changed', 'unchanged') group by indicator, reference_date
+		),
 		gone as (
 			select distinct on (o.nis_code, o.indicator, o.reference_date) o.nis_code, o.indicator, o.reference_date, o.value
 			from series
@@ -158,7 +165,13 @@ async function vanishing(
 			order by o.nis_code, o.scheme, o.component, ${sql.join(NEWEST_FIRST)}
 		)
 		select g.nis_code as nis, m.name, g.indicator, g.reference_date as date, g.value as before, count(*) over () as "all"
-		from (select * from gone union all select * from gone_objectives) as g join municipality as m using (nis_code)
+		from (
+			select a.*, count(*) over (partition by indicator, reference_date) as lacking
+			from (select * from gone union all select * from gone_objectives) as a
+		) as g
+		join series as s on s.indicator = g.indicator and s.reference_date is not distinct from g.reference_date
+		join municipality as m using (nis_code)
+		where s.own >= ${sql.lit(THRESHOLDS.complete.value)} * (s.own + g.lacking)
 		order by g.value desc nulls last, g.nis_code limit ${LISTED}`.execute(transaction);
 	return {
 		vanished: rows[0]?.all ?? 0,
