@@ -192,6 +192,12 @@ describeOneEngine('practice', (engine) => {
 				if (!isPublished(municipality.nis)) expect(tested).not.toContain('formula');
 				expect(findings.map(({ kind }) => kind).every((kind) => tested.includes(kind))).toBe(true);
 			}
+			const totals = facts.objectives.filter(
+				(one) => one.scheme === 'BSO-2009-HUUR' && one.component === 'total' && one.value !== null
+			);
+			expect(
+				new Set(checked.filter((one) => one.isTotal).map((one) => one.municipality.nis))
+			).toEqual(new Set(totals.map((one) => one.nis_code)));
 			const panne = checked.find(({ municipality }) => municipality.nis === '38008');
 			expect(panne?.check.tested).toEqual(['sum', 'room', 'catch_up']);
 		});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openTables } from '#lib/server/formats/open-data/tables.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
@@ -33,6 +34,22 @@ describeOneEngine('practice', (engine) => {
 			if (headline.stock.value !== null && headline.stock.missing.length > 0)
 				expect(stockSentence(region.name, headline), region.slug).toContain('zonder');
 		}
+	});
+
+	test('every row of municipalities and regions can be computed again from its own cells', async () => {
+		const rows: Record<string, unknown>[] = [];
+		for await (const [name, table] of openTables(engine.database, '2026-11-30'))
+			if (name === 'municipalities' || name === 'regions')
+				for (const row of table.rows)
+					rows.push(Object.fromEntries(table.columns.map((column, at) => [column, row[at]])));
+		const off = rows.filter(({ share, stock, households, realised_share, counted, target }) => {
+			const isShare = share === null || share === Number(stock) / Number(households);
+			const isProgress =
+				realised_share === null || realised_share === Number(counted) / Number(target);
+			return !isShare || !isProgress;
+		});
+		expect(rows.length).toBeGreaterThan(300);
+		expect(off).toEqual([]);
 	});
 
 	test('a count over members that rests on an estimate carries its mark, however it ends', async () => {

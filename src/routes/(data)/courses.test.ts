@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import type { RoadStanding } from '#lib/server/standing/road.ts';
+import { goalName } from './courses.ts';
+
+/** What the sentence of a goal looks at. */
+const road = (goalFrom: RoadStanding['scenario']['goalFrom'], goal: number | null = 1100) =>
+	({ scenario: { goal, goalFrom }, regionGoal: null }) as RoadStanding;
+
+test('a goal is said to be chosen by the visitor only when it is not that of the region', () => {
+	expect(goalName(road('region'))).toBe('11\u00A0% is het streefcijfer van de regio als geheel.');
+	expect(goalName(road('asked'))).toBe('U koos zelf 11\u00A0% als doel.');
+	expect(goalName(road('asked', null))).toContain('geen eigen streefcijfer bekend');
+});
