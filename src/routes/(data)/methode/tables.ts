@@ -1,4 +1,5 @@
 import { definitionOf } from '#lib/domain/indicators.ts';
+import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import { figureCell, onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { tableOf } from '#lib/tables/table.ts';
 import { publicationPath } from '#lib/text/addresses.ts';
@@ -38,8 +39,8 @@ const totalColumns: readonly Column<Total>[] = [
 	),
 	onPage(
 		'Ruimte voor wat het totaal niet telt',
-		({ published, measured }) =>
-			measured?.value == null || published.value === null
+		({ indicator, published, measured }) =>
+			measured?.value == null || published.value === null || !TOTAL_DEFINITIONS.includes(indicator)
 				? NONE
 				: {
 						amount: measured.value - published.value,
