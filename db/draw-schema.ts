@@ -8,24 +8,31 @@ interface Table {
 	/** One line per column, then one per constraint. */
 	lines: string[];
 	indexes: string[];
+	triggers: string[];
 	/** The tables that its rows refer to. */
 	needs: string[];
 }
 
 /**
  * The migrated database as SQL: tables in the order in which they were made, each after those that it refers to, columns in
- * their own order, then constraints and indexes by name. Without the bookkeeping of the migrations.
+ * their own order, then constraints and indexes by name; functions and triggers at the end. Without the bookkeeping of the migrations.
  */
 export async function drawSchema(reader: Reader): Promise<string> {
 	const { rows } = await sql<Table>`
 		select c.relname as name,
 			array(${COLUMN_LINES}) || array(${CONSTRAINT_LINES}) as lines,
 			array(${INDEX_LINES}) as indexes,
+			array(${TRIGGER_LINES}) as triggers,
 			array(${NEEDED_NAMES}) as needs
 		from pg_class c
 		where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not like 'kysely%'
 		order by c.oid`.execute(reader as never);
-	return [HEADER, ...inOrder(rows).map(drawTable)].join('\n\n') + '\n';
+	const functions = await sql<{ text: string }>`
+		select pg_get_functiondef(p.oid) as text from pg_proc p
+		where p.pronamespace = 'public'::regnamespace order by p.proname`.execute(reader as never);
+	const rules = functions.rows.map(({ text }) => `${text.trim()};`);
+	const triggers = rows.flatMap((one) => one.triggers.map((text) => `${text};`));
+	return [HEADER, ...inOrder(rows).map(drawTable), ...rules, ...triggers].join('\n\n') + '\n';
 }
 
 /** The same tables, each after those that it needs. */
@@ -65,6 +72,9 @@ const INDEX_LINES = sql`
 	from pg_index i
 	where i.indrelid = c.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
 	order by 1`;
+
+const TRIGGER_LINES = sql`
+	select pg_get_triggerdef(t.oid) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal order by t.tgname`;
 
 const NEEDED_NAMES = sql`
 	select distinct k.confrelid::regclass::text from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'`;

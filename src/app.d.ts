@@ -1,10 +1,13 @@
 import type { Reply } from '#lib/domain/reply.ts';
+import type { Session } from '#lib/server/people/sessions.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
 			/** Set when an answer failed because the database does not answer. */
 			databaseAway?: boolean;
+			/** Of whoever is signed in at the desk; on no other page does anybody sign in. */
+			session?: Session | null;
 		}
 		interface PageData {
 			/** What the foot of every printed sheet says of the dates of the page. */

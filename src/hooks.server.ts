@@ -1,8 +1,10 @@
 import { type Handle, type HandleServerError, isHttpError } from '@sveltejs/kit';
 import { isDatabaseAway } from '#lib/server/database/database-away.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
+import { isOfDesk } from '#lib/server/web/desk-paths.ts';
 import { mayBeFramed, openToFrames } from '#lib/server/web/security-headers.ts';
 import { optionsAnswer } from './routes/api/answer.ts';
+import { enter, forOnePerson } from './routes/beheer/gate.ts';
 
 const POLICY = 'content-security-policy';
 
@@ -19,6 +21,9 @@ const SHEETS = 'url(/_app/immutable/assets/';
 /** Pages may be kept by anyone, and are asked for again each time: a change of data shows at once. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (event.request.method === 'OPTIONS') return optionsAnswer();
+	const isDesk = isOfDesk(event.url.pathname);
+	const refusal = isDesk ? await enter(event) : null;
+	if (refusal) return forOnePerson(event, refusal);
 	const answer = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace(SEAMS, '').replace(DISABLED, '').replace(FROM_SHEET, SHEETS)
@@ -27,8 +32,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { headers } = response;
 	const isPage = headers.get('content-type')?.startsWith('text/html');
 	if (isPage) headers.set('content-type', 'text/html; charset=utf-8');
-	if (!headers.has('cache-control')) headers.set('cache-control', keeping(response, isPage));
 	headers.delete('x-sveltekit-page'); // whose program this is concerns no visitor
+	if (isDesk) return forOnePerson(event, response);
+	if (!headers.has('cache-control')) headers.set('cache-control', keeping(response, isPage));
 	if (mayBeFramed(event.url.pathname)) letFrame(headers);
 	return response;
 };

@@ -10,6 +10,8 @@ import * as figuresOfARegime from './0011-figures-of-a-regime.ts';
 import * as rulesComeIn from './0012-rules-come-in.ts';
 import * as packagesOfVersions from './0013-packages-of-versions.ts';
 import * as datedStatements from './0015-dated-statements.ts';
+import * as whoMayWrite from './0017-who-may-write.ts';
+import * as theDesk from './0018-the-desk.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
@@ -24,5 +26,7 @@ export const migrations = {
 	'0011-figures-of-a-regime': figuresOfARegime,
 	'0012-rules-come-in': rulesComeIn,
 	'0013-packages-of-versions': packagesOfVersions,
-	'0015-dated-statements': datedStatements
+	'0015-dated-statements': datedStatements,
+	'0017-who-may-write': whoMayWrite,
+	'0018-the-desk': theDesk
 };

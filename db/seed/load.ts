@@ -153,7 +153,10 @@ const ONLY_IMPORTED = [
 	'accepted_finding',
 	'chain_entry',
 	'version_package',
-	'reply'
+	'reply',
+	'handling',
+	'intake',
+	'intake_part'
 ] as const;
 
 const tables = () =>

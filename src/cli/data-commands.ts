@@ -179,6 +179,22 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 			file: null
 		})
 	},
+	desk: {
+		usage: '[--site ADDRESS]',
+		about: 'print a link that opens the desk once, on this machine, where no sign-in is set',
+		words: [],
+		options: {
+			site: {
+				type: 'string',
+				about: 'address of the running site (default: http://127.0.0.1:3000)'
+			},
+			...JSON_OPTION
+		},
+		ask: (_, given) => ({
+			task: { name: 'desk', site: given['site'] ?? 'http://127.0.0.1:3000' },
+			file: null
+		})
+	},
 	backup: {
 		usage: 'FILE',
 		about:

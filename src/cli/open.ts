@@ -1,16 +1,20 @@
 import { makeReady, offerRules } from '#db/seed/load.ts';
 import { isDatabaseAway } from '#lib/server/database/database-away.ts';
-import { openDatabase, type Place } from '#lib/server/database/database.ts';
+import { openDatabase, type Database } from '#lib/server/database/database.ts';
+import type { Work } from '#lib/server/intake/intake.ts';
+import { accessOf } from '#lib/server/people/access.ts';
 import { openDoor } from '#lib/server/web/door.ts';
 import { writeNewest } from '#lib/server/formats/open-data/kept.ts';
 import { keepDoing, keepReleasing, sealWhatIsOpen } from '#lib/server/desk/release/keeper.ts';
 import { PageCache } from '#lib/server/web/page-cache.ts';
 import { provideRuntime, type Runtime } from '#lib/server/web/runtime.ts';
-import { readSettings } from '#lib/server/settings.ts';
+import { readSettings, type Settings } from '#lib/server/settings.ts';
+import { WorkQueue } from '#lib/server/thread/queue.ts';
+import { runTaskApart } from '#lib/server/thread/run-task.ts';
 import { today } from '#lib/server/today.ts';
 
 /** What is open while the site is served, and how to close it. */
-export interface Opened extends Runtime {
+export interface Opened extends Required<Runtime> {
 	close(): Promise<void>;
 }
 
@@ -21,7 +25,7 @@ export interface Opened extends Runtime {
  * @throws DatabaseLockedError when another process holds the embedded database
  */
 export async function openRuntime(
-	settings: Place,
+	settings: Settings,
 	{ pages, files }: Pick<Runtime, 'pages' | 'files'>,
 	say: (line: string) => void
 ): Promise<Opened> {
@@ -37,11 +41,15 @@ export async function openRuntime(
 		const days = onNewDay(() => database.renew());
 		const releases = keepReleasing(database, saying('A release', say));
 		const packages = keepDoing(() => writeNewest(database), saying('A package', say));
-		provideRuntime({ database, pages, files });
+		const access = accessOf(settings);
+		const work = deskWork(database);
+		provideRuntime({ database, pages, files, access, work });
 		return {
 			database,
 			pages,
 			files,
+			access,
+			work,
 			async close() {
 				clearInterval(days);
 				releases.stop();
@@ -54,6 +62,16 @@ export async function openRuntime(
 		await database.close();
 		throw error;
 	}
+}
+
+/** How much is done at the desk at once: reading a workbook keeps a core busy. */
+const ROOM = { atOnce: 1, waiting: 8, patience: 60_000 };
+
+/** Does what is asked at the desk on threads of their own, one after another. */
+function deskWork(database: Database): Work {
+	const queue = new WorkQueue(ROOM);
+	return (task, file, doer) =>
+		queue.do(() => runTaskApart(database, task, file, () => undefined, { doer }));
 }
 
 /** The same for `npm run dev`, where Vite serves pages and files itself and nothing is kept. */

@@ -3,7 +3,8 @@ import { openDatabase, type Database, type Place } from '#lib/server/database/da
 import { handOver } from '#lib/server/web/door.ts';
 import { fileSource } from '#lib/server/desk/bytes/source.ts';
 import { DatabaseLockedError } from '#lib/server/database/lock.ts';
-import { runTask, type Task } from '#lib/server/tasks/tasks.ts';
+import { runFor } from '#lib/server/deeds/run-for.ts';
+import type { Task } from '#lib/server/tasks/tasks.ts';
 import type { Progress, TaskResult } from '#lib/server/tasks/task-result.ts';
 import { complain, type Shell } from './shell.ts';
 
@@ -31,7 +32,7 @@ export async function runOnDatabase(
 			const say = (line: string) => complain(shell, line);
 			await makeReady(database, say, settings.mustExist);
 		}
-		return await runTask(database, task, file && fileSource(file.path, file.name), progress);
+		return await runFor(database, task, file && fileSource(file.path, file.name), progress, null);
 	} finally {
 		await database.close();
 	}

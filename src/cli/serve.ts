@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import pino from 'pino';
 import { type Handler, PROTOCOL_HEADER } from '#lib/server/web/capture.ts';
+import { newDeskLink } from '#lib/server/people/desk-link.ts';
+import { LARGEST_UPLOAD } from '#lib/server/web/desk-paths.ts';
 import { PageCache } from '#lib/server/web/page-cache.ts';
 import { withoutUnread } from '#lib/server/web/page-parameters.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
@@ -63,7 +65,10 @@ export async function serve(settings: Settings): Promise<void> {
 			await workshop.close();
 			await opened.close();
 		});
-		console.log(`Woonobjectief is ready: ${address(server, settings)}`);
+		const here = address(server, settings);
+		if (opened.access.byLink && (await opened.database.whyReadOnly()) === null)
+			console.log(`The desk opens once by: ${here}${await newDeskLink(opened.database)}`);
+		console.log(`Woonobjectief is ready: ${here}`);
 	} catch (error) {
 		await opened.close();
 		throw error;
@@ -75,6 +80,7 @@ async function loadSite({ origin }: Settings): Promise<Handler> {
 	if (origin) process.env['ORIGIN'] = origin;
 	else delete process.env['ORIGIN'];
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	process.env['BODY_SIZE_LIMIT'] = String(LARGEST_UPLOAD);
 	const { handler } = (await import(SITE.href)) as { handler: Handler };
 	return handler;
 }

@@ -16,7 +16,7 @@ test('the site fills an empty database, refuses company on it, and stops clean w
 	copyFolder(inject('starts'), 'empty', DATA_DIR);
 	const site = await serveSite({ DATA_DIR });
 	expect(site.output).toMatch(
-		/^Filling the empty database .*\nWoonobjectief is ready: http:\S+\n$/
+		/^Filling the empty database .*\nThe desk opens once by: http:\S+\nWoonobjectief is ready: http:\S+\n$/
 	);
 
 	const second = start(['src/cli/main.ts', 'serve'], { ...own, DATA_DIR, PORT: '0' });
@@ -40,7 +40,7 @@ test('the site fills an empty database, refuses company on it, and stops clean w
 
 test('a start on a filled database fills nothing, and what kill -9 left behind does not stop it', async () => {
 	const killed = await serveSite({ DATA_DIR });
-	expect(killed.output).toMatch(/^Woonobjectief is ready/);
+	expect(killed.output).toMatch(/^The desk opens once .*\nWoonobjectief is ready/);
 	await killed.stop('SIGKILL');
 	expect(existsSync(lockPath(DATA_DIR))).toBe(true);
 	const again = await serveSite({ DATA_DIR });

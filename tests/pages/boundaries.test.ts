@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { existsOn, existingOn, facts } from '../support/facts.ts';
+import { existingOn } from '../support/facts.ts';
+import { inventedBoundaries } from '../support/invented-boundaries.ts';
 import { serveSite, type ServedSite } from '../support/program.ts';
 import { open, saysAt, seen } from '../support/reader.ts';
 import { runHere } from '../support/shell.ts';
@@ -23,32 +24,6 @@ afterAll(async () => {
 	await site.stop();
 	rmSync(folder, { recursive: true, force: true });
 });
-
-/** A diamond around the real centre of every municipality of a day: no real border looks like this. */
-function inventedBoundaries(day: string) {
-	return {
-		type: 'FeatureCollection',
-		features: facts.municipalities
-			.filter((one) => existsOn(one.nis_code, day))
-			.map(({ nis_code, longitude, latitude, area_km2 }) => {
-				const [x, y] = [Number(longitude), Number(latitude)];
-				const half = Math.sqrt(Number(area_km2) / 2);
-				const [dx, dy] = [half / 70, half / 111];
-				const ring = [
-					[x - dx, y],
-					[x, y - dy],
-					[x + dx, y],
-					[x, y + dy],
-					[x - dx, y]
-				];
-				return {
-					type: 'Feature',
-					properties: { nis: nis_code },
-					geometry: { type: 'Polygon', coordinates: [ring] }
-				};
-			})
-	};
-}
 
 const data = async (...args: string[]) =>
 	(await runHere(['data', 'boundaries', ...args], { DATA_DIR, DATABASE_URL: '' })).code;

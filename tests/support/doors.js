@@ -214,9 +214,39 @@ export const ROOMS = [
 		why: 'page, API and file take their numbers from the same functions; a format knows no page'
 	},
 	{
+		path: 'src/lib/server/people',
+		may: [...CELLAR, 'kysely', 'openid-client'],
+		why: 'who somebody is and which roles they have is known without a page'
+	},
+	{
+		path: 'src/lib/server/deeds',
+		may: [
+			...CELLAR,
+			'src/lib/server/people',
+			'src/lib/server/desk',
+			'src/lib/server/tasks',
+			'kysely'
+		],
+		why: 'a task is done for somebody in one place, for the desk and for the command line'
+	},
+	{
+		path: 'src/lib/server/intake',
+		may: [
+			...CELLAR,
+			'src/lib/server/people',
+			'src/lib/server/desk',
+			'src/lib/server/tasks',
+			'kysely',
+			'valibot',
+			'@fastify/busboy'
+		],
+		why: 'a file that waits to be settled knows no page; what is done with it, a task does'
+	},
+	{
 		path: 'src/lib/server/tasks',
 		may: [
 			...CELLAR,
+			'src/lib/server/people',
 			'type:src/lib/tables',
 			'src/lib/server/reference',
 			'src/lib/server/standing',
@@ -231,7 +261,14 @@ export const ROOMS = [
 	},
 	{
 		path: 'src/lib/server/thread',
-		may: [...CELLAR, 'src/lib/server/desk/bytes', 'src/lib/server/tasks', 'kysely', 'valibot'],
+		may: [
+			...CELLAR,
+			'src/lib/server/desk/bytes',
+			'src/lib/server/tasks',
+			'src/lib/server/deeds',
+			'kysely',
+			'valibot'
+		],
 		why: 'a thread does a task on a database that it has on loan; it serves no page'
 	},
 	{

@@ -5,7 +5,7 @@ import { runTask } from '#lib/server/tasks/tasks.ts';
 import type { TaskResult } from '#lib/server/tasks/task-result.ts';
 
 /** An import of which nothing is said but who published it. */
-const SILENT: FileTask = {
+export const SILENT: FileTask = {
 	name: 'import',
 	kind: null,
 	why: null,

@@ -9,3 +9,7 @@ export function logFailure(error: unknown, about: { path: string; status: number
 	log.error({ reference, ...about, err: error }, 'request failed');
 	return reference;
 }
+
+/** Logs that somebody at the desk asked what is not theirs. @param account null: nobody signed in */
+export const logRefusal = (about: { path: string; method: string; account: number | null }): void =>
+	log.warn(about, 'refused at the desk');

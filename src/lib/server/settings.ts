@@ -36,8 +36,45 @@ const SettingsSchema = v.object({
 		''
 	),
 	/** Public address, when a proxy stands in front; empty: taken from the request. */
-	ORIGIN: v.optional(v.pipe(v.string(), v.regex(/^(https?:\/\/[^/]+)?$/, 'expected https://…')), '')
+	ORIGIN: v.optional(
+		v.pipe(v.string(), v.regex(/^(https?:\/\/[^/]+)?$/, 'expected https://…')),
+		''
+	),
+	/** Provider of identity for the desk; empty: the desk opens by a printed link, on this machine alone. */
+	OIDC_ISSUER: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(
+				/^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1)\S*)?$/,
+				'expected https://…, or http:// on this machine'
+			)
+		),
+		''
+	),
+	OIDC_CLIENT_ID: v.optional(v.string(), ''),
+	OIDC_CLIENT_SECRET: v.optional(v.string(), ''),
+	OIDC_SCOPES: v.optional(words, 'openid profile vo'),
+	/** Claim with the roles; empty: any whose name ends in `_rol_3d`. */
+	OIDC_ROLE_CLAIM: v.optional(v.string(), ''),
+	/** Claims that say who it is, and for which organisation. */
+	OIDC_SUBJECT_CLAIM: v.optional(words, 'vo_id'),
+	OIDC_ORGANISATION_CLAIM: v.optional(words, 'vo_orgcode'),
+	OIDC_ORGANISATION_NAME_CLAIM: v.optional(words, 'vo_orgnaam')
 });
+
+/** How people sign in at the desk. */
+export interface ProviderSettings {
+	issuer: string;
+	clientId: string;
+	clientSecret: string;
+	scopes: string;
+	/** Null: any claim whose name ends in `_rol_3d`. */
+	roleClaim: string | null;
+	/** Where it is absent, `sub` says who it is. */
+	subjectClaim: string;
+	organisationClaim: string;
+	organisationNameClaim: string;
+}
 
 /** The settings of the program, read once at start. */
 export interface Settings {
@@ -49,6 +86,8 @@ export interface Settings {
 	host: string;
 	port: number;
 	origin: string | null;
+	/** Null: nobody signs in, and the desk opens by a printed link. */
+	provider: ProviderSettings | null;
 }
 
 /** What may be said of a value: of an address no more than its kind, for the rest may hold a password. */
@@ -67,6 +106,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
 		throw new Error(`Setting ${name} = "${told(issue.input)}" is not usable: ${issue.message}`);
 	}
 	const given = result.output;
+	if (given.OIDC_ISSUER && !(given.OIDC_CLIENT_ID && given.OIDC_CLIENT_SECRET))
+		throw new Error('OIDC_ISSUER is set: set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too.');
 	if (given.DATABASE_READ_URL && !given.DATABASE_URL)
 		throw new Error('DATABASE_READ_URL is set without DATABASE_URL: set that to the primary.');
 	return {
@@ -77,6 +118,18 @@ export function readSettings(environment: Record<string, string | undefined>): S
 		mustExist: given.DATA_MUST_EXIST,
 		host: given.HOST,
 		port: given.PORT,
-		origin: given.ORIGIN || null
+		origin: given.ORIGIN || null,
+		provider: given.OIDC_ISSUER ? providerOf(given) : null
 	};
 }
+
+const providerOf = (given: v.InferOutput<typeof SettingsSchema>): ProviderSettings => ({
+	issuer: given.OIDC_ISSUER,
+	clientId: given.OIDC_CLIENT_ID,
+	clientSecret: given.OIDC_CLIENT_SECRET,
+	scopes: given.OIDC_SCOPES,
+	roleClaim: given.OIDC_ROLE_CLAIM || null,
+	subjectClaim: given.OIDC_SUBJECT_CLAIM,
+	organisationClaim: given.OIDC_ORGANISATION_CLAIM,
+	organisationNameClaim: given.OIDC_ORGANISATION_NAME_CLAIM
+});

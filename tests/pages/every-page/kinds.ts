@@ -2,10 +2,13 @@ import { readdirSync } from 'node:fs';
 
 const PAGE = '+page.svelte';
 
+/** Pages for whoever signs in, which have tests of their own. */
+const DESK = /^\/beheer\//;
+
 /** The kinds of pages of the site, as their addresses: `/gemeenten/[nis=nis]`. Groups of folders are no part of an address. */
 export const KINDS: readonly string[] = readdirSync('src/routes', { recursive: true })
 	.map((file) => `/${String(file).replaceAll('\\', '/')}`)
-	.filter((file) => file.endsWith(`/${PAGE}`))
+	.filter((file) => file.endsWith(`/${PAGE}`) && !DESK.test(file))
 	.map((file) => file.replace(/\/\([^)]+\)/g, '').slice(0, -PAGE.length - 1) || '/')
 	.sort();
 

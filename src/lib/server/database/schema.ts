@@ -356,6 +356,124 @@ export interface ReplyTable {
 	withdrawn_why: string | null;
 }
 
+export interface AccountTable {
+	id: Generated<number>;
+	/** Address of the provider that knows this person; `local`: whoever sits at this machine. */
+	issuer: string;
+	/** By which that provider knows this person. */
+	subject: string;
+	/** Shown inside the desk only. */
+	name: string;
+	organisation_code: string | null;
+	organisation: string | null;
+	/** At the last sign-in, with blanks between. */
+	roles: string;
+	signed_in_at: string | null;
+	blocked_at: string | null;
+}
+
+export interface OrganisationTable {
+	code: string;
+	name: string;
+	/** The municipality that it is; null: none, or not said yet. */
+	nis_code: string | null;
+	/** The region for which it works. */
+	region: string | null;
+}
+
+export interface SessionTable {
+	/** SHA-256 of what the browser holds. */
+	token_hash: string;
+	account_id: number;
+	/** For which it was opened, with blanks between. */
+	roles: string;
+	began_at: string;
+	seen_at: string;
+	ends_at: string;
+	/** With which the provider is asked to end its own session. */
+	id_token: string | null;
+}
+
+export interface SignInTable {
+	/** SHA-256 of what the browser holds until it comes back. */
+	browser_hash: string;
+	state: string;
+	nonce: string;
+	verifier: string;
+	/** Path of the desk to go to afterwards. */
+	return_to: string;
+	began_at: string;
+}
+
+export interface DeskLinkTable {
+	/** SHA-256 of what the printed link holds. */
+	token_hash: string;
+	made_at: string;
+}
+
+export interface HandlingTable {
+	publication_id: number;
+	entered_by: number;
+	entered_at: string;
+	/** Never who entered it, but for whoever sits at this machine. */
+	approved_by: number | null;
+	approved_at: string | null;
+	/** SHA-256 of what was approved. */
+	content: string | null;
+}
+
+export interface IntakeTable {
+	id: Generated<number>;
+	account_id: number;
+	handed_in_at: string;
+	file_name: string;
+	sha256: string;
+	kind: 'figures' | 'boundaries';
+	/** What was said of the file, JSON. */
+	answers: string;
+	/** What the last check told, JSON; null: not checked yet. */
+	result: string | null;
+	/** The publication that it became. */
+	publication_id: number | null;
+	closed_at: string | null;
+	/** Who wrote boundaries: never who handed them in, but for whoever sits at this machine. */
+	approved_by: number | null;
+}
+
+export interface IntakePartTable {
+	intake_id: number;
+	/** Counted from 0. */
+	position: number;
+	content: Uint8Array;
+}
+
+export interface ReadingTemplateTable {
+	/** In lower case. */
+	publisher: string;
+	/** What is said again of the next file, JSON. */
+	answers: string;
+	kept_at: string;
+}
+
+export interface DeskLogTable {
+	number: Generated<number>;
+	happened_at: string;
+	door: 'desk' | 'command_line';
+	account_id: number | null;
+	roles: string;
+	organisation: string | null;
+	action: string;
+	/** Whether it was done; else it was refused. */
+	done: boolean;
+	publication_id: number | null;
+	/** Of the last entry that it added to the chain. */
+	chain_position: number | null;
+	file_name: string | null;
+	sha256: string | null;
+	why: string | null;
+	detail: string | null;
+}
+
 export interface DataStateTable {
 	singleton: Generated<boolean>;
 	version: number;
@@ -393,6 +511,16 @@ export interface Schema {
 	version_package: VersionPackageTable;
 	release_calendar: ReleaseCalendarTable;
 	reply: ReplyTable;
+	account: AccountTable;
+	organisation: OrganisationTable;
+	session: SessionTable;
+	sign_in: SignInTable;
+	desk_link: DeskLinkTable;
+	handling: HandlingTable;
+	intake: IntakeTable;
+	intake_part: IntakePartTable;
+	reading_template: ReadingTemplateTable;
+	desk_log: DeskLogTable;
 }
 
 /** What pages hold: it can read, and the compiler refuses everything else. */

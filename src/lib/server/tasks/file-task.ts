@@ -8,6 +8,7 @@ import { ASKED_CODES } from '../desk/findings/rules.ts';
 import type { ImportSource } from '../desk/bytes/source.ts';
 import { day, moment, number, text } from './task-values.ts';
 import type { Progress, TaskResult } from './task-result.ts';
+import { lookAt, type Looked } from '../desk/review/look.ts';
 import { review, type Reviewed } from '../desk/review/review.ts';
 import { changeLines, changeSections } from './told.ts';
 import { today } from '../today.ts';
@@ -33,7 +34,9 @@ export const FileTaskSchema = v.object({
 	structureOn: v.nullable(day),
 	on: v.nullable(day),
 	regime: v.nullish(text),
-	map: v.nullable(ImportMapSchema)
+	map: v.nullable(ImportMapSchema),
+	/** Whether the sheets are shown as they are read, with all that the review saw. */
+	look: v.optional(v.boolean())
 });
 
 export type FileTask = v.InferOutput<typeof FileTaskSchema>;
@@ -62,9 +65,23 @@ export async function runFileTask(
 		findings: outcome.findings.map(advised),
 		counts,
 		table: null,
-		sections: outcome.seen ? changeSections(outcome.seen) : []
+		sections: outcome.seen ? changeSections(outcome.seen) : [],
+		...(task.look && { looked: await lookedAt(database, request, outcome) })
 	};
 }
+
+/** The sheets as they are read, and what became of them. */
+const lookedAt = async (
+	{ read }: Database,
+	{ source, ...options }: ImportRequest,
+	{ layout, tally, unanswered, publication, seen, ...brought }: ImportOutcome<Reviewed>
+): Promise<Looked> => ({
+	sheets: await lookAt(source, options, read),
+	tally: Object.fromEntries(tally),
+	reviewed: seen,
+	...{ layout, unanswered, publication },
+	brought: { figures: brought.figures, rules: brought.rules, retired: brought.retired }
+});
 
 function outcomeLines(outcome: ImportOutcome<Reviewed>, { write, kind }: ImportRequest): string[] {
 	const { counts, unanswered } = outcome;

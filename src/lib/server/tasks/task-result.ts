@@ -1,5 +1,6 @@
 // What a task tells while it runs, and what came of it.
 import type { ExportTable } from '#lib/tables/column.ts';
+import type { Looked } from '../desk/review/look.ts';
 import { noFindings, type AdvisedFinding, type Level } from '../desk/findings/findings.ts';
 
 /** How far a task is. */
@@ -23,6 +24,8 @@ export interface TaskResult {
 	table: ExportTable | null;
 	/** More tables, each under its title. */
 	sections: Section[];
+	/** The file as the desk shows it, when the task asks for it. */
+	looked?: Looked;
 }
 
 /** A table under a title. */

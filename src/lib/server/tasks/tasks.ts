@@ -12,6 +12,7 @@ import { verifyChain, type Verification } from '../desk/release/chain.ts';
 import { release, type Change } from '../desk/release/release.ts';
 import { withdrawReply } from '../desk/release/reply.ts';
 import { withdraw } from '../desk/release/withdraw.ts';
+import { newDeskLink } from '../people/desk-link.ts';
 import { listing, showing } from './publication-tasks.ts';
 import { writeNewerRules } from '../formats/rule-files.ts';
 import { enterReply, listReplies } from './reply-tasks.ts';
@@ -35,7 +36,9 @@ export const TaskSchema = v.variant('name', [
 		name: v.literal('release'),
 		publication: number,
 		/** Null: now. */
-		at: v.nullable(moment)
+		at: v.nullable(moment),
+		/** SHA-256 of the draft as it was looked at; absent: as it is. */
+		content: v.nullish(text)
 	}),
 	v.object({
 		name: v.literal('reply'),
@@ -55,6 +58,7 @@ export const TaskSchema = v.variant('name', [
 	v.object({ name: v.literal('verify') }),
 	v.object({ name: v.literal('export'), folder: text }),
 	v.object({ name: v.literal('rules'), folder: text }),
+	v.object({ name: v.literal('desk'), site: text }),
 	/** Beside the embedded database, under a name; the command line makes a backup of it. */
 	v.object({ name: v.literal('copy'), as: plainName }),
 	v.object({ name: v.literal('reset'), to: v.picklist(['practice', 'empty']) })
@@ -109,6 +113,8 @@ export async function runTask(
 			return done();
 		case 'rules':
 			return done(...(await writeNewerRules(await newerRules(database.read), task.folder)));
+		case 'desk':
+			return done(`The desk opens once by: ${task.site}${await newDeskLink(database)}`);
 		case 'reset': {
 			const { publications: count, observations } = await reset(database, task.to);
 			return done(`The data were reset: ${count} publications with ${observations} figures.`);

@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Database } from '../database/database.ts';
+import type { Doer } from '../deeds/log.ts';
 import type { Task } from '../tasks/tasks.ts';
 import type { Progress, TaskResult } from '../tasks/task-result.ts';
 import { lendDatabase } from './lend.ts';
@@ -11,6 +12,8 @@ export interface TaskGiven {
 	engine: Database['engine'];
 	task: Task;
 	file: { path: string; name: string } | null;
+	/** For whom; null: the command line. */
+	doer: Doer;
 }
 
 /** What it says. */
@@ -19,6 +22,7 @@ export type TaskTold = { progress: Progress } | { result: TaskResult };
 /**
  * Does a task on a thread of its own, so that reading a file holds nobody up, and one that wants too much memory or time ends
  * alone: its change is taken back.
+ * @param how most memory (MB) and time (ms), and for whom it is done; without somebody, the command line
  * @throws Error that says so, or whatever the task throws
  */
 export async function runTaskApart(
@@ -26,17 +30,21 @@ export async function runTaskApart(
 	task: Task,
 	file: TaskGiven['file'],
 	report: (progress: Progress) => void,
-	limits = { memory: MEMORY.task, longest: LONGEST.task }
+	{
+		memory = MEMORY.task,
+		longest = LONGEST.task,
+		doer = null
+	}: { memory?: number; longest?: number; doer?: Doer } = {}
 ): Promise<TaskResult> {
 	const { port1: lent, port2: port } = new MessageChannel();
 	const end = lendDatabase(database, lent);
 	const thread = new Worker(new URL('task-thread.ts', import.meta.url), {
-		workerData: { port, engine: database.engine, task, file } satisfies TaskGiven,
+		workerData: { port, engine: database.engine, task, file, doer } satisfies TaskGiven,
 		transferList: [port],
-		resourceLimits: { maxOldGenerationSizeMb: limits.memory }
+		resourceLimits: { maxOldGenerationSizeMb: memory }
 	});
 	try {
-		return await told(thread, report, limits);
+		return await told(thread, report, { memory, longest });
 	} finally {
 		end();
 		await thread.terminate();

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isOfPages, withoutUnread } from './page-parameters.ts';
 
-/** Sources of the pages and of what reads their addresses, tests and the API aside. */
+/** Sources of the pages and of what reads their addresses; tests, the API and the desk, of which nothing is kept, aside. */
 const sources = ['src/routes', 'src/lib/server/standing'].flatMap((folder) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((file) => /\.(ts|svelte)$/.test(file) && !/^api\/|\.test\.ts$/.test(file))
+		.filter((file) => /\.(ts|svelte)$/.test(file) && !/^(api|beheer)\/|\.test\.ts$/.test(file))
 		.map((file) => readFileSync(join(folder, file), 'utf8'))
 );
 

@@ -9,6 +9,7 @@ import {
 	type ProblemCode
 } from '../api/problem.ts';
 import { type Handler, PROTOCOL_HEADER } from './capture.ts';
+import { isOfDesk, LARGEST_UPLOAD, largestBody } from './desk-paths.ts';
 import type { PageCache } from './page-cache.ts';
 import { SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
 import { BusyError } from '../thread/queue.ts';
@@ -29,7 +30,7 @@ interface Parts {
 }
 
 /** How long (ms) a visitor may take, and how many there may be at once. */
-const PATIENCE = { headers: 10_000, request: 30_000, idle: 10_000, silence: 120_000, look: 2_000 };
+const PATIENCE = { headers: 10_000, request: 120_000, idle: 10_000, silence: 120_000, look: 2_000 };
 const MOST_CONNECTIONS = 2_000;
 
 /** The HTTP server around the built site: limits, security headers, page cache, last resort for errors. */
@@ -41,8 +42,10 @@ export function createSite({ handler, files, pages, log, headers = {} }: Parts):
 		const refusal = refuse(request);
 		if (refusal) return plain(request, response, refusal);
 		request.headers[PROTOCOL_HEADER] = 'http';
-		if (request.method === 'OPTIONS')
+		const forOne = isOfDesk(pathOf(request));
+		if (request.method === 'OPTIONS' || forOne)
 			response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
+		if (forOne) return handler(request, response, () => response.writeHead(404).end());
 		const file = files.get(pathOf(request));
 		return file ? file.send(request, response) : page(request, response);
 	}
@@ -112,9 +115,19 @@ function refuse(request: IncomingMessage): Refusal | null {
 		const words = 'Deze pagina kan alleen gelezen worden.';
 		return { code: 'method_not_allowed', words, headers: { allow } };
 	}
-	return hasBody(request)
-		? { code: 'content_too_large', words: 'Stuur niets mee: alles staat in het adres.' }
-		: null;
+	return isTooLarge(request) ? TOO_LARGE : null;
+}
+
+const TOO_LARGE: Refusal = {
+	code: 'content_too_large',
+	words: 'Wat u meestuurt, is te groot; bij een gewone pagina hoort niets.'
+};
+
+/** Whether more comes along than anybody will read; a file that does not say how large it is, is counted as it is read. */
+function isTooLarge(request: IncomingMessage): boolean {
+	const most = request.method === 'POST' ? largestBody(pathOf(request)) : 0;
+	if (most < LARGEST_UPLOAD && request.headers['transfer-encoding']) return true;
+	return most === 0 ? hasBody(request) : Number(request.headers['content-length'] ?? 0) > most;
 }
 
 /** Which of them is meant nobody can say (RFC 9112, 3.2). */
@@ -124,7 +137,8 @@ const hasTwoHosts = ({ rawHeaders }: IncomingMessage): boolean =>
 const isReading = (request: IncomingMessage): boolean =>
 	request.method === 'GET' ||
 	request.method === 'HEAD' ||
-	(request.method === 'OPTIONS' && isOfApi(request));
+	(request.method === 'OPTIONS' && isOfApi(request)) ||
+	(request.method === 'POST' && isOfDesk(pathOf(request)));
 
 /** Whether something comes along that nobody will read. */
 const hasBody = ({ headers }: IncomingMessage): boolean =>

@@ -54,6 +54,8 @@ export const noFindings = (): Record<Level, number> => ({ block: 0, ask: 0, info
 /** Collects findings: all are counted, the first of each level are kept. */
 export class Findings {
 	readonly counts = noFindings();
+	/** How many there are of each kind. */
+	readonly tally = new Map<FindingCode, number>();
 	/** How many there are of each kind that needs a yes. */
 	readonly asked = new Map<CodeOf<'ask'>, number>();
 	private readonly kept: Record<Level, Finding[]> = { block: [], ask: [], info: [] };
@@ -95,6 +97,7 @@ export class Findings {
 
 	private add(level: Level, code: FindingCode, place: Place, details: Details): void {
 		this.counts[level]++;
+		this.tally.set(code, (this.tally.get(code) ?? 0) + 1);
 		const { sheet, row, column } = place;
 		const kept = this.kept[level];
 		const cause = [code, sheet, column].join('\n');

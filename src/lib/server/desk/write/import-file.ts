@@ -9,6 +9,7 @@ import {
 	UnreadableFileError,
 	WHOLE_FILE,
 	type Finding,
+	type FindingCode,
 	type Level
 } from '../findings/findings.ts';
 import { importFigures } from './import-figures.ts';
@@ -39,6 +40,8 @@ export interface ImportOutcome<Seen = unknown> extends Brought {
 	layout: string | null;
 	findings: Finding[];
 	counts: Record<Level, number>;
+	/** How many findings there are of each kind. */
+	tally: ReadonlyMap<FindingCode, number>;
 	/** Kinds of finding that somebody must say yes to first. */
 	unanswered: string[];
 	/** Whether it waits to be released. */
@@ -82,6 +85,7 @@ export async function importFile<Seen>(
 		publication: written ? brought.publication : null,
 		findings: findings.list(),
 		counts: findings.counts,
+		tally: findings.tally,
 		unanswered: unanswered(findings, request.accept),
 		draft: isDraft(request),
 		seen

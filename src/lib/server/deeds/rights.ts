@@ -1,0 +1,69 @@
+/** Which tasks each role may have done at the desk. The command line, whose user owns the machine, may have all done. */
+import { hasRole, type Person } from '../people/roles.ts';
+import type { Task } from '../tasks/tasks.ts';
+
+/** Whether a person may have a task done. */
+export function may(person: Person, task: Task): boolean {
+	switch (task.name) {
+		case 'check':
+		case 'list':
+		case 'show':
+		case 'list-replies':
+		case 'verify':
+			return hasRole(person, 'editor', 'releaser');
+		case 'import':
+			return hasRole(person, 'editor');
+		case 'boundaries':
+			return hasRole(
+				person,
+				...(task.write ? (['releaser'] as const) : (['editor', 'releaser'] as const))
+			);
+		case 'release':
+			return hasRole(person, 'releaser');
+		case 'withdraw':
+			return hasRole(person, 'editor', 'releaser'); // an editor a draft alone: `run-for.ts` looks
+		case 'reply':
+			return (
+				hasRole(person, 'editor') || (hasRole(person, 'municipality') && person.nis === task.nis)
+			);
+		case 'withdraw-reply':
+			return hasRole(person, 'editor');
+		case 'remove-boundaries':
+		case 'export':
+		case 'copy':
+		case 'rules':
+		case 'desk':
+		case 'reset':
+			return false;
+		default:
+			return task satisfies never;
+	}
+}
+
+/** Whether a task changes what the database holds, so that the log tells of it. */
+export function changes(task: Task): boolean {
+	switch (task.name) {
+		case 'boundaries':
+		case 'reply':
+			return task.write;
+		case 'import':
+		case 'release':
+		case 'withdraw':
+		case 'withdraw-reply':
+		case 'remove-boundaries':
+		case 'desk':
+		case 'reset':
+			return true;
+		case 'check':
+		case 'list':
+		case 'show':
+		case 'list-replies':
+		case 'verify':
+		case 'export':
+		case 'copy':
+		case 'rules':
+			return false;
+		default:
+			return task satisfies never;
+	}
+}

@@ -1,0 +1,227 @@
+/** A file as it is, with what was recognised in it: for whoever has to say what the file leaves open. */
+import type { Day } from '#lib/domain/dates.ts';
+import { createPlaces } from '#lib/domain/places.ts';
+import type { Regime } from '#lib/domain/regime.ts';
+import { allRows } from '../bytes/all-rows.ts';
+import { AreaRows } from '../read/area-rows.ts';
+import type { Brought } from '../write/brought.ts';
+import { Findings, UnreadableFileError, WHOLE_FILE } from '../findings/findings.ts';
+import { columnLetters, mapLookup, type MapLookup } from '../read/import-map.ts';
+import type { ReadOptions, Recognised } from '../read/layout.ts';
+import { recogniseLayout } from '../read/layouts.ts';
+import { municipalityNames } from '../read/municipality-names.ts';
+import { openTables } from '../bytes/open-tables.ts';
+import { sheetDay } from '../read/sheet-day.ts';
+import { partsOf, type SheetPart } from '../read/sheet-parts.ts';
+import { inspect, type ImportSource } from '../bytes/source.ts';
+import { cellText, findHeader, isBlank, type Row, type Table } from '../bytes/table.ts';
+import { schemes } from '../../queries/objectives.ts';
+import { municipalities, successions } from '../../queries/places.ts';
+import type { Reviewed } from './review.ts';
+import type { Reader } from '../../database/schema.ts';
+
+/** What a row of a sheet is taken for. */
+export type RowKind = 'title' | 'head' | 'municipality' | 'total' | 'other' | 'note' | 'blank';
+
+/** A column of a sheet, and what it is taken for. */
+export interface SeenColumn {
+	letter: string;
+	/** Its header; empty when it has none. */
+	name: string;
+	/** By what an answer names it: the header where no other column has it, else the letter. */
+	key: string;
+	/** The meaning, as a mapping file names it; null: not known. */
+	is: string | null;
+	/** The day that the header names. */
+	date: Day | null;
+	/** Whether somebody who opens the file does not see it. */
+	hidden: boolean;
+}
+
+/** A sheet as it is: its first and last rows. */
+export interface SeenSheet {
+	sheet: string | null;
+	/** `read`: taken by the layout; `left`: not; `skipped`: somebody said so. */
+	state: 'read' | 'left' | 'skipped';
+	/** The day of its figures, where the sheet or somebody says it. */
+	date: Day | null;
+	hidden: boolean;
+	columns: SeenColumn[];
+	rows: { row: number; kind: RowKind; hidden: boolean; cells: string[] }[];
+	/** How many rows there are of each kind, those not shown too. */
+	counts: Partial<Record<RowKind, number>>;
+}
+
+/** A file as the desk shows it after a check. */
+export interface Looked {
+	sheets: SeenSheet[];
+	/** Name of the layout; null when none was recognised. */
+	layout: string | null;
+	/** How many findings there are of each kind. */
+	tally: Partial<Record<string, number>>;
+	unanswered: string[];
+	reviewed: Reviewed | null;
+	brought: Pick<Brought, 'figures' | 'rules' | 'retired'>;
+	/** The publication that was written. */
+	publication: number | null;
+}
+
+/** Rows shown of a sheet: where it begins and where it ends. */
+const SHOWN = { first: 22, last: 10, columns: 24, sheets: 12 };
+/** Characters shown of a cell. */
+const LONGEST = 60;
+
+/** Opens a file as an import does, and tells what is seen; nothing when it cannot be opened. */
+export async function lookAt(
+	source: ImportSource,
+	options: ReadOptions,
+	reader: Reader
+): Promise<SeenSheet[]> {
+	try {
+		const { tables } = await openTables(source, await inspect(source));
+		const recognised = recognisedIn(tables, options);
+		const places = createPlaces(await municipalities(reader), await successions(reader));
+		const lookup = mapLookup(options.map);
+		const areas = new AreaRows(municipalityNames(places), places, lookup, new Findings());
+		const context = { options, lookup, areas, recognised, laws: await schemes(reader) };
+		return await Promise.all(
+			tables.slice(0, SHOWN.sheets).map((table) => seenSheet(table, context))
+		);
+	} catch (error) {
+		if (error instanceof UnreadableFileError) return [];
+		throw error;
+	}
+}
+
+interface Context {
+	options: ReadOptions;
+	lookup: MapLookup;
+	areas: AreaRows;
+	recognised: Recognised | null;
+	laws: readonly Regime[];
+}
+
+function recognisedIn(tables: readonly Table[], { map }: ReadOptions): Recognised | null {
+	try {
+		return recogniseLayout(tables, map);
+	} catch (error) {
+		if (error instanceof UnreadableFileError) return null;
+		throw error;
+	}
+}
+
+async function seenSheet(table: Table, context: Context): Promise<SeenSheet> {
+	const rows = await allRows(table);
+	const parts = partsIn(table, rows, context);
+	const columns = columnsOf(parts, rows, table);
+	const date = dayOf(table, rows, parts, context);
+	const kinds = rows.map((row, at) => (isBlank(row) ? 'blank' : kindOf(parts, at, date, context)));
+	const counts: SeenSheet['counts'] = {};
+	for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
+	const shown = rows
+		.map((row, at) => ({
+			row: at + 1,
+			kind: kinds[at] ?? 'other',
+			hidden: table.hidden.rows.has(at + 1),
+			cells: wordsOf(row, columns.length)
+		}))
+		.filter((_, at) => at < SHOWN.first || at >= rows.length - SHOWN.last);
+	const said = context.lookup.sheet(table.sheet);
+	const isRead = context.recognised?.tables.includes(table) ?? false;
+	const state = said === 'skip' ? 'skipped' : isRead ? 'read' : 'left';
+	const { sheet, hidden } = table;
+	return { sheet, state, date, hidden: hidden.sheet, columns, rows: shown, counts };
+}
+
+const wordsOf = (row: Row, width: number): string[] =>
+	Array.from({ length: width }, (_, at) => cellText(row[at]).slice(0, LONGEST));
+
+/** The tables of a sheet for people, or the one of another layout. */
+function partsIn(table: Table, rows: readonly Row[], context: Context): SheetPart[] {
+	const layout = context.recognised?.layout;
+	if (!layout || layout.name === 'measurement') {
+		const { lookup } = context;
+		return partsOf(rows, { merges: table.merges, fills: table.sheet === null, lookup });
+	}
+	const names = [...layout.columns, ...layout.optional];
+	const found = findHeader(table, names, Math.min(2, names.length));
+	if (!found) return [];
+	const columns = found.names.map((name, at) => ({ at, name, meaning: null }));
+	return [{ rows: [...rows], header: { row: found.row, top: found.row, columns } }];
+}
+
+function columnsOf(
+	parts: readonly SheetPart[],
+	rows: readonly Row[],
+	{ hidden }: Table
+): SeenColumn[] {
+	const width = Math.min(SHOWN.columns, Math.max(0, ...rows.map((row) => row.length)));
+	const all = parts.flatMap(({ header }) => header.columns);
+	const names = all.map(({ name }) => name);
+	return Array.from({ length: width }, (_, at) => {
+		const own = all.filter((one) => one.at === at);
+		const column = own.find(({ meaning }) => meaning) ?? own.find(({ name }) => name !== '');
+		const [letter, name] = [columnLetters(at), column?.name ?? ''];
+		const isOwn = name !== '' && names.filter((other) => other === name).length === 1;
+		const is = column?.meaning?.is ?? (column?.meaning === null ? knownName(name) : null);
+		const date = column?.meaning?.date ?? null;
+		return {
+			letter,
+			name,
+			key: isOwn ? name : letter,
+			is,
+			date,
+			hidden: hidden.columns.has(at + 1)
+		};
+	});
+}
+
+/** The columns of the tidy table mean what they are called. */
+const TIDY = ['nis_code', 'reference_date', 'indicator', 'value', 'status', 'note'];
+const knownName = (name: string): string | null =>
+	TIDY.find((one) => one === name.toLowerCase()) ?? null;
+
+function dayOf(
+	{ sheet }: Table,
+	rows: readonly Row[],
+	[first]: readonly SheetPart[],
+	{ options, laws, lookup }: Context
+): Day | null {
+	const titles = rows.slice(0, (first?.header.top ?? 1) - 1).flatMap((row) => row.map(cellText));
+	const columns = first?.header.columns ?? [];
+	const place = { ...WHOLE_FILE, sheet };
+	const findings = new Findings();
+	return sheetDay({ titles, columns, place, options, laws, lookup, findings }).date;
+}
+
+/** What a row is in one of the tables: the most telling of them. */
+function kindOf(
+	parts: readonly SheetPart[],
+	at: number,
+	date: Day | null,
+	context: Context
+): RowKind {
+	const kinds = parts.map((part) => kindIn(part, at, date, context));
+	return TELLING.find((kind) => kinds.includes(kind)) ?? 'other';
+}
+
+const TELLING: readonly RowKind[] = ['head', 'municipality', 'total', 'other', 'title', 'note'];
+
+function kindIn(
+	{ rows, header }: SheetPart,
+	index: number,
+	date: Day | null,
+	{ areas }: Context
+): RowKind {
+	const row = rows[index] ?? [];
+	if (isBlank(row)) return 'blank';
+	if (index + 1 < header.top) return 'title';
+	if (index < header.row) return 'head';
+	const at = (is: string) => header.columns.find(({ meaning }) => meaning?.is === is)?.at ?? -1;
+	const [code, name] = [row[at('nis')] ?? null, row[at('municipality')] ?? null];
+	const hasFigures = row.some(
+		(cell) => typeof cell === 'number' || /^-?\d[\d.,]*$/.test(cellText(cell))
+	);
+	const { kind } = areas.read(code, name, date, hasFigures, WHOLE_FILE);
+	return kind === 'municipality' || kind === 'total' ? kind : kind === 'none' ? 'note' : 'other';
+}

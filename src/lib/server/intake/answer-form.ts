@@ -1,0 +1,113 @@
+/** The form in which somebody says what a file leaves open. */
+import * as v from 'valibot';
+import { moment } from '../tasks/task-values.ts';
+import { AnswersSchema, type Answers } from './answers.ts';
+
+/** Names of its fields; those that end in a colon go on with a header, a sheet, a name or a code. */
+export const FIELDS = {
+	publisher: 'uitgever',
+	title: 'titel',
+	url: 'adres',
+	licence: 'licentie',
+	publishedOn: 'gepubliceerd',
+	kind: 'soort',
+	why: 'waarom',
+	on: 'dag',
+	regime: 'regeling',
+	structureOn: 'indeling',
+	observedUntil: 'geteld',
+	numbers: 'getallen',
+	round: 'toets',
+	column: 'kolom:',
+	columnDate: 'kolomdag:',
+	sheet: 'blad:',
+	municipality: 'gemeente:',
+	accept: 'ja:'
+} as const;
+
+/** The answers of a form, or the name of the field of which the value cannot be used. */
+export type ReadAnswers = { answers: Answers } | { wrong: string };
+
+/** Reads the form; what it does not ask stays as it was said. */
+export function readAnswers(form: FormData, before: Answers): ReadAnswers {
+	const text = (name: string) => {
+		const value = form.get(name);
+		return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+	};
+	const number = (name: string) => (text(name) === null ? null : Number(text(name)));
+	const given = {
+		...before,
+		publisher: text(FIELDS.publisher),
+		title: text(FIELDS.title),
+		url: text(FIELDS.url),
+		licence: text(FIELDS.licence),
+		publishedOn: text(FIELDS.publishedOn),
+		kind: text(FIELDS.kind),
+		why: text(FIELDS.why),
+		on: text(FIELDS.on),
+		regime: text(FIELDS.regime),
+		structureOn: text(FIELDS.structureOn),
+		observedUntil: number(FIELDS.observedUntil),
+		accept: Object.entries(under(form, FIELDS.accept)).map(([code, because]) => ({
+			code,
+			because
+		})),
+		map: mapOf(form, text(FIELDS.numbers), number(FIELDS.round), before)
+	};
+	const read = v.safeParse(AnswersSchema, given);
+	if (read.success) return { answers: read.output };
+	const path = read.issues[0].path?.map(({ key }) => String(key)) ?? [];
+	const field = path[0] as keyof typeof FIELDS | undefined;
+	return { wrong: (field && FIELDS[field]) ?? path.join(' › ') };
+}
+
+/** The filled fields whose name begins alike, by the rest of it. */
+function under(form: FormData, prefix: string): Record<string, string> {
+	const pairs = [...form.entries()].flatMap(([name, value]) =>
+		name.startsWith(prefix) && typeof value === 'string' && value.trim() !== ''
+			? [[name.slice(prefix.length), value.trim()] as const]
+			: []
+	);
+	return Object.fromEntries(pairs);
+}
+
+/** What would stand in a mapping file; null when nothing would. */
+function mapOf(
+	form: FormData,
+	numbers: string | null,
+	round: number | null,
+	before: Answers
+): unknown {
+	const dates = under(form, FIELDS.columnDate);
+	const columns = Object.entries(under(form, FIELDS.column)).map(([key, is]) => [
+		key,
+		dates[key] === undefined ? is : { is, date: dates[key] }
+	]);
+	const sheets = Object.entries(under(form, FIELDS.sheet)).map(([name, said]) => [
+		name,
+		said === 'skip' ? said : { date: said }
+	]);
+	const towns = Object.entries(under(form, FIELDS.municipality)).map(([name, said]) => [
+		name,
+		said.slice(0, 5)
+	]);
+	const { successors, layout, level } = before.map ?? {};
+	const map = {
+		...(successors && { successors }),
+		...(layout && { layout }),
+		...(level && { level }),
+		...(numbers && { numbers }),
+		...(round !== null && { round }),
+		...(columns.length > 0 && { columns: Object.fromEntries(columns) as unknown }),
+		...(sheets.length > 0 && { sheets: Object.fromEntries(sheets) as unknown }),
+		...(towns.length > 0 && { municipalities: Object.fromEntries(towns) as unknown })
+	};
+	return Object.keys(map).length > 0 ? map : null;
+}
+
+/** A moment of the clock in Brussels, ISO 8601 in UTC; null in it: none was asked. Null when it cannot be read. */
+export function readMoment(asked: string): { at: string | null } | null {
+	if (asked === '') return { at: null };
+	const read = v.safeParse(moment, asked);
+	return read.success ? { at: read.output } : null;
+}

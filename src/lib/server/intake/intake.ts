@@ -1,0 +1,295 @@
+/** Files that were handed in: kept with what was said of them, checked again after each answer, until a draft comes of them. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { sql } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { fileSource, inspect } from '../desk/bytes/source.ts';
+import type { Person } from '../people/roles.ts';
+import type { Reader } from '../database/schema.ts';
+import type { TaskResult } from '../tasks/task-result.ts';
+import type { Task } from '../tasks/tasks.ts';
+import { fitting, NO_ANSWERS, taskOf, templateOf, type Answers } from './answers.ts';
+import type { HandedIn } from './upload.ts';
+
+/** Does a task on a thread of its own, for somebody; in its turn. */
+export type Work = (
+	task: Task,
+	file: { path: string; name: string } | null,
+	doer: Person
+) => Promise<TaskResult>;
+
+/** A file that was handed in, without its bytes. */
+export interface Intake {
+	id: number;
+	account: number;
+	handedInAt: string;
+	fileName: string;
+	sha256: string;
+	kind: 'figures' | 'boundaries';
+	answers: Answers;
+	/** What the last check told; null: not checked yet, or it broke off. */
+	result: TaskResult | null;
+	/** The publication that it became. */
+	publication: number | null;
+	closedAt: string | null;
+}
+
+/** Names of files that bring boundaries. */
+const BOUNDARIES = /\.(geojson|topojson|json|shp|zip)$/i;
+
+/** Bytes of a file that are held at once. */
+const PIECE = 256 * 1024;
+
+/** Keeps a file. @returns its number */
+export async function handIn(
+	database: Database,
+	person: Person,
+	file: HandedIn,
+	answers: Partial<Answers>
+): Promise<number> {
+	const { sha256 } = await inspect(fileSource(file.path, file.name));
+	return database.changeQuietly(async (transaction) => {
+		const { id } = await transaction
+			.insertInto('intake')
+			.values({
+				...{ account_id: person.account, handed_in_at: new Date().toISOString() },
+				...{ file_name: file.name, sha256 },
+				kind: BOUNDARIES.test(file.name) ? 'boundaries' : 'figures',
+				answers: JSON.stringify({ ...NO_ANSWERS, ...answers })
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		let position = 0;
+		for await (const content of createReadStream(file.path, { highWaterMark: PIECE })) {
+			const part = { intake_id: id, position: position++, content: content as Buffer };
+			await transaction.insertInto('intake_part').values(part).execute();
+		}
+		return id;
+	});
+}
+
+/** The bytes of a file that was handed in, piece by piece. */
+async function* pieces(reader: Reader, id: number): AsyncGenerator<Uint8Array> {
+	for (let position = 0; ; position++) {
+		const part = await reader
+			.selectFrom('intake_part')
+			.select('content')
+			.where('intake_id', '=', id)
+			.where('position', '=', position)
+			.executeTakeFirst();
+		if (!part) return;
+		yield part.content;
+	}
+}
+
+/** Files that were handed in, the latest first. */
+export async function intakes(reader: Reader): Promise<Intake[]> {
+	const rows = await rowsOf(reader).orderBy('id', 'desc').limit(100).execute();
+	return rows.map(readIntake);
+}
+
+/** One of them; null when there is none. */
+export async function intakeOf(reader: Reader, id: number): Promise<Intake | null> {
+	const row = await rowsOf(reader).where('id', '=', id).executeTakeFirst();
+	return row ? readIntake(row) : null;
+}
+
+const rowsOf = (reader: Reader) =>
+	reader
+		.selectFrom('intake')
+		.select(['id', 'account_id', 'handed_in_at', 'file_name', 'sha256', 'kind'])
+		.select(['answers', 'result', 'publication_id', 'closed_at']);
+
+const readIntake = (
+	row: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+): Intake => ({
+	id: row.id,
+	account: row.account_id,
+	handedInAt: row.handed_in_at,
+	fileName: row.file_name,
+	sha256: row.sha256,
+	kind: row.kind,
+	answers: JSON.parse(row.answers) as Answers,
+	result: row.result === null ? null : (JSON.parse(row.result) as TaskResult),
+	publication: row.publication_id,
+	closedAt: row.closed_at
+});
+
+/** Writes down what changed of a file that was handed in. */
+export const changeIntake = (
+	database: Database,
+	id: number,
+	change: {
+		answers?: Answers;
+		result?: TaskResult | null;
+		publication?: number | null;
+		closed?: boolean;
+		approvedBy?: number | null;
+	}
+): Promise<unknown> =>
+	database.changeQuietly((transaction) =>
+		transaction
+			.updateTable('intake')
+			.set({
+				...(change.answers && { answers: JSON.stringify(change.answers) }),
+				...(change.result !== undefined && {
+					result: change.result && JSON.stringify(change.result)
+				}),
+				...(change.publication !== undefined && { publication_id: change.publication }),
+				...(change.closed && { closed_at: new Date().toISOString() }),
+				...(change.approvedBy !== undefined && { approved_by: change.approvedBy })
+			})
+			.where('id', '=', id)
+			.execute()
+	);
+
+/** Lays a file aside of which nothing came: that it was there stays, its bytes go. */
+export const layAside = (database: Database, id: number): Promise<unknown> =>
+	database.changeQuietly(async (transaction) => {
+		await transaction.deleteFrom('intake_part').where('intake_id', '=', id).execute();
+		const closed = { closed_at: new Date().toISOString(), result: null };
+		await transaction.updateTable('intake').set(closed).where('id', '=', id).execute();
+	});
+
+/** Does a task with the file of an intake. */
+export async function workWith(
+	database: Database,
+	{ id, fileName }: Pick<Intake, 'id' | 'fileName'>,
+	task: Task,
+	person: Person,
+	work: Work
+): Promise<TaskResult> {
+	const folder = await mkdtemp(join(tmpdir(), 'woonobjectief-'));
+	const path = join(folder, 'file');
+	try {
+		await pipeline(pieces(database.read, id), createWriteStream(path, { mode: 0o600 }));
+		return await work(task, { path, name: fileName }, person);
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** What a check of boundaries is asked. */
+export const boundaryTask = (answers: Answers, write: boolean): Task => ({
+	name: 'boundaries',
+	on: answers.on,
+	publisher: answers.publisher,
+	title: answers.title,
+	url: answers.url,
+	licence: answers.licence,
+	credit: null,
+	publishedOn: answers.publishedOn,
+	neighbours: 'compare',
+	write
+});
+
+/** Checks a file with what was said of it, and keeps what came of it. */
+export async function checkIntake(
+	database: Database,
+	intake: Intake,
+	answers: Answers,
+	person: Person,
+	work: Work
+): Promise<TaskResult> {
+	const task = intake.kind === 'figures' ? taskOf(answers, 'check') : boundaryTask(answers, false);
+	const result = await workWith(database, intake, task, person, work);
+	await changeIntake(database, intake.id, { answers, result });
+	return result;
+}
+
+/** Checks a new file: once as it is, and again with what was said of the last one of its publisher, where that fits. */
+export async function checkFirst(
+	database: Database,
+	intake: Intake,
+	person: Person,
+	work: Work
+): Promise<void> {
+	const result = await checkIntake(database, intake, intake.answers, person, work);
+	const template = await templateFor(database.read, intake.answers.publisher);
+	if (!template || intake.kind !== 'figures') return;
+	const columns = result.looked?.sheets.flatMap((sheet) => sheet.columns) ?? [];
+	const fit = fitting(template, new Set(columns.flatMap(({ key, letter }) => [key, letter])));
+	await checkIntake(database, intake, { ...intake.answers, ...withoutNulls(fit) }, person, work);
+}
+
+const withoutNulls = (answers: Partial<Answers>): Partial<Answers> =>
+	Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null));
+
+const keyOf = (publisher: string): string => publisher.trim().toLowerCase();
+
+async function templateFor(
+	reader: Reader,
+	publisher: string | null
+): Promise<Partial<Answers> | null> {
+	if (publisher === null) return null;
+	const found = await reader
+		.selectFrom('reading_template')
+		.select('answers')
+		.where('publisher', '=', keyOf(publisher))
+		.executeTakeFirst();
+	return found ? (JSON.parse(found.answers) as Partial<Answers>) : null;
+}
+
+/** Keeps what was said of a file for the next one of its publisher. */
+export async function keepTemplate(database: Database, answers: Answers): Promise<void> {
+	if (answers.publisher === null) return;
+	const row = {
+		answers: JSON.stringify(templateOf(answers)),
+		kept_at: new Date().toISOString()
+	};
+	const publisher = keyOf(answers.publisher);
+	await database.changeQuietly((transaction) =>
+		transaction
+			.insertInto('reading_template')
+			.values({ publisher, ...row })
+			.onConflict((conflict) => conflict.column('publisher').doUpdateSet(row))
+			.execute()
+	);
+}
+
+/** The file of which a publication came; null when it did not come by the desk. */
+export async function intakeOfPublication(
+	reader: Reader,
+	publication: number
+): Promise<Intake | null> {
+	const row = await rowsOf(reader).where('publication_id', '=', publication).executeTakeFirst();
+	return row ? readIntake(row) : null;
+}
+
+/** Hands the file of a withdrawn publication in again, with what was said of it. @returns its new number */
+export async function handInAgain(
+	database: Database,
+	{ id, answers }: Intake,
+	person: Person,
+	work: Work
+): Promise<number> {
+	const copy = await database.changeQuietly(async (transaction) => {
+		const file = await transaction
+			.selectFrom('intake')
+			.select(['file_name', 'sha256', 'kind'])
+			.where('id', '=', id)
+			.executeTakeFirstOrThrow();
+		const said = { answers: JSON.stringify(answers), handed_in_at: new Date().toISOString() };
+		const made = await transaction
+			.insertInto('intake')
+			.values({ ...file, ...said, account_id: person.account })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const parts = transaction
+			.selectFrom('intake_part')
+			.select([sql.lit(made.id).as('intake_id'), 'position', 'content'])
+			.where('intake_id', '=', id);
+		await transaction
+			.insertInto('intake_part')
+			.columns(['intake_id', 'position', 'content'])
+			.expression(parts)
+			.execute();
+		return made;
+	});
+	const intake = await intakeOf(database.read, copy.id);
+	if (intake) await checkIntake(database, intake, answers, person, work);
+	return copy.id;
+}

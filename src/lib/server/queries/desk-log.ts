@@ -1,0 +1,57 @@
+import type { DeskLogTable, Reader } from '../database/schema.ts';
+
+/** What is asked of the log; null: all. */
+export interface LogAsked {
+	account: number | null;
+	action: string | null;
+	/** Days in UTC, both included. */
+	from: string | null;
+	to: string | null;
+	publication: number | null;
+}
+
+/** A row of the log, with the name of whoever it was. */
+export interface LogRow extends Omit<DeskLogTable, 'number'> {
+	number: number;
+	name: string | null;
+}
+
+/** The log, the latest first. @param most rows */
+export async function deskLog(db: Reader, asked: LogAsked, most: number): Promise<LogRow[]> {
+	let query = db
+		.selectFrom('desk_log as l')
+		.leftJoin('account as a', 'a.id', 'l.account_id')
+		.selectAll('l')
+		.select('a.name')
+		.orderBy('l.number', 'desc')
+		.limit(most);
+	if (asked.account !== null) query = query.where('l.account_id', '=', asked.account);
+	if (asked.action !== null) query = query.where('l.action', '=', asked.action);
+	if (asked.from !== null) query = query.where('l.happened_at', '>=', `${asked.from}T00:00:00Z`);
+	if (asked.to !== null) query = query.where('l.happened_at', '<=', `${asked.to}T23:59:59.999Z`);
+	if (asked.publication !== null) query = query.where('l.publication_id', '=', asked.publication);
+	return query.execute();
+}
+
+/** Everybody who ever signed in, by name, with their open sessions. */
+export const accounts = (db: Reader) =>
+	db
+		.selectFrom('account as a')
+		.leftJoin('session as s', 's.account_id', 'a.id')
+		.select([
+			'a.id',
+			'a.issuer',
+			'a.name',
+			'a.organisation',
+			'a.roles',
+			'a.signed_in_at',
+			'a.blocked_at'
+		])
+		.select((eb) => eb.fn.count<number>('s.token_hash').as('sessions'))
+		.groupBy('a.id')
+		.orderBy('a.name')
+		.execute();
+
+/** The organisations for which somebody signed in. */
+export const organisations = (db: Reader) =>
+	db.selectFrom('organisation').selectAll().orderBy('name').execute();

@@ -1,0 +1,30 @@
+import { redirect } from '@sveltejs/kit';
+import { deskPublications } from '#lib/server/intake/desk-state.ts';
+import { intakes } from '#lib/server/intake/intake.ts';
+import { hasRole } from '#lib/server/people/roles.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
+import { personIn } from './gate.ts';
+
+/** Files that are not finished, and drafts that wait for somebody else. */
+export async function load({ locals }) {
+	const person = personIn(locals);
+	if (!hasRole(person, 'editor', 'releaser', 'people')) {
+		if (person.nis) redirect(303, `/beheer/gemeenten/${person.nis}`);
+		return { files: [], drafts: [], unknown: true };
+	}
+	const { read } = runtime().database;
+	const [files, all] = await Promise.all([intakes(read), deskPublications(read)]);
+	return {
+		unknown: false,
+		files: files
+			.filter(({ closedAt }) => closedAt === null)
+			.map(({ id, fileName, handedInAt, kind }) => ({ id, fileName, handedInAt, kind })),
+		drafts: all
+			.filter(({ state }) => state === 'draft' || state === 'planned')
+			.map(({ id, title, publisher, state, releaseAt, handled }) => ({
+				...{ id, title, publisher, state, releaseAt },
+				by: handled?.entered.name ?? null,
+				isOwn: handled?.entered.account === person.account && !person.isLocal
+			}))
+	};
+}

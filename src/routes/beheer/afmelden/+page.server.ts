@@ -1,0 +1,34 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { writeDeed } from '#lib/server/deeds/log.ts';
+import { logFailure } from '#lib/server/log-failure.ts';
+import { closeAllSessions, closeSession } from '#lib/server/people/sessions.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
+import { cookie, personIn } from '../gate.ts';
+
+/** Ends the session here, or every session of this person, and offers to end that of the provider too. */
+const leave = (everywhere: boolean) => async (event: RequestEvent) => {
+	const { database } = runtime();
+	const person = personIn(event.locals);
+	const own = cookie(event, 'beheer');
+	if (everywhere) await closeAllSessions(database, person.account);
+	else await closeSession(database, own.value() ?? '');
+	own.clear();
+	const detail = everywhere ? 'op elk toestel' : null;
+	await database.changeQuietly((transaction) =>
+		writeDeed(transaction, person, { action: 'sign-out', done: true, detail })
+	);
+	return { left: true, provider: await providerLogout(event) };
+};
+
+/** Where the provider ends its own session; null where there is none, or when it does not answer. */
+async function providerLogout({ locals, url }: RequestEvent): Promise<string | null> {
+	const provider = runtime().access?.provider;
+	if (!provider) return null;
+	const back = `${url.origin}/beheer/aanmelden`;
+	return provider.logoutAddress(locals.session?.idToken ?? null, back).catch((cause: unknown) => {
+		logFailure(cause, { path: url.pathname, status: 502 });
+		return null;
+	});
+}
+
+export const actions = { hier: leave(false), overal: leave(true) };

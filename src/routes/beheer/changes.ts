@@ -1,0 +1,106 @@
+/** What a publication would change, as tables. */
+import { isIndicator } from '#lib/domain/indicators.ts';
+import type { Brought } from '#lib/server/desk/write/brought.ts';
+import { RULE_TABLES } from '#lib/server/desk/read/rule-tables.ts';
+import type { Changing, Vanishing } from '#lib/server/desk/review/difference.ts';
+import type {
+	CategoryEffect,
+	ObjectiveEffect,
+	RegionEffect
+} from '#lib/server/desk/review/effects.ts';
+import type { Reviewed } from '#lib/server/desk/review/review.ts';
+import { onPage, type Column } from '#lib/tables/column.ts';
+import { tableOf, type Table } from '#lib/tables/table.ts';
+import type { Cell } from '#lib/tables/cell.ts';
+import { change, count, day, UNKNOWN } from '#lib/text/format.ts';
+import { indicatorName } from '#lib/text/words.ts';
+
+const number = (value: number | null, format = count): Cell =>
+	value === null ? UNKNOWN : { amount: Math.round(value), format };
+const numeric = { numeric: true };
+
+const figureOf = ({ indicator }: Pick<Changing, 'indicator'>): string =>
+	isIndicator(indicator) ? indicatorName(indicator) : indicator;
+
+const town = onPage<Vanishing>('Gemeente', ({ name, nis }) => `${name} (${nis})`);
+const subject = onPage<Vanishing>('Cijfer', figureOf);
+const date = onPage<Vanishing>('Op', (one) => (one.date ? { day: one.date } : 'geen dag'));
+const now = onPage<Vanishing>('Nu', ({ before }) => number(before), numeric);
+
+const changing: readonly Column<Changing>[] = [
+	town,
+	subject,
+	date,
+	now,
+	onPage('Dan', ({ after }) => number(after), numeric),
+	onPage(
+		'Verschil',
+		({ before, after }) =>
+			before === null || after === null ? UNKNOWN : number(after - before, change),
+		numeric
+	)
+];
+
+const regions: readonly Column<RegionEffect>[] = [
+	onPage('Regio', ({ region }) => region),
+	onPage('Op', ({ date: on }) => day(on)),
+	onPage('Woningen nu', ({ stock }) => number(stock.before), numeric),
+	onPage('Woningen dan', ({ stock }) => number(stock.after), numeric),
+	onPage('Tekort nu', ({ short }) => (short ? number(short.before) : 'geen streefcijfer'), numeric),
+	onPage('Tekort dan', ({ short }) => (short ? number(short.after) : ''), numeric)
+];
+
+const objectives: readonly Column<ObjectiveEffect>[] = [
+	onPage('Regio', ({ region }) => region),
+	onPage('Regeling', ({ regime }) => regime),
+	onPage('Gevraagd nu', ({ objective }) => number(objective.before), numeric),
+	onPage('Gevraagd dan', ({ objective }) => number(objective.after), numeric),
+	onPage('Te gaan nu', ({ short }) => number(short.before), numeric),
+	onPage('Te gaan dan', ({ short }) => number(short.after), numeric)
+];
+
+const categories: readonly Column<CategoryEffect>[] = [
+	onPage('Gemeente', ({ municipality }) => municipality),
+	onPage('Voortgangstoets', ({ round }) => String(round)),
+	onPage('Categorie nu', ({ before }) => (before === null ? UNKNOWN : String(before))),
+	onPage('Categorie dan', ({ after }) => (after === null ? UNKNOWN : String(after)))
+];
+
+/** The rules that a file brings, by the Dutch title of their table. */
+export const rulesWords = (rules: Brought['rules']): string[] =>
+	rules.map(([rows, one]) => {
+		const table = RULE_TABLES.find(({ counted }) => counted[0] === one);
+		return `${table?.title ?? one}: ${count(rows)}`;
+	});
+
+/** The tables that have rows. */
+export function changeTables({ difference, effects }: Reviewed): Table[] {
+	const about = (id: string, title: string) => ({ id: `wijziging-${id}`, title });
+	return [
+		tableOf(
+			changing,
+			difference.changing,
+			{},
+			about('cijfers', 'Cijfers die anders worden, de grootste eerst')
+		),
+		tableOf(
+			[town, subject, date, now],
+			difference.vanishing,
+			{},
+			about('blijft', 'Bekend voor deze dagen en niet in het bestand')
+		),
+		tableOf(regions, effects.regions, {}, about('regios', 'Regio’s die veranderen')),
+		tableOf(
+			objectives,
+			effects.objectives,
+			{},
+			about('objectieven', 'Objectieven van regio’s die veranderen')
+		),
+		tableOf(
+			categories,
+			effects.categories,
+			{},
+			about('toetsen', 'Nagerekende categorieën die veranderen')
+		)
+	].filter(({ groups }) => groups.length > 0);
+}

@@ -1,0 +1,151 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { measuredRegimes, periodOf } from '#lib/domain/regime.ts';
+import { FIELDS, readAnswers } from '#lib/server/intake/answer-form.ts';
+import { taskOf, type Answers } from '#lib/server/intake/answers.ts';
+import { lacksFourEyes } from '#lib/server/deeds/four-eyes.ts';
+import {
+	boundaryTask,
+	changeIntake,
+	checkIntake,
+	intakeOf,
+	keepTemplate,
+	layAside,
+	workWith,
+	type Intake
+} from '#lib/server/intake/intake.ts';
+import { hasRole } from '#lib/server/people/roles.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
+import { byName } from '#lib/text/format.ts';
+import { personIn } from '../../gate.ts';
+import { workIn } from '../../work.ts';
+import { cellOf, groupsOf } from './groups.ts';
+import { layoutWords, MEANINGS, meaningWords } from './meanings.ts';
+
+const found = async (id: string): Promise<Intake> =>
+	(await intakeOf(runtime().database.read, Number(id))) ??
+	error(404, 'Dit bestand is hier niet (meer).');
+
+export async function load({ locals, params }) {
+	const person = personIn(locals, 'editor', 'releaser');
+	const [intake, facts] = await Promise.all([found(params.id), reference(runtime().database)]);
+	const { result, answers, ...file } = intake;
+	const nameOf = (code: string) => facts.places.byCode.get(code)?.name ?? null;
+	const groups = result ? groupsOf(result, nameOf) : [];
+	const open = groups.filter(
+		({ level, code }) => level === 'block' || (level === 'ask' && isUnanswered(answers, code))
+	);
+	return {
+		file,
+		answers,
+		fields: FIELDS,
+		isChecked: result !== null,
+		groups,
+		sheets: (result?.looked?.sheets ?? []).map((sheet) => ({
+			...sheet,
+			rows: sheet.rows.map((row) => ({ ...row, cell: cellOf(sheet.sheet, row.row) })),
+			columns: sheet.columns.map((column) => ({ ...column, words: meaningWords(column.is) }))
+		})),
+		brought: result?.looked?.brought ?? null,
+		layout: layoutWords(result?.looked?.layout ?? null),
+		reviewed: result?.looked?.reviewed ?? null,
+		towns: [...new Set([...askedNames(groups), ...Object.keys(answers.map?.municipalities ?? {})])],
+		municipalities: [...facts.places.byCode.values()]
+			.map(({ nis, name }) => `${nis} ${name}`)
+			.sort((a, b) => byName(a.slice(6), b.slice(6))),
+		periods: measuredRegimes(facts.schemes).map(periodOf),
+		meanings: MEANINGS,
+		open: open.flatMap(({ settled }) => settled?.part ?? []),
+		isReady: result !== null && open.length === 0,
+		mayEnter: hasRole(person, 'editor'),
+		mayWrite: hasRole(person, 'releaser') && (person.isLocal || file.account !== person.account),
+		isClosed: file.closedAt !== null
+	};
+}
+
+const isUnanswered = ({ accept }: Answers, code: string): boolean =>
+	!accept.some((one) => one.code === code);
+
+/** Names that are no municipality, or could be several. */
+const askedNames = (groups: ReturnType<typeof groupsOf>): string[] =>
+	groups
+		.filter(({ code }) => code === 'unknown_municipality' || code === 'asked_municipality')
+		.flatMap(({ rows }) => rows.map(({ value }) => value))
+		.filter(Boolean);
+
+/** Reads what was said, and checks the file again. */
+async function check(event: RequestEvent<{ id: string }>) {
+	const person = personIn(event.locals, 'editor');
+	const intake = await openIntake(event.params.id);
+	const read = readAnswers(await event.request.formData(), intake.answers);
+	if ('wrong' in read)
+		return fail(400, { problem: `Wat bij «${read.wrong}» staat, kan niet gebruikt worden.` });
+	await checkIntake(runtime().database, intake, read.answers, person, workIn());
+	redirect(303, `/beheer/inleveren/${intake.id}#bevindingen`);
+}
+
+async function openIntake(id: string): Promise<Intake> {
+	const intake = await found(id);
+	if (intake.closedAt !== null) error(409, 'Dit bestand is al verwerkt of weggelegd.');
+	return intake;
+}
+
+/** Makes a draft of a file that was checked, and keeps what was said of it for the next one of its publisher. */
+async function draft(event: RequestEvent<{ id: string }>) {
+	const { database } = runtime();
+	const person = personIn(event.locals, 'editor');
+	const intake = await openIntake(event.params.id);
+	const task = taskOf(intake.answers, 'import');
+	const result = await workWith(database, intake, task, person, workIn());
+	const publication = result.looked?.publication ?? null;
+	const kept = { ...result, looked: result.looked ?? intake.result?.looked };
+	await changeIntake(database, intake.id, { result: kept as Intake['result'] });
+	if (result.exitCode !== 0)
+		return fail(409, {
+			problem:
+				'Er is nog geen ontwerp: er bleef iets open, of de cijfers van de site veranderden intussen.'
+		});
+	if (publication === null)
+		return fail(409, { problem: 'Alles in dit bestand is al bekend: er is niets te veranderen.' });
+	await changeIntake(database, intake.id, { publication, closed: true });
+	await keepTemplate(database, intake.answers);
+	redirect(303, `/beheer/publicaties/${publication}`);
+}
+
+/** Writes boundaries: by somebody else than who handed them in. */
+async function boundaries(event: RequestEvent<{ id: string }>) {
+	const { database } = runtime();
+	const person = personIn(event.locals, 'releaser');
+	const intake = await openIntake(event.params.id);
+	if (intake.kind !== 'boundaries') error(400, 'Dit bestand bevat geen grenzen.');
+	try {
+		await changeIntake(database, intake.id, { approvedBy: person.account });
+	} catch (refused) {
+		if (!lacksFourEyes(refused)) throw refused;
+		return fail(403, {
+			problem: 'Wie grenzen inlevert, schrijft ze niet zelf weg: dat doet een ander.'
+		});
+	}
+	const task = boundaryTask(intake.answers, true);
+	const result = await workWith(database, intake, task, person, workIn());
+	const isDone = result.exitCode === 0;
+	await changeIntake(database, intake.id, {
+		result,
+		...(isDone ? { closed: true } : { approvedBy: null })
+	});
+	if (!isDone)
+		return fail(409, {
+			problem: 'De grenzen zijn niet weggeschreven: los eerst op wat hieronder staat.'
+		});
+	redirect(303, '/cijfers#grenzen');
+}
+
+/** Lays a file aside: nothing comes of it. */
+async function aside(event: RequestEvent<{ id: string }>) {
+	personIn(event.locals, 'editor');
+	const intake = await openIntake(event.params.id);
+	await layAside(runtime().database, intake.id);
+	redirect(303, '/beheer/inleveren');
+}
+
+export const actions = { nakijken: check, ontwerp: draft, grenzen: boundaries, weg: aside };

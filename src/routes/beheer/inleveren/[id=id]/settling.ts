@@ -1,0 +1,72 @@
+/** The parts of the form in which something is said of a file, and which finding is settled in which. */
+
+/** The parts in their order, each with its id on the page; some are asked of boundaries too. */
+export const PARTS = [
+	{ part: 'gemeenten', ofBoundaries: false },
+	{ part: 'kolommen', ofBoundaries: false },
+	{ part: 'bladen', ofBoundaries: false },
+	{ part: 'dag', ofBoundaries: true },
+	{ part: 'regeling', ofBoundaries: false },
+	{ part: 'soort', ofBoundaries: false },
+	{ part: 'waarom', ofBoundaries: false },
+	{ part: 'getallen', ofBoundaries: false },
+	{ part: 'toets', ofBoundaries: false },
+	{ part: 'indeling', ofBoundaries: false },
+	{ part: 'geteld', ofBoundaries: false },
+	{ part: 'uitgever', ofBoundaries: true },
+	{ part: 'publicatie', ofBoundaries: true }
+] as const;
+
+export type Part = (typeof PARTS)[number]['part'];
+
+/** Where a finding is settled, and what to do there. */
+export interface Settling {
+	part: Part;
+	words: string;
+}
+
+const day: Settling = { part: 'dag', words: 'Vul de dag van de cijfers in.' };
+const regime: Settling = {
+	part: 'regeling',
+	words: 'Kies voor welke regeling de woningen tellen.'
+};
+const columns: Settling = {
+	part: 'kolommen',
+	words: 'Kies bij de kolom wat ze betekent, of «niet inlezen».'
+};
+const towns: Settling = { part: 'gemeenten', words: 'Kies welke gemeente bedoeld is.' };
+const structure: Settling = {
+	part: 'indeling',
+	words: 'Zeg welke indeling van gemeenten de cijfers volgen.'
+};
+
+/** By the code of the finding; one that is absent is settled in the file itself. */
+export const SETTLED: Partial<Record<string, Settling>> = {
+	date_missing: day,
+	on_missing: day,
+	new_year_day: day,
+	year_off_by_one: day,
+	year_looks_wrong: day,
+	regime_missing: regime,
+	regime_contradicts: regime,
+	unmapped_column: columns,
+	repeated_column: columns,
+	percent_as_count: columns,
+	shifted_header: columns,
+	missing_column: columns,
+	unknown_map_entry: columns,
+	unknown_scheme: columns,
+	ambiguous_number: { part: 'getallen', words: 'Kies hoe de getallen geschreven zijn.' },
+	unknown_municipality: towns,
+	asked_municipality: towns,
+	ended_municipality: structure,
+	future_municipality: structure,
+	unknown_structure: structure,
+	unknown_round: { part: 'toets', words: 'Vul het jaar van de voortgangstoets in.' },
+	differs_between_sheets: { part: 'bladen', words: 'Sla het blad over dat niet juist is.' },
+	ignored_sheet: { part: 'bladen', words: 'Kijk of het blad nodig is.' },
+	observed_until_missing: { part: 'geteld', words: 'Vul het laatste getelde jaar in.' },
+	publisher_not_stated: { part: 'uitgever', words: 'Vul in wie de cijfers uitgaf.' },
+	replaces_earlier: { part: 'soort', words: 'Kies of het een herziening of een rechtzetting is.' },
+	reason_missing: { part: 'waarom', words: 'Schrijf waarom vroegere cijfers veranderen.' }
+};

@@ -1,0 +1,39 @@
+/** What an address asks of the log. */
+import { isDay } from '#lib/domain/dates.ts';
+import type { LogAsked, LogRow } from '#lib/server/queries/desk-log.ts';
+
+/** What is done, in words. */
+export const ACTION_WORDS: Readonly<Record<string, string>> = {
+	'sign-in': 'meldde zich aan',
+	'sign-out': 'meldde zich af',
+	import: 'leverde in',
+	release: 'gaf vrij',
+	withdraw: 'trok in',
+	reply: 'zette een weerwoord',
+	'withdraw-reply': 'trok een weerwoord in',
+	boundaries: 'schreef grenzen weg',
+	'remove-boundaries': 'verwijderde de grenzen',
+	desk: 'maakte een link naar het beheer',
+	reset: 'begon de gegevens opnieuw',
+	access: 'veranderde een toegang'
+};
+
+export const actionWords = ({ action, done }: Pick<LogRow, 'action' | 'done'>): string =>
+	`${ACTION_WORDS[action] ?? action}${done ? '' : ': geweigerd'}`;
+
+/** Reads the filters; what cannot be read is passed over. */
+export function askedIn({ searchParams }: URL): LogAsked {
+	const number = (name: string) => Number(searchParams.get(name)) || null;
+	const day = (name: string) => {
+		const given = searchParams.get(name) ?? '';
+		return isDay(given) ? given : null;
+	};
+	const action = searchParams.get('wat') ?? '';
+	return {
+		account: number('wie'),
+		action: Object.hasOwn(ACTION_WORDS, action) ? action : null,
+		from: day('van'),
+		to: day('tot'),
+		publication: number('publicatie')
+	};
+}

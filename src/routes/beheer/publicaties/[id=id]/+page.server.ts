@@ -1,0 +1,104 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { readMoment } from '#lib/server/intake/answer-form.ts';
+import { deskPublications } from '#lib/server/intake/desk-state.ts';
+import { handInAgain, intakeOfPublication } from '#lib/server/intake/intake.ts';
+import { hasRole } from '#lib/server/people/roles.ts';
+import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
+import { contentsOf } from '#lib/server/queries/changes.ts';
+import { acceptedFindings } from '#lib/server/queries/publications.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
+import type { Task } from '#lib/server/tasks/tasks.ts';
+import { contentsName } from '#lib/text/words.ts';
+import { personIn } from '../../gate.ts';
+import { workIn } from '../../work.ts';
+
+export async function load({ locals, params }) {
+	const person = personIn(locals, 'editor', 'releaser', 'people');
+	const { database } = runtime();
+	const id = Number(params.id);
+	const publication = (await deskPublications(database.read)).find((one) => one.id === id);
+	if (!publication) error(404, 'Er is geen publicatie met dit nummer.');
+	const [contents, accepted, intake, facts] = await Promise.all([
+		contentsOf(database.read, id),
+		acceptedFindings(database.read, id),
+		intakeOfPublication(database.read, id),
+		reference(database)
+	]);
+	const { handled, state } = publication;
+	const isOwn = handled !== null && handled.entered.account === person.account && !person.isLocal;
+	const waits = state === 'draft' || state === 'planned';
+	const reviewed = intake?.result?.looked?.reviewed ?? null;
+	return {
+		publication,
+		contents: contents.map((one) => ({ ...one, name: contentsName(one) })),
+		accepted: accepted.map(({ code, findings, because }) => ({
+			...{ code, findings, because },
+			title: RULES[code as FindingCode].screen.title
+		})),
+		reviewed,
+		brought: intake?.result?.looked?.brought ?? null,
+		touched: regionsIn(reviewed?.effects.regions ?? [], facts.regions),
+		file: intake && { id: intake.id, name: intake.fileName },
+		waits,
+		mayRelease: waits && hasRole(person, 'releaser') && !isOwn,
+		isOwn,
+		mayWithdraw:
+			state !== 'withdrawn' &&
+			hasRole(person, ...(waits ? (['editor', 'releaser'] as const) : (['releaser'] as const))),
+		mayBringAgain: state === 'withdrawn' && intake !== null && hasRole(person, 'editor')
+	};
+}
+
+/** The regions that change, each once, with their addresses. */
+function regionsIn(
+	effects: readonly { region: string }[],
+	regions: ReadonlyMap<string, { slug: string; name: string }>
+): { slug: string; name: string }[] {
+	const names = new Set(effects.map(({ region }) => region));
+	return [...regions.values()].filter(({ name }) => names.has(name));
+}
+
+/** Has a task done, and comes back to the page. */
+async function has(event: RequestEvent<{ id: string }>, task: Task, failure: string) {
+	const person = personIn(event.locals, 'editor', 'releaser');
+	const result = await workIn()(task, null, person).catch(() => null);
+	if (!result || result.exitCode !== 0) return fail(409, { problem: failure });
+	redirect(303, `/beheer/publicaties/${event.params.id}`);
+}
+
+async function release(event: RequestEvent<{ id: string }>) {
+	const form = await event.request.formData();
+	const read = readMoment(String(form.get('moment') ?? ''));
+	if (!read) return fail(400, { problem: 'Dit is geen moment dat kan: kies dag en uur.' });
+	const task = {
+		name: 'release',
+		publication: Number(event.params.id),
+		at: read.at,
+		content: String(form.get('inhoud') ?? '') || null
+	} as const;
+	return has(
+		event,
+		task,
+		'Niet vrijgegeven: wie inlevert, geeft niet zelf vrij; of het ontwerp veranderde intussen. Kijk opnieuw.'
+	);
+}
+
+async function withdraw(event: RequestEvent<{ id: string }>) {
+	const why = String((await event.request.formData()).get('waarom') ?? '').trim();
+	if (why === '') return fail(400, { problem: 'Schrijf waarom: de site toont de reden.' });
+	const task = { name: 'withdraw', publication: Number(event.params.id), why } as const;
+	return has(event, task, 'Niet ingetrokken: uw rol laat dat niet toe, of het was al ingetrokken.');
+}
+
+/** Hands the file of a publication that was withdrawn in again. */
+async function again(event: RequestEvent<{ id: string }>) {
+	const person = personIn(event.locals, 'editor');
+	const { database } = runtime();
+	const intake = await intakeOfPublication(database.read, Number(event.params.id));
+	if (!intake) error(404, 'Het bestand van deze publicatie is hier niet.');
+	const id = await handInAgain(database, intake, person, workIn());
+	redirect(303, `/beheer/inleveren/${id}`);
+}
+
+export const actions = { vrijgeven: release, intrekken: withdraw, opnieuw: again };

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { type Identity, type Known, startIdentity } from './identity.ts';
+import { type ServedSite, serveSite } from './program.ts';
+import { copyFolder } from './starts.ts';
+
+/** A site with a desk, on a copy of the start data set. */
+export interface DeskSite {
+	site: ServedSite;
+	/** With which the command line finds the same database. */
+	environment: Record<string, string>;
+	stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((done) => server.close(done));
+	return port;
+}
+
+/** Serves a site where these people sign in at a real provider; without people it is opened by its printed link. */
+export async function serveDesk(people: Readonly<Record<string, Known>> | null): Promise<DeskSite> {
+	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-desk-'));
+	const DATA_DIR = join(folder, 'data');
+	copyFolder(inject('starts'), 'practice', DATA_DIR);
+	const port = await freePort();
+	const identity: Identity | null =
+		people && (await startIdentity(people, `http://127.0.0.1:${port}`));
+	const environment = { DATA_DIR, DATABASE_URL: '', ...identity?.settings };
+	const site = await serveSite({ ...environment, PORT: String(port) });
+	return {
+		site,
+		environment,
+		async stop() {
+			await site.stop();
+			await identity?.stop();
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}
+
+/** Goes to the provider and says who it is there; comes back at the desk. */
+export async function signIn(page: Page, { site }: DeskSite, login: string): Promise<void> {
+	await page.goto(`${site.address}/beheer/aanmelden`);
+	await page.getByRole('link', { name: 'Aanmelden bij uw aanbieder' }).click();
+	await page.locator('input[name=login]').fill(login);
+	await page.locator('input[name=password]').fill('any');
+	await page.getByRole('button', { name: 'Sign-in' }).click();
+	await page.getByRole('button', { name: 'Continue' }).click();
+}
