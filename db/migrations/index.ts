@@ -12,6 +12,7 @@ import * as packagesOfVersions from './0013-packages-of-versions.ts';
 import * as datedStatements from './0015-dated-statements.ts';
 import * as whoMayWrite from './0017-who-may-write.ts';
 import * as theDesk from './0018-the-desk.ts';
+import * as notices from './0020-notices.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
@@ -28,5 +29,6 @@ export const migrations = {
 	'0013-packages-of-versions': packagesOfVersions,
 	'0015-dated-statements': datedStatements,
 	'0017-who-may-write': whoMayWrite,
-	'0018-the-desk': theDesk
+	'0018-the-desk': theDesk,
+	'0020-notices': notices
 };

@@ -474,6 +474,22 @@ export interface DeskLogTable {
 	detail: string | null;
 }
 
+export interface NoticeTable {
+	id: Generated<number>;
+	received_at: string;
+	/** Path and query on this site. */
+	page: string;
+	/** Of the data, when it was sent. */
+	version: number | null;
+	words: string;
+	/** Where an answer may go; forgotten when the notice is closed. */
+	reply_to: string | null;
+	state: Generated<'new' | 'looked_at' | 'answered' | 'closed'>;
+	answer: string | null;
+	handled_by: number | null;
+	handled_at: string | null;
+}
+
 export interface DataStateTable {
 	singleton: Generated<boolean>;
 	version: number;
@@ -521,6 +537,7 @@ export interface Schema {
 	intake_part: IntakePartTable;
 	reading_template: ReadingTemplateTable;
 	desk_log: DeskLogTable;
+	notice: NoticeTable;
 }
 
 /** What pages hold: it can read, and the compiler refuses everything else. */

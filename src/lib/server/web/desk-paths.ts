@@ -14,6 +14,17 @@ export const LARGEST_HANDED_IN = 32 * 1024 * 1024;
 /** Most bytes of any other form. */
 const LARGEST_FORM = 128 * 1024;
 
+/** Where readers say what is wrong: the only public page that takes something. */
+const NOTICES = '/melding';
+/** Most bytes of a notice. */
+const LARGEST_NOTICE = 16 * 1024;
+
 /** Most bytes that may be sent to a path. */
-export const largestBody = (path: string): number =>
-	path === INTAKE ? LARGEST_UPLOAD : isOfDesk(path) ? LARGEST_FORM : 0;
+export function largestBody(path: string): number {
+	if (path === INTAKE) return LARGEST_UPLOAD;
+	if (isOfDesk(path)) return LARGEST_FORM;
+	return path === NOTICES ? LARGEST_NOTICE : 0;
+}
+
+/** Whether something may be sent to a path at all. */
+export const takesForms = (path: string): boolean => largestBody(path) > 0;

@@ -12,7 +12,7 @@ import { FACTOR_WORDS } from '#lib/text/division.ts';
 const OF_SOME = [
 	...['q', 'orde', 'richting', 'status', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
 	...['berekend', 'ingevoerd', 'verschil', 'gemeente', 'regio', 'kleur', 'figuur', 'breedte'],
-	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling']
+	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over']
 ];
 
 const { on, known, version, structure } = PAGE_NAMES;

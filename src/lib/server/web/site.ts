@@ -9,7 +9,7 @@ import {
 	type ProblemCode
 } from '../api/problem.ts';
 import { type Handler, PROTOCOL_HEADER } from './capture.ts';
-import { isOfDesk, LARGEST_UPLOAD, largestBody } from './desk-paths.ts';
+import { isOfDesk, LARGEST_UPLOAD, largestBody, takesForms } from './desk-paths.ts';
 import type { PageCache } from './page-cache.ts';
 import { SECURITY_HEADERS, securityHeaders } from './security-headers.ts';
 import { BusyError } from '../thread/queue.ts';
@@ -138,7 +138,7 @@ const isReading = (request: IncomingMessage): boolean =>
 	request.method === 'GET' ||
 	request.method === 'HEAD' ||
 	(request.method === 'OPTIONS' && isOfApi(request)) ||
-	(request.method === 'POST' && isOfDesk(pathOf(request)));
+	(request.method === 'POST' && takesForms(pathOf(request)));
 
 /** Whether something comes along that nobody will read. */
 const hasBody = ({ headers }: IncomingMessage): boolean =>

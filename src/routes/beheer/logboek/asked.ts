@@ -15,7 +15,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 	'remove-boundaries': 'verwijderde de grenzen',
 	desk: 'maakte een link naar het beheer',
 	reset: 'begon de gegevens opnieuw',
-	access: 'veranderde een toegang'
+	access: 'veranderde een toegang',
+	notice: 'behandelde een melding'
 };
 
 export const actionWords = ({ action, done }: Pick<LogRow, 'action' | 'done'>): string =>
