@@ -1,18 +1,17 @@
 /** Files that were handed in: kept with what was said of them, checked again after each answer, until a draft comes of them. */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { fileSource, inspect } from '../desk/bytes/source.ts';
+import { inspect, type ImportSource } from '../desk/bytes/source.ts';
 import type { Person } from '../people/roles.ts';
 import type { Reader } from '../database/schema.ts';
 import type { TaskResult } from '../tasks/task-result.ts';
 import type { Task } from '../tasks/tasks.ts';
 import { fitting, NO_ANSWERS, taskOf, templateOf, type Answers } from './answers.ts';
-import type { HandedIn } from './upload.ts';
 
 /** Does a task on a thread of its own, for somebody; in its turn. */
 export type Work = (
@@ -40,31 +39,28 @@ export interface Intake {
 /** Names of files that bring boundaries. */
 const BOUNDARIES = /\.(geojson|topojson|json|shp|zip)$/i;
 
-/** Bytes of a file that are held at once. */
-const PIECE = 256 * 1024;
-
 /** Keeps a file. @returns its number */
 export async function handIn(
 	database: Database,
 	person: Person,
-	file: HandedIn,
+	source: ImportSource,
 	answers: Partial<Answers>
 ): Promise<number> {
-	const { sha256 } = await inspect(fileSource(file.path, file.name));
+	const { sha256 } = await inspect(source);
 	return database.changeQuietly(async (transaction) => {
 		const { id } = await transaction
 			.insertInto('intake')
 			.values({
 				...{ account_id: person.account, handed_in_at: new Date().toISOString() },
-				...{ file_name: file.name, sha256 },
-				kind: BOUNDARIES.test(file.name) ? 'boundaries' : 'figures',
+				...{ file_name: source.name, sha256 },
+				kind: BOUNDARIES.test(source.name) ? 'boundaries' : 'figures',
 				answers: JSON.stringify({ ...NO_ANSWERS, ...answers })
 			})
 			.returning('id')
 			.executeTakeFirstOrThrow();
 		let position = 0;
-		for await (const content of createReadStream(file.path, { highWaterMark: PIECE })) {
-			const part = { intake_id: id, position: position++, content: content as Buffer };
+		for await (const content of source.chunks()) {
+			const part = { intake_id: id, position: position++, content };
 			await transaction.insertInto('intake_part').values(part).execute();
 		}
 		return id;

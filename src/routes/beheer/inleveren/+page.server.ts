@@ -3,6 +3,7 @@ import { NO_ANSWERS } from '#lib/server/intake/answers.ts';
 import { checkFirst, handIn, intakeOf, intakes } from '#lib/server/intake/intake.ts';
 import { TooMuchError, withUpload, type Received } from '#lib/server/intake/upload.ts';
 import { LARGEST_HANDED_IN } from '#lib/server/web/desk-paths.ts';
+import { fileSource } from '#lib/server/desk/bytes/source.ts';
 import { keptPublications } from '#lib/server/queries/publications.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import type { Person } from '#lib/server/people/roles.ts';
@@ -53,7 +54,10 @@ async function keep(person: Person, { file, fields }: Received): Promise<number 
 	if (!file) return null;
 	const { database } = runtime();
 	const publisher = fields.get('uitgever')?.trim().slice(0, 200) || null;
-	const id = await handIn(database, person, file, { ...NO_ANSWERS, publisher });
+	const id = await handIn(database, person, fileSource(file.path, file.name), {
+		...NO_ANSWERS,
+		publisher
+	});
 	const intake = await intakeOf(database.read, id);
 	if (intake) await checkFirst(database, intake, person, workIn());
 	return id;

@@ -1,0 +1,93 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isIndicator } from '#lib/domain/indicators.ts';
+import { NO_ANSWERS } from '#lib/server/intake/answers.ts';
+import { checkFirst, handIn, intakeOf } from '#lib/server/intake/intake.ts';
+import { formFile } from '#lib/server/formats/form-file.ts';
+import { bytesSource } from '#lib/server/desk/bytes/source.ts';
+import { newestObservations } from '#lib/server/queries/observations.ts';
+import { reference, type Reference } from '#lib/server/reference/reference.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
+import { today } from '#lib/server/today.ts';
+import { personIn } from '../../gate.ts';
+import { workIn } from '../../work.ts';
+import { FORMS, problemOf, SOURCE_FIELDS, type SmallForm, type Values } from '../forms.ts';
+
+const formOf = (name: string): SmallForm =>
+	FORMS[name] ?? error(404, 'Dit formulier bestaat niet.');
+
+export async function load({ locals, params, url }) {
+	personIn(locals, 'editor');
+	const { title, lead, fields } = formOf(params.soort);
+	const facts = await reference(runtime().database);
+	return {
+		title,
+		lead,
+		fields: [...fields, ...SOURCE_FIELDS],
+		towns: facts.places.validOn(today()).map(({ nis, name }) => ({ nis, name })),
+		/** Another page may fill in what it knows: `?nis_code=34022&indicator=stock_b`. */
+		filled: Object.fromEntries(url.searchParams)
+	};
+}
+
+export const actions = {
+	async default({ request, locals, params }) {
+		const person = personIn(locals, 'editor');
+		const form = formOf(params.soort);
+		const { database } = runtime();
+		const values = valuesOf(form, await request.formData(), await reference(database));
+		const problem = problemOf(form, values);
+		if (problem) return fail(400, { problem, values });
+		const content = await formFile(form.tables(values));
+		const name = `${params.soort}-${values['op']}.xlsx`;
+		const id = await handIn(
+			database,
+			person,
+			bytesSource(name, content),
+			await answersOf(form, values)
+		);
+		const intake = await intakeOf(database.read, id);
+		if (intake) await checkFirst(database, intake, person, workIn());
+		redirect(303, `/beheer/inleveren/${id}`);
+	}
+};
+
+/** What the fields say, towns by code whether they were named or chosen. */
+function valuesOf({ fields }: SmallForm, sent: FormData, { places }: Reference): Values {
+	const codeOf = (text: string) =>
+		/^\d{5}/.exec(text)?.[0] ??
+		places.validOn(today()).find(({ name }) => name.toLowerCase() === text.toLowerCase())?.nis ??
+		text;
+	return Object.fromEntries(
+		[...fields, ...SOURCE_FIELDS].map(({ name, kind }) => {
+			const said = sent.getAll(name).map((one) => String(one).trim().slice(0, 2_000));
+			const isTown = kind === 'town' || kind === 'towns';
+			return [name, (isTown ? said.map(codeOf) : said).join(' ')];
+		})
+	);
+}
+
+/** A figure that nobody published before is a first one, and corrects nothing. */
+async function answersOf(form: SmallForm, values: Values) {
+	const answers = form.answers?.(values) ?? {};
+	const isFirst = answers.kind === 'correction' && !(await isPublished(values));
+	return {
+		...NO_ANSWERS,
+		...answers,
+		...(isFirst && { kind: 'first' as const, why: null }),
+		publisher: values['uitgever'] || null,
+		title: values['titel'] || null,
+		url: values['adres'] || null,
+		publishedOn: values['op'] || null
+	};
+}
+
+async function isPublished({ nis_code = '', indicator = '', reference_date = '' }: Values) {
+	if (!isIndicator(indicator)) return false;
+	const known = await newestObservations(runtime().database.read, {
+		codes: [nis_code],
+		indicators: [indicator],
+		dates: [reference_date],
+		known: today()
+	});
+	return known.some(({ status }) => status !== 'estimated');
+}

@@ -1,0 +1,129 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { violations } from '../support/axe.ts';
+import { test } from '../support/browser.ts';
+import { type DeskSite, serveDesk } from '../support/desk.ts';
+
+let desk: DeskSite;
+let context: BrowserContext | null = null;
+beforeAll(async () => {
+	desk = await serveDesk(null);
+});
+afterAll(async () => {
+	await context?.close();
+	await desk.stop();
+});
+
+/** A page at the desk; its printed link opens it once, so all tests share a browser. */
+async function open(browser: Browser): Promise<Page> {
+	if (context) return context.newPage();
+	context = await browser.newContext();
+	const page = await context.newPage();
+	await page.goto(/opens once by: (\S+)/.exec(desk.site.output)?.[1] ?? '');
+	return page;
+}
+
+/** Fills the fields of a form by their labels, and sends it. */
+async function fill(page: Page, form: string, values: Readonly<Record<string, string>>) {
+	await page.goto(`${desk.site.address}/beheer/formulieren/${form}`);
+	expect(await violations(page)).toEqual([]);
+	for (const [label, value] of Object.entries(values)) {
+		const starts = new RegExp(`^\\s*${label.replace('?', '\\?')}`);
+		const field = page
+			.locator('form label', { hasText: starts })
+			.locator('input, select, textarea')
+			.first();
+		const isChoice = await field.evaluate((one) => one.tagName === 'SELECT');
+		await (isChoice ? field.selectOption(value) : field.fill(value));
+	}
+}
+
+const SOURCE = {
+	'Wie besliste of publiceerde dit?': 'Proefdienst',
+	'Titel van de bron': 'Brief van de proef',
+	'Op welke dag?': '2026-11-20'
+};
+
+/** Sends a form and makes what it says known. */
+async function release(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Nakijken' }).click();
+	await page.waitForURL(/inleveren\/\d+$/);
+	for (const why of await page.locator('input[name^="ja:"]').all()) await why.fill('Een proef.');
+	const again = page.getByRole('button', { name: 'Opnieuw nakijken' });
+	if ((await page.locator('input[name^="ja:"]').count()) > 0) await again.click();
+	await page.getByRole('button', { name: 'Maak er een ontwerp van' }).click();
+	await page.waitForURL(/publicaties\/\d+$/);
+	await page.getByRole('button', { name: 'Geef vrij' }).click();
+	await page.getByText('vrijgegeven').first().waitFor();
+}
+
+test('one figure is corrected, and its page shows it with the reason', async ({ browser }) => {
+	const page = await open(browser);
+	await fill(page, 'cijfer', {
+		Gemeente: '34022 Kortrijk',
+		'Welk cijfer?': 'stock_b',
+		'Van welke dag is het?': '2024-12-31',
+		'Het juiste getal': '3.210',
+		'Waarom verandert het?': 'Een tikfout van de proef.',
+		...SOURCE
+	});
+	await release(page);
+	await page.goto(`${desk.site.address}/gemeenten/34022?op=2024-12-31`);
+	expect(await page.locator('main').innerText()).toContain('3.210');
+});
+
+test('a round with its thresholds is entered, and has its page', async ({ browser }) => {
+	const page = await open(browser);
+	await fill(page, 'ronde', {
+		'Jaar van de toets': '2026',
+		'Dag van de cijfers': '2025-12-31',
+		'Drempel voor gerealiseerd': '81,50 %',
+		'Drempel samen met gepland': '97,25 %',
+		'Waar staat de regel?': 'proefbesluit, artikel 1',
+		...SOURCE
+	});
+	await release(page);
+	await page.goto(`${desk.site.address}/voortgangstoets/2026`);
+	expect(await page.locator('main').innerText()).toContain('81,5');
+});
+
+test('a region is made of ticked municipalities, and gets a goal from a day on', async ({
+	browser
+}) => {
+	const page = await open(browser);
+	await fill(page, 'regio', {
+		Naam: 'Regio Proef',
+		'Naam in het adres': 'regio-proef',
+		Soort: 'gebied',
+		'Leden vanaf': '2025-01-01',
+		...SOURCE
+	});
+	for (const town of ['Kuurne', 'Harelbeke', 'Zwevegem']) await page.getByLabel(town).check();
+	await release(page);
+	await fill(page, 'streefcijfer', {
+		Regio: 'regio-proef',
+		Soort: 'reach_share',
+		Aandeel: '12 %',
+		'Geldt vanaf': '2030-01-01',
+		'Te halen tegen': '2035-12-31',
+		'Hoe zeker is het?': 'stated',
+		...SOURCE
+	});
+	await release(page);
+	await page.goto(`${desk.site.address}/regios/regio-proef`);
+	const words = await page.locator('main').innerText();
+	expect(words).toContain('Harelbeke');
+	expect(words).toMatch(/12(,00)?\s%/);
+});
+
+test('a form that is not complete says which field, and keeps what was filled', async ({
+	browser
+}) => {
+	const page = await open(browser);
+	await page.goto(`${desk.site.address}/beheer/formulieren/ronde`);
+	await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
+	await page.getByLabel('Jaar van de toets').fill('2026');
+	await page.getByRole('button', { name: 'Nakijken' }).click();
+	expect(await page.getByRole('alert').innerText()).toContain('«Dag van de cijfers» is nog leeg.');
+	expect(await page.getByLabel('Jaar van de toets').inputValue()).toBe('2026');
+});
