@@ -255,6 +255,7 @@ test('a manager of people ends the sessions of somebody', async ({ browser }) =>
 
 test('by keyboard alone a measurement becomes a draft', async ({ browser }) => {
 	const page = await pageOf(browser, 'els');
+	await page.bringToFront();
 	await go(page, '/beheer/inleveren');
 	/** Goes on with the tab key until something is reached, by its name or words. */
 	const reach = async (wanted: string) => {
