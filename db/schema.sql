@@ -446,6 +446,9 @@ create table chain_entry (
 	link text not null,
 	reply_id integer,
 	package_version integer,
+	made_by text,
+	signed_by text,
+	signature text,
 	constraint chain_entry_pkey PRIMARY KEY ("position"),
 	constraint chain_entry_content_check CHECK ((content ~ '^[0-9a-f]{64}$'::text)),
 	constraint chain_entry_event_check CHECK (((num_nonnulls(publication_id, reply_id, package_version) = 1) AND
@@ -456,7 +459,11 @@ CASE event
     ELSE ((event = ANY (ARRAY['release'::text, 'renewal'::text, 'withdrawal'::text])) AND (publication_id IS NOT NULL))
 END)),
 	constraint chain_entry_link_check CHECK ((link ~ '^[0-9a-f]{64}$'::text)),
+	constraint chain_entry_made_by_check CHECK ((made_by <> ''::text)),
 	constraint chain_entry_position_check CHECK (("position" > 0)),
+	constraint chain_entry_signature_check CHECK ((signature ~ '^[A-Za-z0-9_-]{86}$'::text)),
+	constraint chain_entry_signed_by_check CHECK ((signed_by ~ '^[A-Za-z0-9_-]{43}$'::text)),
+	constraint chain_entry_signed_check CHECK ((num_nonnulls(made_by, signed_by, signature) = ANY (ARRAY[0, 3]))),
 	constraint chain_entry_package_version_fkey FOREIGN KEY (package_version) REFERENCES version_package(version),
 	constraint chain_entry_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id),
 	constraint chain_entry_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES reply(id)

@@ -10,6 +10,7 @@ import * as figuresOfARegime from './0011-figures-of-a-regime.ts';
 import * as rulesComeIn from './0012-rules-come-in.ts';
 import * as packagesOfVersions from './0013-packages-of-versions.ts';
 import * as datedStatements from './0015-dated-statements.ts';
+import * as signedLinks from './0016-signed-links.ts';
 import * as whoMayWrite from './0017-who-may-write.ts';
 import * as theDesk from './0018-the-desk.ts';
 import * as notices from './0020-notices.ts';
@@ -28,6 +29,7 @@ export const migrations = {
 	'0012-rules-come-in': rulesComeIn,
 	'0013-packages-of-versions': packagesOfVersions,
 	'0015-dated-statements': datedStatements,
+	'0016-signed-links': signedLinks,
 	'0017-who-may-write': whoMayWrite,
 	'0018-the-desk': theDesk,
 	'0020-notices': notices

@@ -159,6 +159,20 @@ export const DATA_COMMANDS: Readonly<Record<string, DataCommand>> = {
 		options: JSON_OPTION,
 		ask: () => ({ task: { name: 'verify' }, file: null })
 	},
+	'new-key': {
+		usage: '[--trust KEY]',
+		about: 'sign the chain with a new key from now on; those of before stay known',
+		words: [],
+		options: {
+			trust: {
+				type: 'string',
+				multiple: true,
+				about: 'a key that signed, is not known here, and that you answer for; more than once'
+			},
+			...JSON_OPTION
+		},
+		ask: (_, given) => ({ task: { name: 'new-key', trusted: given['trust'] ?? [] }, file: null })
+	},
 	export: {
 		usage: 'FOLDER',
 		about: 'write the open data as known today: a data package of CSV files',

@@ -35,6 +35,8 @@ export async function openRuntime(
 		if (why !== null) say(`Pages are served, changes wait. ${why}`);
 		await makeReady(database, say, settings.mustExist);
 		await offerRules(database, say);
+		const keys = await database.keys();
+		if (keys.why !== null) say(`Pages are served, changes are refused. ${keys.why}`);
 		const door = database.lock ? await openDoor(database) : null;
 		database.onChange(() => pages.invalidate());
 		await sealWhatIsOpen(database);

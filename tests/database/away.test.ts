@@ -16,7 +16,10 @@ describeEngine('postgresql', 'practice', (engine) => {
 
 	beforeAll(async () => {
 		gate = await openGate(Number(new URL(direct()).port));
-		site = await serveSite({ DATABASE_URL: direct().replace(/:\d+\//, `:${gate.port}/`) });
+		site = await serveSite({
+			DATABASE_URL: direct().replace(/:\d+\//, `:${gate.port}/`),
+			CHAIN_KEY: engine.settings.chainKey ?? ''
+		});
 	});
 	afterAll(async () => {
 		await site.stop();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { KEY_FILE } from '#lib/server/database/chain-keys.ts';
 import { openDatabase } from '#lib/server/database/database.ts';
 import { type ServedSite, serveSite } from '../support/program.ts';
 import { runHere } from '../support/shell.ts';
@@ -58,11 +59,13 @@ test('a backup of a running site brings back the same version, chain and pages a
 	const health = async ({ address }: ServedSite) => (await fetch(`${address}/api/health`)).json();
 	const before = await health(site);
 	await site.stop();
+	const key = readFileSync(join(DATA_DIR, KEY_FILE)); // a backup does not hold it
 	rmSync(DATA_DIR, { recursive: true });
 
 	const restored = await data(DATA_DIR, 'restore', FILE);
 	expect(restored.output).toMatch(/^Restored to /);
 	expect(restored.code).toBe(0);
+	writeFileSync(join(DATA_DIR, KEY_FILE), key, { mode: 0o600 });
 	const verified = await data(DATA_DIR, 'verify');
 	for (const { output } of [restored, verified])
 		expect(chainIn(output)).toBe(chainIn(backup.output));

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
@@ -28,7 +29,14 @@ describeEachEngine('practice', (engine) => {
 			holds: true,
 			entries: publications.size,
 			last: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-			problem: null
+			problem: null,
+			signatures: [
+				{
+					key: (await engine.database.keys()).own,
+					by: [userInfo().username],
+					links: publications.size
+				}
+			]
 		});
 	});
 });

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeEach, expect, inject, test } from 'vitest';
 import { makeReady } from '#db/seed/load.ts';
 import { openDatabase } from '#lib/server/database/database.ts';
@@ -72,6 +73,32 @@ describeEngine('embedded', 'empty', (engine) => {
 		expect(lockHolder(held())).toMatchObject({ pid: process.pid });
 		await again.close();
 	});
+});
+
+test('what a dead process was handed is removed by whoever opens the folder next', async () => {
+	copyFolder(inject('starts'), 'empty', dataDir);
+	const left = join(dataDir, 'uploads', 'file-x');
+	mkdirSync(left, { recursive: true });
+	writeFileSync(join(left, 'body'), 'a draft');
+	const database = await openDatabase(place());
+	expect(existsSync(left)).toBe(false);
+	await database.close();
+});
+
+test('what was told as written is in the files: a checkpoint comes after it, before the word is given', async () => {
+	copyFolder(inject('starts'), 'empty', dataDir);
+	const database = await openDatabase(place());
+	const { rows } = await database.change((transaction) =>
+		sql<{ written: string }>`select pg_current_wal_insert_lsn()::text as written`.execute(
+			transaction
+		)
+	);
+	const { rows: found } = await sql<{ isIn: boolean }>`
+		select redo_lsn >= ${rows[0]?.written}::pg_lsn as "isIn" from pg_control_checkpoint()`.execute(
+		database.read as never
+	);
+	expect(found).toEqual([{ isIn: true }]);
+	await database.close();
 });
 
 test('a database that lost its version file is refused, and stays as it is', async () => {

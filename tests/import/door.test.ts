@@ -195,3 +195,14 @@ async function fetchWithLength(size: number): Promise<number | undefined> {
 		outgoing.on('error', reject).flushHeaders();
 	});
 }
+
+test('a new key is taken through the door, and the thread of the task never has it', async () => {
+	const before = await database.keys();
+	const task: Task = { name: 'new-key', trusted: [] };
+	const { lines } = await handOver(door, task, null, () => {});
+	const { own, known } = await database.keys();
+	expect(lines[0]).toContain(own);
+	expect(known).toEqual([own, ...before.known]);
+	const verified = await handOver(door, { name: 'verify' }, null, () => {});
+	expect(verified).toMatchObject({ exitCode: 0 });
+});

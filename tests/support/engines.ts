@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { type Database, openDatabase } from '#lib/server/database/database.ts';
-import type { Settings } from '#lib/server/settings.ts';
-import { copyDatabase, copyFolder, type Start } from './starts.ts';
+import { type Database, openDatabase, type Place } from '#lib/server/database/database.ts';
+import { clusterKey, copyDatabase, copyFolder, type Start } from './starts.ts';
 
 /** A database of one test file, on one of the engines. */
 export interface Engine {
@@ -12,7 +11,7 @@ export interface Engine {
 	/** The open database, with what the tests start from; there from `beforeAll` on. */
 	readonly database: Database;
 	/** With which `openDatabase` finds the same database. */
-	readonly settings: Pick<Settings, 'databaseUrl' | 'dataDir'>;
+	readonly settings: Place;
 }
 
 /** The engines of this machine: without PostgreSQL the start of the run has said so aloud, or has failed. */
@@ -46,15 +45,15 @@ export const useOneEngine = (start: Start): Engine =>
 
 function useEngine(name: Database['engine'], start: Start): Engine {
 	const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-test-'));
-	const settings: Pick<Settings, 'databaseUrl' | 'dataDir'> = {
-		databaseUrl: null,
-		dataDir: join(folder, 'data')
-	};
+	const settings: Place = { databaseUrl: null, dataDir: join(folder, 'data') };
 	let database: Database | undefined;
 	beforeAll(async () => {
 		const starts = inject('starts');
 		if (name === 'embedded') copyFolder(starts, start, settings.dataDir);
-		else settings.databaseUrl = await copyDatabase(starts, start);
+		else {
+			settings.databaseUrl = await copyDatabase(starts, start);
+			settings.chainKey = clusterKey(starts);
+		}
 		database = await openDatabase(settings);
 	});
 	afterAll(async () => {

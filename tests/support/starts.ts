@@ -1,8 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { seed } from '#db/seed/load.ts';
-import { type Database, openDatabase } from '#lib/server/database/database.ts';
-import type { Settings } from '#lib/server/settings.ts';
+import { type Database, openDatabase, type Place } from '#lib/server/database/database.ts';
 import { createDatabase } from './postgres.ts';
 
 /** What a test finds in its database: the schema alone, the published facts, or these with the practice figures. */
@@ -34,11 +33,7 @@ export async function makeStarts(
 }
 
 /** Where a start is made: in a new database, or in a copy of the empty one, which is quicker. */
-async function place(
-	starts: Starts,
-	engine: Database['engine'],
-	start: Start
-): Promise<Pick<Settings, 'databaseUrl' | 'dataDir'>> {
+async function place(starts: Starts, engine: Database['engine'], start: Start): Promise<Place> {
 	const dataDir = join(starts.folder, start);
 	if (engine === 'embedded') {
 		if (start !== 'empty') copyFolder(starts, 'empty', dataDir);
@@ -47,9 +42,13 @@ async function place(
 	const template = start === 'empty' ? undefined : nameOf('empty');
 	return {
 		databaseUrl: await createDatabase(starts.cluster ?? '', template, nameOf(start)),
-		dataDir
+		dataDir,
+		chainKey: clusterKey(starts)
 	};
 }
+
+/** File of the keys of all databases of the PostgreSQL server. */
+export const clusterKey = ({ folder }: Starts): string => join(folder, 'chain-key.json');
 
 const nameOf = (start: Start) => `start_${start}`;
 

@@ -24,6 +24,10 @@ const SettingsSchema = v.object({
 	DATABASE_POOL: v.optional(count(1_000), '8'),
 	/** Folder of the embedded database. */
 	DATA_DIR: v.optional(words, '.data'),
+	/** File of the keys with which the chain is signed; empty: `chain-key.json` in `DATA_DIR`. */
+	CHAIN_KEY: v.optional(v.string(), ''),
+	/** Who changes the data, as the chain keeps it; empty: the user of the system. */
+	SIGNED_AS: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
 	/** `yes`: a database that is not there, or is empty, is not filled but refused. */
 	DATA_MUST_EXIST: v.optional(yesOrNo, 'no'),
 	/** Address to listen on. */
@@ -82,6 +86,8 @@ export interface Settings {
 	readUrl: string | null;
 	pool: number;
 	dataDir: string;
+	chainKey: string | null;
+	signedAs: string | null;
 	mustExist: boolean;
 	host: string;
 	port: number;
@@ -115,6 +121,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
 		readUrl: given.DATABASE_READ_URL || null,
 		pool: given.DATABASE_POOL,
 		dataDir: given.DATA_DIR,
+		chainKey: given.CHAIN_KEY || null,
+		signedAs: given.SIGNED_AS || null,
 		mustExist: given.DATA_MUST_EXIST,
 		host: given.HOST,
 		port: given.PORT,

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '#db/migrations/index.ts';
+import { KEY_FILE, Keys, type KnownKeys, NO_KEYS } from './chain-keys.ts';
+import { chainKeysOf, signNewLinks } from './chain-signing.ts';
 import { copyFolder, memoryEngine, openEmbedded } from './embedded.ts';
 import { CHANNEL, type Engine, versionOf } from './engine.ts';
 import type { Lock } from './lock.ts';
@@ -43,19 +47,26 @@ export interface Database {
 	 * @throws Error on PostgreSQL, which has programs of its own for that
 	 */
 	copy(name: string): Promise<void>;
+	/** The keys with which the chain is signed. */
+	keys(): Promise<KnownKeys>;
+	/**
+	 * Signs with a new key from now on.
+	 * @param trusted keys that signed and are not known here, for which somebody answers
+	 */
+	renewKey(trusted: readonly string[]): Promise<KnownKeys>;
 	close(): Promise<void>;
 }
 
 /** Where a database is, and how it is opened. */
 export type Place = Pick<Settings, 'databaseUrl' | 'dataDir'> &
-	Partial<Pick<Settings, 'readUrl' | 'pool' | 'mustExist'>>;
+	Partial<Pick<Settings, 'readUrl' | 'pool' | 'mustExist' | 'chainKey' | 'signedAs'>>;
 
 /**
  * Opens the database that the settings name and brings its schema up to date.
  * @throws DatabaseLockedError when another process holds the embedded folder; Error when PostgreSQL refuses.
  */
 export async function openDatabase(
-	{ databaseUrl, readUrl = null, pool = 8, dataDir, mustExist = false }: Place,
+	{ databaseUrl, readUrl = null, pool = 8, dataDir, mustExist = false, chainKey, signedAs }: Place,
 	limits = LIMITS
 ): Promise<Database> {
 	const engine = databaseUrl
@@ -64,7 +75,9 @@ export async function openDatabase(
 	try {
 		await bringUpToDate(engine);
 		if (readUrl) await mustFollow(engine);
-		return await assemble(engine);
+		const path = chainKey ?? join(engine.lock?.folder ?? dataDir, KEY_FILE);
+		const keys = Keys.open(path, await chainKeysOf(readerOf(engine)));
+		return await assemble(engine, keys, signedAs ?? userName());
 	} catch (error) {
 		await engine.close();
 		throw error;
@@ -75,7 +88,16 @@ export async function openDatabase(
 export async function openInMemory(): Promise<Database> {
 	const engine = await memoryEngine();
 	await bringUpToDate(engine);
-	return assemble(engine);
+	return assemble(engine, Keys.inMemory(), userName());
+}
+
+/** The user of this process; one without a name by its number. */
+function userName(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		return `user ${process.getuid?.()}`;
+	}
 }
 
 /** Brings the schema up to date; where nothing can be changed, it must be so already. */
@@ -128,7 +150,9 @@ async function mustBeUpToDate(reader: Engine['reader'], why: string): Promise<vo
 	);
 }
 
-async function assemble(engine: Engine): Promise<Database> {
+const readerOf = ({ reader }: Engine): Reader => reader as Kysely<Schema> & Reader;
+
+async function assemble(engine: Engine, keys: Keys, by: string): Promise<Database> {
 	const listeners = new Set<() => void>();
 	const tell = () => listeners.forEach((listener) => listener());
 	const self: string = randomUUID();
@@ -150,7 +174,7 @@ async function assemble(engine: Engine): Promise<Database> {
 		const run = async () => {
 			const done = await engine.writer
 				.transaction()
-				.execute((tx) => locked(tx, work))
+				.execute((tx) => locked(tx, work, (done) => signNewLinks(done, keys, by)))
 				.catch((error: unknown) => inWords(engine, error));
 			await after();
 			await engine.settle();
@@ -167,9 +191,10 @@ async function assemble(engine: Engine): Promise<Database> {
 		return found;
 	};
 
+	const read = readerOf(engine);
 	return {
 		engine: engine.name,
-		read: engine.reader as Kysely<Schema> & Reader,
+		read,
 		lock: engine.lock,
 		change: (work) => inTurn((tx) => changeOnce(tx, work, self), look),
 		changeQuietly: (work) => inTurn(work),
@@ -186,6 +211,8 @@ async function assemble(engine: Engine): Promise<Database> {
 		},
 		whyReadOnly: () => engine.whyReadOnly(),
 		copy: (name) => copyInside(engine, name),
+		keys: async () => keys.told(await chainKeysOf(read)),
+		renewKey: async (trusted) => keys.renew(trusted, await chainKeysOf(read)),
 		close: () => engine.close()
 	};
 }
@@ -232,16 +259,21 @@ export function onlyRead(engine: Engine['name'], read: Reader, why: string): Dat
 		state: async () => String(await versionOf(read)),
 		whyReadOnly: () => Promise.resolve(why),
 		copy: refused,
+		keys: () => Promise.resolve(NO_KEYS),
+		renewKey: refused,
 		close: () => Promise.resolve()
 	};
 }
 
 async function locked<T>(
 	transaction: WriteTransaction,
-	work: (transaction: WriteTransaction) => Promise<T>
+	work: (transaction: WriteTransaction) => Promise<T>,
+	seal: (transaction: WriteTransaction) => Promise<void>
 ): Promise<T> {
 	await sql`select pg_advisory_xact_lock(${sql.lit(WRITE_LOCK)})`.execute(transaction);
-	return work(transaction);
+	const done = await work(transaction);
+	await seal(transaction);
+	return done;
 }
 
 async function changeOnce<T>(

@@ -4,6 +4,7 @@ import { copyFile, mkdir, open, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
+import { KEY_FILE } from './chain-keys.ts';
 import { damagedDatabase, FolderError, whyNotOpened } from './embedded-trouble.ts';
 import { CHANNEL, type DatabaseFiles, type Engine, PARSERS, versionOf } from './engine.ts';
 import { acquireLock, type Lock, LOCK_FILES } from './lock.ts';
@@ -23,6 +24,7 @@ const PARTS = {
 const NO_DATA: readonly string[] = [
 	...Object.values(LOCK_FILES),
 	...Object.values(PARTS),
+	KEY_FILE,
 	'lost+found'
 ];
 

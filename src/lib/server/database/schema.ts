@@ -55,6 +55,12 @@ export interface ChainEntryTable {
 	content: string;
 	/** SHA-256 of the link before it and of this entry. */
 	link: string;
+	/** Who made the change; null, like the two below, of a link from before links were signed. */
+	made_by: Generated<string | null>;
+	/** The public key, base64url. */
+	signed_by: Generated<string | null>;
+	/** Of the link and who made it. */
+	signature: Generated<string | null>;
 }
 
 export interface VersionPackageTable {

@@ -33,6 +33,7 @@ export function may(person: Person, task: Task): boolean {
 		case 'copy':
 		case 'rules':
 		case 'desk':
+		case 'new-key':
 		case 'reset':
 			return false;
 		default:
@@ -52,6 +53,7 @@ export function changes(task: Task): boolean {
 		case 'withdraw-reply':
 		case 'remove-boundaries':
 		case 'desk':
+		case 'new-key':
 		case 'reset':
 			return true;
 		case 'check':

@@ -5,6 +5,7 @@ import { importBoundaries, type BoundaryOutcome } from '../desk/boundaries/impor
 import type { BoundaryRequest } from '../desk/boundaries/boundary-request.ts';
 import type { NeighbourChange } from '../desk/boundaries/neighbours.ts';
 import type { ImportSource } from '../desk/bytes/source.ts';
+import { webAddress } from './task-values.ts';
 
 const day = v.pipe(v.string(), v.check(isDay, 'expected a day as YYYY-MM-DD'));
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
@@ -15,7 +16,7 @@ export const BoundaryTask = v.object({
 	on: v.nullable(day),
 	publisher: v.nullable(text),
 	title: v.nullable(text),
-	url: v.nullable(v.pipe(text, v.regex(/^https?:\/\//, 'expected https://…'))),
+	url: v.nullable(v.pipe(webAddress, v.maxLength(500))),
 	licence: v.nullable(text),
 	credit: v.nullable(text),
 	publishedOn: v.nullable(day),

@@ -6,7 +6,7 @@ import type { ImportRequest } from '../desk/write/import-job.ts';
 import { ImportMapSchema } from '../desk/read/import-map.ts';
 import { ASKED_CODES } from '../desk/findings/rules.ts';
 import type { ImportSource } from '../desk/bytes/source.ts';
-import { day, moment, number, text } from './task-values.ts';
+import { day, moment, number, text, webAddress } from './task-values.ts';
 import type { Progress, TaskResult } from './task-result.ts';
 import { lookAt, type Looked } from '../desk/review/look.ts';
 import { review, type Reviewed } from '../desk/review/review.ts';
@@ -28,7 +28,7 @@ export const FileTaskSchema = v.object({
 	publishedOn: v.nullable(day),
 	publisher: v.nullable(text),
 	title: v.nullable(text),
-	url: v.nullable(v.pipe(text, v.regex(/^https?:\/\//, 'expected https://…'))),
+	url: v.nullable(webAddress),
 	licence: v.nullable(text),
 	observedUntil: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
 	structureOn: v.nullable(day),

@@ -9,6 +9,12 @@ export const day = v.pipe(v.string(), v.check(isDay, 'expected a day as YYYY-MM-
 /** Words of a person. */
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000));
 
+/** An address on the web: a name after the scheme, and nothing that cannot stand in one. */
+export const webAddress = v.pipe(
+	text,
+	v.regex(/^https?:\/\/[^\s"<>/]+(\/[^\s"<>]*)?$/, 'expected https://…')
+);
+
 /** The name of a folder that the program makes. */
 export const plainName = v.pipe(v.string(), v.regex(/^[a-z\d]{1,40}$/));
 

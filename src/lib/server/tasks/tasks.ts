@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { reset } from '#db/seed/load.ts';
 import { newerRules } from '#db/seed/newer-rules.ts';
+import type { KnownKeys } from '../database/chain-keys.ts';
 import { BoundaryTask, removeBoundaries, runBoundaryTask } from './boundary-tasks.ts';
 import type { Database } from '../database/database.ts';
 import { writeDataFolder } from '../formats/open-data/data-folder.ts';
@@ -8,7 +9,8 @@ import type { ExportTable } from '#lib/tables/column.ts';
 import { FileTaskSchema, runFileTask } from './file-task.ts';
 import { advised } from '../desk/findings/findings.ts';
 import type { ImportSource } from '../desk/bytes/source.ts';
-import { verifyChain, type Verification } from '../desk/release/chain.ts';
+import { type Verification, verifyChain } from '../desk/release/chain.ts';
+import type { Signatures } from '../desk/release/signatures.ts';
 import { release, type Change } from '../desk/release/release.ts';
 import { withdrawReply } from '../desk/release/reply.ts';
 import { withdraw } from '../desk/release/withdraw.ts';
@@ -56,6 +58,7 @@ export const TaskSchema = v.variant('name', [
 	v.object({ name: v.literal('list-replies'), nis: v.nullable(line) }),
 	v.object({ name: v.literal('withdraw-reply'), reply: number, why: line }),
 	v.object({ name: v.literal('verify') }),
+	v.object({ name: v.literal('new-key'), trusted: v.array(line) }),
 	v.object({ name: v.literal('export'), folder: text }),
 	v.object({ name: v.literal('rules'), folder: text }),
 	v.object({ name: v.literal('desk'), site: text }),
@@ -101,7 +104,9 @@ export async function runTask(
 		case 'withdraw-reply':
 			return changed(await withdrawReply(database, task.reply, task.why, today()));
 		case 'verify':
-			return verified(await verifyChain(database.read));
+			return verifying(database);
+		case 'new-key':
+			return renewed(await database.renewKey(task.trusted));
 		case 'export': {
 			const files = await writeDataFolder(database, task.folder, today(), (count) =>
 				report({ what: 'files', done: count })
@@ -132,13 +137,30 @@ const changed = ({ ok, lines }: Change): TaskResult => ({
 const listedReplies = (found: ExportTable | Change): TaskResult =>
 	'ok' in found ? changed(found) : { ...done(), table: found };
 
-const verified = (found: Verification): TaskResult => ({
-	...done(found.problem ?? chainHolds(found)),
-	exitCode: found.holds ? 0 : 1
-});
+async function verifying(database: Database): Promise<TaskResult> {
+	const keys = await database.keys();
+	const found = await verifyChain(database.read, keys);
+	const signed = found.signatures.map(signatureLine);
+	const unknown = keys.why === null ? [] : [`Whose keys these are is not known here: ${keys.why}`];
+	return {
+		...done(found.problem ?? chainHolds(found), ...signed, ...unknown),
+		exitCode: found.holds ? 0 : 1
+	};
+}
 
 export const chainHolds = ({ entries, last }: Pick<Verification, 'entries' | 'last'>): string =>
 	`The chain holds: ${entries} entries; the last link is ${last}.`;
+
+const signatureLine = ({ key, by, links }: Signatures): string =>
+	key === null
+		? `Not signed, from before links were: ${links}.`
+		: `Signed with the key ${key}: ${links}, for ${by.join(', ')}.`;
+
+const renewed = ({ own, known, path }: KnownKeys): TaskResult =>
+	done(
+		`Links are signed with the key ${own} from now on.`,
+		`${path ?? 'Memory'} holds it, and knows ${known.length - 1} of before. Keep a copy of that file apart from the data.`
+	);
 
 function needed(source: ImportSource | null): ImportSource {
 	if (!source) throw new Error('The task came without its file.');

@@ -9,6 +9,7 @@ import {
 	PostgresQueryCompiler,
 	type QueryResult
 } from 'kysely';
+import type { KnownKeys } from '../database/chain-keys.ts';
 import type { Database } from '../database/database.ts';
 import type { Reader, Schema } from '../database/schema.ts';
 import type { Asked, Told } from './lend.ts';
@@ -48,6 +49,8 @@ export function borrowedDatabase(port: MessagePort, engine: Database['engine']):
 		state: async () => String(await version()),
 		whyReadOnly: async () => (await ask({ do: 'whyReadOnly' })).answer as string | null,
 		copy: async (name) => void (await ask({ do: 'copy', name })),
+		keys: async () => (await ask({ do: 'keys' })).answer as KnownKeys,
+		renewKey: async (trusted) => (await ask({ do: 'renew-key', trusted })).answer as KnownKeys,
 		close: () => Promise.resolve(port.close())
 	};
 }

@@ -7,8 +7,9 @@ import type { Schema, Writer, WriteTransaction } from '../database/schema.ts';
 export type Asked = { id: number } & (
 	| { do: 'query'; sql: string; parameters: readonly unknown[]; within: number | null }
 	| { do: 'begin'; quietly: boolean }
-	| { do: 'version' | 'whyReadOnly' }
+	| { do: 'version' | 'whyReadOnly' | 'keys' }
 	| { do: 'copy'; name: string }
+	| { do: 'renew-key'; trusted: readonly string[] }
 	| { do: 'commit' | 'rollback'; within: number }
 );
 
@@ -68,6 +69,10 @@ async function answer(
 			return database.whyReadOnly();
 		case 'copy':
 			return database.copy(asked.name);
+		case 'keys':
+			return database.keys();
+		case 'renew-key':
+			return database.renewKey(asked.trusted);
 		case 'begin':
 			sessions.set(asked.id, await begin(database, asked.quietly));
 			return null;

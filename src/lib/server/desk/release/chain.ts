@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
+import { type KnownKeys, NO_KEYS, type Signed } from '../../database/chain-keys.ts';
 import type { ChainEntryTable, Reader, WriteTransaction } from '../../database/schema.ts';
 import { contentDigests, replyDigests } from './canonical.ts';
+import { signatureProblem, signaturesOf, type Signatures } from './signatures.ts';
 
 /** The link before the first. */
 const START = '0'.repeat(64);
 
-type Entry = Omit<ChainEntryTable, 'link'>;
+type Link = Selectable<ChainEntryTable>;
+/** What a link is made of. */
+type Entry = Omit<Link, 'link' | keyof Signed>;
 
 /** Whether a publication or a reply begins with an event, was renewed by a program of before, or is taken back. */
 type Kind = Entry['event'];
@@ -60,7 +64,7 @@ export async function sealReleases(
 }
 
 /** What each publication held when it was last released or renewed. */
-const sealedContents = (entries: readonly ChainEntryTable[]): Map<number, string> =>
+const sealedContents = (entries: readonly Entry[]): Map<number, string> =>
 	new Map(
 		entries
 			.filter(({ event }) => event === 'release' || event === 'renewal')
@@ -113,7 +117,7 @@ async function append(transaction: WriteTransaction, events: readonly Event[]): 
 		.executeTakeFirst();
 	let { position, link } = last ?? { position: 0, link: START };
 	const happened_at = new Date().toISOString();
-	const rows: ChainEntryTable[] = events.map(({ event, id, content }) => {
+	const rows: Insertable<ChainEntryTable>[] = events.map(({ event, id, content }) => {
 		const entry = {
 			position: ++position,
 			event,
@@ -139,6 +143,8 @@ export interface Verification {
 	last: string | null;
 	/** Why it does not hold: the first entry, publication or reply that is wrong. */
 	problem: string | null;
+	/** Who signed how many links; those of before come first, without a key. */
+	signatures: Signatures[];
 }
 
 /** What the database holds now, by kind of event: the digests of what such entries sealed, by number. */
@@ -157,15 +163,18 @@ async function holdingsOf(db: Reader): Promise<Holdings> {
 	};
 }
 
-/** Computes the whole chain again from what the database holds now; anew when it grew meanwhile. */
-export async function verifyChain(db: Reader): Promise<Verification> {
-	const found = await verifyOnce(db);
+/**
+ * Computes the whole chain again from what the database holds now, and looks at each signature; anew when it grew meanwhile.
+ * @param keys those that may have signed; left out: any key may, as long as its signature fits
+ */
+export async function verifyChain(db: Reader, keys: KnownKeys = NO_KEYS): Promise<Verification> {
+	const found = await verifyOnce(db, keys);
 	if (found.holds) return found;
 	const { length } = await db.selectFrom('chain_entry').select('position').execute();
-	return length > found.entries ? verifyChain(db) : found;
+	return length > found.entries ? verifyChain(db, keys) : found;
 }
 
-async function verifyOnce(db: Reader): Promise<Verification> {
+async function verifyOnce(db: Reader, keys: KnownKeys): Promise<Verification> {
 	const entries = await db.selectFrom('chain_entry').selectAll().orderBy('position').execute();
 	const holdings = await holdingsOf(db);
 	const sealed = sealedContents(entries);
@@ -179,7 +188,8 @@ async function verifyOnce(db: Reader): Promise<Verification> {
 		holds: problem === null,
 		entries: entries.length,
 		last,
-		problem
+		problem,
+		signatures: signaturesOf(entries)
 	});
 	let previous = START;
 	for (const [at, { link, ...entry }] of entries.entries()) {
@@ -190,7 +200,7 @@ async function verifyOnce(db: Reader): Promise<Verification> {
 		if (isAltered(entry)) return found(`What ${name}, sealed is not what the database holds now.`);
 		previous = link;
 	}
-	return found(unsealed(entries, holdings));
+	return found(unsealed(entries, holdings) ?? signatureProblem(entries, keys));
 }
 
 const NAMES: Readonly<Record<Kind, string>> = {

@@ -16,7 +16,7 @@ export async function sealWhatIsOpen(database: Database): Promise<void> {
 
 /**
  * Does a chore again and again, as long as the site runs. A database that does not answer, or only reads, is asked again.
- * @param tell hears of that once, and of every other failure
+ * @param tell hears of that once, and of every other failure, of one that comes again and again once
  */
 export function keepDoing(
 	chore: () => Promise<unknown>,
@@ -25,15 +25,16 @@ export function keepDoing(
 ): { stop(): void } {
 	const stopping = new AbortController();
 	const { signal } = stopping;
+	let told = '';
 	let isAway = false;
 	const failed = (error: Error) => {
-		const wasAway = isAway;
-		isAway = isDatabaseAway(error);
-		if (!signal.aborted && !(isAway && wasAway)) tell(error);
+		const isKnown = (isAway && isDatabaseAway(error)) || error.message === told;
+		[isAway, told] = [isDatabaseAway(error), error.message];
+		if (!signal.aborted && !isKnown) tell(error);
 	};
 	const loop = async () => {
 		while (!signal.aborted) {
-			await chore().then(() => (isAway = false), failed);
+			await chore().then(() => ([isAway, told] = [false, '']), failed);
 			await wait(pace, undefined, { signal, ref: false }).catch(() => undefined);
 		}
 	};

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Day } from '#lib/domain/dates.ts';
+import { KEYLESS } from '../../database/chain-keys.ts';
 import { presentOf } from '../../reference/at-version.ts';
 import type { Database } from '../../database/database.ts';
 import { sealPackage } from '../../desk/release/chain.ts';
@@ -77,11 +78,17 @@ export async function keptPackage(asked: Database, edition: Edition): Promise<Ke
 	return made.finally(() => workshop.underWay.delete(version));
 }
 
-/** Makes a package, keeps and seals it; another process that was first has the word. */
+/** Makes a package and keeps it, where it can be sealed; another process that was first has the word. */
 async function writePackage(database: Database, edition: Edition): Promise<KeptPackage> {
 	const made = await makePackage(database, edition);
-	const { version, known, sha256, content } = made;
-	await database.changeQuietly(async (transaction) => {
+	await keep(database, made).catch((error: { code?: string }) => {
+		if (error.code !== KEYLESS) throw error;
+	});
+	return (await packageOf(database.read, made.version)) ?? made;
+}
+
+const keep = (database: Database, { version, known, sha256, content }: KeptPackage) =>
+	database.changeQuietly(async (transaction) => {
 		const written = await transaction
 			.insertInto('version_package')
 			.values({ version, known, sha256, content })
@@ -90,8 +97,6 @@ async function writePackage(database: Database, edition: Edition): Promise<KeptP
 			.executeTakeFirst();
 		if (written) await sealPackage(transaction, version, sha256);
 	});
-	return (await packageOf(database.read, version)) ?? made;
-}
 
 /**
  * Sizes and checksums of the packages that are kept, by version. Those of some other versions are written afterwards, one by
@@ -109,6 +114,7 @@ async function fill(database: Database, editions: readonly Edition[]): Promise<v
 	if (workshop.filling) return;
 	workshop.filling = true;
 	try {
+		if ((await database.keys()).own === null) return; // none could be kept
 		for (const edition of editions) {
 			const start = performance.now();
 			await keptPackage(database, edition);
