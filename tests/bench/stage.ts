@@ -2,13 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Settings } from '#lib/server/settings.ts';
+import type { Place } from '#lib/server/database/database.ts';
 import { createDatabase, startPostgres, type Cluster } from '../support/postgres.ts';
 import { serveSite, type ServedSite } from '../support/program.ts';
 
 export type EngineName = 'embedded' | 'postgresql';
-/** Which database something runs on, as the program is told. */
-export type Place = Pick<Settings, 'databaseUrl' | 'dataDir'>;
+export type { Place };
 
 /** Reason why a line cannot be measured here, in words for whoever reads the list. */
 export class NotMeasuredError extends Error {}
@@ -45,6 +44,12 @@ export class Stage {
 		const template = new URL(from.databaseUrl).pathname.slice(1);
 		const databaseUrl = await createDatabase((await this.cluster()).url, template);
 		return { databaseUrl, dataDir: from.dataDir };
+	}
+
+	/** An empty PostgreSQL database. */
+	async empty(): Promise<Place> {
+		const dataDir = join(this.folder, `empty${++this.#copies}`);
+		return { databaseUrl: await createDatabase((await this.cluster()).url), dataDir };
 	}
 
 	/** Serves the built site; the routes for measuring exist there. */
@@ -88,8 +93,9 @@ async function tidy(databaseUrl: string): Promise<void> {
 }
 
 /** The environment in which the program uses this database. */
-export const environment = ({ databaseUrl, dataDir }: Place): Record<string, string> => ({
+export const environment = ({ databaseUrl, dataDir, chainKey }: Place): Record<string, string> => ({
 	DATABASE_URL: databaseUrl ?? '',
 	DATA_DIR: dataDir,
+	CHAIN_KEY: chainKey ?? '',
 	WOONOBJECTIEF_BENCH: '1'
 });
