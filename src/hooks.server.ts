@@ -14,6 +14,9 @@ const SEAMS = /<!--(?!melding)[[\]!$\w-]*-->/g;
 /** What a script of the framework would put in the place of the styles of a page. */
 const DISABLED = /\s*<link [^>]*rel="stylesheet" disabled[^>]*>/g;
 
+/** Where a script of the framework would hear of what was loaded before it came; the policy of the page forbids it. */
+const EVENTS = / on(?:load|error)="this\.__e=event"/g;
+
 /** Addresses in a style that stands in a page; the build writes them as from the folder of its style sheets. */
 const FROM_SHEET = /url\(\.\//g;
 const SHEETS = 'url(/_app/immutable/assets/';
@@ -26,7 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (refusal) return forOnePerson(event, refusal);
 	const answer = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace(SEAMS, '').replace(DISABLED, '').replace(FROM_SHEET, SHEETS)
+			html.replace(SEAMS, '').replace(DISABLED, '').replace(EVENTS, '').replace(FROM_SHEET, SHEETS)
 	});
 	const response = event.locals.databaseAway ? unavailable(answer) : answer;
 	const { headers } = response;

@@ -1,8 +1,8 @@
 /**
- * First step of `npm start`, `npm test`, `npm run data` and `npm run bench`: brings a fresh clone to the point where
+ * First step of `npm start`, `npm test`, `npm run data`, `bench` and `faults`: brings a fresh clone to the point where
  * the program can run, then hands over to Node 24. Plain JavaScript, because any Node from version 20 must run it.
  *
- * Usage: node src/cli/bootstrap.js serve|data|test|bench|build [arguments]
+ * Usage: node src/cli/bootstrap.js serve|data|test|bench|faults|build [arguments]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -29,6 +29,7 @@ const COMMANDS = {
 	data: { run: ['src/cli/main.ts', 'data'], build: false },
 	test: { run: ['tests/run.ts'], build: false },
 	bench: { run: ['tests/bench/run.ts'], build: true },
+	faults: { run: ['tests/faults/run.ts'], build: true },
 	build: { run: [], build: true }
 };
 
@@ -91,14 +92,14 @@ function pathWithoutModules() {
 
 /** The Node 24 that was installed as a package; else the running one when it is new enough. */
 function findNode() {
-	const file = process.platform === 'win32' ? 'node.exe' : 'node';
-	const installed = join('node_modules', 'node', 'bin', file);
+	const [system, file] =
+		process.platform === 'win32' ? ['win', 'node.exe'] : [process.platform, 'node'];
+	const installed = join('node_modules', `node-${system}-${process.arch}`, 'bin', file);
 	if (existsSync(installed)) return installed;
 	if (Number(process.versions.node.split('.')[0]) >= NODE) return process.execPath;
 	return stop(
 		`Node ${NODE} was not installed with the packages, and this is Node ${process.versions.node}. ` +
-			'Allow the install script of the package "node" (npm rebuild node), ' +
-			`or start with Node ${NODE} or newer.`
+			`Install with optional packages (npm ci --include=optional), or start with Node ${NODE} or newer.`
 	);
 }
 

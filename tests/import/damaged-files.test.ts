@@ -166,13 +166,30 @@ test.for(FILES)(
 	'%s: one finding says why, and nothing is written',
 	async ([, bytes, code, why]) => {
 		const before = await dataVersion(engine.database.read);
-		const outcome = await importFile(engine.database, request('file.xlsx', bytes()));
+		const outcome = await importFile(engine.database, request('bestand', bytes()));
 		expect(outcome).toMatchObject({ written: false, publication: null, counts: { block: 1 } });
 		const [finding] = outcome.findings;
 		expect(finding).toMatchObject({ level: 'block', code });
 		expect(finding?.message).toMatch(why);
 		expect(finding?.message).not.toMatch(/\n\s+at /);
 		expect(await dataVersion(engine.database.read)).toEqual(before);
+	}
+);
+
+test.for([
+	['metingen.xlsx', SOUND, /ends in \.xlsx, and it holds text/],
+	['metingen.pdf', SOUND, /ends in \.pdf/],
+	['metingen.csv', () => workbook(), /ends in \.csv, and it holds a workbook/]
+] as const)(
+	'%s is refused when it holds something else than its name says',
+	async ([name, bytes, why]) => {
+		const held = typeof bytes === 'string' ? bytes : bytes();
+		const { counts, findings } = await importFile(engine.database, request(name, held));
+		expect(counts.block).toBe(1);
+		expect(findings[0]).toMatchObject({
+			code: 'unreadable_file',
+			message: expect.stringMatching(why) as string
+		});
 	}
 );
 

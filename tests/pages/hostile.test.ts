@@ -176,6 +176,10 @@ describe('headers', () => {
 		expect(headers.get('set-cookie')).toBeNull();
 	});
 
+	test('a page that frames another has no event written in its tags', async () => {
+		expect((await ask('/insluiten')).body).not.toMatch(/<[^>]* on\w+="/);
+	});
+
 	test('a page allows no inline script', async () => {
 		const { headers } = await fetch(inject('site'));
 		const policy = headers.get('content-security-policy') ?? '';

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { lying } from '../../../../../tests/support/lying.ts';
 import { unpack } from './archive.ts';
 
 const LIMITS = { unpacked: 1_000_000, ratio: 100, small: 1_000, parts: 3 };
@@ -9,16 +10,6 @@ const refusals = {
 };
 const unpacked = (bytes: Uint8Array, limits = LIMITS) =>
 	unpack(bytes, limits, refusals, () => true);
-
-/** An archive of which the directory and the parts say that each unpacks to so many bytes. */
-function lying(archive: Uint8Array, size: number): Uint8Array {
-	const view = Buffer.from(archive);
-	for (let at = 0; at < view.length - 4; at++) {
-		if (view.readUInt32LE(at) === 0x02014b50) view.writeUInt32LE(size, at + 24);
-		if (view.readUInt32LE(at) === 0x04034b50) view.writeUInt32LE(size, at + 22);
-	}
-	return view;
-}
 
 test('what is packed comes out as it went in, packed or not', () => {
 	const parts = { 'a.xml': strToU8('één'), 'b/c.xml': strToU8('x'.repeat(900)) };
