@@ -24,7 +24,11 @@ async function data(...args: string[]): Promise<string> {
 	return output;
 }
 
-const documentOf = async (path: string) => (await open(site.address + path)).document;
+/** A page as it is now: on a busy machine its last good state is shown first, with a line that says so. */
+const documentOf = async (path: string): Promise<Document> => {
+	const { document } = await open(site.address + path);
+	return document.querySelector('p.melding') ? documentOf(path) : document;
+};
 const pageWords = async (path: string) =>
 	(await documentOf(path)).querySelector('main')?.textContent?.replace(/\s+/g, ' ') ?? '';
 const json = async (path: string) => (await fetch(site.address + path)).json() as Promise<never>;

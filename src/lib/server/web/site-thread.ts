@@ -10,8 +10,9 @@ import type { PageAsked, PageTold, SiteGiven } from './workshop.ts';
 const { port, engine, site, client } = workerData as SiteGiven;
 const say = (told: PageTold, moved: ArrayBuffer[] = []) => parentPort?.postMessage(told, moved);
 
+const database = borrowedDatabase(port, engine);
 provideRuntime({
-	database: borrowedDatabase(port, engine),
+	database,
 	pages: new PageCache(),
 	files: readStaticFiles(client, SECURITY_HEADERS)
 });
@@ -24,8 +25,12 @@ parentPort?.on('message', ({ id, question }: PageAsked) => {
 });
 say('ready');
 
-/** A page whose body can be handed over without a copy. */
+/**
+ * A page whose body can be handed over without a copy. News of a change comes by another port than the question, and may be
+ * behind it: an answer of the lender is behind both.
+ */
 async function made(question: Question) {
+	await database.version().catch(() => undefined); // one that is away, the page tells of
 	const { statusCode: status, headers, body } = await captured(handler, question);
 	return { status, headers: { ...headers }, body: new Uint8Array(body) };
 }
