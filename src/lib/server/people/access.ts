@@ -11,6 +11,8 @@ export interface Access {
 	byLink: boolean;
 	/** Attempts to sign in. */
 	attempts: RateLimit;
+	/** Files that one person hands in. */
+	uploads: RateLimit;
 }
 
 const MINUTE = 60_000;
@@ -27,5 +29,6 @@ export const accessOf = ({
 }: Pick<Settings, 'provider' | 'host' | 'origin'>): Access => ({
 	provider: provider && new Provider(provider),
 	byLink: provider === null && origin === null && isLoopback(host),
-	attempts: new RateLimit({ each: 30, all: 300, window: MINUTE })
+	attempts: new RateLimit({ each: 30, all: 300, window: MINUTE }),
+	uploads: new RateLimit({ each: 20, all: 60, window: MINUTE })
 });

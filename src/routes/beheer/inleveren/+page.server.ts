@@ -32,6 +32,8 @@ export async function load({ locals }) {
 /** Takes a file in, checks it, and leads to what is seen in it. */
 async function take(event: RequestEvent) {
 	const person = personIn(event.locals, 'editor');
+	if (!runtime().access?.uploads.take(String(person.account)))
+		return fail(429, { problem: TOO_MANY });
 	const { body, headers } = event.request;
 	const type = headers.get('content-type') ?? '';
 	if (!body || !type.startsWith('multipart/form-data')) return fail(400, { problem: NO_FILE });
@@ -47,6 +49,7 @@ async function take(event: RequestEvent) {
 	redirect(303, `/beheer/inleveren/${id}`);
 }
 
+const TOO_MANY = 'U leverde in een minuut veel bestanden in. Wacht even, en probeer het opnieuw.';
 const NO_FILE = 'Kies eerst een bestand dat niet leeg is.';
 const TOO_LARGE = `Het bestand is groter dan ${LARGEST_HANDED_IN / MEGABYTE} MB. Verdeel de rijen over meer bestanden, of lees het in met de opdrachtregel.`;
 
