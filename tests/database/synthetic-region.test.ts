@@ -32,7 +32,11 @@ beforeAll(async () => {
 	);
 	const said = ['--publisher', 'Proef', '--kind', 'correction'];
 	const why = ['--why', 'Verzonnen cijfers van het onderzoek'];
-	const imported = await runHere(['data', 'import', 'region.csv', ...said, ...why], environment);
+	const asked = ['--accept', 'stock_halved', '--because', 'Een verzonnen regio.'];
+	const imported = await runHere(
+		[...['data', 'import', 'region.csv'], ...said, ...why, ...asked],
+		environment
+	);
 	expect(imported.output).toMatch(/6 figures/);
 	expect(imported.code).toBe(0);
 });

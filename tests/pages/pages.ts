@@ -69,7 +69,8 @@ export const PAGES = [
 	'/objectief',
 	'/methode',
 	'/methode/controles',
-	'/toegankelijkheid'
+	'/toegankelijkheid',
+	'/melding?over=/toegankelijkheid'
 ] as const;
 
 /** Frames, sheets of paper and slides repeat figures of pages that they lead to, and those have the files and the words. */
