@@ -2,6 +2,8 @@ import { fail } from '@sveltejs/kit';
 import { sendNotice } from '#lib/server/deeds/notices.ts';
 import { RateLimit } from '#lib/server/people/rate-limit.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
+import { today } from '#lib/server/today.ts';
+import { day } from '#lib/text/format.ts';
 
 /** Notices within ten minutes: of one visitor, and of all together. Who it was is forgotten after that. */
 const limit = new RateLimit({ each: 5, all: 60, window: 600_000 });
@@ -12,7 +14,8 @@ const pageOf = (given: string | null): string =>
 	given !== null && /^\/(?![/\\])[^\s<>"]*$/.test(given) ? given.slice(0, LONGEST.page) : '/';
 
 export function load({ url }) {
-	return { about: pageOf(url.searchParams.get('over')), longest: LONGEST };
+	const about = pageOf(url.searchParams.get('over'));
+	return { about, longest: LONGEST, sheet: `Melding van ${day(today())}` };
 }
 
 export const actions = {
