@@ -69,7 +69,7 @@ export async function tellHigh(
 		if (value === null || most === null || value <= most) continue;
 		const name = facts.places.byCode.get(nis)?.name ?? '';
 		findings.ask('objective_high', WHOLE_FILE, {
-			value,
+			value: `${nis} ${name}: ${value}`,
 			expected: `at most about ${most}`,
 			message: `${name} (${nis}): an objective of ${value} dwellings for ${scheme}; its households and the rules give about ${most} at most.`
 		});

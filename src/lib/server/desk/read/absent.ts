@@ -19,7 +19,7 @@ export function tellAbsent(
 		.map(({ nis, name }) => `${nis} ${name}`);
 	if (absent.length === 0) return;
 	findings.info('missing_municipality', place, {
-		value: found.size,
+		value: absent.length > NAMED ? `${absent.length}: ${someOf(absent)}` : absent.join(', '),
 		expected: `${valid.length} municipalities`,
 		message: `There is no row for ${someOf(absent)}${consequence}.`
 	});

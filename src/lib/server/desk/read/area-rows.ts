@@ -180,7 +180,7 @@ export class AreaRows {
 		const day = future ? `began after ${on}` : `ended before ${on}`;
 		const one = future ? `began on ${validFrom}` : `ended on ${validTo}`;
 		this.findings.block(future ? 'future_municipality' : 'ended_municipality', place, {
-			value: rows.length === 1 ? names[0] : rows.length,
+			value: rows.length === 1 ? names[0] : `${rows.length}: ${someOf(names)}`,
 			expected: [fits, this.insteadOf(rows)].filter(Boolean).join('; else ') || undefined,
 			message:
 				rows.length === 1

@@ -1,5 +1,6 @@
 import { mapLookup, type ImportMap, type MapLookup, type MappedColumn } from './import-map.ts';
 import { meaningOf, type HeaderMeaning } from './measurement-columns.ts';
+import { statedDays } from './stated-days.ts';
 import { numberIn } from '../bytes/number-style.ts';
 import { cellText, HEAD_ROWS, isBlank, type Merge, type Row, type Table } from '../bytes/table.ts';
 
@@ -25,17 +26,9 @@ const DEEPEST = 3;
 /** What the day of a column adds to the meaning of it, when a row more of the header gives one. */
 const DATED = 0.01;
 const AREA = new Set(['nis', 'municipality']);
+/** What is no count; a column that somebody said to ignore was one. */
 const NO_MEASURE = new Set([
-	'nis',
-	'municipality',
-	'note',
-	'area',
-	'date',
-	'percentage',
-	'ignore',
-	'landlord',
-	'part',
-	'status'
+	...['nis', 'municipality', 'note', 'area', 'date', 'percentage', 'landlord', 'part', 'status']
 ]);
 
 /**
@@ -154,7 +147,12 @@ function columnsOf(
 function mappedRows(texts: readonly string[], lookup: MapLookup): HeaderMeaning | null {
 	const names = [texts.join(' / '), texts.join(' '), texts.at(-1) ?? ''];
 	const mapped = names.map((name) => lookup.header(name)).find((one) => one !== null);
-	return mapped ? longForm(mapped) : null;
+	if (!mapped) return null;
+	const days = statedDays(texts.join(' '));
+	return {
+		...longForm(mapped),
+		date: mapped.date ?? (days.length === 1 ? (days[0] ?? null) : null)
+	};
 }
 
 /** The rows of a header together, else the lowest, else the lowest two: a merged title above says little of itself. */

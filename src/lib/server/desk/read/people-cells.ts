@@ -1,5 +1,5 @@
 import { addDays, householdsDate, type Day } from '#lib/domain/dates.ts';
-import { isIndicator, REGIME_COUNTS, type Indicator } from '#lib/domain/indicators.ts';
+import { INDICATORS, isIndicator, REGIME_COUNTS, type Indicator } from '#lib/domain/indicators.ts';
 import { claimants, countOf, measuredRegimes, type Regime } from '#lib/domain/regime.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Findings } from '../findings/findings.ts';
@@ -163,9 +163,10 @@ export class PeopleCells {
 		});
 	}
 
-	private number({ name }: Reading, cell: Cell, row: number): number | null {
+	private number({ name, is }: Reading, cell: Cell, row: number): number | null {
 		const text = cellText(cell);
-		if (text.endsWith('%')) return this.notePercent(name, cell, row);
+		const isShare = isIndicator(is) && INDICATORS[is].unit === 'percent';
+		if (text.endsWith('%') && !isShare) return this.notePercent(name, cell, row);
 		const value = numberIn(cell, this.context.style);
 		if (value !== null) return value;
 		const open = /^-?[\d.,\s]+$/.test(text);
