@@ -27,7 +27,7 @@ describe('known on', () => {
 		);
 	});
 
-	const WITHOUT_FIGURES = ['/toegankelijkheid', '/zoek', '/api'];
+	const WITHOUT_FIGURES = ['/toegankelijkheid', '/melding', '/zoek', '/api'];
 	/** In a frame of another site and on the wall the moment is chosen with the address. */
 	const isBare = (path: string) => path.startsWith('/insluiten/') || path.includes('/scherm');
 	const withFigures = PAGES.filter(

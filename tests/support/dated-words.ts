@@ -41,11 +41,13 @@ const AHEAD = /\b(tegen|tot|vanaf)( en met)?( eind)? $/;
 
 const blank = (text: string): string => ' '.repeat(text.length);
 
-/** A text without the periods that are still to begin. */
+/** A text without the periods that are still to begin, or that are those of a plan. */
 const withoutPlans = (text: string, day: Day): string =>
-	text.replace(/\b(\d{4})-\d{4}\b/g, (period, from: string) =>
-		from > day.slice(0, 4) ? blank(period) : period
-	);
+	text
+		.replace(/(?<=\b(plan|ontwerp)\w* voor )\d{4}-\d{4}\b/g, blank)
+		.replace(/\b(\d{4})-\d{4}\b/g, (period, from: string) =>
+			from > day.slice(0, 4) ? blank(period) : period
+		);
 
 /**
  * The days in a text that lie after another day, plans aside.

@@ -259,6 +259,10 @@ describe('goal of a region', () => {
 		));
 	test('no goal is not a goal of 0 %', () =>
 		expect(goalSentence(null)).toBe('Van deze regio is geen eigen streefcijfer bekend.'));
+	test('a goal that is to come is no goal that is not known', () =>
+		expect(goalSentence(null, true)).toBe(
+			'Op deze dag geldt er nog geen eigen streefcijfer van de regio.'
+		));
 	test('with the last day to reach it', () =>
 		expect(plain(goalSentence({ ...goal(known(0)), deadline: '2035-12-31' }))).toBe(
 			'Het streefcijfer voor de regio als geheel is 11 % van de huishoudens, te halen tegen 31/12/2035: dat is precies gehaald.'

@@ -238,8 +238,12 @@ function comingClause({ kind, basisPoints, baseDate, deadline }: AdoptedInWords)
 	}
 }
 
-/** Where a region stands against the goal that it set itself. A region without a goal has no goal; never 0 %. */
-export function goalSentence(goal: GoalInWords | null): string {
+/**
+ * Where a region stands against the goal that it set itself. A region without a goal has no goal; never 0 %.
+ * @param isComing whether one is known that holds from a later day on
+ */
+export function goalSentence(goal: GoalInWords | null, isComing = false): string {
+	if (!goal && isComing) return 'Op deze dag geldt er nog geen eigen streefcijfer van de regio.';
 	if (!goal) return 'Van deze regio is geen eigen streefcijfer bekend.';
 	const { gap } = goal;
 	const asked = askedOf(goal);
