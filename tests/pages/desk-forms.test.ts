@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
 import { type DeskSite, serveDesk } from '../support/desk.ts';
+import { freeRound, freeRoundMeasured } from '../support/facts.ts';
 
 let desk: DeskSite;
 let context: BrowserContext | null = null;
@@ -41,7 +42,7 @@ async function fill(page: Page, form: string, values: Readonly<Record<string, st
 const SOURCE = {
 	'Wie besliste of publiceerde dit?': 'Proefdienst',
 	'Titel van de bron': 'Brief van de proef',
-	'Op welke dag?': '2026-11-20'
+	'Op welke dag verscheen dit?': '2026-11-20'
 };
 
 /** Sends a form and makes what it says known. */
@@ -70,20 +71,22 @@ test('one figure is corrected, and its page shows it with the reason', async ({ 
 	await release(page);
 	await page.goto(`${desk.site.address}/gemeenten/34022?op=2024-12-31`);
 	expect(await page.locator('main').innerText()).toContain('3.210');
+	await page.goto(`${desk.site.address}/beheer/logboek`);
+	expect(await page.locator('main').innerText()).toContain('Een tikfout van de proef.');
 });
 
 test('a round with its thresholds is entered, and has its page', async ({ browser }) => {
 	const page = await open(browser);
 	await fill(page, 'ronde', {
-		'Jaar van de toets': '2026',
-		'Dag van de cijfers': '2025-12-31',
-		'Drempel voor gerealiseerd': '81,50 %',
+		'Jaar van de toets': String(freeRound),
+		'Dag van de cijfers': freeRoundMeasured,
+		'Drempel voor gerealiseerd': '81,50',
 		'Drempel samen met gepland': '97,25 %',
 		'Waar staat de regel?': 'proefbesluit, artikel 1',
 		...SOURCE
 	});
 	await release(page);
-	await page.goto(`${desk.site.address}/voortgangstoets/2026`);
+	await page.goto(`${desk.site.address}/voortgangstoets/${freeRound}`);
 	expect(await page.locator('main').innerText()).toContain('81,5');
 });
 

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { deskPublications } from '#lib/server/intake/desk-state.ts';
 import { intakes } from '#lib/server/intake/intake.ts';
+import { notices } from '#lib/server/deeds/notices.ts';
 import { hasRole } from '#lib/server/people/roles.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from './gate.ts';
@@ -10,12 +11,17 @@ export async function load({ locals }) {
 	const person = personIn(locals);
 	if (!hasRole(person, 'editor', 'releaser', 'people')) {
 		if (person.nis) redirect(303, `/beheer/gemeenten/${person.nis}`);
-		return { files: [], drafts: [], unknown: true };
+		return { files: [], drafts: [], notices: 0, unknown: true };
 	}
 	const { read } = runtime().database;
-	const [files, all] = await Promise.all([intakes(read), deskPublications(read)]);
+	const [files, all, unread] = await Promise.all([
+		intakes(read),
+		deskPublications(read),
+		notices(read, 'new')
+	]);
 	return {
 		unknown: false,
+		notices: unread.length,
 		files: files
 			.filter(({ closedAt }) => closedAt === null)
 			.map(({ id, fileName, handedInAt, kind }) => ({ id, fileName, handedInAt, kind })),

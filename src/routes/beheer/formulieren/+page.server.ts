@@ -1,7 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { reference } from '#lib/server/reference/reference.ts';
+import { today } from '#lib/server/today.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from '../gate.ts';
 import { FORMS } from './forms.ts';
 
-export function load({ locals }) {
+/** The forms, and the way to the page of a municipality, where it answers beside its figures. */
+export async function load({ locals, url }) {
 	personIn(locals, 'editor');
-	return { forms: Object.entries(FORMS).map(([slug, { title, lead }]) => ({ slug, title, lead })) };
+	const town = /^\d{5}/.exec(url.searchParams.get('gemeente') ?? '')?.[0];
+	if (town) redirect(303, `/beheer/gemeenten/${town}`);
+	const { places } = await reference(runtime().database);
+	return {
+		forms: Object.entries(FORMS).map(([slug, { title, lead }]) => ({ slug, title, lead })),
+		towns: places.validOn(today()).map(({ nis, name }) => ({ nis, name }))
+	};
 }

@@ -11,7 +11,7 @@ export interface Field {
 	name: string;
 	label: string;
 	about?: string;
-	kind: 'text' | 'long' | 'day' | 'town' | 'towns' | 'choice';
+	kind: 'text' | 'long' | 'day' | 'town' | 'towns' | 'choice' | 'share' | 'region';
 	options?: readonly { value: string; words: string }[];
 	required?: true;
 }
@@ -43,8 +43,8 @@ const note: Field = { name: 'note', label: 'Opmerking voor de lezer', kind: 'tex
 const share = (name: string, label: string, required?: true): Field => ({
 	name,
 	label,
-	about: 'Met procentteken: 79,52 %.',
-	kind: 'text',
+	about: 'In procent, zoals 79,52.',
+	kind: 'share',
 	...(required && { required })
 });
 
@@ -120,8 +120,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			{
 				name: 'region',
 				label: 'Regio',
-				about: 'De naam in het adres van haar pagina, zoals «kortrijk».',
-				kind: 'text',
+				kind: 'region',
 				required: true
 			},
 			{
@@ -248,7 +247,7 @@ export const SOURCE_FIELDS: readonly Field[] = [
 	{ name: 'uitgever', label: 'Wie besliste of publiceerde dit?', kind: 'text', required: true },
 	{ name: 'titel', label: 'Titel van de bron', kind: 'text', required: true },
 	{ name: 'adres', label: 'Adres van de bron', about: 'https://…', kind: 'text' },
-	{ name: 'op', label: 'Op welke dag?', kind: 'day', required: true }
+	{ name: 'op', label: 'Op welke dag verscheen dit?', kind: 'day', required: true }
 ];
 
 /** What is missing or cannot be read; null when nothing is. */

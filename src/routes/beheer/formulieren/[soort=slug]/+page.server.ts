@@ -8,6 +8,7 @@ import { newestObservations } from '#lib/server/queries/observations.ts';
 import { reference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
+import { byName } from '#lib/text/format.ts';
 import { personIn } from '../../gate.ts';
 import { workIn } from '../../work.ts';
 import { FORMS, problemOf, SOURCE_FIELDS, type SmallForm, type Values } from '../forms.ts';
@@ -23,6 +24,9 @@ export async function load({ locals, params, url }) {
 		title,
 		lead,
 		fields: [...fields, ...SOURCE_FIELDS],
+		regions: [...facts.regions.values()]
+			.map(({ slug, name }) => ({ slug, name }))
+			.sort((a, b) => byName(a.name, b.name)),
 		towns: facts.places.validOn(today()).map(({ nis, name }) => ({ nis, name })),
 		/** Another page may fill in what it knows: `?nis_code=34022&indicator=stock_b`. */
 		filled: Object.fromEntries(url.searchParams)
@@ -61,10 +65,14 @@ function valuesOf({ fields }: SmallForm, sent: FormData, { places }: Reference):
 		[...fields, ...SOURCE_FIELDS].map(({ name, kind }) => {
 			const said = sent.getAll(name).map((one) => String(one).trim().slice(0, 2_000));
 			const isTown = kind === 'town' || kind === 'towns';
+			if (kind === 'share') return [name, percentOf(said[0] ?? '')];
 			return [name, (isTown ? said.map(codeOf) : said).join(' ')];
 		})
 	);
 }
+
+/** A share as people write it, with its mark. */
+const percentOf = (text: string): string => (/^\d+([.,]\d+)?$/.test(text) ? `${text} %` : text);
 
 /** A figure that nobody published before is a first one, and corrects nothing. */
 async function answersOf(form: SmallForm, values: Values) {
@@ -73,7 +81,7 @@ async function answersOf(form: SmallForm, values: Values) {
 	return {
 		...NO_ANSWERS,
 		...answers,
-		...(isFirst && { kind: 'first' as const, why: null }),
+		...(isFirst && { kind: 'first' as const }),
 		publisher: values['uitgever'] || null,
 		title: values['titel'] || null,
 		url: values['adres'] || null,

@@ -1,33 +1,34 @@
-import { toCsv } from '#lib/server/formats/csv.ts';
-import { deskLog } from '#lib/server/queries/desk-log.ts';
+import { toDutchCsv } from '#lib/server/formats/csv.ts';
+import { deskLog, type LogRow } from '#lib/server/queries/desk-log.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from '../../gate.ts';
-import { askedIn } from '../asked.ts';
+import { clock } from '#lib/text/clock.ts';
+import { actionWords, askedIn } from '../asked.ts';
 
 /** Most rows of the file. */
 const MOST = 100_000;
 
-const COLUMNS = [
-	...([
-		'number',
-		'happened_at',
-		'door',
-		'name',
-		'organisation',
-		'roles',
-		'action',
-		'done'
-	] as const),
-	...(['publication_id', 'chain_position', 'file_name', 'sha256', 'why', 'detail'] as const)
+const COLUMNS: readonly (readonly [head: string, (row: LogRow) => string | number | null])[] = [
+	['Nummer', ({ number }) => number],
+	['Wanneer', ({ happened_at }) => clock(new Date(happened_at))],
+	['Wie', ({ name }) => name ?? 'opdrachtregel'],
+	['Organisatie', ({ organisation }) => organisation],
+	['Wat', actionWords],
+	['Publicatie', ({ publication_id }) => publication_id],
+	['Versie', ({ chain_position }) => chain_position],
+	['Bestand', ({ file_name }) => file_name],
+	['SHA-256', ({ sha256 }) => sha256],
+	['Waarom', ({ why }) => why],
+	['Meer', ({ detail }) => detail]
 ];
 
-/** The log as CSV, with the same filters as the page. */
+/** The log as CSV for a Dutch spreadsheet, with the same filters as the page. */
 export async function GET({ locals, url }) {
 	personIn(locals, 'editor', 'releaser', 'people');
 	const rows = await deskLog(runtime().database.read, askedIn(url), MOST);
-	const csv = toCsv(
-		COLUMNS,
-		rows.map((row) => COLUMNS.map((column) => row[column]))
+	const csv = toDutchCsv(
+		COLUMNS.map(([head]) => head),
+		rows.map((row) => COLUMNS.map(([, cell]) => cell(row)))
 	);
 	return new Response(csv, {
 		headers: {
