@@ -106,7 +106,9 @@ describe('rules that came in by command', () => {
 			'Vanaf 01/01/2030 is het streefcijfer 12 % van de huishoudens, te halen tegen 31/12/2035.';
 		const now = await saysAt(at(GENK));
 		expect(now).toContain(coming);
-		expect(now.replace(` ${coming}`, '')).toBe(genkBefore);
+		const none = 'Van deze regio is geen eigen streefcijfer bekend.';
+		const notYet = 'Op deze dag geldt er nog geen eigen streefcijfer van de regio.';
+		expect(now.replace(` ${coming}`, '').replace(notYet, none)).toBe(genkBefore);
 		expect(await saysAt(at(`${GENK}&bekend=2026-05-31`))).not.toContain('Vanaf 01/01/2030');
 	});
 
