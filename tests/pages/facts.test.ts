@@ -206,7 +206,9 @@ describe('what follows from the facts that are known', () => {
 		const isAlone = rows.every(({ stock }) => stock.value === null);
 		const { document } = await open('/');
 		const options = [...document.querySelectorAll('select[name=op] option')].map(seen);
-		expect(options[0]).toBe(`${dutchDay(newest)}${isAlone ? ' (woningen: alleen Vlaanderen)' : ''}`);
+		expect(options[0]).toBe(
+			`${dutchDay(newest)}${isAlone ? ' (woningen: alleen Vlaanderen)' : ''}`
+		);
 	});
 
 	test('what the published objectives of provinces leave is told, with whose objective is not known', async () => {
