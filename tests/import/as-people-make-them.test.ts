@@ -305,6 +305,53 @@ const KINDS: Readonly<Record<string, readonly (readonly [string, Given, Wanted])
 			{ asked: 'duplicate' }
 		]
 	],
+	'rows by landlord that cannot be added up': [
+		[
+			'one is no number',
+			`${T}\nGemeente;Verhuurder;Huurwoningen\nKortrijk;Een;2900\nKortrijk;Twee;n.b.\n`,
+			{ asked: 'duplicate' }
+		],
+		[
+			'one is blank',
+			`${T}\nGemeente;Verhuurder;Huurwoningen;Gepland\nKortrijk;Een;2900;4\nKortrijk;Twee;100;\n`,
+			{ asked: 'duplicate' }
+		],
+		[
+			'their objectives differ',
+			`${T}\nGemeente;Verhuurder;BSO;Gerealiseerd\nKortrijk;Een;200;30\nKortrijk;Twee;100;10\n`,
+			{ asked: 'duplicate' }
+		],
+		[
+			'with a mark between thousands they can',
+			`${T}\nGemeente;Verhuurder;Huurwoningen\nKortrijk;Een;2.900\nKortrijk;Twee;1.100\nAntwerpen;Een;12\n`,
+			{ lines: ['11002 stock_b 2022-12-31 12', '34022 stock_b 2022-12-31 4000'], told: 'added_up' }
+		]
+	],
+	'a table of which the heads are not known': [
+		[
+			'below another',
+			`${T}\nGemeente;Huurwoningen\nKortrijk;3000\nHarelbeke;900\n\nGemeente;Wachtenden\nKortrijk;5000\n`,
+			{ lines: STOCK, told: 'unread_table' }
+		],
+		[
+			'below another, far down',
+			`${T}\nGemeente;Huurwoningen\nKortrijk;3000\nHarelbeke;900\n${'\n'.repeat(25)}Gemeente;Wachtenden\nKortrijk;5000\n`,
+			{ lines: STOCK, told: 'unread_table' }
+		],
+		[
+			'with more columns than the first, whose heads are known',
+			`${T}\nGemeente;Huurwoningen\nKortrijk;3000\nHarelbeke;900\n\nNIS;Gemeente;Gepland;In uitvoering;Huishoudens\n34022;Kortrijk;40;7;35000\n`,
+			{
+				lines: [
+					'34022 households 2023-01-01 35000',
+					'34022 in_execution 2022-12-31 7',
+					'34022 planned 2022-12-31 40',
+					...STOCK
+				].sort(),
+				told: 'several_tables'
+			}
+		]
+	],
 	'what nobody sees who opens the workbook': [
 		[
 			'a row',

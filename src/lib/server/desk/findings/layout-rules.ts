@@ -88,6 +88,11 @@ export const LAYOUT_RULES = {
 		'Op één blad staan meer tabellen; elke tabel is apart gelezen.',
 		'Kijk na of elke tabel juist gelezen is.'
 	),
+	unread_table: asks(
+		'Say in the mapping file what its columns hold, or that they are to be ignored.',
+		'Lager op het blad staat een tabel waarvan de koppen niet bekend zijn.',
+		'Lever ze als een eigen bestand in, of zeg wat haar kolommen betekenen.'
+	),
 	own_estimate: informs(
 		'Nothing: an estimate of this site stays an estimate.',
 		'Het bestand bevat ramingen van deze site zelf.',

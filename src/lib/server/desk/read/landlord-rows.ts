@@ -1,37 +1,34 @@
 import { plainName } from '../bytes/plain-name.ts';
-import { numberIn } from '../bytes/number-style.ts';
-import { cellText, type Row } from '../bytes/table.ts';
+import { numberIn, type NumberStyle } from '../bytes/number-style.ts';
+import { cellText, type Cell, type Row } from '../bytes/table.ts';
 import type { ColumnContext, AreaColumns, Reading } from './people-columns.ts';
 
-/** A sheet of which the columns are known. */
-interface Columned extends Pick<ColumnContext, 'header' | 'findings' | 'place'> {
-	rows: Row[];
-	columns: readonly Reading[];
+/** A table with a column of landlords. */
+interface Columned extends Omit<ColumnContext, 'areas'> {
+	landlord: Reading;
 	area: AreaColumns;
+	/** The columns that bring figures, and those that are parts of one. */
+	values: readonly Reading[];
+	parts: readonly Reading[];
+	style: NumberStyle | null;
 }
 
 /** Counts that several landlords have a part of; an objective or a category is of the municipality as a whole. */
 const SHARED = /^(stock_|realised|in_execution|planned|part$)/;
 
 /**
- * Adds up the rows of a municipality that name different landlords: the first gets the sums, the others become blank. What
- * cannot be added up stays as it is, and is told as a repeated row.
+ * Adds up the rows of a municipality that name different landlords: the first gets the sums, the others become blank. Where a
+ * cell is blank or no number, or what is of the whole municipality differs, all stays as it is and is told as a repeated row.
  */
-export function addUpLandlords({ rows, header, columns, area, findings, place }: Columned): Row[] {
-	const landlord = columns.find(({ is }) => is === 'landlord');
-	if (!landlord) return rows;
-	const nameOf = (row: Row) => plainName(cellText(row[area.code] ?? row[area.name] ?? null));
-	const byTown = Map.groupBy(
-		rows.flatMap((row, at) => (at < header.row || nameOf(row) === '' ? [] : [at])),
-		(at) => nameOf(rows[at] ?? [])
-	);
+export function addUpLandlords(table: Columned): Row[] {
+	const { rows, landlord, findings, place } = table;
 	const result = [...rows];
 	const added: number[] = [];
-	for (const places of byTown.values()) {
-		const own = places.map((at) => rows[at] ?? []);
-		if (places.length < 2 || !areApart(own, landlord.at)) continue;
-		const [first = 0, ...others] = places;
-		result[first] = sumOf(own, columns);
+	for (const [first = 0, ...others] of placesByTown(table)) {
+		const own = [first, ...others].map((at) => rows[at] ?? []);
+		const sum = own.length > 1 && areApart(own, landlord.at) ? sumOf(own, table) : null;
+		if (!sum) continue;
+		result[first] = sum;
 		for (const at of others) result[at] = [];
 		added.push(first + 1);
 	}
@@ -43,22 +40,42 @@ export function addUpLandlords({ rows, header, columns, area, findings, place }:
 	return result;
 }
 
+/** Indices of the rows of each municipality, as the table names it. */
+function placesByTown({ rows, header, area }: Columned): Iterable<number[]> {
+	const nameOf = (row: Row) => plainName(cellText(row[area.code] ?? row[area.name] ?? null));
+	const named = rows.flatMap((row, at) => (at < header.row || nameOf(row) === '' ? [] : [at]));
+	return Map.groupBy(named, (at) => nameOf(rows[at] ?? [])).values();
+}
+
 /** Whether each row names a landlord of its own. */
 function areApart(rows: readonly Row[], at: number): boolean {
 	const names = rows.map((row) => plainName(cellText(row[at] ?? null)));
 	return !names.includes('') && new Set(names).size === names.length;
 }
 
-/** The first row, with the sums of what landlords share. */
-function sumOf(rows: readonly Row[], columns: readonly Reading[]): Row {
-	const sums = new Map(
-		columns.filter(({ is }) => SHARED.test(is)).map(({ at }) => [at, sumAt(rows, at)])
-	);
-	return (rows[0] ?? []).map((cell, at) => sums.get(at) ?? cell);
+/** The first row with the sums of what landlords share; null when they cannot be added up. */
+function sumOf(rows: readonly Row[], { values, parts, style }: Columned): Row | null {
+	const row = [...(rows[0] ?? [])];
+	for (const { at, is } of [...values, ...parts]) {
+		const cells = rows.map((one) => one[at] ?? null);
+		const said = cells.filter((cell) => cellText(cell) !== '');
+		const isHole = SHARED.test(is) && said.length > 0 && said.length < cells.length;
+		const whole = isHole ? undefined : SHARED.test(is) ? total(said, style) : only(said);
+		if (whole === undefined) return null;
+		row[at] = whole;
+	}
+	return row;
 }
 
-/** The sum of a column; null when one of the cells is no plain number. */
-function sumAt(rows: readonly Row[], at: number): number | null {
-	const values = rows.map((row) => numberIn(row[at] ?? null, null));
-	return values.includes(null) ? null : values.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+/** The sum of some cells, blank when there are none; undefined when one is no number. */
+function total(cells: readonly Cell[], style: NumberStyle | null): Cell | undefined {
+	const numbers = cells.map((cell) => numberIn(cell, style));
+	if (numbers.includes(null)) return undefined;
+	return cells.length === 0 ? null : numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+}
+
+/** What all cells say, blank when there are none; undefined when they differ. */
+function only(cells: readonly Cell[]): Cell | undefined {
+	const [first = null] = cells;
+	return cells.every((cell) => cellText(cell) === cellText(first)) ? first : undefined;
 }

@@ -31,54 +31,68 @@ const NO_MEASURE = new Set([
 	...['nis', 'municipality', 'note', 'area', 'date', 'percentage', 'landlord', 'part', 'status']
 ]);
 
+/** How a sheet is looked at. */
+export interface Look {
+	merges: readonly Merge[];
+	/** Whether a blank head repeats its left one: a text file knows no merged cells. */
+	fills: boolean;
+	lookup: MapLookup;
+}
+
 /**
  * The header within the first rows: the rows, at most three, of which most columns have a documented name. It needs a
- * measure or a category beside the municipality, or two of them. Null when there is none.
+ * measure or a category beside the municipality, or two of them; the first rows with a municipality are taken before others.
+ * Null when there is none.
+ * @param from index of the row at which is begun
  */
 export function findPeopleHeader(
 	rows: readonly Row[],
-	merges: readonly Merge[],
-	fills: boolean,
-	lookup: MapLookup
+	look: Look,
+	from = rows.findIndex((row) => !isBlank(row))
 ): PeopleHeader | null {
-	const first = firstBelowTitles(rows);
+	const best = bestHeader(rows, look, from);
+	if (!best) return null;
+	const header = withSubheads(best, rows, look);
+	const columns = header.columns.map((column) => {
+		const mapped = look.lookup.letter(column.at);
+		return mapped ? { ...column, meaning: longForm(mapped) } : column;
+	});
+	return { ...header, columns };
+}
+
+function bestHeader(rows: readonly Row[], look: Look, from: number): PeopleHeader | null {
 	let best: { header: PeopleHeader; score: number } | null = null;
-	for (let row = first; row <= Math.min(rows.length, first + HEAD_ROWS - 1); row++) {
+	let last = Math.min(rows.length, from + HEAD_ROWS);
+	for (let row = from + 1; row <= last; row++) {
 		for (let depth = 1; depth <= Math.min(DEEPEST, row); depth++) {
-			const columns = columnsOf(rows, row - depth + 1, row, merges, fills, lookup);
+			const columns = columnsOf(rows, row - depth + 1, row, look);
 			const score = scoreOf(columns);
+			if (score === 0) continue;
+			// A richer table below is another one.
+			if (hasArea(columns)) last = Math.min(last, row + DEEPEST - 1);
 			if (score > (best?.score ?? 0))
 				best = { header: { row, top: row - depth + 1, columns }, score };
 		}
 	}
-	if (!best) return null;
-	const header = withSubheads(best.header, (row, top) =>
-		columnsOf(rows, top, row, merges, fills, lookup)
-	);
-	const columns = header.columns.map((column) => {
-		const mapped = lookup.letter(column.at);
-		return mapped ? { ...column, meaning: longForm(mapped) } : column;
-	});
-	return { ...header, columns };
+	return best?.header ?? null;
+}
 
-	/** A title over several columns has their own heads below it, known or not: a row of words without a municipality. */
-	function withSubheads(
-		header: PeopleHeader,
-		columnsTo: (row: number, top: number) => PeopleColumn[]
-	): PeopleHeader {
-		const below = rows[header.row] ?? [];
-		const isArea = (at: number) => AREA.has(header.columns[at]?.meaning?.is ?? '');
-		const words = below.flatMap((cell, at) => (cellText(cell) === '' ? [] : [at]));
-		const spread = merges.some(
-			({ top, left, right }) => top === header.row && right > left && words.includes(right - 1)
-		);
-		const isSubhead =
-			spread &&
-			!words.some((at) => isArea(at) || numberIn(below[at] ?? null, null) !== null) &&
-			header.row - header.top + 1 < DEEPEST;
-		if (!isSubhead) return header;
-		return { ...header, row: header.row + 1, columns: columnsTo(header.row + 1, header.top) };
-	}
+const hasArea = (columns: readonly PeopleColumn[]): boolean =>
+	columns.some(({ meaning }) => AREA.has(meaning?.is ?? ''));
+
+/** A title over several columns has their own heads below it, known or not: a row of words without a municipality. */
+function withSubheads(header: PeopleHeader, rows: readonly Row[], look: Look): PeopleHeader {
+	const below = rows[header.row] ?? [];
+	const words = below.flatMap((cell, at) => (cellText(cell) === '' ? [] : [at]));
+	const isSpread = look.merges.some(
+		({ top, left, right }) => top === header.row && right > left && words.includes(right - 1)
+	);
+	const isHead = (at: number) =>
+		!AREA.has(header.columns[at]?.meaning?.is ?? '') && numberIn(below[at] ?? null, null) === null;
+	const depth = header.row - header.top + 1;
+	if (!isSpread || depth >= DEEPEST || !words.every(isHead)) return header;
+	const columns = columnsOf(rows, header.top, header.row + 1, look);
+	return { ...header, row: header.row + 1, columns };
 }
 
 const longForm = ({ is, date, scheme }: MappedColumn): HeaderMeaning => ({
@@ -87,22 +101,24 @@ const longForm = ({ is, date, scheme }: MappedColumn): HeaderMeaning => ({
 	...(scheme === undefined ? {} : { scheme })
 });
 
-/** The row from which heads are looked for, counted from 1: where rows of an earlier table are blanked, below them. */
-function firstBelowTitles(rows: readonly Row[]): number {
-	const [first = 0, ...others] = rows.flatMap((row, at) => (isBlank(row) ? [] : [at]));
-	const gap = others.findIndex((at, index) => at - (others[index - 1] ?? first) > HEAD_ROWS);
-	return (gap < 0 ? first : (others[gap] ?? first)) + 1;
+/** Whether a row below a header is the heads of another table: it has those of a table, or a head where municipalities stand. */
+export function beginsTable(row: Row, header: PeopleHeader, look: Look): boolean {
+	if (row.some((cell) => numberIn(cell, null) !== null)) return false;
+	const columns = columnsOf([row], 1, 1, { ...look, merges: [], fills: false });
+	const isArea = ({ meaning }: PeopleColumn) => AREA.has(meaning?.is ?? '');
+	const areas = new Set(header.columns.filter(isArea).map(({ at }) => at));
+	const others = columns.filter(({ name, at }) => name !== '' && !areas.has(at));
+	const isBelow = columns.some((one) => areas.has(one.at) && isArea(one)) && others.length > 0;
+	return isBelow || (columns.some(isArea) && scoreOf(columns) > 0);
 }
-
-/** Whether a row by itself reads as the heads of a table. */
-export const headsOf = (row: Row, lookup: MapLookup): boolean => {
-	const columns = columnsOf([row], 1, 1, [], false, lookup);
-	return columns.some(({ meaning }) => AREA.has(meaning?.is ?? '')) && scoreOf(columns) > 0;
-};
 
 /** Whether a table has such a header, with what the mapping file says of its columns. */
 export const hasPeopleHeader = (table: Table, map: ImportMap | null): boolean =>
-	findPeopleHeader(table.head, table.merges, table.sheet === null, mapLookup(map)) !== null;
+	findPeopleHeader(table.head, {
+		merges: table.merges,
+		fills: table.sheet === null,
+		lookup: mapLookup(map)
+	}) !== null;
 
 /** How many meanings the columns have, each counted once; 0 when it can be no such table. */
 function scoreOf(columns: readonly PeopleColumn[]): number {
@@ -124,9 +140,7 @@ function columnsOf(
 	rows: readonly Row[],
 	top: number,
 	bottom: number,
-	merges: readonly Merge[],
-	fills: boolean,
-	lookup: MapLookup
+	{ merges, fills, lookup }: Look
 ): PeopleColumn[] {
 	const width = Math.max(...rows.slice(top - 1, bottom).map((row) => row.length), 0);
 	return Array.from({ length: width }, (_, at) => {

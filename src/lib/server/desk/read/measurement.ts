@@ -4,7 +4,8 @@ import type { Regime } from '#lib/domain/regime.ts';
 import { WHOLE_FILE, type Findings } from '../findings/findings.ts';
 import type { Beside, FigureFile, FiguresLayout, RawFigure, ReadOptions } from './layout.ts';
 import { hasPeopleHeader } from './measurement-header.ts';
-import { PeopleSheetReader, type PeopleSheet } from './people-table.ts';
+import { PeopleSheetReader } from './people-sheet.ts';
+import type { PeopleTable } from './people-table.ts';
 import { refuseUnknownRegime } from './sheet-regimes.ts';
 import { structureStart } from './structure.ts';
 import type { Table } from '../bytes/table.ts';
@@ -56,8 +57,8 @@ async function readSheets(
 	places: Places,
 	laws: readonly Regime[],
 	findings: Findings
-): Promise<PeopleSheet[]> {
-	const sheets: PeopleSheet[] = [];
+): Promise<PeopleTable[]> {
+	const sheets: PeopleTable[] = [];
 	let unused: readonly string[] | null = null;
 	for (const table of tables) {
 		const reader = new PeopleSheetReader(table, options, places, laws, findings);
@@ -125,7 +126,7 @@ function tellDifference(
 }
 
 /** Objectives of the latest sheet that gives them; a category of each round. */
-function besideOf(sheets: readonly PeopleSheet[], findings: Findings): Beside {
+function besideOf(sheets: readonly PeopleTable[], findings: Findings): Beside {
 	const objectives = new Map<string, Beside['objectives'][number]>();
 	for (const one of sheets.flatMap((sheet) => sheet.beside.objectives)) {
 		const key = `${one.nis} ${one.scheme} ${one.component}`;

@@ -3,19 +3,17 @@ import { INDICATORS, isIndicator } from '#lib/domain/indicators.ts';
 import type { Places } from '#lib/domain/places.ts';
 import type { Regime } from '#lib/domain/regime.ts';
 import { tellAbsent } from './absent.ts';
-import { allRows } from '../bytes/all-rows.ts';
-import { AreaRows } from './area-rows.ts';
+import type { AreaRows } from './area-rows.ts';
 import { readDay } from './cell-values.ts';
 import { tellComputedCells } from '../bytes/computed-cells.ts';
 import type { Findings, Place } from '../findings/findings.ts';
-import { columnLetters, mapLookup, type MapLookup } from './import-map.ts';
+import { columnLetters, type MapLookup } from './import-map.ts';
 import type { ReadOptions } from './layout.ts';
 import { DerivedColumns } from './derived-columns.ts';
 import { addUpLandlords } from './landlord-rows.ts';
 import { OwnEstimates } from './own-estimates.ts';
 import type { PeopleHeader } from './measurement-header.ts';
-import { partsOf, type SheetPart } from './sheet-parts.ts';
-import { municipalityNames } from './municipality-names.ts';
+import type { SheetPart } from './sheet-parts.ts';
 import { numberIn, weighNumbers, type NumberStyle } from '../bytes/number-style.ts';
 import { PeopleCells } from './people-cells.ts';
 import {
@@ -23,7 +21,6 @@ import {
 	readingsOf,
 	valuesOf,
 	type AreaColumns,
-	type ColumnContext,
 	type Reading
 } from './people-columns.ts';
 import { sheetDay, type SheetDay } from './sheet-day.ts';
@@ -31,8 +28,8 @@ import { SheetRegimes } from './sheet-regimes.ts';
 import { StatedTotals } from './stated-totals.ts';
 import { cellText, isBlank, type Cell, type Row, type Table } from '../bytes/table.ts';
 
-/** What one sheet of a table for people gives. */
-export interface PeopleSheet extends Pick<PeopleCells, 'figures' | 'beside'> {
+/** What one table for people gives. */
+export interface PeopleTable extends Pick<PeopleCells, 'figures' | 'beside'> {
 	date: Day | null;
 }
 
@@ -44,112 +41,75 @@ interface Rest {
 	found: Set<string>;
 }
 
-/** Reads one sheet of the yearly measurement or of a progress test. */
-export class PeopleSheetReader {
-	private readonly table: Table;
-	private readonly options: ReadOptions;
-	private readonly places: Places;
-	private readonly laws: readonly Regime[];
-	private readonly findings: Findings;
-	private readonly lookup: MapLookup;
-	private readonly areas: AreaRows;
-	private totals = new StatedTotals();
-	private rows: Row[] = [];
+/** What the tables of a sheet have in common. */
+export interface SheetContext {
+	table: Table;
+	options: ReadOptions;
+	places: Places;
+	laws: readonly Regime[];
+	lookup: MapLookup;
+	areas: AreaRows;
+	findings: Findings;
+}
 
-	constructor(
-		table: Table,
-		options: ReadOptions,
-		places: Places,
-		laws: readonly Regime[],
-		findings: Findings
-	) {
-		this.table = table;
-		this.options = options;
-		this.places = places;
-		this.laws = laws;
-		this.findings = findings;
-		this.lookup = mapLookup(options.map);
-		this.areas = new AreaRows(municipalityNames(places), places, this.lookup, findings);
-	}
+/** Reads one table of a sheet of the yearly measurement or of a progress test. */
+export class PeopleTableReader {
+	private readonly sheet: SheetContext;
+	private readonly header: PeopleHeader;
+	private readonly totals = new StatedTotals();
+	private rows: readonly Row[];
 
-	/** Headers in the mapping file that this sheet does not have. */
-	get unusedColumns(): string[] {
-		return this.lookup.unusedColumns();
-	}
-
-	/** The tables of the sheet; none when it is skipped. One of which the heads do not fit its columns is left out. */
-	async read(): Promise<PeopleSheet[]> {
-		const { table, findings, lookup } = this;
-		if (lookup.sheet(table.sheet) === 'skip') {
-			const message = `The sheet "${table.sheet}" is skipped by the mapping file.`;
-			findings.info('ignored_sheet', this.place(null, null), { message });
-			return [];
-		}
-		const look = { merges: table.merges, fills: table.sheet === null, lookup };
-		const parts = partsOf(await allRows(table), look);
-		if (parts.length > 1) this.tellParts(parts);
-		const sheets = parts.flatMap((part) => this.readPart(part) ?? []);
-		this.areas.finish();
-		return sheets;
-	}
-
-	private tellParts(parts: readonly SheetPart[]): void {
-		const heads = parts.map(({ header }) => {
-			const first = header.columns.find(({ meaning }) => meaning);
-			return `${columnLetters(first?.at ?? 0)}${header.row}`;
-		});
-		this.findings.info('several_tables', this.place(null, null), {
-			value: parts.length,
-			message: `There are ${parts.length} tables, with their heads at ${heads.join(', ')}; each is read by itself.`
-		});
-	}
-
-	private readPart({ rows, header }: SheetPart): PeopleSheet | null {
+	constructor(sheet: SheetContext, { rows, header }: SheetPart) {
+		this.sheet = sheet;
+		this.header = header;
 		this.rows = rows;
-		this.totals = new StatedTotals();
-		const day = this.dayOf(header);
+	}
+
+	/** Null when the heads do not fit their columns. */
+	read(): PeopleTable | null {
+		const { areas, findings } = this.sheet;
+		const day = this.dayOf();
 		const place = (row: number | null, column: string | null) => this.place(row, column);
-		const context = { header, rows, areas: this.areas, findings: this.findings, place };
+		const context = { header: this.header, rows: this.rows, areas, findings, place };
 		const columns = readingsOf(context);
 		const area = areaColumnsOf(context, columns, day.date ?? latestHead(columns));
 		if (!area) return null;
-		this.rows = addUpLandlords({ rows, header, columns, area, place, findings: this.findings });
-		return this.readRows(context, columns, area, day);
+		const derived = new DerivedColumns(columns);
+		const values = valuesOf(context, columns, derived.columns);
+		const parts = columns.filter(({ is }) => is === 'part');
+		const style = this.styleOf([...values, ...parts]);
+		const landlord = columns.find(({ is }) => is === 'landlord');
+		if (landlord) this.rows = addUpLandlords({ ...context, landlord, area, values, parts, style });
+		return this.readRows({ columns, values, derived, area, day, style });
 	}
 
 	private place(row: number | null, column: string | null): Place {
-		return { sheet: this.table.sheet, row, column };
+		return { sheet: this.sheet.table.sheet, row, column };
 	}
 
-	private dayOf({ top, columns }: PeopleHeader): SheetDay {
-		const { options, laws, lookup, findings } = this;
+	private dayOf(): SheetDay {
+		const { columns } = this.header;
 		const place = this.place(null, null);
-		const day = sheetDay({
-			titles: this.titlesAbove(top),
-			columns,
-			place,
-			options,
-			laws,
-			lookup,
-			findings
-		});
+		const day = sheetDay({ ...this.sheet, titles: this.titlesAbove(), columns, place });
 		if (day.provisional) {
 			const message = 'The title calls the figures provisional; they get the status provisional.';
-			this.findings.info('provisional_title', this.place(null, null), { message });
+			this.sheet.findings.info('provisional_title', place, { message });
 		}
 		return day;
 	}
 
-	private titlesAbove(top: number): string[] {
-		return this.rows.slice(0, top - 1).flatMap((row) => row.map((cell) => cellText(cell)));
+	private titlesAbove(): string[] {
+		return this.rows
+			.slice(0, this.header.top - 1)
+			.flatMap((row) => row.map((cell) => cellText(cell)));
 	}
 
 	/** Finds for which regime columns count, from the name of the sheet, its titles and the heads. */
-	private regimesOf({ top, columns }: PeopleHeader): SheetRegimes {
-		const { laws, options, findings } = this;
+	private regimesOf(): SheetRegimes {
+		const { laws, options, findings } = this.sheet;
 		const place = this.place(null, null);
-		const titles = [place.sheet ?? '', ...this.titlesAbove(top)].join(' \n ');
-		const heads = columns.map(({ name, meaning }) => ({
+		const titles = [place.sheet ?? '', ...this.titlesAbove()].join(' \n ');
+		const heads = this.header.columns.map(({ name, meaning }) => ({
 			name,
 			isBaseline: meaning?.is === 'stock_a'
 		}));
@@ -157,49 +117,33 @@ export class PeopleSheetReader {
 		return new SheetRegimes({ laws, titles, heads, asked, place, findings });
 	}
 
-	private readRows(
-		context: ColumnContext,
-		columns: Reading[],
-		area: AreaColumns,
-		day: SheetDay
-	): PeopleSheet {
-		const { header, place } = context;
-		const derived = new DerivedColumns(columns);
-		const values = valuesOf(context, columns, derived.columns);
+	private readRows(known: Known): PeopleTable {
+		const { header, sheet } = this;
+		const { columns, derived, day, style } = known;
+		const place = (row: number | null, column: string | null) => this.place(row, column);
 		const estimates = new OwnEstimates(columns);
-		const style = this.styleOf(header, [...values, ...columns.filter(({ is }) => is === 'part')]);
-		const regimes = this.regimesOf(header);
+		const regimes = this.regimesOf();
 		const cells = new PeopleCells({
-			sheet: this.table.sheet,
+			sheet: sheet.table.sheet,
 			style,
 			round: day.round,
 			provisional: day.provisional,
-			laws: this.laws,
+			laws: sheet.laws,
 			regimes,
-			findings: this.findings,
+			findings: sheet.findings,
 			counted: (at, value, { municipality, row }) =>
 				this.totals.addPart(at, municipality, value, row)
 		});
 		const rest: Rest = { read: [], notes: [], blanks: new Map(), found: new Set() };
 		for (const [index, row] of this.rows.entries()) {
 			if (index < header.row || isBlank(row)) continue;
-			this.readRow(row, index + 1, {
-				columns,
-				values,
-				area,
-				day,
-				style,
-				cells,
-				rest,
-				derived,
-				estimates
-			});
+			this.readRow(row, index + 1, { ...known, cells, rest, estimates });
 		}
 		regimes.finish();
 		cells.finish();
-		derived.finish(header.row, place, this.findings);
-		estimates.finish(place, this.findings);
-		this.tellRest(header, values, area, rest, day.date ?? latestHead(columns));
+		derived.finish(header.row, place, sheet.findings);
+		estimates.finish(place, sheet.findings);
+		this.tellRest(known, rest);
 		return { date: day.date, figures: cells.figures, beside: cells.beside };
 	}
 
@@ -209,8 +153,8 @@ export class PeopleSheetReader {
 		const date = this.dateOf(columns, cells, day, row);
 		const hasFigures = values.some(({ at }) => numberIn(cell(at), style) !== null);
 		const place = this.place(row, headerOf(columns, area));
-		const on = this.options.structureOn ?? date ?? latestHead(columns);
-		const one = this.areas.read(cell(area.code), cell(area.name), on, hasFigures, place);
+		const on = this.sheet.options.structureOn ?? date ?? latestHead(columns);
+		const one = this.sheet.areas.read(cell(area.code), cell(area.name), on, hasFigures, place);
 		if (one.kind === 'none') rest.notes.push(row);
 		if (one.kind === 'total') this.addTotal(one.label, values, cells, row, style);
 		if (one.kind !== 'municipality') return;
@@ -227,8 +171,9 @@ export class PeopleSheetReader {
 		}
 	}
 
-	private styleOf(header: PeopleHeader, values: readonly Reading[]): NumberStyle | null {
-		const said = this.options.map?.numbers;
+	private styleOf(values: readonly Reading[]): NumberStyle | null {
+		const { header, sheet } = this;
+		const said = sheet.options.map?.numbers;
 		if (said) return said;
 		const below = this.rows.slice(header.row);
 		const counts = values.filter(({ is }) => is !== 'category');
@@ -240,7 +185,10 @@ export class PeopleSheetReader {
 		);
 		if (style && thousands) {
 			const message = `Numbers are written as ${style}: the mark stands between thousands.`;
-			this.findings.info('thousands_mark', this.place(header.row, null), { value: style, message });
+			sheet.findings.info('thousands_mark', this.place(header.row, null), {
+				value: style,
+				message
+			});
 		}
 		return style;
 	}
@@ -252,7 +200,7 @@ export class PeopleSheetReader {
 		if (!column || cellText(cell) === '') return day.date;
 		const read = readDay(cell);
 		if (read === null) {
-			this.findings.block('not_a_date', this.place(row, column.name), {
+			this.sheet.findings.block('not_a_date', this.place(row, column.name), {
 				value: cell,
 				expected: 'a day such as 31/12/2021',
 				message: `"${cellText(cell)}" is not a day that can be read in only one way.`
@@ -277,35 +225,32 @@ export class PeopleSheetReader {
 		this.totals.addTotal(label, totals, row);
 	}
 
-	private tellRest(
-		header: PeopleHeader,
-		values: readonly Reading[],
-		area: AreaColumns,
-		{ read, notes, blanks, found }: Rest,
-		date: Day | null
-	): void {
+	private tellRest({ columns, values, area, day }: Known, rest: Rest): void {
+		const { read, notes, blanks, found } = rest;
+		const { table, options, places, findings } = this.sheet;
+		const { header } = this;
 		const names = [
 			{ at: area.code, name: 'NIS' },
 			{ at: area.name, name: 'gemeente' }
 		].filter(({ at }) => at >= 0);
-		tellComputedCells(this.table, this.rows, read, [...values, ...names], this.findings);
+		tellComputedCells(table, this.rows, read, [...values, ...names], findings);
 		this.tellHidden(read, [...values, ...names]);
-		this.totals.finish(this.table.sheet, this.findings);
+		this.totals.finish(table.sheet, findings);
 		this.tellNotes(notes);
 		for (const [column, count] of blanks) {
 			const message = `${count} municipalities have a blank cell in "${column}": they get no figure.`;
-			this.findings.info('read_as_missing', this.place(header.row, column), {
+			findings.info('read_as_missing', this.place(header.row, column), {
 				value: count,
 				message
 			});
 		}
 		if (header.top > 1) {
 			const message = `The rows above row ${header.top} were searched for days and years only.`;
-			this.findings.info('rows_above_header', this.place(header.top, null), { message });
+			findings.info('rows_above_header', this.place(header.top, null), { message });
 		}
-		const on = this.options.structureOn ?? date;
+		const on = options.structureOn ?? day.date ?? latestHead(columns);
 		if (on !== null && found.size > 0)
-			tellAbsent(found, this.places, on, this.place(null, null), this.findings);
+			tellAbsent(found, places, on, this.place(null, null), findings);
 	}
 
 	/** What is read although nobody sees it who opens the workbook. */
@@ -313,7 +258,7 @@ export class PeopleSheetReader {
 		read: readonly number[],
 		columns: readonly { at: number; name: string }[]
 	): void {
-		const { hidden, sheet } = this.table;
+		const { hidden, sheet } = this.sheet.table;
 		const rows = read.filter((row) => hidden.rows.has(row));
 		const heads = columns
 			.filter(({ at }) => hidden.columns.has(at + 1))
@@ -324,7 +269,7 @@ export class PeopleSheetReader {
 			heads.length > 0 ? `the columns ${heads.join(', ')}` : ''
 		].filter(Boolean);
 		if (what.length === 0) return;
-		this.findings.ask('hidden_cells', this.place(rows[0] ?? null, null), {
+		this.sheet.findings.ask('hidden_cells', this.place(rows[0] ?? null, null), {
 			value: rows.length,
 			expected: 'nothing hidden; what does not count is deleted',
 			message: `Hidden in the workbook, and read: ${what.join('; ')}.`
@@ -336,20 +281,24 @@ export class PeopleSheetReader {
 		if (first === undefined) return;
 		const text = cellText(this.rows[first - 1]?.find((cell) => cellText(cell) !== ''));
 		const message = `${notes.length} rows hold no municipality and no figures and are not used; the first says "${text.slice(0, 60)}".`;
-		this.findings.info('footnote', this.place(first, null), { value: text, message });
+		this.sheet.findings.info('footnote', this.place(first, null), { value: text, message });
 	}
 }
 
-/** How the rows of a sheet are read. */
-interface RowReading {
+/** What is known of a table before its rows are read. */
+interface Known {
 	columns: readonly Reading[];
 	values: readonly Reading[];
+	derived: DerivedColumns;
 	area: AreaColumns;
 	day: SheetDay;
 	style: NumberStyle | null;
+}
+
+/** How its rows are read. */
+interface RowReading extends Known {
 	cells: PeopleCells;
 	rest: Rest;
-	derived: DerivedColumns;
 	estimates: OwnEstimates;
 }
 

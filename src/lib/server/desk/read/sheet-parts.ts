@@ -1,8 +1,12 @@
 import type { Day } from '#lib/domain/dates.ts';
-import type { MapLookup } from './import-map.ts';
-import { findPeopleHeader, headsOf, type PeopleHeader } from './measurement-header.ts';
+import {
+	beginsTable,
+	findPeopleHeader,
+	type Look,
+	type PeopleHeader
+} from './measurement-header.ts';
 import { statedDays } from './stated-days.ts';
-import { cellText, isBlank, type Merge, type Row } from '../bytes/table.ts';
+import { cellText, isBlank, type Row } from '../bytes/table.ts';
 
 /** One of the tables on a sheet: its rows stand where they stand on the sheet, and what is of another table is blank. */
 export interface SheetPart {
@@ -10,26 +14,24 @@ export interface SheetPart {
 	header: PeopleHeader;
 }
 
-/** How a sheet is looked at. */
-interface Look {
-	merges: readonly Merge[];
-	/** Whether a blank head repeats its left one: a text file knows no merged cells. */
-	fills: boolean;
-	lookup: MapLookup;
+/** The tables of a sheet, and where one begins of which the heads are not known. */
+export interface SheetParts {
+	parts: SheetPart[];
+	/** Row of its heads, counted from 1; from there on nothing is read. */
+	unread: number | null;
 }
 
 /**
  * The tables of a sheet. A second column of municipalities begins a table beside the first, and a second row of heads one
  * below it; the same heads again without another day are a page break. None when no heads are found.
  */
-export function partsOf(rows: readonly Row[], look: Look): SheetPart[] {
-	const header = headerOf(rows, look);
-	if (!header) return [];
-	return besideEachOther(rows, header).flatMap((one) => belowEachOther(one, look));
+export function partsOf(rows: readonly Row[], look: Look): SheetParts {
+	const header = findPeopleHeader(rows, look);
+	if (!header) return { parts: [], unread: null };
+	const found = besideEachOther(rows, header).map((one) => belowEachOther(one, look));
+	const unread = found.flatMap((one) => one.unread ?? []);
+	return { parts: found.flatMap((one) => one.parts), unread: unread[0] ?? null };
 }
-
-const headerOf = (rows: readonly Row[], { merges, fills, lookup }: Look) =>
-	findPeopleHeader(rows, merges, fills, lookup);
 
 /** Cuts at each further column of municipalities, with a column of codes before it. */
 function besideEachOther(rows: readonly Row[], header: PeopleHeader): SheetPart[] {
@@ -58,16 +60,17 @@ function belowEachOther(
 	{ rows, header }: SheetPart,
 	look: Look,
 	titles = header.top - 1
-): SheetPart[] {
+): SheetParts {
 	const next = nextHeads(rows, header, look);
-	if (next === null) return [{ rows, header }];
+	if (next === null) return { parts: [{ rows, header }], unread: null };
 	const from = titlesFrom(rows, next, header.row);
 	const kept = daysIn(rows.slice(from, next)).length === 0 ? titles : 0;
 	const second = rows.map((row, at) => (at < kept || at >= from ? row : []));
 	const first = { rows: rows.slice(0, from), header };
-	const found = headerOf(second, look);
-	if (!found) return [first];
-	return [first, ...belowEachOther({ rows: second, header: found }, look, kept)];
+	const found = findPeopleHeader(second, look, Math.max(from, next - 2));
+	if (!found) return { parts: [first], unread: next + 1 };
+	const { parts, unread } = belowEachOther({ rows: second, header: found }, look, kept);
+	return { parts: [first, ...parts], unread };
 }
 
 /** Row, counted from 0, of the first heads below a header that are not the same again. */
@@ -75,7 +78,7 @@ function nextHeads(rows: readonly Row[], header: PeopleHeader, look: Look): numb
 	const names = namesOf(rows[header.row - 1]);
 	for (let at = header.row; at < rows.length; at++) {
 		const row = rows[at] ?? [];
-		if (isBlank(row) || !headsOf(row, look.lookup)) continue;
+		if (isBlank(row) || !beginsTable(row, header, look)) continue;
 		const titles = rows.slice(titlesFrom(rows, at, header.row), at);
 		if (namesOf(row) !== names || daysIn(titles).length > 0) return at;
 	}

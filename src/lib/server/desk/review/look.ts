@@ -141,7 +141,7 @@ function partsIn(table: Table, rows: readonly Row[], context: Context): SheetPar
 	const layout = context.recognised?.layout;
 	if (!layout || layout.name === 'measurement') {
 		const { lookup } = context;
-		return partsOf(rows, { merges: table.merges, fills: table.sheet === null, lookup });
+		return partsOf(rows, { merges: table.merges, fills: table.sheet === null, lookup }).parts;
 	}
 	const names = [...layout.columns, ...layout.optional];
 	const found = findHeader(table, names, Math.min(2, names.length));

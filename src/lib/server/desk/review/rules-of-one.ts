@@ -107,14 +107,11 @@ const SUMS = [
 
 /** A stock that reads like the share of the households in per cent: 9 where there were 1,100 homes among 12,500. */
 export const percentageAsCount: PolicyRule = (situation, findings) => {
-	const { own, best, expected, name, date, previous } = situation;
+	const { own, best, name, date } = situation;
 	for (const [indicator, figures] of own) {
 		if (definitionOf(indicator).definition === null) continue;
 		for (const figure of figures) {
-			const before =
-				best(figure.nis, indicator, previous) ??
-				expected(figure.nis, indicator, date) ??
-				expected(figure.nis, indicator, previous);
+			const { homes: before } = homesExpected(figure, situation);
 			const households = best(figure.nis, 'households', addDays(date, 1));
 			if (!figure.value || !before || !households || figure.value > 100) continue;
 			const percent = (100 * before) / households;
@@ -129,24 +126,27 @@ export const percentageAsCount: PolicyRule = (situation, findings) => {
 };
 
 /** A stock that is less than half of what was published before, or of what is estimated where nothing was. */
-export const stockHalved: PolicyRule = (
-	{ own, best, expected, name, date, previous },
-	findings
-) => {
-	for (const [indicator, figures] of own) {
+export const stockHalved: PolicyRule = (situation, findings) => {
+	const { halved, fewHomes } = THRESHOLDS;
+	for (const [indicator, figures] of situation.own) {
 		if (definitionOf(indicator).definition === null) continue;
 		for (const figure of figures) {
-			const published = best(figure.nis, indicator, previous);
-			const before =
-				published ??
-				expected(figure.nis, indicator, date) ??
-				expected(figure.nis, indicator, previous);
-			if (figure.value === null || before === null) continue;
-			const { halved, fewHomes } = THRESHOLDS;
-			if (figure.value >= before * halved.value || before - figure.value < fewHomes.value) continue;
-			const than = published === null ? `an estimate of ${before}` : `${before} a year before`;
-			const message = `${name(figure.nis)}: ${figure.value} homes, beside ${than}.`;
-			doubt(findings, 'stock_halved', figure, `about ${before}`, message);
+			const { homes, isEstimate } = homesExpected(figure, situation);
+			if (figure.value === null || homes === null) continue;
+			if (figure.value >= homes * halved.value || homes - figure.value < fewHomes.value) continue;
+			const than = isEstimate ? `an estimate of ${homes}` : `${homes} a year before`;
+			const message = `${situation.name(figure.nis)}: ${figure.value} homes, beside ${than}.`;
+			doubt(findings, 'stock_halved', figure, `about ${homes}`, message);
 		}
 	}
 };
+
+/** How many homes can be expected: those published a year before, else the estimate of the day or of that year. */
+function homesExpected(
+	{ nis, indicator }: OwnFigure,
+	{ best, expected, date, previous }: Situation
+): { homes: number | null; isEstimate: boolean } {
+	const published = best(nis, indicator, previous);
+	const homes = published ?? expected(nis, indicator, date) ?? expected(nis, indicator, previous);
+	return { homes, isEstimate: published === null };
+}
