@@ -4,6 +4,9 @@ import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
 import { FigureChecker } from '#lib/server/desk/check/figure-checker.ts';
 import { Findings } from '#lib/server/desk/findings/findings.ts';
 import { recogniseLayout } from '#lib/server/desk/read/layouts.ts';
+import type { Status } from '#lib/domain/figure.ts';
+import { statusWords } from '#lib/text/figure-words.ts';
+import { STATUS_WORDS } from '#lib/text/words.ts';
 import { SMALL_LAWS, smallPlaces } from './small-world.ts';
 import { makeWorkbook, type MadeCell, type MadeSheet } from './workbook-maker.ts';
 
@@ -43,7 +46,16 @@ const PLANNED = ['34013 planned 2022-12-31 25', '34022 planned 2022-12-31 40'];
 /** What must come out: these lines, or this kind of finding and no wrong number. */
 type Wanted = { lines: string[]; told?: string } | { asked: string; lines?: string[] };
 
-const KINDS: Readonly<Record<string, readonly (readonly [string, Given, Wanted])[]>> = {
+type Case = readonly [string, Given, Wanted];
+
+/** How a file of this site writes the status of a number that was computed. */
+const computed = (status: Status): string =>
+	statusWords({
+		...{ value: 1, reason: null, date: '2022-12-31', status, composed: false },
+		...{ publications: [], missing: [], indicator: null, made: { rule: 'sum', parts: [] } }
+	});
+
+const KINDS: Readonly<Record<string, readonly Case[]>> = {
 	'two tables beside each other': [
 		[
 			'the towns in another order',
@@ -112,6 +124,27 @@ const KINDS: Readonly<Record<string, readonly (readonly [string, Given, Wanted])
 			'two columns, each with its own status',
 			`${T}\nGemeente;Huurwoningen;Huurwoningen: status;Gepland;Gepland: status\nKortrijk;3000;gepubliceerd;41;raming (oefencijfer)\nHarelbeke;901;raming (oefencijfer);25;gepubliceerd\n`,
 			{ lines: ['34013 planned 2022-12-31 25', STOCK[1] ?? ''].sort(), told: 'own_estimate' }
+		]
+	],
+	'what nobody counted, in the words of this site': [
+		...(['estimated', 'forecast'] as const).flatMap((status) =>
+			[
+				`Huurwoningen: status;${STATUS_WORDS[status]};${STATUS_WORDS.normal}`,
+				`Huurwoningen: status;${computed(status)};${computed('normal')}`,
+				`Huurwoningen_status;${status};normal`
+			].map((words): Case => {
+				const [head = '', ofKortrijk = '', ofHarelbeke = ''] = words.split(';');
+				return [
+					`${head}: ${ofKortrijk}`,
+					`${T}\nGemeente;Huurwoningen;${head}\nKortrijk;3035;${ofKortrijk}\nHarelbeke;900;${ofHarelbeke}\n`,
+					{ lines: STOCK.slice(0, 1), told: 'own_estimate' }
+				];
+			})
+		),
+		[
+			'the row of the region',
+			`${T}\nGemeente;Huurwoningen\nKortrijk;3000\nHarelbeke;900\nDe regio;3900\n`,
+			{ lines: STOCK, told: 'total_not_used' }
 		]
 	],
 	'a group title with a known name': [

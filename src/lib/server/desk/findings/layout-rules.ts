@@ -94,9 +94,9 @@ export const LAYOUT_RULES = {
 		'Lever ze als een eigen bestand in, of zeg wat haar kolommen betekenen.'
 	),
 	own_estimate: informs(
-		'Nothing: an estimate of this site stays an estimate.',
-		'Het bestand bevat ramingen van deze site zelf.',
-		'Niets: een raming wordt nooit een gepubliceerd cijfer.'
+		'Nothing: an estimate or forecast of this site stays one.',
+		'Het bestand bevat ramingen of vooruitzichten van deze site zelf.',
+		'Niets: wat niemand telde, wordt nooit een gepubliceerd cijfer.'
 	),
 	added_up: asks(
 		'Find out whether the rows are of different landlords.',

@@ -85,7 +85,7 @@ const ABOVE_NAMES = new Set(ABOVE.map(plainName));
 const ELSEWHERE_NAMES = new Set(ELSEWHERE.map(plainName));
 const NOT_LOCALISED_NAMES = new Set(Object.values(NOT_LOCALISED).map(plainName));
 const ABOVE_STARTS =
-	/^(provincie|prov|arrondissement|arr|totaal|totale|eindtotaal|algemeen totaal|som|subtotaal|gewest|total|province|region) ?\b/;
+	/^(provincie|prov|arrondissement|arr|de regio|totaal|totale|eindtotaal|algemeen totaal|som|subtotaal|gewest|total|province|region) ?\b/;
 
 /** Whether a name is that of a country, region, province, arrondissement or sum; a bare «Antwerpen» is a municipality. */
 export function isAreaAbove(name: string): boolean {

@@ -263,9 +263,12 @@ const BY_NAME = new Map(
 	)
 );
 
+/** How files of this site head the status of the column before it, and the CSV of its API. */
+export const STATUS_HEAD = /(:\s*|_)status$/i;
+
 /** What a header means; null when no documented name fits. */
 export function meaningOf(header: string): HeaderMeaning | null {
-	if (/:\s*status$/i.test(header)) return { is: 'status', date: null };
+	if (STATUS_HEAD.test(header)) return { is: 'status', date: null };
 	const days = statedDays(header);
 	const date = days.length === 1 ? (days[0] ?? null) : null;
 	if (/[%]|\bpct\b|percent/i.test(header)) return { is: 'percentage', date };

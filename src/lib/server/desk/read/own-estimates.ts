@@ -1,12 +1,12 @@
 import type { Findings, Place } from '../findings/findings.ts';
-import { meaningOf } from './measurement-columns.ts';
+import { meaningOf, STATUS_HEAD } from './measurement-columns.ts';
 import type { Reading } from './people-columns.ts';
 import { cellText, type Cell } from '../bytes/table.ts';
 
-/** The words with which files of this site begin the status of an estimate. */
-const ESTIMATE = /^(raming|rust op een raming)/i;
+/** The words with which files of this site begin the status of a number that nobody counted: an estimate, a forecast. */
+const NOT_COUNTED = /^(rust op een )?(raming|vooruitzicht)|^(estimated|forecast)$/i;
 
-/** Figures that a file of this site marks as estimates: they are left out, so that none comes back as published. */
+/** Numbers that a file of this site marks as estimates or forecasts: left out, so that none comes back as published. */
 export class OwnEstimates {
 	private readonly statuses: readonly { at: number; of: Reading }[];
 	private readonly rows = new Map<string, number[]>();
@@ -22,10 +22,10 @@ export class OwnEstimates {
 		});
 	}
 
-	/** Whether the cell of a column is an estimate of this site. */
+	/** Whether the cell of a column is marked so. */
 	isOne(column: Reading, row: number, cell: (at: number) => Cell): boolean {
 		const status = this.statuses.find(({ of }) => of === column);
-		if (!status || !ESTIMATE.test(cellText(cell(status.at)))) return false;
+		if (!status || !NOT_COUNTED.test(cellText(cell(status.at)))) return false;
 		this.rows.set(column.name, [...(this.rows.get(column.name) ?? []), row]);
 		return true;
 	}
@@ -35,11 +35,8 @@ export class OwnEstimates {
 		for (const [name, rows] of this.rows) {
 			findings.info('own_estimate', place(rows[0] ?? null, name), {
 				value: rows.length,
-				message: `${rows.length} of "${name}" are estimates of this site; they stay what they are and are not taken in.`
+				message: `${rows.length} of "${name}" are estimates or forecasts of this site; they stay what they are and are not taken in.`
 			});
 		}
 	}
 }
-
-/** How files of this site head the status of the column before it. */
-export const STATUS_HEAD = /:\s*status$/i;
