@@ -1,23 +1,9 @@
 import type { Day } from '#lib/domain/dates.ts';
+import { MONTHS } from '#lib/text/format.ts';
 
 /**
  * Days that a Dutch text names, and whether they lie after the day on which it is told.
  */
-
-const MONTHS = [
-	'januari',
-	'februari',
-	'maart',
-	'april',
-	'mei',
-	'juni',
-	'juli',
-	'augustus',
-	'september',
-	'oktober',
-	'november',
-	'december'
-];
 
 const two = (number: number | string): string => String(number).padStart(2, '0');
 

@@ -65,7 +65,8 @@ export const goalFormat = (basisPoints: number): NumberFormat => inPercent(goalD
 /** `31/12/2025` */
 export const day = (date: string): string => date.split('-').reverse().join('/');
 
-const MONTHS = [
+/** The months as a date writes them. */
+export const MONTHS: readonly string[] = [
 	'januari',
 	'februari',
 	'maart',
