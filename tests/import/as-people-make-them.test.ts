@@ -4,7 +4,7 @@ import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
 import { FigureChecker } from '#lib/server/desk/check/figure-checker.ts';
 import { Findings } from '#lib/server/desk/findings/findings.ts';
 import { recogniseLayout } from '#lib/server/desk/read/layouts.ts';
-import type { Status } from '#lib/domain/figure.ts';
+import type { Status } from '#lib/domain/status.ts';
 import { statusWords } from '#lib/text/figure-words.ts';
 import { STATUS_WORDS } from '#lib/text/words.ts';
 import { SMALL_LAWS, smallPlaces } from './small-world.ts';
