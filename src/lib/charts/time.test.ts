@@ -150,6 +150,42 @@ describe('names on a growth path never overlap', () => {
 	});
 });
 
+test('a goal is named beside no point and above the years, however low the drawing is', () => {
+	const values = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 2, maxLength: 14 });
+	const size = [fc.constantFrom(60, 100, 240), fc.constantFrom(250, 380, 590)] as const;
+	fc.assert(
+		fc.property(
+			values,
+			fc.integer({ min: 1, max: 400 }),
+			...size,
+			(values, value, height, width) => {
+				const label = `objectief: ${value}`;
+				const drawn = trend(
+					{
+						series: [
+							{ key: 'a', name: 'a', points: values.map((one, at) => point(2008 + at, one)) }
+						],
+						...{ goal: { value, label }, height, format: String, title: 't', description: 'd' }
+					},
+					{ width, palette: LIGHT }
+				);
+				const all = boxes(drawn);
+				const goal = all.find(({ text }) => text === label);
+				const years = all.filter(({ text }) => /^20\d\d$/.test(text));
+				const points = [...drawn.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)];
+				if (!goal) throw new Error('the goal has no name');
+				expect(points.length).toBeGreaterThanOrEqual(values.length);
+				expect(Math.max(...years.map(({ middle }) => goal.middle - middle))).toBeLessThan(-13);
+				for (const [, x, y] of points) {
+					const isBeside = Number(x) > goal.left && Number(x) < goal.right;
+					const isBetween = Number(y) > goal.middle - 10 && Number(y) < goal.middle + 4;
+					expect(isBeside && isBetween).toBe(false);
+				}
+			}
+		)
+	);
+});
+
 test('nothing known is said in words', () => {
 	const drawn = trend(
 		{

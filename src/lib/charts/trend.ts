@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Day } from '#lib/domain/dates.ts';
 import { LETTER, sketch, type Block, type Drawing, type Room, type Said } from './drawing.ts';
 import { key, type Entry } from './key.ts';
-import { placeLabels, textWidth, type Box as TextBox } from './labels.ts';
+import { placeLabels, textWidth, type Box as TextBox, type LabelOffset } from './labels.ts';
 import { LINE_LOOKS, px, texts } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { element } from './svg.ts';
@@ -15,6 +15,7 @@ import {
 	linesOf,
 	SAMPLE,
 	takenBy,
+	type Line,
 	type TrendSeries
 } from './time-lines.ts';
 import {
@@ -62,6 +63,7 @@ const WORDS = {
 	nothing: 'Geen cijfers'
 };
 const BREAK_ROW = 18;
+const GOAL_ROW = 18;
 const YEARS = 28;
 /** Below this width in px there is no room for words beside an upright line: the key has them. */
 const NARROW = 560;
@@ -75,14 +77,10 @@ export function overTime(data: Trend, room: Room, { under, over, entries = [] }:
 	const { palette } = room;
 	const breaks = room.width < NARROW ? [] : (data.breaks ?? []);
 	const lines = linesOf(data.series, data.breaks ?? []);
-	const { scales, box, ticks } = laidOut(
-		data,
-		room.width,
-		14 + breaks.length * BREAK_ROW,
-		endRoom(lines)
-	);
-	const ends = endsOf(lines, scales);
-	const named = placedGoal(data, scales, box, takenBy(ends, lines, scales));
+	const top = 14 + breaks.length * BREAK_ROW;
+	const { scales, box, ticks, ends, named } =
+		arranged(data, room.width, top, lines, placedGoal) ??
+		arranged(data, room.width, top + GOAL_ROW, lines, goalAbove);
 	const height = box.bottom + YEARS;
 	return sketch(
 		{
@@ -135,42 +133,78 @@ function laidOut(data: Trend, width: number, top: number, right: number) {
 	return { ticks, box, scales: timeScales(dates, domain, box) };
 }
 
+/** Where the goal is named, and all that no other name may cover. */
+interface Named {
+	labels: { text: string; x: number; y: number; anchor: LabelOffset['anchor'] }[];
+	taken: TextBox[];
+}
+type NameGoal<Found> = (data: Trend, scales: Scales, box: Box, taken: Taken) => Found;
+type Taken = ReturnType<typeof takenBy>;
+
+/** All but the marks, with the goal named in one way; null when it cannot be named so. */
+function arranged<Found extends Named | null>(
+	data: Trend,
+	width: number,
+	top: number,
+	lines: readonly Line[],
+	name: NameGoal<Found>
+) {
+	const layout = laidOut(data, width, top, endRoom(lines));
+	const ends = endsOf(lines, layout.scales);
+	const named = name(data, layout.scales, layout.box, takenBy(ends, lines, layout.scales));
+	return named && { ...layout, ends, named };
+}
+
 /** Above or below its line, near it first; in px. */
 const ABOVE_OR_BELOW = [-7, 18, -24, 35];
 
 /**
- * The goal is named above or below its line, at the right or left end first, where it covers no other name, and no point if that
- * can be.
+ * The goal is named above or below its line, at the right or left end first, where it covers no other name and no point; null
+ * when there is no such room.
  */
 function placedGoal(
 	{ goal }: Trend,
 	{ y }: Scales,
 	box: Box,
-	{ names, points }: { names: readonly TextBox[]; points: readonly TextBox[] }
-) {
-	if (!goal) return { labels: [], taken: [...names, ...points] };
+	{ names, points }: Taken
+): Named | null {
+	const taken = [...names, ...points];
+	if (!goal) return { labels: [], taken };
 	const wish = { id: 'goal', lines: [goal.label], x: 0, y: y(goal.value), priority: 1 };
-	const inside = ABOVE_OR_BELOW.filter((dy) => wish.y + dy >= LETTER);
-	const offsets = inside.flatMap((dy) => [
+	const offsets = ABOVE_OR_BELOW.flatMap((dy) => [
 		{ dx: box.right, dy, anchor: 'end' as const },
 		{ dx: box.left + 4, dy, anchor: 'start' as const },
 		{ dx: (box.left + box.right) / 2, dy, anchor: 'middle' as const }
-	]);
-	const space = { width: box.right + 1, size: LETTER, offsets };
-	const [at = { dx: box.right, dy: inside[0] ?? 18, anchor: 'end' as const }] = [
-		[...names, ...points],
-		names
-	].flatMap((taken) => placeLabels([wish], { ...space, taken }));
-	const long = textWidth(goal.label, LETTER);
-	const left = at.dx - long * { start: 0, middle: 0.5, end: 1 }[at.anchor];
-	const base = wish.y + at.dy;
+	]).filter(({ dy }) => wish.y + dy >= LETTER && wish.y + dy < box.bottom);
+	const space = { width: box.right + 1, height: box.bottom, size: LETTER, offsets, taken };
+	const [at] = placeLabels([wish], space);
+	return at ? goalAt(goal, at, wish.y, box, taken) : null;
+}
+
+/** The goal is named over the lines, at their right, in a row of its own. */
+function goalAbove({ goal }: Trend, { y }: Scales, box: Box, { names, points }: Taken): Named {
+	const taken = [...names, ...points];
+	if (!goal) return { labels: [], taken };
+	const line = y(goal.value);
+	return goalAt(goal, { dx: box.right, dy: box.top - 7 - line, anchor: 'end' }, line, box, taken);
+}
+
+function goalAt(
+	{ label }: { label: string },
+	{ dx, dy, anchor }: LabelOffset,
+	line: number,
+	box: Box,
+	taken: readonly TextBox[]
+): Named {
+	const long = textWidth(label, LETTER);
+	const left = dx - long * { start: 0, middle: 0.5, end: 1 }[anchor];
+	const base = line + dy;
 	return {
-		labels: [{ text: goal.label, x: at.dx, y: base, anchor: at.anchor }],
+		labels: [{ text: label, x: dx, y: base, anchor }],
 		taken: [
-			...names,
-			...points,
+			...taken,
 			{ left, right: left + long, top: base - LETTER, bottom: base + 4 },
-			{ left: box.left, right: box.right, top: wish.y - 1, bottom: wish.y + 1 }
+			{ left: box.left, right: box.right, top: line - 1, bottom: line + 1 }
 		]
 	};
 }
