@@ -80,11 +80,13 @@ function deskWork(database: Database): Work {
 export const openForDevelopment = (): Promise<Opened> =>
 	openRuntime(readSettings(process.env), { pages: new PageCache(), files: new Map() }, console.log);
 
-/** Says why a chore was not done. */
+/** Says why a chore was not done, and when it is done again. */
 const saying =
 	(what: string, say: (line: string) => void) =>
-	(error: Error): void =>
-		say(`${what} ${isDatabaseAway(error) ? 'waits' : 'failed'}: ${error.message}`);
+	(trouble: Error | null): void => {
+		if (!trouble) return say(`${what} waits no longer.`);
+		say(`${what} ${isDatabaseAway(trouble) ? 'waits' : 'failed'}: ${trouble.message}`);
+	};
 
 /** Pages say what is known «today»: calls `listener` when that becomes another day in Brussels. */
 function onNewDay(listener: () => void): NodeJS.Timeout {

@@ -12,8 +12,6 @@ import { runHere } from '../support/shell.ts';
 
 /** How long (ms) is waited for what comes by itself: how soon says something of the machine alone. */
 const SOON = { timeout: 30_000, interval: 100 };
-/** Milliseconds in which each server has looked for releases. */
-const CHORES = 6_000;
 /** The lock that every change takes. */
 const WRITE_LOCK = 7_202_642;
 const TOWN = '34022';
@@ -66,6 +64,8 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 	/** How much one server had said when the primary died, and what since. */
 	let said = 0;
 	const toldSince = () => sites.second.output.slice(said);
+	const lastOfReleases = ({ output }: ServedSite) =>
+		output.match(/A release (waits|failed).*/g)?.at(-1) ?? '';
 	const running: ServedSite[] = [];
 	const serve = async (environment: Record<string, string>) => {
 		const site = await serveSite(environment);
@@ -186,8 +186,8 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 
 	test('when the primary dies, pages are served, and what writes says why it waits', async () => {
 		await vi.waitFor(async () => expect((await health(sites.first)).writable).toBe(true), SOON);
-		// The chores of each server are done once more: what they meet from now on is told anew.
-		await new Promise((done) => setTimeout(done, CHORES));
+		// What kept releases waiting before is over: what keeps them from now on is told anew.
+		await vi.waitFor(() => expect(lastOfReleases(sites.second)).not.toMatch(/waits: /), SOON);
 		expect(await bringIn(address.gate, 2020, 3104, '--draft')).toMatchObject({ code: 0 });
 		const holder = new pg.Client(address.primary);
 		holder.on('error', () => undefined);

@@ -16,25 +16,24 @@ export async function sealWhatIsOpen(database: Database): Promise<void> {
 
 /**
  * Does a chore again and again, as long as the site runs. A database that does not answer, or only reads, is asked again.
- * @param tell hears of that once, and of every other failure, of one that comes again and again once
+ * @param tell hears of that once, and of every other failure, of one that comes again and again once; null: that is over
  */
 export function keepDoing(
 	chore: () => Promise<unknown>,
-	tell: (error: Error) => void,
+	tell: (trouble: Error | null) => void,
 	pace = PACE
 ): { stop(): void } {
 	const stopping = new AbortController();
 	const { signal } = stopping;
-	let told = '';
-	let isAway = false;
-	const failed = (error: Error) => {
-		const isKnown = (isAway && isDatabaseAway(error)) || error.message === told;
-		[isAway, told] = [isDatabaseAway(error), error.message];
-		if (!signal.aborted && !isKnown) tell(error);
+	let last: Error | null = null;
+	const ended = (trouble: Error | null) => {
+		const isKnown = isSame(last, trouble);
+		last = trouble;
+		if (!signal.aborted && !isKnown) tell(trouble);
 	};
 	const loop = async () => {
 		while (!signal.aborted) {
-			await chore().then(() => ([isAway, told] = [false, '']), failed);
+			await chore().then(() => ended(null), ended);
 			await wait(pace, undefined, { signal, ref: false }).catch(() => undefined);
 		}
 	};
@@ -42,9 +41,13 @@ export function keepDoing(
 	return { stop: () => stopping.abort() };
 }
 
+/** A database that is away fails in many words, and is one trouble. */
+const isSame = (one: Error | null, other: Error | null): boolean =>
+	one?.message === other?.message || (isDatabaseAway(one) && isDatabaseAway(other));
+
 /** Releases drafts when their moment comes. */
 export const keepReleasing = (
 	database: Database,
-	tell: (error: Error) => void,
+	tell: (trouble: Error | null) => void,
 	pace = PACE
 ): { stop(): void } => keepDoing(() => releaseDue(database), tell, pace);
