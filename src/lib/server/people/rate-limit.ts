@@ -16,16 +16,17 @@ export class RateLimit {
 		this.#window = window;
 	}
 
-	/** Counts an attempt; false when it is one too many. @param now milliseconds */
+	/** Counts an attempt; false when it is one too many, which then uses up nothing of others. @param now milliseconds */
 	take(visitor: string, now = Date.now()): boolean {
 		if (now - this.#began >= this.#window) {
 			this.#began = now;
 			this.#counts.clear();
 			this.#total = 0;
 		}
-		const count = (this.#counts.get(visitor) ?? 0) + 1;
-		this.#counts.set(visitor, count);
+		const count = this.#counts.get(visitor) ?? 0;
+		if (count >= this.#each || this.#total >= this.#all) return false;
+		this.#counts.set(visitor, count + 1);
 		this.#total++;
-		return count <= this.#each && this.#total <= this.#all;
+		return true;
 	}
 }
