@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { type Identity, type Known, startIdentity } from './identity.ts';
+import { freePort } from './postgres.ts';
 import { type ServedSite, serveSite } from './program.ts';
 import { copyFolder } from './starts.ts';
 
@@ -15,14 +14,6 @@ export interface DeskSite {
 	/** With which the command line finds the same database. */
 	environment: Record<string, string>;
 	stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((done) => server.close(done));
-	return port;
 }
 
 /** Serves a site where these people sign in at a real provider; without people it is opened by its printed link. */
