@@ -1,5 +1,5 @@
 /** The short trials of the table of faults; `npm run faults` tries all of them, at length. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
@@ -52,5 +52,12 @@ test.for(TRIALS)('%s', async ([, trial]) => {
 test('each fault that was found has a trial or a test', () => {
 	const numbers = new Set(FAULTS.map(({ number }) => number));
 	const missing = Array.from({ length: 21 }, (_, at) => at + 1).filter((one) => !numbers.has(one));
+	expect(missing).toEqual([]);
+});
+
+test('each test that the table names is there', () => {
+	const missing = FAULTS.flatMap(({ proof }) =>
+		'file' in proof && !readFileSync(proof.file, 'utf8').includes(`'${proof.test}`) ? [proof] : []
+	);
 	expect(missing).toEqual([]);
 });

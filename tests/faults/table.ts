@@ -20,6 +20,7 @@ const database = test('tests/database/database.test.ts');
 const away = test('tests/database/away.test.ts');
 const site = test('src/lib/server/web/site.test.ts');
 const hooks = test('src/hooks.server.test.ts');
+const standby = test('tests/database/standby.test.ts');
 const explain = test('src/cli/explain.test.ts');
 const packages = test('tests/support/packages.test.ts');
 const damaged = test('tests/import/damaged-files.test.ts');
@@ -70,7 +71,7 @@ const rows: [number: number | null, rule: string, proof: Proof][] = [
 	[6, 'nobody else can enter the data folder', owner('only the owner can enter the folder')],
 	[7, 'a workbook that lies of its size holds nobody up', short(lyingWorkbook)],
 	[7, 'an archive is counted while it unpacks', archive('a part that grows beyond what it may')],
-	[8, 'a standby is named as one, with what to do', explain('')],
+	[8, 'a standby is named as one, with what to do', standby('a server that knows the standby')],
 	[
 		9,
 		'a folder without PG_VERSION is refused and stays as it is',
