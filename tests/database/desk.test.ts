@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { runFor } from '#lib/server/deeds/run-for.ts';
 import { bytesSource } from '#lib/server/desk/bytes/source.ts';
+import { verifyChain } from '#lib/server/desk/release/chain.ts';
 import { releaseDue } from '#lib/server/desk/release/release.ts';
 import type { Person, Role } from '#lib/server/people/roles.ts';
 import type { Task } from '#lib/server/tasks/tasks.ts';
@@ -124,6 +125,23 @@ describeEachEngine('facts', (engine) => {
 			.where('publication_id', '=', id)
 			.executeTakeFirstOrThrow();
 		expect(await run(release(id, content), gust)).toMatchObject({ exitCode: 0 });
+	});
+
+	test('a link of the chain is signed for the organisation of who made it, or else of the server', async () => {
+		expect(await run(release(await draft(els)), gust)).toMatchObject({ exitCode: 0 });
+		expect(await run({ ...IMPORT, release: 'now' }, null)).toMatchObject({ exitCode: 0 });
+		const made = await engine.database.read
+			.selectFrom('chain_entry')
+			.select('made_by')
+			.orderBy('position')
+			.execute();
+		const [released, entered] = made.slice(-2);
+		expect(released?.made_by).toBe('Proefdienst');
+		expect(entered?.made_by).toBe(made[0]?.made_by);
+		expect(entered?.made_by).not.toBe('Proefdienst');
+		expect((await verifyChain(engine.database.read, await engine.database.keys())).holds).toBe(
+			true
+		);
 	});
 
 	test('each role has its tasks, and a refusal is told', async () => {

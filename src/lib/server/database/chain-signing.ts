@@ -1,3 +1,4 @@
+/** Signs what a change adds to the chain, for whoever made it. */
 import { sql } from 'kysely';
 import type { ChainKeys, Keys } from './chain-keys.ts';
 import type { Reader, WriteTransaction } from './schema.ts';
@@ -14,10 +15,24 @@ export async function chainKeysOf(db: Reader): Promise<ChainKeys> {
 	return { last: rows[0]?.last ?? 0, signers };
 }
 
+/** What a change says of itself, until it ends: for whom its links are signed. */
+const MADE_BY = sql.lit('woonobjectief.made_by');
+
+/** Has the links that a change adds signed for somebody else than for whom the server signs. */
+export async function signFor(transaction: WriteTransaction, by: string): Promise<void> {
+	await sql`select set_config(${MADE_BY}, ${by}, true)`.execute(transaction);
+}
+
+async function madeBy(transaction: WriteTransaction): Promise<string | null> {
+	const { rows } = await sql<{ by: string | null }>`
+		select nullif(current_setting(${MADE_BY}, true), '') as by`.execute(transaction);
+	return rows[0]?.by ?? null;
+}
+
 /**
  * Signs the links that a change added, at its end: whoever adds one needs no key, and none gets to the thread that reads
  * files of others.
- * @param by who makes the change
+ * @param by for whom, unless the change says it
  * @throws KeylessError when there are some, and no key that fits is here
  */
 export async function signNewLinks(
@@ -40,7 +55,7 @@ export async function signNewLinks(
 		.orderBy('position', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	const signed = keys.signer(by, last?.signed_by ?? undefined);
+	const signed = keys.signer((await madeBy(transaction)) ?? by, last?.signed_by ?? undefined);
 	for (const { position, link } of added)
 		await transaction
 			.updateTable('chain_entry')

@@ -2,6 +2,7 @@
  * A task done for somebody: within the rights of their role, with the four eyes, and in the log. A change, who entered or
  * approved it, and its row in the log are one transaction.
  */
+import { signFor } from '../database/chain-signing.ts';
 import type { Database } from '../database/database.ts';
 import { inspect, type ImportSource } from '../desk/bytes/source.ts';
 import { hasRole } from '../people/roles.ts';
@@ -118,6 +119,7 @@ class Recorder {
 	async #within<T>(transaction: WriteTransaction, work: Work<T>): Promise<T> {
 		const before = await latest(transaction);
 		await this.#hold(transaction);
+		if (this.#doer?.organisation) await signFor(transaction, this.#doer.organisation);
 		const result = await work(transaction);
 		if (isNotDone(result)) throw new NotDone(result);
 		const after = await latest(transaction);
