@@ -51,24 +51,24 @@ export async function claim(
 /**
  * Writes down who approves a publication, of which nothing changed since it was looked at.
  * @param seen SHA-256 of what the approver saw; null: whatever it holds
- * @throws Error of the database when it is who entered it; Error when it holds something else by now
+ * @returns whether it holds still what was looked at; else nothing is written down
+ * @throws Error of the database when it is who entered it
  */
 export async function approve(
 	transaction: WriteTransaction,
 	publication: number,
 	doer: Doer,
 	seen: string | null
-): Promise<void> {
+): Promise<boolean> {
 	const handled = await transaction
 		.selectFrom('handling')
 		.innerJoin('publication', 'publication.id', 'handling.publication_id')
 		.select(['content', 'known_from', 'approved_by'])
 		.where('publication_id', '=', publication)
 		.executeTakeFirst();
-	if (!handled || handled.approved_by !== null || handled.known_from !== NEVER) return;
+	if (!handled || handled.approved_by !== null || handled.known_from !== NEVER) return true;
 	const now = await digestOf(transaction, publication);
-	if (now !== handled.content || (seen !== null && seen !== now))
-		throw new Error(`Publication ${publication} is not what was looked at any more; look again.`);
+	if (now !== handled.content || (seen !== null && seen !== now)) return false;
 	await transaction
 		.updateTable('handling')
 		.set({
@@ -77,6 +77,7 @@ export async function approve(
 		})
 		.where('publication_id', '=', publication)
 		.execute();
+	return true;
 }
 
 async function commandLine(transaction: WriteTransaction): Promise<number> {

@@ -137,8 +137,13 @@ class Recorder {
 	/** What must hold before the work begins. */
 	async #hold(transaction: WriteTransaction): Promise<void> {
 		const [task, doer] = [this.#task, this.#doer];
-		if (task.name === 'release')
-			await approve(transaction, task.publication, doer, task.content ?? null);
+		if (task.name === 'release') {
+			const { publication, content = null } = task;
+			if (!(await approve(transaction, publication, doer, content)))
+				throw new NotDone(
+					refusal(`Publication ${publication} is not what was looked at; look again.`)
+				);
+		}
 		if (task.name === 'withdraw' && doer && !hasRole(doer, 'releaser')) {
 			const isDraft = await draftOf(transaction, task.publication);
 			if (!isDraft) throw new NotDone(refusal('An editor withdraws drafts alone.'));

@@ -62,8 +62,8 @@ function regionsIn(
 /** Has a task done, and comes back to the page. */
 async function has(event: RequestEvent<{ id: string }>, task: Task, failure: string) {
 	const person = personIn(event.locals, 'editor', 'releaser');
-	const result = await workIn()(task, null, person).catch(() => null);
-	if (!result || result.exitCode !== 0) return fail(409, { problem: failure });
+	const result = await workIn()(task, null, person);
+	if (result.exitCode !== 0) return fail(409, { problem: failure });
 	redirect(303, `/beheer/publicaties/${event.params.id}`);
 }
 
