@@ -2,12 +2,13 @@
  * A task done for somebody: within the rights of their role, with the four eyes, and in the log. A change, who entered or
  * approved it, and its row in the log are one transaction.
  */
+import { changeIf } from '../database/change-if.ts';
 import { signFor } from '../database/chain-signing.ts';
 import type { Database } from '../database/database.ts';
 import { inspect, type ImportSource } from '../desk/bytes/source.ts';
 import { hasRole } from '../people/roles.ts';
 import type { WriteTransaction } from '../database/schema.ts';
-import { NEVER, refused as refusal } from '../desk/release/release.ts';
+import { NEVER, refused as refusedAs } from '../desk/release/release.ts';
 import { done, type Progress, type TaskResult } from '../tasks/task-result.ts';
 import { runTask, type Task } from '../tasks/tasks.ts';
 import { approve, claim, lacksFourEyes } from './four-eyes.ts';
@@ -106,22 +107,25 @@ class Recorder {
 	}
 
 	async #record<T>(change: Database['change'], work: Work<T>): Promise<T> {
-		try {
-			const result = await change((transaction) => this.#within(transaction, work));
-			this.written = true;
-			return result;
-		} catch (error) {
-			if (error instanceof NotDone) return error.result as T;
-			throw error;
-		}
+		const { keep, result } = await changeIf(change, async (transaction) => {
+			const found = await this.#within(transaction, work);
+			return { keep: found.keep, found };
+		});
+		this.written ||= keep;
+		return result;
 	}
 
-	async #within<T>(transaction: WriteTransaction, work: Work<T>): Promise<T> {
+	/** Does the work and tells of it, unless something is in its way or it says itself that it was not done. */
+	async #within<T>(
+		transaction: WriteTransaction,
+		work: Work<T>
+	): Promise<{ keep: boolean; result: T }> {
 		const before = await latest(transaction);
-		await this.#hold(transaction);
+		const refusal = await this.#whyNot(transaction);
+		if (refusal !== null) return { keep: false, result: refusedAs(refusal) as T };
 		if (this.#doer?.organisation) await signFor(transaction, this.#doer.organisation);
 		const result = await work(transaction);
-		if (isNotDone(result)) throw new NotDone(result);
+		if (isNotDone(result)) return { keep: false, result };
 		const after = await latest(transaction);
 		const fresh = after.publication > before.publication ? after.publication : null;
 		if (fresh !== null && this.#doer) await claim(transaction, fresh, this.#doer);
@@ -131,37 +135,24 @@ class Recorder {
 			publication: fresh ?? this.#deed.publication ?? null,
 			chain: after.chain > before.chain ? after.chain : null
 		});
-		return result;
+		return { keep: true, result };
 	}
 
-	/** What must hold before the work begins. */
-	async #hold(transaction: WriteTransaction): Promise<void> {
+	/** What is in the way before the work begins; null when nothing is. */
+	async #whyNot(transaction: WriteTransaction): Promise<string | null> {
 		const [task, doer] = [this.#task, this.#doer];
 		if (task.name === 'release') {
 			const { publication, content = null } = task;
-			if (!(await approve(transaction, publication, doer, content)))
-				throw new NotDone(
-					refusal(`Publication ${publication} is not what was looked at; look again.`)
-				);
+			const isAsSeen = await approve(transaction, publication, doer, content);
+			return isAsSeen ? null : `Publication ${publication} is not what was looked at; look again.`;
 		}
-		if (task.name === 'withdraw' && doer && !hasRole(doer, 'releaser')) {
-			const isDraft = await draftOf(transaction, task.publication);
-			if (!isDraft) throw new NotDone(refusal('An editor withdraws drafts alone.'));
-		}
+		const isLimited = task.name === 'withdraw' && doer && !hasRole(doer, 'releaser');
+		if (!isLimited || (await draftOf(transaction, task.publication))) return null;
+		return 'An editor withdraws drafts alone.';
 	}
 }
 
 type Work<T> = (transaction: WriteTransaction) => Promise<T>;
-
-/** Takes a change back of which the work itself says that it was not done. */
-class NotDone extends Error {
-	readonly result: unknown;
-
-	constructor(result: unknown) {
-		super('not done');
-		this.result = result;
-	}
-}
 
 const isNotDone = (result: unknown): boolean =>
 	typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;

@@ -1,41 +1,29 @@
 /** The site as it would be: with a draft released, inside a change that is always taken back. */
+import { changeIf } from '../database/change-if.ts';
 import type { Database } from '../database/database.ts';
 import { NEVER, releaseFrom } from '../desk/release/release.ts';
 import { inside } from '../desk/review/facade.ts';
 import { today } from '../today.ts';
 
-/** Carries what was made out of a change that is taken back. */
-class TakenBack<T> extends Error {
-	readonly made: T;
-
-	constructor(made: T) {
-		super('taken back');
-		this.made = made;
-	}
-}
-
 /**
  * Does work with the database as it would stand after the release of a draft; null when there is no such draft. Other changes
  * wait meanwhile, so the work is one page.
  */
-export async function asIfReleased<T>(
+export function asIfReleased<T>(
 	database: Database,
 	publication: number,
 	work: (database: Database) => Promise<T>
 ): Promise<T | null> {
-	try {
-		return await database.changeQuietly(async (transaction) => {
-			const found = await transaction
-				.selectFrom('publication')
-				.select(['known_from', 'withdrawn_on'])
-				.where('id', '=', publication)
-				.executeTakeFirst();
-			if (found?.known_from !== NEVER || found.withdrawn_on !== null) return null;
-			await releaseFrom(transaction, publication, today());
-			throw new TakenBack(await work(inside(transaction)));
-		});
-	} catch (error) {
-		if (error instanceof TakenBack) return (error as TakenBack<T>).made;
-		throw error;
-	}
+	return changeIf(database.changeQuietly, async (transaction) => {
+		const draft = await transaction
+			.selectFrom('publication')
+			.select('id')
+			.where('id', '=', publication)
+			.where('known_from', '=', NEVER)
+			.where('withdrawn_on', 'is', null)
+			.executeTakeFirst();
+		if (!draft) return { keep: false, found: null };
+		await releaseFrom(transaction, publication, today());
+		return { keep: false, found: await work(inside(transaction)) };
+	});
 }

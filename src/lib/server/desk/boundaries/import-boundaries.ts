@@ -1,4 +1,5 @@
 import { createPlaces } from '#lib/domain/places.ts';
+import { changeIf } from '../../database/change-if.ts';
 import type { Database } from '../../database/database.ts';
 import { municipalities, successions } from '../../queries/places.ts';
 import type { WriteTransaction } from '../../database/schema.ts';
@@ -84,28 +85,16 @@ async function bring(database: Database, request: BoundaryRequest, findings: Fin
 
 type Settled = Pick<BoundaryOutcome, 'written' | 'known' | 'neighbours'>;
 
-/** Carries what was found out of a transaction that is taken back. */
-class TakenBack extends Error {
-	readonly settled: Settled;
-
-	constructor(settled: Settled) {
-		super('taken back');
-		this.settled = settled;
-	}
-}
-
 async function inOneGo(database: Database, job: Job): Promise<Settled> {
 	if (job.findings.blocked) return NOTHING;
-	try {
-		return await database.change((transaction) => settle(transaction, job));
-	} catch (error) {
-		if (error instanceof TakenBack) return error.settled;
-		throw error;
-	}
+	return changeIf(database.change, (transaction) => settle(transaction, job));
 }
 
-/** Writes what is new; @throws TakenBack when nothing is to be kept */
-async function settle(transaction: WriteTransaction, job: Job): Promise<Settled> {
+/** Writes what is new. */
+async function settle(
+	transaction: WriteTransaction,
+	job: Job
+): Promise<{ keep: boolean; found: Settled }> {
 	const { request, drawn, findings } = job;
 	const known = await isKnown(transaction, job);
 	if (!known) await writeSet(transaction, job);
@@ -114,7 +103,9 @@ async function settle(transaction: WriteTransaction, job: Job): Promise<Settled>
 	reportNeighbours(neighbours ?? [], findings);
 	const replaced = request.neighbours === 'replace' && neighbours !== null;
 	if (replaced) await replaceNeighbours(transaction, neighbours);
-	const settled = { known, neighbours, written: request.write && !known && !findings.blocked };
-	if (!settled.written && !(request.write && replaced)) throw new TakenBack(settled);
-	return settled;
+	const written = request.write && !known && !findings.blocked;
+	return {
+		keep: written || (request.write && replaced),
+		found: { known, neighbours, written }
+	};
 }

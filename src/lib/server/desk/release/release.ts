@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
+import { changeIf } from '../../database/change-if.ts';
 import type { Database } from '../../database/database.ts';
 import type { WriteTransaction } from '../../database/schema.ts';
 import { dayOf } from '../../today.ts';
@@ -77,7 +78,7 @@ export async function releaseDue(database: Database, now = new Date()): Promise<
 	const isDue = sql<boolean>`release_at <= ${now.toISOString()}::timestamptz and withdrawn_on is null`;
 	const due = () => database.read.selectFrom('publication').select('id').where(isDue).execute();
 	if ((await due()).length === 0) return 0;
-	const releasing = database.change(async (transaction) => {
+	return changeIf(database.change, async (transaction) => {
 		// Another server may have done so in the meantime: look again inside the transaction.
 		const rows = await transaction
 			.selectFrom('publication')
@@ -86,17 +87,10 @@ export async function releaseDue(database: Database, now = new Date()): Promise<
 			.orderBy('release_at')
 			.orderBy('id')
 			.execute();
-		if (rows.length === 0) throw new NothingDueError(); // so that nothing counts as changed
 		for (const { id } of rows) await releaseFrom(transaction, id, dayOf(now));
-		return rows.length;
-	});
-	return releasing.catch((error: unknown) => {
-		if (error instanceof NothingDueError) return 0;
-		throw error;
+		return { keep: rows.length > 0, found: rows.length }; // where none is due, nothing counts as changed
 	});
 }
-
-class NothingDueError extends Error {}
 
 export const done = (...lines: string[]): Change => ({ ok: true, lines });
 export const refused = (line: string): Change => ({ ok: false, lines: [line] });

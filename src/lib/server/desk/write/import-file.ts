@@ -1,3 +1,4 @@
+import { changeIf } from '../../database/change-if.ts';
 import type { Database } from '../../database/database.ts';
 import type { WriteTransaction } from '../../database/schema.ts';
 import { isDraft, settle } from './settle.ts';
@@ -136,40 +137,24 @@ interface Done<Seen> {
 	seen: Seen | null;
 }
 
-/** Carries what was done out of a transaction that is taken back. */
-class TakenBack<Seen> extends Error {
-	readonly done: Done<Seen>;
-
-	constructor(done: Done<Seen>) {
-		super('taken back');
-		this.done = done;
-	}
-}
-
-async function inOneGo<Seen>(
+function inOneGo<Seen>(
 	database: Database,
 	job: ImportJob,
 	review: Review<Seen> | undefined
 ): Promise<Done<Seen>> {
 	const { request, findings } = job;
-	try {
-		return await database.change(async (transaction) => {
-			await checkNotImported(transaction, job);
-			if (findings.blocked) throw new TakenBack<Seen>({ brought: NOTHING, seen: null });
-			const brought = await bring(transaction, job);
-			const { publication } = brought;
-			const seen =
-				publication !== null && !findings.blocked && review
-					? await review(transaction, publication, job)
-					: null;
-			if (!isKept(request, findings, brought)) throw new TakenBack<Seen>({ brought, seen });
-			if (publication !== null) await settle(transaction, publication, job);
-			return { brought, seen };
-		});
-	} catch (error) {
-		if (error instanceof TakenBack) return (error as TakenBack<Seen>).done;
-		throw error;
-	}
+	return changeIf(database.change, async (transaction) => {
+		await checkNotImported(transaction, job);
+		const brought = findings.blocked ? NOTHING : await bring(transaction, job);
+		const { publication } = brought;
+		const seen =
+			publication !== null && !findings.blocked && review
+				? await review(transaction, publication, job)
+				: null;
+		const keep = isKept(request, findings, brought);
+		if (keep && publication !== null) await settle(transaction, publication, job);
+		return { keep, found: { brought, seen } };
+	});
 }
 
 async function bring(transaction: WriteTransaction, job: ImportJob): Promise<Brought> {
