@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { countUnread, handleNotice, MOST_UNREAD, sendNotice } from '#lib/server/deeds/notices.ts';
 import { runFor } from '#lib/server/deeds/run-for.ts';
 import { bytesSource } from '#lib/server/desk/bytes/source.ts';
 import { verifyChain } from '#lib/server/desk/release/chain.ts';
 import { releaseDue } from '#lib/server/desk/release/release.ts';
+import { changeIntake, handIn, layAside, openIntakes } from '#lib/server/intake/intake.ts';
 import type { Person, Role } from '#lib/server/people/roles.ts';
 import type { Task } from '#lib/server/tasks/tasks.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
@@ -103,6 +105,22 @@ describeEachEngine('facts', (engine) => {
 		expect(known_from).toBe('2040-01-01');
 	});
 
+	test('an import that a finding stops brings nothing, says what was found, and is told as not done', async () => {
+		const task: Task = { ...IMPORT, release: 'draft' };
+		const same = file('tweemaal.csv');
+		const again = () => runFor(engine.database, task, same, () => {}, els);
+		expect(await again()).toMatchObject({ exitCode: 0 });
+		const second = await again();
+		expect(second).toMatchObject({ exitCode: 1, findings: [{ code: 'already_imported' }] });
+		const told = (await rows()).slice(-2);
+		expect(told.map(({ done }) => done)).toEqual([true, false]);
+		expect(told[1]).toMatchObject({
+			action: 'import',
+			file_name: 'tweemaal.csv',
+			chain_position: null
+		});
+	});
+
 	test('a person enters nothing that counts at once', async () => {
 		expect(await run({ ...IMPORT, release: 'now' }, els)).toMatchObject({ exitCode: 1 });
 		expect((await rows()).at(-1)).toMatchObject({ action: 'import', done: false });
@@ -168,6 +186,55 @@ describeEachEngine('facts', (engine) => {
 		});
 		expect(await run(reply('34027'), town)).toMatchObject({ exitCode: 1 });
 		expect(await run(reply('34022'), town)).toMatchObject({ exitCode: 0 });
+	});
+
+	test('who handed boundaries in does not approve them, somebody else does', async () => {
+		const { database } = engine;
+		const boundaries = bytesSource('proef.geojson', Buffer.from('{}'));
+		const id = await handIn(database, els, boundaries, {});
+		const approve = (one: Person) => changeIntake(database, id, { approvedBy: one.account });
+		await expect(approve(els)).rejects.toMatchObject({ code: '4EYES' });
+		await expect(approve(gust)).resolves.toBeDefined();
+	});
+
+	test('a file that was handed in waits until it is laid aside, and then its bytes are gone', async () => {
+		const { database } = engine;
+		const id = await handIn(database, els, file('weg.csv'), {});
+		const waiting = async () => (await openIntakes(database.read)).map((one) => one.id);
+		const bytes = () =>
+			database.read
+				.selectFrom('intake_part')
+				.select('position')
+				.where('intake_id', '=', id)
+				.execute();
+		expect(await waiting()).toContain(id);
+		expect(await bytes()).not.toEqual([]);
+		await layAside(database, id);
+		expect(await waiting()).not.toContain(id);
+		expect(await bytes()).toEqual([]);
+	});
+
+	test('no more notices are taken than can wait unread, until one was looked at', async () => {
+		const { database } = engine;
+		const notice = { page: '/', words: 'Een proef.', reply_to: null };
+		const full = await database.changeQuietly((transaction) =>
+			transaction
+				.insertInto('notice')
+				.values(
+					Array.from({ length: MOST_UNREAD }, () => ({
+						...notice,
+						version: 1,
+						received_at: new Date().toISOString()
+					}))
+				)
+				.returning('id')
+				.execute()
+		);
+		expect(await sendNotice(database, notice)).toBe(null);
+		const looked = { state: 'looked_at', answer: null } as const;
+		await handleNotice(database, full[0]?.id ?? 0, looked, els);
+		expect(await sendNotice(database, notice)).toBeGreaterThan(0);
+		expect(await countUnread(database.read)).toBe(MOST_UNREAD);
 	});
 
 	test('what stands in the log stays as it is', async () => {

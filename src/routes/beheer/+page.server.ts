@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { deskPublications } from '#lib/server/intake/desk-state.ts';
-import { intakes } from '#lib/server/intake/intake.ts';
-import { notices } from '#lib/server/deeds/notices.ts';
+import { openIntakes } from '#lib/server/intake/intake.ts';
+import { countUnread } from '#lib/server/deeds/notices.ts';
 import { hasRole } from '#lib/server/people/roles.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from './gate.ts';
@@ -15,16 +15,14 @@ export async function load({ locals }) {
 	}
 	const { read } = runtime().database;
 	const [files, all, unread] = await Promise.all([
-		intakes(read),
+		openIntakes(read),
 		deskPublications(read),
-		notices(read, 'new')
+		countUnread(read)
 	]);
 	return {
 		unknown: false,
-		notices: unread.length,
-		files: files
-			.filter(({ closedAt }) => closedAt === null)
-			.map(({ id, fileName, handedInAt, kind }) => ({ id, fileName, handedInAt, kind })),
+		notices: unread,
+		files,
 		drafts: all
 			.filter(({ state }) => state === 'draft' || state === 'planned')
 			.map(({ id, title, publisher, state, releaseAt, handled }) => ({

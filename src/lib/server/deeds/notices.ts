@@ -9,7 +9,7 @@ export type Notice = Selectable<NoticeTable>;
 export type NoticeState = Notice['state'];
 
 /** Notices that may wait unread; nobody can fill the database with more. */
-const MOST_UNREAD = 500;
+export const MOST_UNREAD = 500;
 
 /** Keeps a notice. @returns its number; null when too many wait unread */
 export const sendNotice = (
@@ -17,12 +17,7 @@ export const sendNotice = (
 	notice: Pick<Notice, 'page' | 'words' | 'reply_to'>
 ): Promise<number | null> =>
 	database.changeQuietly(async (transaction) => {
-		const { unread } = await transaction
-			.selectFrom('notice')
-			.select((eb) => eb.fn.countAll<string>().as('unread'))
-			.where('state', '=', 'new')
-			.executeTakeFirstOrThrow();
-		if (Number(unread) >= MOST_UNREAD) return null;
+		if ((await countUnread(transaction)) >= MOST_UNREAD) return null;
 		const { version } = await transaction
 			.selectFrom('data_state')
 			.select('version')
@@ -34,6 +29,16 @@ export const sendNotice = (
 			.executeTakeFirstOrThrow();
 		return id;
 	});
+
+/** How many notices nobody looked at yet. */
+export async function countUnread(reader: Pick<Reader, 'selectFrom'>): Promise<number> {
+	const { unread } = await reader
+		.selectFrom('notice')
+		.select((eb) => eb.fn.countAll<number>().as('unread'))
+		.where('state', '=', 'new')
+		.executeTakeFirstOrThrow();
+	return unread;
+}
 
 /** Notices in one state, or all; the latest first. */
 export function notices(reader: Reader, state: NoticeState | null): Promise<Notice[]> {

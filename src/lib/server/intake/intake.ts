@@ -36,6 +36,9 @@ export interface Intake {
 	closedAt: string | null;
 }
 
+/** A file of which nothing came yet, without what was said of it. */
+export type OpenIntake = Pick<Intake, 'id' | 'fileName' | 'handedInAt' | 'kind'>;
+
 /** Names of files that bring boundaries. */
 const BOUNDARIES = /\.(geojson|topojson|json|shp|zip)$/i;
 
@@ -81,11 +84,14 @@ async function* pieces(reader: Reader, id: number): AsyncGenerator<Uint8Array> {
 	}
 }
 
-/** Files that were handed in, the latest first. */
-export async function intakes(reader: Reader): Promise<Intake[]> {
-	const rows = await rowsOf(reader).orderBy('id', 'desc').limit(100).execute();
-	return rows.map(readIntake);
-}
+/** Files that wait for something, the latest first. */
+export const openIntakes = (reader: Reader): Promise<OpenIntake[]> =>
+	reader
+		.selectFrom('intake')
+		.select(['id', 'file_name as fileName', 'handed_in_at as handedInAt', 'kind'])
+		.where('closed_at', 'is', null)
+		.orderBy('id', 'desc')
+		.execute();
 
 /** One of them; null when there is none. */
 export async function intakeOf(reader: Reader, id: number): Promise<Intake | null> {

@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { NO_ANSWERS } from '#lib/server/intake/answers.ts';
-import { checkFirst, handIn, intakeOf, intakes } from '#lib/server/intake/intake.ts';
+import { checkFirst, handIn, intakeOf, openIntakes } from '#lib/server/intake/intake.ts';
 import { TooMuchError, withUpload, type Received } from '#lib/server/intake/upload.ts';
 import { LARGEST_HANDED_IN } from '#lib/server/web/desk-paths.ts';
 import { fileSource } from '#lib/server/desk/bytes/source.ts';
@@ -16,13 +16,12 @@ const MEGABYTE = 1024 * 1024;
 export async function load({ locals }) {
 	personIn(locals, 'editor');
 	const { database } = runtime();
-	const [all, issued] = await Promise.all([
-		intakes(database.read),
+	const [open, issued] = await Promise.all([
+		openIntakes(database.read),
 		keptPublications(database.read)
 	]);
-	const open = all.filter(({ closedAt }) => closedAt === null);
 	return {
-		open: open.map(({ id, fileName, handedInAt }) => ({ id, fileName, handedInAt })),
+		open,
 		publishers: [...new Set(issued.map(({ publisher }) => publisher))].sort(byName),
 		largest: LARGEST_HANDED_IN / MEGABYTE,
 		largestBytes: LARGEST_HANDED_IN
