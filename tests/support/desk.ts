@@ -1,3 +1,4 @@
+/** A site with its desk, and how somebody signs in there. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** The keys with which links of the chain are signed, and the file that keeps them. */
 import {
 	createPrivateKey,
 	createPublicKey,

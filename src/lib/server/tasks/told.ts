@@ -1,3 +1,4 @@
+/** What a file would change, as the command line tells it. */
 import type { Section } from './task-result.ts';
 import type { Reviewed } from '../desk/review/review.ts';
 

@@ -1,3 +1,4 @@
+/** Who signed the chain, and whether each signature fits. */
 import type { Selectable } from 'kysely';
 import { isSigned, type KnownKeys } from '../../database/chain-keys.ts';
 import type { ChainEntryTable } from '../../database/schema.ts';
