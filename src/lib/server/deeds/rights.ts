@@ -41,31 +41,21 @@ export function may(person: Person, task: Task): boolean {
 	}
 }
 
+/** Tasks that only read. */
+const READING = [
+	'check',
+	'list',
+	'show',
+	'list-replies',
+	'verify',
+	'export',
+	'copy',
+	'rules'
+] as const satisfies readonly Task['name'][];
+
+/** Tasks of which the log tells. */
+export type ToldTask = Exclude<Task['name'], (typeof READING)[number]>;
+
 /** Whether a task changes what the database holds, so that the log tells of it. */
-export function changes(task: Task): boolean {
-	switch (task.name) {
-		case 'boundaries':
-		case 'reply':
-			return task.write;
-		case 'import':
-		case 'release':
-		case 'withdraw':
-		case 'withdraw-reply':
-		case 'remove-boundaries':
-		case 'desk':
-		case 'new-key':
-		case 'reset':
-			return true;
-		case 'check':
-		case 'list':
-		case 'show':
-		case 'list-replies':
-		case 'verify':
-		case 'export':
-		case 'copy':
-		case 'rules':
-			return false;
-		default:
-			return task satisfies never;
-	}
-}
+export const changes = (task: Task): boolean =>
+	!READING.some((name) => name === task.name) && (!('write' in task) || task.write);

@@ -1,9 +1,13 @@
 /** What an address asks of the log. */
 import { isDay } from '#lib/domain/dates.ts';
+import type { ToldTask } from '#lib/server/deeds/rights.ts';
 import type { LogAsked, LogRow } from '#lib/server/queries/desk-log.ts';
 
+/** What else the log tells of. */
+type OtherAction = 'sign-in' | 'sign-out' | 'access' | 'notice';
+
 /** What is done, in words. */
-export const ACTION_WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<ToldTask | OtherAction, string>> = {
 	'sign-in': 'meldde zich aan',
 	'sign-out': 'meldde zich af',
 	import: 'leverde in',
@@ -14,10 +18,12 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 	boundaries: 'schreef grenzen weg',
 	'remove-boundaries': 'verwijderde de grenzen',
 	desk: 'maakte een link naar het beheer',
+	'new-key': 'nam een nieuwe sleutel voor de keten',
 	reset: 'begon de gegevens opnieuw',
 	access: 'veranderde een toegang',
 	notice: 'behandelde een melding'
 };
+export const ACTION_WORDS: Readonly<Record<string, string>> = WORDS;
 
 export const actionWords = ({ action, done }: Pick<LogRow, 'action' | 'done'>): string =>
 	`${ACTION_WORDS[action] ?? action}${done ? '' : ': geweigerd'}`;
