@@ -43,7 +43,7 @@ describeEachEngine('empty', (engine) => {
 
 	test('a session that was closed, or whose account is blocked, is over; what it holds is not in the database', async () => {
 		const one = await opened('closed');
-		await closeSession(engine.database, one.secret);
+		await engine.database.changeQuietly((transaction) => closeSession(transaction, one.secret));
 		expect(await found(one.secret, begun)).toBe(null);
 		const other = await opened('blocked');
 		await engine.database.changeQuietly((transaction) =>
@@ -54,7 +54,9 @@ describeEachEngine('empty', (engine) => {
 				.execute()
 		);
 		expect(await found(other.secret, begun)).toBe(null);
-		await closeAllSessions(engine.database, other.account);
+		await engine.database.changeQuietly((transaction) =>
+			closeAllSessions(transaction, other.account)
+		);
 		const kept = await engine.database.read.selectFrom('session').selectAll().execute();
 		expect(JSON.stringify(kept)).not.toContain(other.secret);
 	});

@@ -90,24 +90,17 @@ const touch = (database: Database, hash: string, now: Date) =>
 	);
 
 /** Ends one session. */
-export const closeSession = (database: Database, secret: string): Promise<unknown> =>
-	database.changeQuietly((transaction) =>
-		transaction.deleteFrom('session').where('token_hash', '=', hashOf(secret)).execute()
-	);
+export const closeSession = (transaction: WriteTransaction, secret: string): Promise<unknown> =>
+	transaction.deleteFrom('session').where('token_hash', '=', hashOf(secret)).execute();
 
 /** Ends every session of an account; a blocked one opens none again until it is let in. */
-export const closeAllSessions = (
-	database: Database,
+export async function closeAllSessions(
+	transaction: WriteTransaction,
 	account: number,
 	{ blocked }: { blocked?: boolean } = {}
-): Promise<unknown> =>
-	database.changeQuietly(async (transaction) => {
-		await transaction.deleteFrom('session').where('account_id', '=', account).execute();
-		if (blocked === undefined) return;
-		const blocked_at = blocked ? new Date().toISOString() : null;
-		await transaction
-			.updateTable('account')
-			.set({ blocked_at })
-			.where('id', '=', account)
-			.execute();
-	});
+): Promise<void> {
+	await transaction.deleteFrom('session').where('account_id', '=', account).execute();
+	if (blocked === undefined) return;
+	const blocked_at = blocked ? new Date().toISOString() : null;
+	await transaction.updateTable('account').set({ blocked_at }).where('id', '=', account).execute();
+}

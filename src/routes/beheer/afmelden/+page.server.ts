@@ -7,16 +7,15 @@ import { cookie, personIn } from '../gate.ts';
 
 /** Ends the session here, or every session of this person, and offers to end that of the provider too. */
 const leave = (everywhere: boolean) => async (event: RequestEvent) => {
-	const { database } = runtime();
 	const person = personIn(event.locals);
 	const own = cookie(event, 'beheer');
-	if (everywhere) await closeAllSessions(database, person.account);
-	else await closeSession(database, own.value() ?? '');
-	own.clear();
 	const detail = everywhere ? 'op elk toestel' : null;
-	await database.changeQuietly((transaction) =>
-		writeDeed(transaction, person, { action: 'sign-out', done: true, detail })
-	);
+	await runtime().database.changeQuietly(async (transaction) => {
+		if (everywhere) await closeAllSessions(transaction, person.account);
+		else await closeSession(transaction, own.value() ?? '');
+		await writeDeed(transaction, person, { action: 'sign-out', done: true, detail });
+	});
+	own.clear();
 	return { left: true, provider: await providerLogout(event) };
 };
 

@@ -1,6 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { writeDeed } from '#lib/server/deeds/log.ts';
-import { rolesIn, ROLES } from '#lib/server/people/roles.ts';
+import type { WriteTransaction } from '#lib/server/database/schema.ts';
+import { rolesIn, ROLES, type Person } from '#lib/server/people/roles.ts';
 import { closeAllSessions } from '#lib/server/people/sessions.ts';
 import { accounts, organisations } from '#lib/server/queries/desk-log.ts';
 import { reference } from '#lib/server/reference/reference.ts';
@@ -41,43 +42,46 @@ const end = (blocked: boolean | undefined) => async (event: RequestEvent) => {
 	const account = Number((await event.request.formData()).get('wie'));
 	if (!Number.isInteger(account) || account === person.account)
 		return fail(400, { problem: 'Uw eigen toegang verandert een andere beheerder.' });
-	const { database } = runtime();
-	await closeAllSessions(database, account, blocked === undefined ? {} : { blocked });
 	const what = blocked === undefined ? 'afgemeld' : blocked ? 'geblokkeerd' : 'toegelaten';
-	await tell(event, `rekening ${account}: ${what}`);
+	await changeAccess(person, `rekening ${account}: ${what}`, (transaction) =>
+		closeAllSessions(transaction, account, blocked === undefined ? {} : { blocked })
+	);
 	redirect(303, '/beheer/mensen');
 };
 
 /** Says which municipality or region an organisation is. */
 async function place(event: RequestEvent) {
-	personIn(event.locals, 'people');
+	const person = personIn(event.locals, 'people');
 	const form = await event.request.formData();
 	const code = String(form.get('organisatie') ?? '');
 	const nis = String(form.get('gemeente') ?? '').slice(0, 5) || null;
 	const region = String(form.get('regio') ?? '') || null;
-	const { database } = runtime();
-	const facts = await reference(database);
+	const facts = await reference(runtime().database);
 	if (nis !== null && !facts.places.byCode.has(nis))
 		return fail(400, { problem: 'Kies een gemeente uit de lijst.' });
 	if (region !== null && !facts.regions.has(region))
 		return fail(400, { problem: 'Kies een regio uit de lijst.' });
-	await database.changeQuietly((transaction) =>
+	const what = `organisatie ${code}: gemeente ${nis ?? 'geen'}, regio ${region ?? 'geen'}`;
+	await changeAccess(person, what, (transaction) =>
 		transaction
 			.updateTable('organisation')
 			.set({ nis_code: nis, region })
 			.where('code', '=', code)
 			.execute()
 	);
-	await tell(event, `organisatie ${code}: gemeente ${nis ?? 'geen'}, regio ${region ?? 'geen'}`);
 	redirect(303, '/beheer/mensen');
 }
 
-async function tell({ locals }: RequestEvent, detail: string): Promise<void> {
-	const person = personIn(locals, 'people');
-	await runtime().database.changeQuietly((transaction) =>
-		writeDeed(transaction, person, { action: 'access', done: true, detail })
-	);
-}
+/** Changes who comes in, and tells of it in the log: both, or neither. */
+const changeAccess = (
+	person: Person,
+	detail: string,
+	work: (transaction: WriteTransaction) => Promise<unknown>
+): Promise<void> =>
+	runtime().database.changeQuietly(async (transaction) => {
+		await work(transaction);
+		await writeDeed(transaction, person, { action: 'access', done: true, detail });
+	});
 
 export const actions = {
 	afmelden: end(undefined),
