@@ -208,7 +208,7 @@ describe.runIf(inject('starts').cluster)('a primary and its standby', () => {
 		expect(await health(sites.second)).toMatchObject({
 			ready: true,
 			writable: false,
-			whyReadOnly: expect.stringMatching(/does not answer .*start it, or name another/)
+			whyReadOnly: expect.stringMatching(/does not answer \([^:]+\): start it, or name another/)
 		});
 		await vi.waitFor(() => expect(toldSince()).toMatch(/A release waits: /), SOON);
 		const { code, output } = await bringIn(address.gate, 2019, 3105);

@@ -43,6 +43,7 @@ export async function whyReadOnly(writer: Kysely<Schema>): Promise<string | null
 		return rows[0]?.closed ? 'The keeper of the database made it read only.' : null;
 	} catch (error) {
 		if (!isDatabaseAway(error)) throw error;
-		return `The primary, the server of DATABASE_URL, does not answer (${(error as Error).message}): start it, or name another.`;
+		const { code, message } = error as Error & { code?: string };
+		return `The primary, the server of DATABASE_URL, does not answer (${code ?? message}): start it, or name another.`;
 	}
 }

@@ -35,14 +35,17 @@ async function look(database: Database): Promise<State> {
 	return { ...data, whyReadOnly };
 }
 
-/** A primary that gives no answer holds no visitor up, and nobody who asks how it is. */
+/** A primary that gives no answer holds no visitor up, and nobody who asks how it is. Who it is and where, they are not told. */
 const whyNoChanges = (database: Database): Promise<string | null> =>
 	Promise.race([
-		database.whyReadOnly().catch((error: Error) => error.message),
+		database.whyReadOnly().catch(({ code = 'no code' }: { code?: string }) => refusing(code)),
 		wait(COUNTS_FOR / 2, 'The primary, the server of DATABASE_URL, gives no answer.', {
 			ref: false
 		})
 	]);
+
+const refusing = (code: string): string =>
+	`The primary, the server of DATABASE_URL, refuses (${code}).`;
 
 async function readable(database: Database): Promise<Omit<State, 'whyReadOnly'>> {
 	await database.version(); // who holds something older hears so first
