@@ -209,7 +209,7 @@ describeEachEngine('facts', (engine) => {
 				.execute();
 		expect(await waiting()).toContain(id);
 		expect(await bytes()).not.toEqual([]);
-		await layAside(database, id);
+		await database.changeQuietly((transaction) => layAside(transaction, id));
 		expect(await waiting()).not.toContain(id);
 		expect(await bytes()).toEqual([]);
 	});

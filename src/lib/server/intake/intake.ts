@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { inspect, type ImportSource } from '../desk/bytes/source.ts';
 import type { Person } from '../people/roles.ts';
-import type { Reader } from '../database/schema.ts';
+import type { Reader, WriteTransaction } from '../database/schema.ts';
 import type { TaskResult } from '../tasks/task-result.ts';
 import type { Task } from '../tasks/tasks.ts';
 import { fitting, NO_ANSWERS, taskOf, templateOf, type Answers } from './answers.ts';
@@ -149,12 +149,11 @@ export const changeIntake = (
 	);
 
 /** Lays a file aside of which nothing came: that it was there stays, its bytes go. */
-export const layAside = (database: Database, id: number): Promise<unknown> =>
-	database.changeQuietly(async (transaction) => {
-		await transaction.deleteFrom('intake_part').where('intake_id', '=', id).execute();
-		const closed = { closed_at: new Date().toISOString(), result: null };
-		await transaction.updateTable('intake').set(closed).where('id', '=', id).execute();
-	});
+export async function layAside(transaction: WriteTransaction, id: number): Promise<void> {
+	await transaction.deleteFrom('intake_part').where('intake_id', '=', id).execute();
+	const closed = { closed_at: new Date().toISOString(), result: null };
+	await transaction.updateTable('intake').set(closed).where('id', '=', id).execute();
+}
 
 /** Does a task with the file of an intake. */
 export async function workWith(

@@ -4,13 +4,14 @@ import type { ToldTask } from '#lib/server/deeds/rights.ts';
 import type { LogAsked, LogRow } from '#lib/server/queries/desk-log.ts';
 
 /** What else the log tells of. */
-type OtherAction = 'sign-in' | 'sign-out' | 'access' | 'notice';
+type OtherAction = 'sign-in' | 'sign-out' | 'access' | 'notice' | 'lay-aside';
 
 /** What is done, in words. */
 const WORDS: Readonly<Record<ToldTask | OtherAction, string>> = {
 	'sign-in': 'meldde zich aan',
 	'sign-out': 'meldde zich af',
 	import: 'leverde in',
+	'lay-aside': 'legde een bestand weg',
 	release: 'gaf vrij',
 	withdraw: 'trok in',
 	reply: 'zette een weerwoord',

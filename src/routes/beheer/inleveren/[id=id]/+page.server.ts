@@ -2,6 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { measuredRegimes, periodOf } from '#lib/domain/regime.ts';
 import { FIELDS, readAnswers } from '#lib/server/intake/answer-form.ts';
 import { taskOf, type Answers } from '#lib/server/intake/answers.ts';
+import { writeDeed } from '#lib/server/deeds/log.ts';
 import { lacksFourEyes } from '#lib/server/deeds/four-eyes.ts';
 import {
 	boundaryTask,
@@ -142,9 +143,13 @@ async function boundaries(event: RequestEvent<{ id: string }>) {
 
 /** Lays a file aside: nothing comes of it. */
 async function aside(event: RequestEvent<{ id: string }>) {
-	personIn(event.locals, 'editor');
-	const intake = await openIntake(event.params.id);
-	await layAside(runtime().database, intake.id);
+	const person = personIn(event.locals, 'editor');
+	const { id, fileName: name, sha256 } = await openIntake(event.params.id);
+	await runtime().database.changeQuietly(async (transaction) => {
+		await layAside(transaction, id);
+		const deed = { action: 'lay-aside', done: true, file: { name, sha256 } };
+		await writeDeed(transaction, person, deed);
+	});
 	redirect(303, '/beheer/inleveren');
 }
 
