@@ -50,9 +50,9 @@ export const projectIn = ({ searchParams }: URL): number =>
 	orRefused(() => readProjectSize(searchParams));
 
 /** The scenario of a page: what its address says, else what the region itself wants. */
-export const scenarioIn = (url: URL, { goal }: RegionStanding, on: Day) =>
+export const scenarioIn = (url: URL, standing: RegionStanding, on: Day) =>
 	orRefused(() =>
-		scenarioOf(readScenario(url.searchParams, PAGE_SCENARIO), goal, on, PAGE_SCENARIO)
+		scenarioOf(readScenario(url.searchParams, PAGE_SCENARIO), standing, on, PAGE_SCENARIO)
 	);
 
 /**

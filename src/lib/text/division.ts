@@ -199,17 +199,20 @@ export function reckoningSentence(
 export function originSentence({
 	goal,
 	goalFrom,
+	comesOn,
 	by,
 	byFrom
 }: {
 	goal: number;
 	goalFrom: 'asked' | 'region' | 'held' | null;
+	/** From when the goal of the region holds, where that is later than the figures. */
+	comesOn?: string;
 	by: string;
 	byFrom: 'asked' | 'region' | 'default';
 }): string {
 	const goals = {
 		asked: `Het streefcijfer van ${goalShare(goal)} is op deze pagina gekozen, niet door de regio.`,
-		region: `${goalShare(goal)} is het eigen streefcijfer van de regio als geheel.`,
+		region: `${goalShare(goal)} is het eigen streefcijfer van de regio als geheel${comesOn ? `, dat pas vanaf ${day(comesOn)} geldt` : ''}.`,
 		held: `De regio wil haar aandeel behouden: afgerond ${goalShare(goal)}.`
 	};
 	const days = {

@@ -63,7 +63,7 @@ export function goalName({ scenario, regionGoal }: RoadStanding): string {
 		return 'Van deze regio is geen eigen streefcijfer bekend: kies hieronder zelf een doel.';
 	switch (scenario.goalFrom) {
 		case 'region':
-			return `${goalShare(scenario.goal)} is het streefcijfer van de regio als geheel.`;
+			return `${goalShare(scenario.goal)} is het streefcijfer van de regio als geheel${scenario.comesOn ? `, dat pas vanaf ${day(scenario.comesOn)} geldt` : ''}.`;
 		case 'held':
 			return `${goalShare(scenario.goal)} was het aandeel van de regio op ${day(regionGoal?.baseDate ?? '')} (afgerond): het doel is dat aandeel te houden.`;
 		default:

@@ -75,8 +75,9 @@ export async function divisionStanding(
 	asked: DivisionAsked,
 	names: typeof PAGE_DIVISION
 ): Promise<DivisionStanding | null> {
-	const { goal: regionGoal, members } = await regionStanding(database, moment, region);
-	const scenario = scenarioOf(asked.scenario, regionGoal, moment.on, names.scenario);
+	const standing = await regionStanding(database, moment, region);
+	const { goal: regionGoal, members } = standing;
+	const scenario = scenarioOf(asked.scenario, standing, moment.on, names.scenario);
 	const householdsOn = householdsDate(scenario.by);
 	const { goal } = scenario;
 	if (goal === null || householdsOn === null) return null;

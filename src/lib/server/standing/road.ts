@@ -70,7 +70,7 @@ export async function roadStanding(
 	names: typeof PAGE_ROAD
 ): Promise<RoadStanding> {
 	const standing = await regionStanding(database, moment, region);
-	const scenario = scenarioOf(asked.scenario, standing.goal, moment.on, names);
+	const scenario = scenarioOf(asked.scenario, standing, moment.on, names);
 	const facts = await reference(database, moment.known);
 	const sums = await readSums(database, facts, moment, standing.members, scenario.by);
 	const { path, ...known } = sums;

@@ -14,13 +14,19 @@ import {
 const ON = '2024-12-31';
 const page = (query: string) => readScenario(new URLSearchParams(query), PAGE_SCENARIO);
 const api = (query: string) => readScenario(new URLSearchParams(query), API_SCENARIO);
-const own = (goal: Partial<NonNullable<RegionStanding['goal']>>) =>
-	({
+type Wanted = Pick<RegionStanding, 'goal' | 'coming'>;
+const none: Wanted = { goal: null, coming: [] };
+const own = (goal: Partial<NonNullable<RegionStanding['goal']>>): Wanted => ({
+	goal: {
 		basisPoints: null,
 		deadline: null,
 		value: unknown(ON, 'not_published'),
 		...goal
-	}) as NonNullable<RegionStanding['goal']>;
+	} as RegionStanding['goal'],
+	coming: []
+});
+const ahead = (goal: Partial<RegionStanding['coming'][number]>) =>
+	goal as RegionStanding['coming'][number];
 const silent = { goal: null, by: null };
 
 describe('an address', () => {
@@ -89,6 +95,25 @@ describe('a scenario', () => {
 		});
 	});
 
+	test('is the first share to reach that is to come while no goal holds, and says from when', () => {
+		const coming = [
+			ahead({ kind: 'new_building', basisPoints: 2000, holdsFrom: '2026-01-01' }),
+			ahead({
+				...{ kind: 'reach_share', basisPoints: 1200 },
+				...{ holdsFrom: '2030-01-01', deadline: '2035-12-31' }
+			})
+		];
+		expect(scenarioOf(silent, { goal: null, coming }, ON, PAGE_SCENARIO)).toEqual({
+			goal: 1200,
+			goalFrom: 'region',
+			comesOn: '2030-01-01',
+			by: '2035-12-31',
+			byFrom: 'region'
+		});
+		const { goal } = own({ basisPoints: 1100 });
+		expect(scenarioOf(silent, { goal, coming }, ON, PAGE_SCENARIO).goal).toBe(1100);
+	});
+
 	test('takes the share that a region wants to hold, to a hundredth of a per cent', () => {
 		const goal = own({ value: derived(0.098765, ON, []) });
 		expect(scenarioOf(silent, goal, ON, PAGE_SCENARIO)).toMatchObject({
@@ -98,8 +123,8 @@ describe('a scenario', () => {
 	});
 
 	test('has no goal where nobody names one', () => {
-		for (const none of [null, own({})])
-			expect(scenarioOf(silent, none, ON, PAGE_SCENARIO)).toEqual({
+		for (const silence of [none, own({})])
+			expect(scenarioOf(silent, silence, ON, PAGE_SCENARIO)).toEqual({
 				goal: null,
 				goalFrom: null,
 				by: DEFAULT_BY,
@@ -110,11 +135,11 @@ describe('a scenario', () => {
 	test('looks no further back than the reference date', () => {
 		const passed = own({ deadline: '2020-12-31' });
 		expect(scenarioOf(silent, passed, ON, PAGE_SCENARIO).by).toBe(DEFAULT_BY);
-		expect(scenarioOf(silent, null, '2033-12-31', PAGE_SCENARIO).by).toBe('2033-12-31');
-		expect(() => scenarioOf(page('tegen=2020'), null, ON, PAGE_SCENARIO)).toThrow(
+		expect(scenarioOf(silent, none, '2033-12-31', PAGE_SCENARIO).by).toBe('2033-12-31');
+		expect(() => scenarioOf(page('tegen=2020'), none, ON, PAGE_SCENARIO)).toThrow(
 			MalformedParameterError
 		);
-		expect(scenarioOf(page('tegen=2024'), null, ON, PAGE_SCENARIO).by).toBe(ON);
+		expect(scenarioOf(page('tegen=2024'), none, ON, PAGE_SCENARIO).by).toBe(ON);
 	});
 
 	test('is written down as it is read', () => {

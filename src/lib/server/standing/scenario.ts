@@ -89,6 +89,8 @@ export interface Scenario {
 	 * is rounded to a basis point here.
 	 */
 	goalFrom: 'asked' | 'region' | 'held' | null;
+	/** From when the goal of the region holds, where that is after the reference date. */
+	comesOn?: Day;
 	/** A 31 December, never before the reference date. */
 	by: Day;
 	/** Who names the day; `default` is the setting `DEFAULT_BY`. */
@@ -129,36 +131,42 @@ export function readNotation<Value>(
 }
 
 /**
- * What was asked; where the address is silent the region's own goal and deadline, and else `DEFAULT_BY` (or the reference
- * date, when that is later).
+ * What was asked; where the address is silent the region's own goal and deadline, or those of the first share that it will
+ * want to reach while none holds yet; and else `DEFAULT_BY` (or the reference date, when that is later).
  * @param on reference date of the stock
  * @throws MalformedParameterError for a day before the reference date: nothing is planned backwards
  */
 export function scenarioOf(
 	asked: ScenarioAsked,
-	goal: RegionStanding['goal'],
+	{ goal: holding, coming }: Pick<RegionStanding, 'goal' | 'coming'>,
 	on: Day,
 	names: typeof PAGE_SCENARIO
 ): Scenario {
 	if (asked.by && asked.by < on)
 		throw new MalformedParameterError(names.by, `${names.by}: ${asked.by} ${names.tooEarly} ${on}`);
+	const goal = holding ?? coming.find(({ kind }) => kind === 'reach_share') ?? null;
 	return { ...goalOf(asked, goal), ...dayOf(asked, goal, on) };
 }
 
+/** What a scenario takes of a goal; one that is to come was not yet held against figures. */
+type OwnGoal = Pick<RegionStanding['coming'][number], 'basisPoints' | 'deadline' | 'holdsFrom'> &
+	Partial<Pick<NonNullable<RegionStanding['goal']>, 'value'>>;
+type OfGoal = Pick<Scenario, 'goal' | 'goalFrom' | 'comesOn'>;
+
 /** Whose share is reckoned with; who asks for the goal of the region itself chooses nothing. */
-function goalOf(
-	asked: ScenarioAsked,
-	goal: RegionStanding['goal']
-): Pick<Scenario, 'goal' | 'goalFrom'> {
+function goalOf(asked: ScenarioAsked, goal: OwnGoal | null): OfGoal {
 	const own = ownGoal(goal);
 	return asked.goal === null || asked.goal === own.goal
 		? own
 		: { goal: asked.goal, goalFrom: 'asked' };
 }
 
-function ownGoal(goal: RegionStanding['goal']): Pick<Scenario, 'goal' | 'goalFrom'> {
-	if (goal?.basisPoints != null) return { goal: goal.basisPoints, goalFrom: 'region' };
-	const held = goal?.value.value ?? null;
+function ownGoal(goal: OwnGoal | null): OfGoal {
+	if (goal?.basisPoints != null) {
+		const comesOn = goal.value ? null : goal.holdsFrom;
+		return { goal: goal.basisPoints, goalFrom: 'region', ...(comesOn && { comesOn }) };
+	}
+	const held = goal?.value?.value ?? null;
 	return held === null
 		? { goal: null, goalFrom: null }
 		: { goal: halfUp(held * BASIS_POINTS), goalFrom: 'held' };
@@ -166,7 +174,7 @@ function ownGoal(goal: RegionStanding['goal']): Pick<Scenario, 'goal' | 'goalFro
 
 function dayOf(
 	asked: ScenarioAsked,
-	goal: RegionStanding['goal'],
+	goal: OwnGoal | null,
 	on: Day
 ): Pick<Scenario, 'by' | 'byFrom'> {
 	if (asked.by) return { by: asked.by, byFrom: 'asked' };
