@@ -83,6 +83,12 @@ export class Findings {
 		return this.counts.block > 0;
 	}
 
+	/** Whether nothing stands in the way but that nobody said why what was published before changes. */
+	get lacksReasonOnly(): boolean {
+		const of = (code: CodeOf<'block'>) => this.tally.get(code) ?? 0;
+		return this.counts.block === of('replaces_earlier') + of('reason_missing');
+	}
+
 	/** The first findings, those that block before the others. */
 	list(): Finding[] {
 		return LEVELS.flatMap((level) => this.kept[level])

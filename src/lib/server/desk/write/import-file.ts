@@ -148,7 +148,7 @@ function inOneGo<Seen>(
 		const brought = findings.blocked ? NOTHING : await bring(transaction, job);
 		const { publication } = brought;
 		const seen =
-			publication !== null && !findings.blocked && review
+			publication !== null && findings.lacksReasonOnly && review
 				? await review(transaction, publication, job)
 				: null;
 		const keep = isKept(request, findings, brought);
