@@ -46,6 +46,10 @@ test('a reader says at a number what is wrong, without signing in, and the desk 
 	await inside.getByLabel('Toestand').selectOption('closed');
 	await inside.getByLabel('Wat is er beslist?').fill('Nagekeken bij de woonmaatschappij.');
 	await inside.getByRole('button', { name: 'Bewaar' }).click();
+	expect(await inside.getByRole('status').innerText()).toBe('Melding 1 is bewaard.');
+	expect(await inside.locator('.cards').innerText()).toContain(
+		'over de herkomst van een cijfer van Kortrijk'
+	);
 	await inside.goto(`${desk.site.address}/beheer/meldingen/1`);
 	expect(await inside.locator('main').innerText()).not.toContain('lezer@voorbeeld.test');
 	await inside.getByRole('link', { name: 'Verbeter het cijfer' }).click();

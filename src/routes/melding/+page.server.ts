@@ -3,6 +3,8 @@ import { sendNotice } from '#lib/server/deeds/notices.ts';
 import { RateLimit } from '#lib/server/people/rate-limit.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { subjectOf } from '../subject.ts';
 import { day } from '#lib/text/format.ts';
 
 /** Notices within ten minutes: of one visitor, and of all together. Who it was is forgotten after that. */
@@ -13,9 +15,10 @@ const LONGEST = { page: 1_000, words: 2_000, answer: 200 };
 const pageOf = (given: string | null): string =>
 	given !== null && /^\/(?![/\\])[^\s<>"]*$/.test(given) ? given.slice(0, LONGEST.page) : '/';
 
-export function load({ url }) {
+export async function load({ url }) {
 	const about = pageOf(url.searchParams.get('over'));
-	return { about, longest: LONGEST, sheet: `Melding van ${day(today())}` };
+	const subject = subjectOf(about, await reference(runtime().database));
+	return { about, subject, longest: LONGEST, sheet: `Melding van ${day(today())}` };
 }
 
 export const actions = {

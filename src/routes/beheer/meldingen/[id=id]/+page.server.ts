@@ -1,17 +1,23 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { handleNotice, noticeOf } from '#lib/server/deeds/notices.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
+import { reference } from '#lib/server/reference/reference.ts';
+import { subjectOf } from '../../../subject.ts';
 import { personIn } from '../../gate.ts';
 import { isState, NOTICE_STATES } from '../states.ts';
 
 export async function load({ locals, params }) {
 	personIn(locals, 'editor', 'releaser');
 	const { database } = runtime();
-	const notice = await noticeOf(database.read, Number(params.id));
+	const [notice, facts] = await Promise.all([
+		noticeOf(database.read, Number(params.id)),
+		reference(database)
+	]);
 	if (!notice) error(404, 'Deze melding bestaat niet.');
 	const { id, page, version, words, state, answer, received_at, reply_to } = notice;
 	return {
 		...{ id, page, version, words, state, answer },
+		subject: subjectOf(page, facts),
 		receivedAt: received_at,
 		replyTo: reply_to,
 		states: Object.entries(NOTICE_STATES),
@@ -41,6 +47,6 @@ export const actions = {
 				.trim()
 				.slice(0, 2_000) || null;
 		await handleNotice(runtime().database, Number(params.id), { state, answer }, person);
-		redirect(303, '/beheer/meldingen');
+		redirect(303, `/beheer/meldingen?bewaard=${params.id}`);
 	}
 };
