@@ -119,6 +119,23 @@ test('a region is made of ticked municipalities, and gets a goal from a day on',
 	expect(words).toMatch(/12(,00)?\s%/);
 });
 
+test('a form that was handed in is filled in again from its file', async ({ browser }) => {
+	const page = await open(browser);
+	await fill(page, 'verwachte-datum', {
+		'Wat komt er?': 'households',
+		'Van welke dag?': '2027-01-01',
+		'Verwacht tegen': '2027-06-30',
+		'Waarop steunt dat?': 'pattern',
+		'Wie zegt dat?': 'Proefdienst',
+		...SOURCE
+	});
+	await page.getByRole('button', { name: 'Nakijken' }).click();
+	await page.getByRole('link', { name: 'Verbeter het formulier' }).click();
+	expect(await page.getByLabel('Wat komt er?').inputValue()).toBe('households');
+	expect(await page.getByLabel('Verwacht tegen').inputValue()).toBe('2027-06-30');
+	expect(await page.getByLabel('Titel van de bron').inputValue()).toBe('Brief van de proef');
+});
+
 test('a form that is not complete says which field, and keeps what was filled', async ({
 	browser
 }) => {

@@ -2,8 +2,8 @@
 import { isDay } from '#lib/domain/dates.ts';
 import type { Answers } from '#lib/server/intake/answers.ts';
 import type { FormTable } from '#lib/server/formats/form-file.ts';
-import { indicatorName, REGION_KINDS } from '#lib/text/words.ts';
-import { INDICATORS } from '#lib/domain/indicators.ts';
+import { REGION_KINDS } from '#lib/text/words.ts';
+import { FIRST_FIGURES, OTHER_FIGURES } from './choices.ts';
 
 /** One question of a form. */
 export interface Field {
@@ -28,16 +28,6 @@ export interface SmallForm {
 	/** What is said of the file besides who published it, and when. */
 	answers?(values: Values): Partial<Answers>;
 }
-
-const codes = Object.keys(INDICATORS) as (keyof typeof INDICATORS)[];
-const FIRST: readonly (keyof typeof INDICATORS)[] = [
-	'stock_b',
-	'stock_a',
-	'realised',
-	'in_execution',
-	'planned',
-	'households'
-];
 
 const note: Field = { name: 'note', label: 'Opmerking voor de lezer', kind: 'text' };
 const share = (name: string, label: string, required?: true): Field => ({
@@ -64,10 +54,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 				label: 'Welk cijfer?',
 				kind: 'choice',
 				required: true,
-				options: [...FIRST, ...codes.filter((code) => !FIRST.includes(code))].map((value) => ({
-					value,
-					words: indicatorName(value)
-				}))
+				options: [...FIRST_FIGURES, ...OTHER_FIGURES]
 			},
 			{ name: 'reference_date', label: 'Van welke dag is het?', kind: 'day', required: true },
 			{ name: 'value', label: 'Het juiste getal', kind: 'text', required: true },
@@ -259,3 +246,13 @@ export function problemOf({ fields }: SmallForm, values: Values): string | null 
 	}
 	return null;
 }
+
+/** The name of the file that a form makes. */
+export const fileNameOf = (form: string, day: string): string => `${form}-${day}.xlsx`;
+
+/** The form that made a file, by its name; undefined when none did. */
+export const formOfFile = (name: string): string | undefined =>
+	Object.keys(FORMS).find((form) => {
+		const day = name.slice(form.length + 1, -'.xlsx'.length);
+		return isDay(day) && name === fileNameOf(form, day);
+	});

@@ -84,6 +84,11 @@ async function* pieces(reader: Reader, id: number): AsyncGenerator<Uint8Array> {
 	}
 }
 
+/** The bytes of a file that was handed in, whole. */
+export async function bytesOf(reader: Reader, id: number): Promise<Buffer> {
+	return Buffer.concat(await Array.fromAsync(pieces(reader, id)));
+}
+
 /** Files that wait for something, the latest first. */
 export const openIntakes = (reader: Reader): Promise<OpenIntake[]> =>
 	reader
@@ -221,7 +226,8 @@ const withoutNulls = (answers: Partial<Answers>): Partial<Answers> =>
 
 const keyOf = (publisher: string): string => publisher.trim().toLowerCase();
 
-async function templateFor(
+/** What was said of the last file of a publisher; null when nothing was. */
+export async function templateFor(
 	reader: Reader,
 	publisher: string | null
 ): Promise<Partial<Answers> | null> {

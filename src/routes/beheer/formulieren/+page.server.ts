@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { reference } from '#lib/server/reference/reference.ts';
-import { today } from '#lib/server/today.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from '../gate.ts';
-import { FORMS } from './forms.ts';
+import { townsIn } from '../choices.ts';
+import { FORMS } from '../forms.ts';
 
 /** The forms, and the way to the page of a municipality, where it answers beside its figures. */
 export async function load({ locals, url }) {
@@ -13,6 +13,6 @@ export async function load({ locals, url }) {
 	const { places } = await reference(runtime().database);
 	return {
 		forms: Object.entries(FORMS).map(([slug, { title, lead }]) => ({ slug, title, lead })),
-		towns: places.validOn(today()).map(({ nis, name }) => ({ nis, name }))
+		towns: townsIn(places)
 	};
 }

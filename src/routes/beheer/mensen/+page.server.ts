@@ -6,7 +6,7 @@ import { closeAllSessions } from '#lib/server/people/sessions.ts';
 import { accounts, organisations } from '#lib/server/queries/desk-log.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
-import { byName } from '#lib/text/format.ts';
+import { municipalityChoices } from '../choices.ts';
 import { personIn } from '../gate.ts';
 
 export async function load({ locals }) {
@@ -29,9 +29,7 @@ export async function load({ locals }) {
 			})),
 		organisations: known,
 		roles: Object.values(ROLES),
-		municipalities: [...facts.places.byCode.values()]
-			.map(({ nis, name }) => `${nis} ${name}`)
-			.sort((a, b) => byName(a.slice(6), b.slice(6))),
+		municipalities: municipalityChoices(facts),
 		regions: [...facts.regions.keys()].sort()
 	};
 }

@@ -11,7 +11,9 @@ import type { ReadOptions, Recognised } from '../read/layout.ts';
 import { recogniseLayout } from '../read/layouts.ts';
 import { municipalityNames } from '../read/municipality-names.ts';
 import { openTables } from '../bytes/open-tables.ts';
+import { recogniseRules } from '../read/rules-read.ts';
 import { sheetDay } from '../read/sheet-day.ts';
+import type { RuleColumn } from '../read/rule-tables.ts';
 import { partsOf, type SheetPart } from '../read/sheet-parts.ts';
 import { inspect, type ImportSource } from '../bytes/source.ts';
 import { cellText, findHeader, isBlank, type Row, type Table } from '../bytes/table.ts';
@@ -21,7 +23,8 @@ import type { Reviewed } from './review.ts';
 import type { Reader } from '../../database/schema.ts';
 
 /** What a row of a sheet is taken for. */
-export type RowKind = 'title' | 'head' | 'municipality' | 'total' | 'other' | 'note' | 'blank';
+export type RowKind =
+	'title' | 'head' | 'municipality' | 'rule' | 'total' | 'other' | 'note' | 'blank';
 
 /** A column of a sheet, and what it is taken for. */
 export interface SeenColumn {
@@ -32,6 +35,8 @@ export interface SeenColumn {
 	key: string;
 	/** The meaning, as a mapping file names it; null: not known. */
 	is: string | null;
+	/** What stands in it, where it is of a table of rules; Dutch. */
+	about: string | null;
 	/** The day that the header names. */
 	date: Day | null;
 	/** Whether somebody who opens the file does not see it. */
@@ -113,7 +118,7 @@ function recognisedIn(tables: readonly Table[], { map }: ReadOptions): Recognise
 async function seenSheet(table: Table, context: Context): Promise<SeenSheet> {
 	const rows = await allRows(table);
 	const parts = partsIn(table, rows, context);
-	const columns = columnsOf(parts, rows, table);
+	const columns = columnsOf(parts, rows, table, ruleColumns(table, context));
 	const date = dayOf(table, rows, parts, context);
 	const kinds = rows.map((row, at) => (isBlank(row) ? 'blank' : kindOf(parts, at, date, context)));
 	const counts: SeenSheet['counts'] = {};
@@ -144,16 +149,26 @@ function partsIn(table: Table, rows: readonly Row[], context: Context): SheetPar
 		return partsOf(rows, { merges: table.merges, fills: table.sheet === null, lookup }).parts;
 	}
 	const names = [...layout.columns, ...layout.optional];
-	const found = findHeader(table, names, Math.min(2, names.length));
+	const found =
+		layout.kind === 'rules'
+			? recogniseRules(table)?.header
+			: findHeader(table, names, Math.min(2, names.length));
 	if (!found) return [];
 	const columns = found.names.map((name, at) => ({ at, name, meaning: null }));
 	return [{ rows: [...rows], header: { row: found.row, top: found.row, columns } }];
 }
 
+/** The columns of the tables of rules that stand on a sheet; none where the file brings something else. */
+const ruleColumns = (table: Table, { recognised }: Context): readonly RuleColumn[] =>
+	recognised?.layout.kind === 'rules'
+		? (recogniseRules(table)?.tables.flatMap(({ columns }) => columns) ?? [])
+		: [];
+
 function columnsOf(
 	parts: readonly SheetPart[],
 	rows: readonly Row[],
-	{ hidden }: Table
+	{ hidden }: Table,
+	rules: readonly RuleColumn[]
 ): SeenColumn[] {
 	const width = Math.min(SHOWN.columns, Math.max(0, ...rows.map((row) => row.length)));
 	const all = parts.flatMap(({ header }) => header.columns);
@@ -163,13 +178,15 @@ function columnsOf(
 		const column = own.find(({ meaning }) => meaning) ?? own.find(({ name }) => name !== '');
 		const [letter, name] = [columnLetters(at), column?.name ?? ''];
 		const isOwn = name !== '' && names.filter((other) => other === name).length === 1;
-		const is = column?.meaning?.is ?? (column?.meaning === null ? knownName(name) : null);
+		const rule = rules.find(({ header }) => header === name.toLowerCase());
+		const known = rule?.header ?? (column?.meaning === null ? knownName(name) : null);
 		const date = column?.meaning?.date ?? null;
 		return {
 			letter,
 			name,
 			key: isOwn ? name : letter,
-			is,
+			is: column?.meaning?.is ?? known,
+			about: rule?.about ?? null,
 			date,
 			hidden: hidden.columns.has(at + 1)
 		};
@@ -205,20 +222,31 @@ function kindOf(
 	return TELLING.find((kind) => kinds.includes(kind)) ?? 'other';
 }
 
-const TELLING: readonly RowKind[] = ['head', 'municipality', 'total', 'other', 'title', 'note'];
+const TELLING: readonly RowKind[] = [
+	'head',
+	'rule',
+	'municipality',
+	'total',
+	'other',
+	'title',
+	'note'
+];
 
 function kindIn(
 	{ rows, header }: SheetPart,
 	index: number,
 	date: Day | null,
-	{ areas }: Context
+	{ areas, recognised }: Context
 ): RowKind {
 	const row = rows[index] ?? [];
 	if (isBlank(row)) return 'blank';
 	if (index + 1 < header.top) return 'title';
 	if (index < header.row) return 'head';
-	const at = (is: string) => header.columns.find(({ meaning }) => meaning?.is === is)?.at ?? -1;
-	const [code, name] = [row[at('nis')] ?? null, row[at('municipality')] ?? null];
+	if (recognised?.layout.kind === 'rules') return 'rule';
+	const at = (is: string) =>
+		header.columns.find(({ meaning, name }) => (meaning?.is ?? knownName(name)) === is)?.at ?? -1;
+	const code = row[at('nis')] ?? row[at('nis_code')] ?? null;
+	const name = row[at('municipality')] ?? null;
 	const hasFigures = row.some(
 		(cell) => typeof cell === 'number' || /^-?\d[\d.,]*$/.test(cellText(cell))
 	);

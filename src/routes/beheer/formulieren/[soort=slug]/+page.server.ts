@@ -9,9 +9,18 @@ import { reference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 import { byName } from '#lib/text/format.ts';
+import { townsIn } from '../../choices.ts';
 import { personIn } from '../../gate.ts';
 import { workIn } from '../../work.ts';
-import { FORMS, problemOf, SOURCE_FIELDS, type SmallForm, type Values } from '../forms.ts';
+import {
+	fileNameOf,
+	FORMS,
+	problemOf,
+	SOURCE_FIELDS,
+	type SmallForm,
+	type Values
+} from '../../forms.ts';
+import { saidBefore } from '../said-before.ts';
 
 const formOf = (name: string): SmallForm =>
 	FORMS[name] ?? error(404, 'Dit formulier bestaat niet.');
@@ -19,7 +28,8 @@ const formOf = (name: string): SmallForm =>
 export async function load({ locals, params, url }) {
 	personIn(locals, 'editor');
 	const { title, lead, fields } = formOf(params.soort);
-	const facts = await reference(runtime().database);
+	const { database } = runtime();
+	const facts = await reference(database);
 	return {
 		title,
 		lead,
@@ -27,9 +37,12 @@ export async function load({ locals, params, url }) {
 		regions: [...facts.regions.values()]
 			.map(({ slug, name }) => ({ slug, name }))
 			.sort((a, b) => byName(a.name, b.name)),
-		towns: facts.places.validOn(today()).map(({ nis, name }) => ({ nis, name })),
-		/** Another page may fill in what it knows: `?nis_code=34022&indicator=stock_b`. */
-		filled: Object.fromEntries(url.searchParams)
+		towns: townsIn(facts.places),
+		/** Another page may fill in what it knows: `?nis_code=34022&indicator=stock_b`, or a file of this form: `?van=12`. */
+		filled: {
+			...Object.fromEntries(url.searchParams),
+			...(await saidBefore(database.read, params.soort, Number(url.searchParams.get('van'))))
+		}
 	};
 }
 
@@ -42,7 +55,7 @@ export const actions = {
 		const problem = problemOf(form, values);
 		if (problem) return fail(400, { problem, values });
 		const content = await formFile(form.tables(values));
-		const name = `${params.soort}-${values['op']}.xlsx`;
+		const name = fileNameOf(params.soort, values['op'] ?? '');
 		const id = await handIn(
 			database,
 			person,

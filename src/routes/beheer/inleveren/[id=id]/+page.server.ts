@@ -11,16 +11,20 @@ import {
 	intakeOf,
 	keepTemplate,
 	layAside,
+	templateFor,
 	workWith,
 	type Intake
 } from '#lib/server/intake/intake.ts';
 import { hasRole } from '#lib/server/people/roles.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
-import { byName } from '#lib/text/format.ts';
+import { municipalityChoices } from '../../choices.ts';
+import { formOfFile } from '../../forms.ts';
 import { personIn } from '../../gate.ts';
 import { workIn } from '../../work.ts';
 import { cellOf, groupsOf } from './groups.ts';
+import { rememberedOf } from './remembered.ts';
+import { isAskedOf, type Sort } from './settling.ts';
 import { layoutWords, MEANINGS, meaningWords } from './meanings.ts';
 
 const found = async (id: string): Promise<Intake> =>
@@ -29,31 +33,40 @@ const found = async (id: string): Promise<Intake> =>
 
 export async function load({ locals, params }) {
 	const person = personIn(locals, 'editor', 'releaser');
-	const [intake, facts] = await Promise.all([found(params.id), reference(runtime().database)]);
+	const { database } = runtime();
+	const [intake, facts] = await Promise.all([found(params.id), reference(database)]);
 	const { result, answers, ...file } = intake;
 	const nameOf = (code: string) => facts.places.byCode.get(code)?.name ?? null;
-	const groups = result ? groupsOf(result, nameOf) : [];
+	const looked = result?.looked;
+	const sort: Sort = file.kind === 'figures' && looked?.layout === 'rules' ? 'rules' : file.kind;
+	const groups = (result ? groupsOf(result, nameOf) : []).map((group) => ({
+		...group,
+		settled: group.settled && isAskedOf(group.settled.part, sort) ? group.settled : null
+	}));
+	const template =
+		file.closedAt === null ? await templateFor(database.read, answers.publisher) : null;
 	const open = groups.filter(
 		({ level, code }) => level === 'block' || (level === 'ask' && isUnanswered(answers, code))
 	);
 	return {
 		file,
+		sort,
+		form: file.closedAt === null ? formOfFile(file.fileName) : undefined,
 		answers,
 		fields: FIELDS,
 		isChecked: result !== null,
 		groups,
-		sheets: (result?.looked?.sheets ?? []).map((sheet) => ({
+		remembered: rememberedOf(template, answers, nameOf),
+		sheets: (looked?.sheets ?? []).map((sheet) => ({
 			...sheet,
 			rows: sheet.rows.map((row) => ({ ...row, cell: cellOf(sheet.sheet, row.row) })),
-			columns: sheet.columns.map((column) => ({ ...column, words: meaningWords(column.is) }))
+			columns: sheet.columns.map((column) => ({ ...column, words: meaningWords(column) }))
 		})),
-		brought: result?.looked?.brought ?? null,
-		layout: layoutWords(result?.looked?.layout ?? null),
-		reviewed: result?.looked?.reviewed ?? null,
+		brought: looked?.brought ?? null,
+		layout: layoutWords(looked?.layout ?? null),
+		reviewed: looked?.reviewed ?? null,
 		towns: [...new Set([...askedNames(groups), ...Object.keys(answers.map?.municipalities ?? {})])],
-		municipalities: [...facts.places.byCode.values()]
-			.map(({ nis, name }) => `${nis} ${name}`)
-			.sort((a, b) => byName(a.slice(6), b.slice(6))),
+		municipalities: municipalityChoices(facts),
 		periods: measuredRegimes(facts.schemes).map(periodOf),
 		meanings: MEANINGS,
 		open: open.flatMap(({ settled }) => settled?.part ?? []),

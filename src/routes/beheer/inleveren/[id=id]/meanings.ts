@@ -1,9 +1,7 @@
 /** What a column can stand for, in the words of the screen. */
-import { INDICATORS } from '#lib/domain/indicators.ts';
-import { COMPONENT_WORDS, indicatorName } from '#lib/text/words.ts';
-
-/** The meanings that are asked most, first. */
-const FIRST = ['stock_b', 'stock_a', 'realised', 'in_execution', 'planned', 'households'] as const;
+import type { SeenColumn } from '#lib/server/desk/review/look.ts';
+import { COMPONENT_WORDS } from '#lib/text/words.ts';
+import { FIRST_FIGURES, OTHER_FIGURES } from '../../choices.ts';
 
 const PARTS = {
 	ignore: 'niet inlezen',
@@ -31,21 +29,14 @@ const SEEN = {
 	status: 'status'
 };
 
-const codes = Object.keys(INDICATORS) as (keyof typeof INDICATORS)[];
-const named = (some: readonly (keyof typeof INDICATORS)[]) =>
-	some.map((code) => ({ value: code as string, words: indicatorName(code) }));
-
 /** What can be chosen, in groups. */
 export const MEANINGS = [
-	{ name: 'Cijfers', options: named(FIRST) },
+	{ name: 'Cijfers', options: FIRST_FIGURES },
 	{
 		name: 'Andere',
 		options: Object.entries(PARTS).map(([value, words]) => ({ value, words }))
 	},
-	{
-		name: 'Meer cijfers',
-		options: named(codes.filter((code) => !(FIRST as readonly string[]).includes(code)))
-	}
+	{ name: 'Meer cijfers', options: OTHER_FIGURES }
 ];
 
 const ALL = new Map<string, string>([
@@ -54,8 +45,8 @@ const ALL = new Map<string, string>([
 ]);
 
 /** What a column stands for in words; the code itself where nobody gave it words. */
-export const meaningWords = (is: string | null): string =>
-	is === null ? 'niet herkend' : (ALL.get(is) ?? is);
+export const meaningWords = ({ is, about }: Pick<SeenColumn, 'is' | 'about'>): string =>
+	about ?? (is === null ? 'niet herkend' : (ALL.get(is) ?? is));
 
 /** The layouts of files in words, where somebody would ask. */
 const LAYOUT_WORDS: Partial<Record<string, string>> = {

@@ -1,21 +1,31 @@
 /** The parts of the form in which something is said of a file, and which finding is settled in which. */
 
-/** The parts in their order, each with its id on the page; some are asked of boundaries too. */
+/** What a file can bring. */
+export type Sort = 'figures' | 'rules' | 'boundaries';
+
+const FIGURES: readonly Sort[] = ['figures'];
+const ALL: readonly Sort[] = ['figures', 'rules', 'boundaries'];
+
+/** The parts in their order, each with its id on the page, and of what it is asked. */
 export const PARTS = [
-	{ part: 'gemeenten', ofBoundaries: false },
-	{ part: 'kolommen', ofBoundaries: false },
-	{ part: 'bladen', ofBoundaries: false },
-	{ part: 'dag', ofBoundaries: true },
-	{ part: 'regeling', ofBoundaries: false },
-	{ part: 'soort', ofBoundaries: false },
-	{ part: 'waarom', ofBoundaries: false },
-	{ part: 'getallen', ofBoundaries: false },
-	{ part: 'toets', ofBoundaries: false },
-	{ part: 'indeling', ofBoundaries: false },
-	{ part: 'geteld', ofBoundaries: false },
-	{ part: 'uitgever', ofBoundaries: true },
-	{ part: 'publicatie', ofBoundaries: true }
+	{ part: 'gemeenten', of: FIGURES },
+	{ part: 'kolommen', of: FIGURES },
+	{ part: 'bladen', of: FIGURES },
+	{ part: 'dag', of: ['figures', 'boundaries'] as readonly Sort[] },
+	{ part: 'regeling', of: FIGURES },
+	{ part: 'soort', of: ['figures', 'rules'] as readonly Sort[] },
+	{ part: 'waarom', of: ['figures', 'rules'] as readonly Sort[] },
+	{ part: 'getallen', of: FIGURES },
+	{ part: 'toets', of: FIGURES },
+	{ part: 'indeling', of: FIGURES },
+	{ part: 'geteld', of: FIGURES },
+	{ part: 'uitgever', of: ALL },
+	{ part: 'publicatie', of: ALL }
 ] as const;
+
+/** Whether something is asked of what a file brings. */
+export const isAskedOf = (asked: Part, sort: Sort): boolean =>
+	PARTS.some(({ part, of }) => part === asked && of.includes(sort));
 
 export type Part = (typeof PARTS)[number]['part'];
 
@@ -70,3 +80,6 @@ export const SETTLED: Partial<Record<string, Settling>> = {
 	replaces_earlier: { part: 'soort', words: 'Kies of het een herziening of een rechtzetting is.' },
 	reason_missing: { part: 'waarom', words: 'Schrijf waarom vroegere cijfers veranderen.' }
 };
+
+/** Findings that are judged by what would change, which stands on the page too. */
+export const CHANGES = ['replaces_earlier', 'reason_missing'];
