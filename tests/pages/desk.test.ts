@@ -166,9 +166,28 @@ describe('a made-up measurement, from hand to version', () => {
 	test('what was said of it holds for the next file of its publisher', async ({ browser }) => {
 		const page = await pageOf(browser, 'els');
 		await enter(page, 3_102);
-		await page.getByText('Alles wat u over dit bestand kunt zeggen').click();
+		const taken = page.getByRole('region', { name: 'Overgenomen van de vorige keer' });
+		expect(await taken.innerText()).toContain('«Kourtrai» is Harelbeke');
+		await taken.getByRole('link', { name: 'Verander dit' }).first().click();
 		expect(await page.locator('select[id*="Er bij gekomen"]').inputValue()).toBe('realised');
 		expect(await page.getByText('Het is niet zeker welke gemeente').count()).toBe(0);
+		expect(await violations(page)).toEqual([]);
+	});
+
+	test('figures that change are shown before somebody says why, and no kind is chosen beforehand', async ({
+		browser
+	}) => {
+		const page = await pageOf(browser, 'els');
+		await enter(page, 3_102);
+		await page.getByLabel('Van welke dag is dit?').fill('2024-12-31');
+		await page.getByRole('button', { name: 'Opnieuw nakijken' }).click();
+		await page.waitForURL(/#bevindingen$/);
+		const kind = page.getByLabel('Veranderen er vroegere cijfers?');
+		expect(await kind.locator('option:checked').innerText()).toBe('kies …');
+		await page.getByRole('link', { name: 'Bekijk eerst wat er verandert.' }).first().click();
+		expect(await page.getByRole('group', { name: /^Cijfers die anders/ }).innerText()).toMatch(
+			/3\.101\s+3\.102/
+		);
 		await page.getByRole('button', { name: 'Leg dit bestand weg' }).click();
 	});
 
@@ -320,7 +339,16 @@ test('rules come in by the same door, and are released at a moment to come', asy
 	await page.getByRole('button', { name: 'Inleveren en nakijken' }).click();
 	await page.waitForURL(/inleveren\/\d+$/);
 	expect(await words(page)).toContain('Streefcijfers van regio’s: 1');
+	const sheet = page.getByRole('group', { name: 'Rijen van de tabel' });
+	expect(await sheet.innerText()).toContain('gevraagd aandeel');
+	expect(await sheet.locator('tr.rule').count()).toBe(1);
+	expect(await sheet.innerText()).not.toContain('niet herkend');
 	const draft = await draftOf(page);
+	const goal = page.getByRole('group', { name: 'Streefcijfers van regio’s' });
+	expect(await goal.innerText()).toMatch(/een aandeel bereiken\s+01\/01\/2030\s+12\s%/);
+	expect(await violations(page)).toEqual([]);
+	await page.getByRole('link', { name: /Genk/ }).click();
+	expect(await page.locator('main').innerText()).toContain('Vanaf 01/01/2030');
 	const gust = await pageOf(browser, 'gust');
 	await go(gust, draft);
 	await gust.getByLabel('Op welk moment?').fill('2040-01-01T09:00');

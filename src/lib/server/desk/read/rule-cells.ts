@@ -22,23 +22,34 @@ export type RuleValue = string | number | boolean | null;
 export interface CellReader {
 	read(cell: Cell): RuleValue | Refused;
 	write(value: RuleValue): string | number | null;
+	/** What it holds, for whoever shows it; a part is in hundredths of a per cent. */
+	holds: 'words' | 'day' | 'part' | 'flag';
 }
 
 const plain = (value: RuleValue): string | number | null =>
 	typeof value === 'boolean' ? String(value) : value;
 
-const reader = (read: CellReader['read'], write: CellReader['write'] = plain): CellReader => ({
+const reader = (
+	read: CellReader['read'],
+	write: CellReader['write'] = plain,
+	holds: CellReader['holds'] = 'words'
+): CellReader => ({
 	read: (cell) =>
 		cellText(cell) === ''
 			? new Refused('cell_missing', 'a filled cell', 'The cell is blank.')
 			: read(cell),
-	write
+	write,
+	holds
 });
 
 /** The same cell, that may also be blank. */
-export const optional = ({ read, write }: CellReader, blank: RuleValue = null): CellReader => ({
+export const optional = (
+	{ read, write, holds }: CellReader,
+	blank: RuleValue = null
+): CellReader => ({
 	read: (cell) => (cellText(cell) === '' ? blank : read(cell)),
-	write
+	write,
+	holds
 });
 
 /** Words for a reader of the site. */
@@ -55,7 +66,9 @@ const refusedDay = (text: string, expected: string): Refused =>
 
 /** A calendar day. */
 export const day = reader(
-	(cell) => readDay(cell) ?? refusedDay(cellText(cell), 'a day as YYYY-MM-DD, such as 2030-01-01')
+	(cell) => readDay(cell) ?? refusedDay(cellText(cell), 'a day as YYYY-MM-DD, such as 2030-01-01'),
+	plain,
+	'day'
 );
 
 /** Stands where a source names no day; comes out as null. */
@@ -69,7 +82,8 @@ export const dayOrUnknown: CellReader = {
 		if (text === '') return new Refused('cell_missing', expected, 'There is no day.');
 		return text.toLowerCase() === UNKNOWN ? null : (readDay(cell) ?? refusedDay(text, expected));
 	},
-	write: (value) => (value === null ? UNKNOWN : plain(value))
+	write: (value) => (value === null ? UNKNOWN : plain(value)),
+	holds: 'day'
 };
 
 /** A whole number within bounds, both included. */
@@ -107,7 +121,8 @@ export const part = (most = 1): CellReader =>
 						`${text} has too many decimals.`
 					);
 		},
-		(value) => (typeof value === 'number' ? value / PARTS : null)
+		(value) => (typeof value === 'number' ? value / PARTS : null),
+		'part'
 	);
 
 function fractionOf(cell: Cell): number | null {
@@ -128,12 +143,16 @@ export const oneOf = (choices: readonly string[]): CellReader =>
 	});
 
 /** True or false; `ja` and `nee` do as well. */
-export const flag = reader((cell) => {
-	const text = cellText(cell).toLowerCase();
-	if (['true', 'ja', 'yes'].includes(text)) return true;
-	if (['false', 'nee', 'neen', 'no'].includes(text)) return false;
-	return new Refused('unknown_word', 'true or false', `"${text}" is neither true nor false.`);
-});
+export const flag = reader(
+	(cell) => {
+		const text = cellText(cell).toLowerCase();
+		if (['true', 'ja', 'yes'].includes(text)) return true;
+		if (['false', 'nee', 'neen', 'no'].includes(text)) return false;
+		return new Refused('unknown_word', 'true or false', `"${text}" is neither true nor false.`);
+	},
+	plain,
+	'flag'
+);
 
 /** A word that can stand in an address. */
 export const slug = reader((cell) => {

@@ -111,8 +111,14 @@ export const CATEGORIES: RuleTable = {
 	columns: [
 		needed('round', YEAR, 'jaar van de toets', 'year'),
 		needed('nis_code', nis, 'NIS-code van de gemeente'),
-		needed('category', CATEGORY, '1, 2, 2a of 2b'),
-		maybe('provisional', flag, 'true zolang de uitslag voorlopig is', 'provisional', false),
+		needed('category', CATEGORY, 'categorie: 1, 2, 2a of 2b'),
+		maybe(
+			'provisional',
+			flag,
+			'voorlopig: true zolang de uitslag voorlopig is',
+			'provisional',
+			false
+		),
 		note
 	]
 };
@@ -125,10 +131,16 @@ export const COUNTS: RuleTable = {
 	key: ['year', 'category'],
 	columns: [
 		needed('round', YEAR, 'jaar van de toets', 'year'),
-		needed('category', CATEGORY, '1, 2, 2a of 2b'),
+		needed('category', CATEGORY, 'categorie: 1, 2, 2a of 2b'),
 		maybe('municipalities', COUNT, 'aantal gemeenten; leeg: de bron zegt het in woorden'),
 		needed('tested', COUNT, 'aantal getoetste gemeenten'),
-		maybe('provisional', flag, 'true zolang de uitslag voorlopig is', 'provisional', false),
+		maybe(
+			'provisional',
+			flag,
+			'voorlopig: true zolang de uitslag voorlopig is',
+			'provisional',
+			false
+		),
 		note
 	]
 };
@@ -176,7 +188,7 @@ export const GOALS: RuleTable = {
 		needed(
 			'goal_kind',
 			oneOf(['reach_share', 'hold_share', 'new_building']),
-			'reach_share (aandeel bereiken), hold_share (aandeel houden) of new_building (norm voor nieuwbouw)',
+			'soort: reach_share (aandeel bereiken), hold_share (aandeel houden) of new_building (norm voor nieuwbouw)',
 			'kind'
 		),
 		needed(
@@ -185,13 +197,13 @@ export const GOALS: RuleTable = {
 			'eerste dag waarop het geldt; unknown: de bron noemt er geen'
 		),
 		maybe('share', part(), 'gevraagd aandeel, als breuk (0.12)', 'share_basis_points'),
-		maybe('base_date', day, 'bij hold_share: de dag waarvan het aandeel behouden blijft'),
+		maybe('base_date', day, 'dag waarvan het aandeel behouden blijft (bij hold_share)'),
 		maybe('deadline', day, 'laatste dag om het te halen'),
 		maybe('adopted_on', day, 'dag waarop het beslist is'),
 		needed(
 			'certainty',
 			oneOf(['stated', 'secondary', 'inferred']),
-			'stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
+			'zekerheid: stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
 		),
 		maybe('numerator', INDICATOR, 'reeks die gedeeld wordt; leeg: stock_b'),
 		maybe('denominator', INDICATOR, 'reeks waardoor gedeeld wordt; leeg: households'),

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { CATEGORIES, OBJECTIVES, REGION_OBJECTIVES, RULE_TABLES } from '../read/rule-tables.ts';
+import type { RuleValue } from '../read/rule-cells.ts';
+import {
+	CATEGORIES,
+	OBJECTIVES,
+	REGION_OBJECTIVES,
+	RULE_TABLES,
+	type RuleTable
+} from '../read/rule-tables.ts';
 import type { Reader } from '../../database/schema.ts';
 import { readRows } from '../../queries/known.ts';
 
@@ -23,4 +30,27 @@ export async function rulesBroughtBy(db: Reader, publication: number): Promise<R
 	);
 	const found = await readRows<RulesBrought>(db, sql`${sql.join(counts, sql` union all `)}`);
 	return found.filter(({ rows }) => rows > 0);
+}
+
+/** Rows of one table of rules that a publication brings, by field. */
+export interface RuleRowsBrought {
+	table: RuleTable;
+	rows: Readonly<Record<string, RuleValue>>[];
+}
+
+/** Rows of a table that are read at most. */
+const MOST_ROWS = 100;
+
+/** The rules themselves that a publication brings; of each table the first, those among figures too. */
+export async function ruleRowsOf(db: Reader, publication: number): Promise<RuleRowsBrought[]> {
+	const read = RULE_TABLES.map(async (one) => {
+		const fields = sql.join(one.columns.map(({ field }) => sql.ref(field)));
+		const rows = await readRows<Record<string, RuleValue>>(
+			db,
+			sql`select ${fields} from ${sql.table(one.table)} where publication_id = ${publication}
+				order by ${sql.join(one.key.map((name) => sql.ref(name)))} limit ${MOST_ROWS}`
+		);
+		return { table: one, rows };
+	});
+	return (await Promise.all(read)).filter(({ rows }) => rows.length > 0);
 }

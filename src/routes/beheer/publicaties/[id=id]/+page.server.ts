@@ -4,6 +4,7 @@ import { deskPublications } from '#lib/server/intake/desk-state.ts';
 import { handInAgain, intakeOfPublication } from '#lib/server/intake/intake.ts';
 import { hasRole } from '#lib/server/people/roles.ts';
 import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
+import { ruleRowsOf } from '#lib/server/desk/review/rules-brought.ts';
 import { contentsOf } from '#lib/server/queries/changes.ts';
 import { acceptedFindings } from '#lib/server/queries/publications.ts';
 import { reference } from '#lib/server/reference/reference.ts';
@@ -12,6 +13,8 @@ import type { Task } from '#lib/server/tasks/tasks.ts';
 import { contentsName } from '#lib/text/words.ts';
 import { personIn } from '../../gate.ts';
 import { workIn } from '../../work.ts';
+import { subjectOf } from '../../../subject.ts';
+import { rulePages, ruleTables } from './rules.ts';
 
 export async function load({ locals, params }) {
 	const person = personIn(locals, 'editor', 'releaser', 'people');
@@ -19,8 +22,9 @@ export async function load({ locals, params }) {
 	const id = Number(params.id);
 	const publication = (await deskPublications(database.read)).find((one) => one.id === id);
 	if (!publication) error(404, 'Er is geen publicatie met dit nummer.');
-	const [contents, accepted, intake, facts] = await Promise.all([
+	const [contents, rules, accepted, intake, facts] = await Promise.all([
 		contentsOf(database.read, id),
+		ruleRowsOf(database.read, id),
 		acceptedFindings(database.read, id),
 		intakeOfPublication(database.read, id),
 		reference(database)
@@ -38,6 +42,8 @@ export async function load({ locals, params }) {
 		})),
 		reviewed,
 		brought: intake?.result?.looked?.brought ?? null,
+		rules: ruleTables(rules),
+		rulePages: rulePages(rules).map((path) => ({ path, name: subjectOf(path, facts) })),
 		touched: regionsIn(reviewed?.effects.regions ?? [], facts.regions),
 		file: intake && { id: intake.id, name: intake.fileName },
 		waits,

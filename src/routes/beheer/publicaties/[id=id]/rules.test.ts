@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { GOALS, ROUNDS, RULE_TABLES } from '#lib/server/desk/read/rule-tables.ts';
+import { headOf, rulePages, ruleTables } from './rules.ts';
+
+const goals = {
+	table: GOALS,
+	rows: [
+		{
+			...{ region: 'genk', kind: 'reach_share', share_basis_points: 1200 },
+			...{ holds_from: '2030-01-01', certainty: 'stated', base_date: null }
+		}
+	]
+};
+
+test('no head of a column of rules holds a code', () => {
+	const heads = RULE_TABLES.flatMap(({ columns }) => columns.map(headOf));
+	expect(heads.filter((head) => head === '' || head.includes('_'))).toEqual([]);
+});
+
+test('a goal reads as a share, a day and the words of its form', () => {
+	const [table] = ruleTables([goals]);
+	const cells = table?.groups[0]?.rows[0]?.cells;
+	expect(cells).toContain('12\u00A0%');
+	expect(cells).toContain('01/01/2030');
+	expect(cells).toContain('een aandeel bereiken');
+	expect(table?.heads.map(({ head }) => head)).not.toContain(
+		'Dag waarvan het aandeel behouden blijft'
+	);
+});
+
+test('rules show on the page of their region or round, each named once', () => {
+	const rounds = { table: ROUNDS, rows: [{ year: 2027 }, { year: 2027 }] };
+	expect(rulePages([goals, rounds])).toEqual(['/regios/genk', '/voortgangstoets/2027']);
+});

@@ -1,0 +1,59 @@
+/** The rules that a publication brings, as tables with Dutch heads, and the pages on which they show. */
+import type { RuleValue } from '#lib/server/desk/read/rule-cells.ts';
+import type { RuleColumn } from '#lib/server/desk/read/rule-tables.ts';
+import type { RuleRowsBrought } from '#lib/server/desk/review/rules-brought.ts';
+import { onPage } from '#lib/tables/column.ts';
+import { tableOf, type Table } from '#lib/tables/table.ts';
+import { day, goalShare } from '#lib/text/format.ts';
+import { FORMS } from '../../forms.ts';
+
+/** The first words of what stands in a column: what it is, without its codes. */
+export const headOf = ({ about }: Pick<RuleColumn, 'about'>): string => {
+	const [head = about] = about.split(/[:;(]|, als /);
+	return head.trim().replace(/^./, (first) => first.toUpperCase());
+};
+
+/** What the forms call the code of a choice. */
+const CHOICES = new Map(
+	Object.values(FORMS)
+		.flatMap(({ fields }) => fields)
+		.flatMap(({ name, options = [] }) =>
+			options.map(({ value, words }) => [`${name} ${value}`, words] as const)
+		)
+);
+
+/** A value as an official reads it. */
+function valueWords({ header, cell }: RuleColumn, value: RuleValue): string {
+	if (value === null) return '';
+	if (typeof value === 'boolean') return value ? 'ja' : 'nee';
+	if (typeof value === 'number') return cell.holds === 'part' ? goalShare(value) : String(value);
+	return cell.holds === 'day' ? day(value) : (CHOICES.get(`${header} ${value}`) ?? value);
+}
+
+/** A table for each sort of rule; a column that nothing is said in is left out. */
+export const ruleTables = (brought: readonly RuleRowsBrought[]): Table[] =>
+	brought.map(({ table: { table, title, columns }, rows }) => {
+		const said = columns.filter(({ field }) => rows.some((row) => row[field] !== null));
+		const heads = said.map((column) =>
+			onPage(headOf(column), (row: RuleRowsBrought['rows'][number]) =>
+				valueWords(column, row[column.field] ?? null)
+			)
+		);
+		return tableOf(heads, rows, {}, { id: `regel-${table}`, title });
+	});
+
+/** Paths of the pages that show the rules, each once; no more than a few. */
+export function rulePages(brought: readonly RuleRowsBrought[]): string[] {
+	const paths = brought.flatMap(({ table: { table }, rows }) =>
+		rows.map((row) => {
+			if (table.startsWith('test_')) return `/voortgangstoets/${row['year']}`;
+			if (table === 'release_calendar') return '/cijfers';
+			if (table === 'objective') return `/gemeenten/${row['nis_code']}`;
+			const region = row['region'] ?? (table === 'region' ? row['slug'] : null);
+			return region ? `/regios/${region}` : '/objectief';
+		})
+	);
+	return [...new Set(paths)].slice(0, MOST_PAGES);
+}
+
+const MOST_PAGES = 8;
