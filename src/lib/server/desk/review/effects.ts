@@ -30,7 +30,7 @@ export interface RegionEffect {
 /** A region whose objectives together would change. */
 export interface ObjectiveEffect {
 	region: string;
-	/** Code of the regime. */
+	/** Name of the regime, as readers see it. */
 	regime: string;
 	objective: Step;
 	/** Dwellings that the members are short together. */
@@ -93,10 +93,10 @@ const objectivesOf = (
 	{ region: { name: region }, objective, tally, beside }: RegionStanding,
 	on: Day
 ) => [
-	{ region, regime: mainScheme(facts, on).code, target: objective.target, short: tally.short },
+	{ region, regime: mainScheme(facts, on).name, target: objective.target, short: tally.short },
 	...beside.map(({ scheme, progress, tally: own }) => ({
 		region,
-		regime: scheme.code,
+		regime: scheme.name,
 		target: progress.target,
 		short: own.short
 	}))
