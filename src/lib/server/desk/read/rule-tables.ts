@@ -67,7 +67,7 @@ const INDICATOR = oneOf(Object.keys(INDICATORS));
 
 const note = maybe('note', words, 'opmerking voor de lezer van de site');
 const scheme = needed('scheme', words, 'code van de regeling');
-const region = needed('region', slug, 'naam van de regio in adressen');
+const region = needed('region', slug, 'regio: haar naam in adressen');
 const legalReference = needed('legal_reference', words, 'waar de regel staat');
 
 /** Kinds of region that a file can bring. */

@@ -29,6 +29,8 @@ export async function load({ locals, params }) {
 		intakeOfPublication(database.read, id),
 		reference(database)
 	]);
+	const nameOf = (code: string) =>
+		facts.places.byCode.get(code)?.name ?? facts.regions.get(code)?.name ?? null;
 	const { handled, state } = publication;
 	const isOwn = handled !== null && handled.entered.account === person.account && !person.isLocal;
 	const waits = state === 'draft' || state === 'planned';
@@ -42,7 +44,7 @@ export async function load({ locals, params }) {
 		})),
 		reviewed,
 		brought: intake?.result?.looked?.brought ?? null,
-		rules: ruleTables(rules),
+		rules: ruleTables(rules, nameOf),
 		rulePages: rulePages(rules).map((path) => ({ path, name: subjectOf(path, facts) })),
 		touched: regionsIn(reviewed?.effects.regions ?? [], facts.regions),
 		file: intake && { id: intake.id, name: intake.fileName },

@@ -7,7 +7,7 @@ const goals = {
 	rows: [
 		{
 			...{ region: 'genk', kind: 'reach_share', share_basis_points: 1200 },
-			...{ holds_from: '2030-01-01', certainty: 'stated', base_date: null }
+			...{ holds_from: '2030-01-01', certainty: 'stated', numerator: 'stock_b' }
 		}
 	]
 };
@@ -17,9 +17,11 @@ test('no head of a column of rules holds a code', () => {
 	expect(heads.filter((head) => head === '' || head.includes('_'))).toEqual([]);
 });
 
-test('a goal reads as a share, a day and the words of its form', () => {
-	const [table] = ruleTables([goals]);
+test('a goal reads as names, a share, a day and the words of its form', () => {
+	const [table] = ruleTables([goals], (code) => (code === 'genk' ? 'Regio Genk' : null));
 	const cells = table?.groups[0]?.rows[0]?.cells;
+	expect(cells).toContain('Regio Genk');
+	expect(cells).toContain('sociale huurwoningen (jaarlijkse meting)');
 	expect(cells).toContain('12\u00A0%');
 	expect(cells).toContain('01/01/2030');
 	expect(cells).toContain('een aandeel bereiken');

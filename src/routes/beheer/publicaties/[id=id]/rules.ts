@@ -1,10 +1,12 @@
 /** The rules that a publication brings, as tables with Dutch heads, and the pages on which they show. */
+import { isIndicator } from '#lib/domain/indicators.ts';
 import type { RuleValue } from '#lib/server/desk/read/rule-cells.ts';
 import type { RuleColumn } from '#lib/server/desk/read/rule-tables.ts';
 import type { RuleRowsBrought } from '#lib/server/desk/review/rules-brought.ts';
 import { onPage } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { day, goalShare } from '#lib/text/format.ts';
+import { indicatorName } from '#lib/text/words.ts';
 import { FORMS } from '../../forms.ts';
 
 /** The first words of what stands in a column: what it is, without its codes. */
@@ -12,6 +14,9 @@ export const headOf = ({ about }: Pick<RuleColumn, 'about'>): string => {
 	const [head = about] = about.split(/[:;(]|, als /);
 	return head.trim().replace(/^./, (first) => first.toUpperCase());
 };
+
+/** The name of a municipality or region by its code; null when it is none. */
+type NameOf = (code: string) => string | null;
 
 /** What the forms call the code of a choice. */
 const CHOICES = new Map(
@@ -23,20 +28,22 @@ const CHOICES = new Map(
 );
 
 /** A value as an official reads it. */
-function valueWords({ header, cell }: RuleColumn, value: RuleValue): string {
+function valueWords({ header, cell }: RuleColumn, value: RuleValue, nameOf: NameOf): string {
 	if (value === null) return '';
 	if (typeof value === 'boolean') return value ? 'ja' : 'nee';
 	if (typeof value === 'number') return cell.holds === 'part' ? goalShare(value) : String(value);
-	return cell.holds === 'day' ? day(value) : (CHOICES.get(`${header} ${value}`) ?? value);
+	if (cell.holds === 'day') return day(value);
+	if (isIndicator(value)) return indicatorName(value);
+	return CHOICES.get(`${header} ${value}`) ?? nameOf(value) ?? value;
 }
 
 /** A table for each sort of rule; a column that nothing is said in is left out. */
-export const ruleTables = (brought: readonly RuleRowsBrought[]): Table[] =>
+export const ruleTables = (brought: readonly RuleRowsBrought[], nameOf: NameOf): Table[] =>
 	brought.map(({ table: { table, title, columns }, rows }) => {
-		const said = columns.filter(({ field }) => rows.some((row) => row[field] !== null));
+		const said = columns.filter(({ field }) => rows.some((row) => (row[field] ?? null) !== null));
 		const heads = said.map((column) =>
 			onPage(headOf(column), (row: RuleRowsBrought['rows'][number]) =>
-				valueWords(column, row[column.field] ?? null)
+				valueWords(column, row[column.field] ?? null, nameOf)
 			)
 		);
 		return tableOf(heads, rows, {}, { id: `regel-${table}`, title });
