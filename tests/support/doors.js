@@ -109,7 +109,7 @@ export const ROOMS = [
 	},
 	{
 		path: 'src/lib/charts',
-		may: ['src/lib/domain', 'src/lib/text', 'svelte', 'd3', '@observablehq/plot'],
+		may: ['src/lib/domain', 'src/lib/text', 'svelte', 'd3', '@observablehq/plot', 'clipper2-ts'],
 		why: 'a chart draws any data of its shape; it knows no table, no address and no threshold of policy'
 	},
 	{
@@ -133,7 +133,7 @@ export const ROOMS = [
 	},
 	{
 		path: 'src/lib/server/reference',
-		may: [...CELLAR, 'src/lib/charts/map-areas.ts', 'src/lib/charts/map-cells.ts', 'kysely'],
+		may: [...CELLAR, 'src/lib/charts/map-areas.ts', 'src/lib/charts/schematic-areas.ts', 'kysely'],
 		why: 'the facts that all pages share are read once a version; it knows no page and no file'
 	},
 	{

@@ -7,7 +7,6 @@ import {
 	type AreaShape,
 	type Ring
 } from '#lib/domain/area-shape.ts';
-import type { MapCell, MapFrame, MapLayout } from './map-cells.ts';
 import { tenth } from './round.ts';
 import { shortestRow } from './svg-numbers.ts';
 
@@ -15,6 +14,31 @@ import { shortestRow } from './svg-numbers.ts';
 export interface MapArea {
 	nis: string;
 	shape: AreaShape;
+}
+
+export interface MapFrame {
+	/** Greatest size of the drawing, in its own units. */
+	width: number;
+	height: number;
+	/** Fits the drawing to these municipalities; the others that fall inside the frame stay as context. */
+	focus?: ReadonlySet<string>;
+}
+
+export interface MapCell {
+	nis: string;
+	/** SVG path in the units of the drawing. */
+	path: string;
+	/** A place well inside. */
+	x: number;
+	y: number;
+}
+
+export interface MapLayout {
+	/** Size of the drawing: the frame, trimmed to what stands in it. */
+	width: number;
+	height: number;
+	/** In the order of the areas that came in. */
+	cells: MapCell[];
 }
 
 type Bounds = [west: number, south: number, east: number, north: number];
@@ -29,7 +53,7 @@ const FINEST = 0.3;
 const SMALLEST = 0.6;
 
 /**
- * A map of real boundaries. Two neighbours keep the same corners of their common border, so that no gap opens between
+ * A map of areas, real or schematic. Two neighbours keep the same corners of their common border, so that no gap opens between
  * them however small the drawing.
  */
 export function mapAreas(areas: readonly MapArea[], frame: MapFrame): MapLayout {

@@ -1,7 +1,7 @@
 // Names on a map: which cells are named, and where.
 import { LETTER, LINE } from './drawing.ts';
 import { placeLabels, type LabelOffset, type LabelWish } from './labels.ts';
-import type { MapCell } from './map-cells.ts';
+import type { MapCell } from './map-areas.ts';
 import type { Label } from './marks.ts';
 
 /** A municipality on the map with what it shows. */

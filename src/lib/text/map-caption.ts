@@ -7,7 +7,7 @@ export interface BoundaryCredit {
 /** The line under a map: whose boundaries it shows, or that it is schematic. */
 export function mapCaption(source: BoundaryCredit | null): string {
 	if (!source)
-		return 'Schematische kaart: vlakken rond het midden van elke gemeente, geen officiële grenzen.';
+		return 'Schematische kaart: elk vlak ligt rond het midden van een gemeente en is ongeveer zo groot; het zijn geen officiële grenzen.';
 	const { credit, licence } = source;
 	const terms = licence === null ? '' : ` (${licence})`;
 	return `Grenzen van de gemeenten: ${credit.replace(/[.\s]+$/, '')}${terms}. Vereenvoudigd voor deze kaart.`;

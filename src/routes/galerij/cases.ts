@@ -3,8 +3,9 @@ import { bullet } from '#lib/charts/bullet.ts';
 import BulletTiny from '#lib/charts/BulletTiny.svelte';
 import { courses as drawCourses, type CourseLine } from '#lib/charts/courses.ts';
 import { growthPath } from '#lib/charts/growth-path.ts';
-import { mapCells, type MapLayout } from '#lib/charts/map-cells.ts';
+import { mapAreas, type MapLayout } from '#lib/charts/map-areas.ts';
 import { municipalityMap, type MapMark } from '#lib/charts/municipality-map.ts';
+import { schematicAreas } from '#lib/charts/schematic-areas.ts';
 import { trend } from '#lib/charts/trend.ts';
 import type { TrendPoint } from '#lib/charts/time.ts';
 import { waterfall } from '#lib/charts/waterfall.ts';
@@ -150,13 +151,13 @@ const MAPS: Case[] = [
 	mapCase(
 		'map-region',
 		'Een regio, met de buren bleek',
-		mapCells(PLACES, { width: 480, height: 360, focus: MEMBERS }),
+		mapAreas(schematicAreas(PLACES), { width: 480, height: 360, focus: MEMBERS }),
 		true
 	),
 	mapCase(
 		'map-scattered',
 		'Gemeenten die elkaar niet raken',
-		mapCells(PLACES, { width: 480, height: 400 }),
+		mapAreas(schematicAreas(PLACES), { width: 480, height: 400 }),
 		false
 	)
 ];

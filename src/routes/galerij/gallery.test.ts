@@ -1,8 +1,9 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import { mapCells } from '#lib/charts/map-cells.ts';
+import { mapAreas } from '#lib/charts/map-areas.ts';
 import { municipalityMap } from '#lib/charts/municipality-map.ts';
 import { LIGHT, PAGE } from '#lib/charts/palette.ts';
+import { schematicAreas } from '#lib/charts/schematic-areas.ts';
 import { swarm } from '#lib/charts/swarm.ts';
 import { CLASSES, GROUPS, inventedDots, inventedMarks, SWARM, TINY_CASES } from './cases.ts';
 
@@ -58,7 +59,7 @@ describe('the weight of a drawing of 300 municipalities', () => {
 	const room = { width: 590, palette: PAGE };
 
 	test('a map stays below 50 kB', () => {
-		const layout = mapCells(places, { width: 480, height: 400 });
+		const layout = mapAreas(schematicAreas(places), { width: 480, height: 400 });
 		const drawn = municipalityMap(
 			{
 				size: layout,
