@@ -1,11 +1,28 @@
-import { expect, inject, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { serveSite, type ServedSite } from '../support/program.ts';
+import { copyFolder } from '../support/starts.ts';
 
-const site = inject('site');
 const MANY = 20;
+const folder = mkdtempSync(join(tmpdir(), 'woonobjectief-druk-'));
+/** Of its own: who is sent away here would be another test elsewhere. */
+let site: ServedSite;
+
+beforeAll(async () => {
+	const DATA_DIR = join(folder, 'data');
+	await copyFolder(inject('starts'), 'practice', DATA_DIR);
+	site = await serveSite({ DATA_DIR });
+});
+afterAll(async () => {
+	await site.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
 
 const timed = async (path: string) => {
 	const start = performance.now();
-	const reply = await fetch(site + path);
+	const reply = await fetch(site.address + path);
 	await reply.arrayBuffer();
 	return { status: reply.status, took: performance.now() - start, headers: reply.headers };
 };
@@ -39,7 +56,7 @@ test('whatever is asked at once of what is costly is made or sent away, and a pa
 test('two addresses that differ in what no page reads are one page', async () => {
 	const [plain, other] = await Promise.all(
 		['/gemeenten/34022', '/gemeenten/34022?u=1'].map(async (path) =>
-			(await fetch(site + path)).text()
+			(await fetch(site.address + path)).text()
 		)
 	);
 	expect(other).toBe(plain);

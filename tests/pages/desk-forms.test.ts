@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { test } from '../support/browser.ts';
+import { newVisitor, test } from '../support/browser.ts';
 import { type DeskSite, serveDesk } from '../support/desk.ts';
 import { freeRound, freeRoundMeasured } from '../support/facts.ts';
 
@@ -18,7 +18,7 @@ afterAll(async () => {
 /** A page at the desk; its printed link opens it once, so all tests share a browser. */
 async function open(browser: Browser): Promise<Page> {
 	if (context) return context.newPage();
-	context = await browser.newContext();
+	context = await newVisitor(browser);
 	const page = await context.newPage();
 	await page.goto(/opens once by: (\S+)/.exec(desk.site.output)?.[1] ?? '');
 	return page;

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { test } from '../support/browser.ts';
+import { newVisitor, test } from '../support/browser.ts';
 import { type DeskSite, serveDesk, signIn } from '../support/desk.ts';
 
 const PEOPLE = {
@@ -19,7 +19,7 @@ async function visit(
 	browser: Browser,
 	work: (context: BrowserContext) => Promise<void>
 ): Promise<void> {
-	const context = await browser.newContext();
+	const context = await newVisitor(browser);
 	await work(context).finally(() => context.close());
 }
 

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, FileChooser, Page } from 'playwright-core
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { makeWorkbook } from '../import/workbook-maker.ts';
 import { violations } from '../support/axe.ts';
-import { test } from '../support/browser.ts';
+import { newVisitor, test } from '../support/browser.ts';
 import { type DeskSite, serveDesk, signIn } from '../support/desk.ts';
 import { inventedBoundaries } from '../support/invented-boundaries.ts';
 import { runHere } from '../support/shell.ts';
@@ -27,7 +27,7 @@ afterAll(async () => {
 async function pageOf(browser: Browser, login: keyof typeof PEOPLE): Promise<Page> {
 	const known = browsers.get(login);
 	if (known) return known.newPage();
-	const context = await browser.newContext();
+	const context = await newVisitor(browser);
 	browsers.set(login, context);
 	const page = await context.newPage();
 	await signIn(page, desk, login);
@@ -377,7 +377,7 @@ test('boundaries come in by the same door, and somebody else writes them', async
 });
 
 test('without JavaScript the same forms do the same', async ({ browser }) => {
-	const context = await browser.newContext({ javaScriptEnabled: false });
+	const context = await newVisitor(browser, { javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.context().addCookies((await browsers.get('els')?.cookies()) ?? []);
 	await enter(page, 3_103);

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { violations } from '../support/axe.ts';
-import { test } from '../support/browser.ts';
+import { newVisitor, test } from '../support/browser.ts';
 import { type DeskSite, serveDesk } from '../support/desk.ts';
 
 let desk: DeskSite;
@@ -35,7 +35,7 @@ test('a reader says at a number what is wrong, without signing in, and the desk 
 	expect(await page.getByRole('status').first().innerText()).toContain('nummer 1');
 	expect(await page.context().cookies()).toEqual([]);
 
-	context = await browser.newContext();
+	context = await newVisitor(browser);
 	const inside = await context.newPage();
 	await inside.goto(/opens once by: (\S+)/.exec(desk.site.output)?.[1] ?? '');
 	await inside.getByRole('link', { name: 'Meldingen' }).click();

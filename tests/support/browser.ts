@@ -16,17 +16,23 @@ interface Visit {
 	page: Page;
 }
 
+/** A visitor waits as long as a test may take: how quick a busy machine is says nothing of the site. */
+const PATIENCE = 110_000;
+
 /** A new visitor of the built site, who knows nothing of any other. */
-export const newVisitor = (
+export async function newVisitor(
 	browser: Browser,
 	options: BrowserContextOptions = {}
-): Promise<BrowserContext> =>
-	browser.newContext({
+): Promise<BrowserContext> {
+	const context = await browser.newContext({
 		baseURL: inject('site'),
 		locale: 'nl-BE',
 		timezoneId: 'Europe/Brussels',
 		...options
 	});
+	context.setDefaultTimeout(PATIENCE);
+	return context;
+}
 
 /** A Vitest test with a page of the built site in Chromium. */
 export const test = plain.extend<Visit>({
