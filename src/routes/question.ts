@@ -11,6 +11,7 @@ import { meetingPack, type MeetingPack } from '#lib/server/standing/meeting.ts';
 import { readPack } from '#lib/server/standing/meeting-asked.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
 import { PAGE_DIVISION, readDivision } from '#lib/server/standing/division-asked.ts';
+import { readListFilter } from '#lib/server/standing/list-filter.ts';
 import {
 	MalformedParameterError,
 	PAGE_NAMES,
@@ -44,6 +45,10 @@ export const questionOfPeriod = (url: URL) =>
 /** The two days that a page compares. */
 export const periodIn = (url: URL, facts: Reference) =>
 	orRefused(() => readPeriod(url.searchParams, PAGE_PERIOD, facts, today()));
+
+/** Which municipalities a list shows. */
+export const listFilterIn = ({ searchParams }: URL) =>
+	orRefused(() => readListFilter(searchParams));
 
 /** The size of a typical project that a page reckons with. */
 export const projectIn = ({ searchParams }: URL): number =>

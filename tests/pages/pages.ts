@@ -5,6 +5,7 @@ export const PAGES = [
 	'/?op=2025-12-31',
 	'/gemeenten',
 	'/gemeenten?regio=kortrijk&orde=aandeel&richting=af',
+	'/gemeenten?aandeel-tot=3&tekort=10&gepubliceerd=niets',
 	'/gemeenten/34022',
 	'/gemeenten/11002',
 	'/gemeenten/73028',

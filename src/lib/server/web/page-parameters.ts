@@ -1,6 +1,7 @@
 import { PAGE_REGION } from '../standing/asked-region.ts';
 import { PAGE_COMPARISON } from '../standing/compare.ts';
 import { PAGE_DIVISION } from '../standing/division-asked.ts';
+import { PAGE_LIST } from '../standing/list-filter.ts';
 import { PAGE_PACK } from '../standing/meeting-asked.ts';
 import { PAGE_NAMES } from '../standing/moment.ts';
 import { PAGE_PERIOD } from '../standing/period.ts';
@@ -10,7 +11,7 @@ import { FACTOR_WORDS } from '#lib/text/division.ts';
 
 /** Of one page or a few: order and filter of lists, what is traced, how a frame looks, what is searched. */
 const OF_SOME = [
-	...['q', 'orde', 'richting', 'status', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
+	...['q', 'orde', 'richting', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
 	...['berekend', 'ingevoerd', 'verschil', 'gemeente', 'regio', 'kleur', 'figuur', 'breedte'],
 	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over']
 ];
@@ -28,6 +29,7 @@ const NAMES = new Set([
 	...[key, cap, without[0] ?? '', ...FACTORS.map(PAGE_DIVISION.weightOf)],
 	...Object.values(PAGE_PACK),
 	PROJECT_PARAMETER,
+	...Object.values(PAGE_LIST),
 	...OF_SOME
 ]);
 /** Whether some page reads a parameter of this name; each municipality has a least and a most in a division. */

@@ -1,13 +1,19 @@
-import { attainment } from '#lib/domain/measures.ts';
+import { fits, type ListFilter } from '#lib/domain/list-filter.ts';
+import type { Category } from '#lib/domain/progress-test.ts';
+import { testResults } from '#lib/server/queries/objectives.ts';
+import { PAGE_LIST } from '#lib/server/standing/list-filter.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
+import type { Database } from '#lib/server/database/database.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
+import { PERCENT } from '#lib/server/standing/scenario.ts';
+import type { Moment } from '#lib/server/standing/moment.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { figuresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { ordersOf } from '#lib/tables/column.ts';
 import { municipalities } from '#lib/tables/municipalities.ts';
 import { isEstimate } from '#lib/text/format.ts';
-import { ATTAINMENT_WORDS, bySlug } from '#lib/text/words.ts';
-import { projectIn, question } from '../../question.ts';
+import { listFilterIn, projectIn, question } from '../../question.ts';
 import { areaChoice, comparison, inAreas } from '../areas.ts';
 import { hasPlaces, placesOf } from '../ranking.ts';
 
@@ -23,13 +29,14 @@ export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
 	const { rows: then } = await allStandings(database, moment);
 	const all = await allBesideNow(database, moment, then);
-	const filter = readFilter(url);
+	const filter = { ...listFilterIn(url), ...orderIn(url) };
+	const outcomes = await lastOutcomes(database, facts, moment);
 
 	const areas = areaChoice(facts, url);
 	const included = inAreas(facts, areas, moment.structureOn);
 	const rows = all
 		.filter((row) => included(row.municipality.nis))
-		.filter((row) => !filter.status || attainment(row.objective) === filter.status)
+		.filter((row) => fits(filter, row, outcomes.get(row.municipality.nis) ?? null))
 		.sort(comparison(ORDERS[filter.sort] ?? nameOf, filter.descending));
 
 	const project = projectIn(url);
@@ -38,18 +45,42 @@ export async function load({ url }) {
 		project,
 		places: hasPlaces(filter.sort) ? placesOf(rows, filter.sort, project) : null,
 		filter,
+		names: PAGE_LIST,
+		bounds: boundsOf(filter),
 		areas,
 		estimates: rows.filter((row) => isEstimate(row.stock)).length,
 		sources: sourcesOf(facts, rows.flatMap(figuresBehind))
 	};
 }
 
-function readFilter({ searchParams }: URL) {
-	const given = (name: string) => searchParams.get(name) ?? '';
-	const order = given('orde');
+/** The category of each municipality in the last progress test of which one is published. */
+async function lastOutcomes(
+	database: Database,
+	{ testRounds }: Reference,
+	{ known, on }: Moment
+): Promise<Map<string, Category>> {
+	const results = await testResults(database.read, 'all', known);
+	const rounds = testRounds.filter(({ measuredOn }) => measuredOn <= on);
+	const years = new Set(rounds.map(({ year }) => year));
+	const measured = results.filter(({ year }) => years.has(year));
+	return new Map(measured.map(({ nis, category }) => [nis, category]));
+}
+
+/** What stands in the fields of numbers. */
+function boundsOf({ from, below, short }: ListFilter) {
+	const share = (basisPoints: number | null) =>
+		basisPoints === null ? '' : PERCENT.write(basisPoints).replace('.', ',');
+	return [
+		{ label: 'Aandeel vanaf (%)', name: PAGE_LIST.from, value: share(from) },
+		{ label: 'Aandeel minder dan (%)', name: PAGE_LIST.below, value: share(below) },
+		{ label: 'Meer dan zoveel te kort', name: PAGE_LIST.short, value: `${short ?? ''}` }
+	];
+}
+
+function orderIn({ searchParams }: URL) {
+	const order = searchParams.get('orde') ?? '';
 	return {
-		status: bySlug(ATTAINMENT_WORDS, given('status')),
 		sort: Object.hasOwn(ORDERS, order) ? order : BY_NAME,
-		descending: given('richting') === 'af'
+		descending: searchParams.get('richting') === 'af'
 	};
 }
