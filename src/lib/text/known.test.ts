@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { knownSentence } from './known.ts';
+import { knownSentence, momentWords } from './known.ts';
 
 const today = '2026-11-30';
 const version = { number: 138, asked: false };
@@ -17,3 +17,12 @@ test('a version is named, also one of today', () =>
 	expect(knownSentence({ known: today, today, version: { ...version, asked: true } })).toBe(
 		'U ziet versie 138, zoals bekend op 30/11/2026.'
 	));
+
+test.for<[Parameters<typeof momentWords>, string]>([
+	[['31/12/2024', '', 'toen'], 'Toestand 31/12/2024 · zoals nu bekend'],
+	[['31/12/2024', '2023-05-02', 'toen'], 'Toestand 31/12/2024 · zoals bekend op 02/05/2023'],
+	[['31/12/2018', '', 'vandaag'], 'Toestand 31/12/2018 · zoals nu bekend · gemeenten van vandaag'],
+	[[null, '', 'toen'], 'Zoals nu bekend']
+])('the moment of a page in one line: %o', ([asked, words]) => {
+	expect(momentWords(...asked)).toBe(words);
+});

@@ -14,3 +14,21 @@ export function knownSentence({ known, today, version }: Known): string {
 		known < today ? '' : ' Die dag is niet voorbij: er kan nog een publicatie bij komen.';
 	return `U ziet wat bekend was op ${day(known)}.${growing}`;
 }
+
+/**
+ * Of which day the figures are, and as known when, in one line: `Toestand 31/12/2024 · zoals nu bekend`.
+ * @param date the reference date as it is offered; null on a page of which it is fixed
+ * @param known the day that was asked; empty for today
+ */
+export function momentWords(
+	date: string | null,
+	known: string,
+	structure: 'toen' | 'vandaag'
+): string {
+	const parts = [
+		...(date === null ? [] : [`toestand ${date}`]),
+		known === '' ? 'zoals nu bekend' : `zoals bekend op ${day(known)}`,
+		...(structure === 'toen' ? [] : ['gemeenten van vandaag'])
+	].join(' · ');
+	return parts.slice(0, 1).toUpperCase() + parts.slice(1);
+}
