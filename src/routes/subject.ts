@@ -10,6 +10,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
 	cijfers: 'de publicaties',
 	methode: 'de methode',
 	objectief: 'het objectief',
+	vergadering: 'de vergaderingen',
 	herkomst: 'de herkomst van een cijfer'
 };
 

@@ -6,6 +6,7 @@ export const TITLES = {
 	embed: 'Sluit een figuur in op uw site',
 	figures: 'Waar de cijfers vandaan komen',
 	law: 'Het objectief als wet',
+	meetings: 'Bereid een vergadering voor',
 	method: 'Hoe we tellen en rekenen',
 	rounds: 'Voortgangstoets: volgt elke gemeente het groeipad?'
 } as const;

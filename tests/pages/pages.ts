@@ -27,6 +27,7 @@ export const PAGES = [
 	'/regios/eigen?gemeenten=34022,34027,72042&op=2012-12-31&naam=Proef',
 	'/regios/samenstellen?van=genk&namen=spiere&toon=1',
 	'/regios/w13?op=2012-12-31',
+	'/vergadering',
 	'/vergadering/kortrijk?sinds=2022-06-30',
 	'/vergadering/genk?structuur=vandaag&doel=9&delen=omslag,agenda,steekkaarten,scenario',
 	'/vergadering/eigen?gemeenten=34022,73028&bekend=2021-06-30',
