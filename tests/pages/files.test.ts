@@ -30,6 +30,21 @@ describe('a published fact is the same in page, CSV and workbook', () => {
 	});
 });
 
+test('the workbook of a page holds each of its tables, as the file of that table has it', async () => {
+	const page = '/uitvoer/regios/kortrijk';
+	const [book, one] = await Promise.all(
+		['alles', 'leden'].map(async (id) => readXlsxFile(await bytesAt(`${page}/${id}.xlsx`)))
+	);
+	const document = await documentAt('/regios/kortrijk');
+	const tables = [...document.querySelectorAll('a[download][href*=".xlsx"]')]
+		.map((link) => /\/([\w-]+)\.xlsx/.exec(link.getAttribute('href') ?? '')?.[1])
+		.filter((id) => id !== 'alles');
+	expect(book?.length).toBeGreaterThanOrEqual(new Set(tables).size + 1);
+	const members = one?.[0];
+	expect(book?.find(({ sheet }) => sheet === members?.sheet)?.data).toEqual(members?.data);
+	expect(book?.at(-1)?.sheet).toBe('Toelichting');
+});
+
 describe('a file is what is seen', () => {
 	test('the filter and the order of the page', async () => {
 		const page = await documentAt('/gemeenten?regio=kortrijk&orde=aandeel&richting=af');

@@ -165,7 +165,7 @@ describe('what a pack holds', () => {
 
 	test('the pack is linked from its region, and a sheet from its municipality', async () => {
 		const region = await open('/regios/eigen?gemeenten=34022,34043');
-		const pack = await follow(region, 'Alles op papier voor de vergadering');
+		const pack = await follow(region, 'Afdrukken');
 		expect(pack.url.href).toContain('/vergadering/eigen?gemeenten=34022,34043');
 		const sheet = await follow(await open('/gemeenten/34022'), /^Steekkaart/);
 		expect(sheet.url.pathname).toBe('/gemeenten/34022/steekkaart');

@@ -75,10 +75,20 @@ export async function toldBy({ folder, data, url }: LoadedPage): Promise<Told> {
 }
 
 /** A table of a page by its name. */
-export async function tableOf({ folder, data, url }: LoadedPage, id: string): Promise<Table> {
-	const beside = await TABLES[`${folder}/tables.ts`]?.();
-	const tables = beside?.tables?.(data, url) ?? {};
+export async function tableOf(page: LoadedPage, id: string): Promise<Table> {
+	const tables = await namedTables(page);
 	return (Object.hasOwn(tables, id) && tables[id]) || error(404, NOTHING);
+}
+
+/** All tables of a page that hold something, in its own order. */
+export async function tablesOf(page: LoadedPage): Promise<Table[]> {
+	const tables = Object.values(await namedTables(page)).filter((one) => !!one);
+	return tables.length > 0 ? tables : error(404, NOTHING);
+}
+
+async function namedTables({ folder, data, url }: LoadedPage): Promise<Tables> {
+	const beside = await TABLES[`${folder}/tables.ts`]?.();
+	return beside?.tables?.(data, url) ?? {};
 }
 
 async function loaded(

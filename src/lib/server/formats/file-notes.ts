@@ -18,29 +18,45 @@ export interface PageSheet {
 	known: string;
 }
 
-/** All that must go with a table that leaves its page: what it is, of when, from whom, and what its marks mean. */
+/** A table as it goes into a file. */
+export interface TableInFile {
+	table: Table;
+	columns: readonly FileColumn[];
+}
+
+/** How a table is called in a file: by its title, or else by what stands above it. */
+export const tableName = ({ title, caption }: Table): string => title || cellWords(caption ?? null);
+
+/** All that must go with tables that leave their page: what they are, of when, from whom, and what their marks mean. */
 export function fileNotes(
-	table: Table,
-	columns: readonly FileColumn[],
+	tables: readonly TableInFile[],
 	sheet: PageSheet,
 	area: string,
 	publications: ReadonlyMap<number, Publication>
 ): Note[] {
-	const caption = cellWords(table.caption ?? null);
-	const about = [...new Set([caption, ...(table.notes ?? [])])];
 	return [
-		['Tabel', table.title || caption],
 		...(area ? [['Gebied', area] as const] : []),
-		...about
-			.filter((line) => line && line !== table.title)
-			.map((line): Note => ['Hoe te lezen', line]),
 		...(sheet.on ? [['Toestand op', day(sheet.on)] as const] : []),
 		['Zoals bekend op', day(sheet.known)],
 		['Blijvend adres', sheet.frozen],
-		...columns.flatMap(columnNotes),
-		...sourceNotes(columns, publications),
+		...tables.flatMap(tableNotes),
+		...sourceNotes(
+			tables.flatMap(({ columns }) => columns),
+			publications
+		),
 		...STATUS_LEGEND.map(([status, meaning]): Note => [`Status «${status}»`, meaning]),
 		['Uitgever', 'Woonobjectief. Geen site van de Vlaamse overheid.']
+	];
+}
+
+function tableNotes({ table, columns }: TableInFile): Note[] {
+	const about = new Set([cellWords(table.caption ?? null), ...(table.notes ?? [])]);
+	return [
+		['Tabel', tableName(table)],
+		...[...about]
+			.filter((line) => line && line !== table.title)
+			.map((line): Note => ['Hoe te lezen', line]),
+		...columns.flatMap(columnNotes)
 	];
 }
 

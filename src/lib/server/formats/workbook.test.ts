@@ -29,10 +29,13 @@ const COLUMNS = [
 	]),
 	numbers('Tekort', [{ value: -12, format: gapCell }, { value: 38, format: gapCell }, null])
 ];
-const file = await workbook('Leden: van [Gent]', COLUMNS, [
-	['Blijvend adres', 'http://site/x?bekend=2026-01-01'],
-	['Bron', '+32 telt']
-]);
+const file = await workbook(
+	[{ name: 'Leden: van [Gent]', columns: COLUMNS }],
+	[
+		['Blijvend adres', 'http://site/x?bekend=2026-01-01'],
+		['Bron', '+32 telt']
+	]
+);
 const sheets = await readXlsxFile(file);
 const parts = Object.fromEntries(
 	Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)])
@@ -71,4 +74,18 @@ describe('a workbook read back', () => {
 			expect(styles).toContain(`formatCode="${format}"`);
 		}
 	});
+});
+
+test('tables together have a sheet and a name of their own each, within what a spreadsheet allows', async () => {
+	const long = 'Voortgang van de objectieven van de leden samen';
+	const named = ['Leden', 'leden', long, `${long} en meer`, 'Toelichting'];
+	const book = await workbook(
+		named.map((name) => ({ name, columns: COLUMNS })),
+		[['Bron', 'proef']]
+	);
+	const names = (await readXlsxFile(book)).map(({ sheet }) => sheet);
+	expect(names).toHaveLength(named.length + 1);
+	expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+	expect(names.every((name) => name.length <= 31)).toBe(true);
+	expect(names.at(-1)).toBe('Toelichting');
 });

@@ -16,16 +16,20 @@ const HEAD = {
 	bottomBorderStyle: 'thin'
 } as const satisfies Partial<CellObject>;
 
+/** A table that goes into a workbook. */
+export interface BookTable {
+	name: string;
+	columns: readonly FileColumn[];
+}
+
 /**
- * One table as a workbook: the first sheet is the table and nothing else, its heads frozen; the second says what it is,
- * of which days, by whom, and what the statuses mean.
+ * Tables as a workbook: each sheet is a table and nothing else, its heads frozen; the last says what they are, of which
+ * days, by whom, and what the statuses mean.
  */
-export function workbook(
-	name: string,
-	columns: readonly FileColumn[],
-	notes: readonly Note[]
-): Promise<Buffer> {
-	return writeXlsxFile([tableSheet(name, columns), notesSheet(notes)]).toBuffer();
+export function workbook(tables: readonly BookTable[], notes: readonly Note[]): Promise<Buffer> {
+	const names = sheetNames(tables.map(({ name }) => name));
+	const sheets = tables.map(({ columns }, at) => tableSheet(names[at] ?? '', columns));
+	return writeXlsxFile([...sheets, notesSheet(notes)]).toBuffer();
 }
 
 function tableSheet(name: string, columns: readonly FileColumn[]): Sheet<never> {
@@ -33,7 +37,7 @@ function tableSheet(name: string, columns: readonly FileColumn[]): Sheet<never> 
 		columns.map(({ cells }) => sheetCell(cells[row] ?? null))
 	);
 	return {
-		sheet: sheetName(name),
+		sheet: name,
 		data: [columns.map((column) => headCell(column)), ...rows],
 		columns: columns.map((column) => ({ width: widthOf(column) })),
 		stickyRowsCount: 1,
@@ -59,7 +63,7 @@ function notesSheet(notes: readonly Note[]): Sheet<never> {
 	const row = (cells: readonly string[], style: Partial<CellObject>): Cell[] =>
 		cells.map((words) => ({ ...style, value: text(words), type: String }));
 	return {
-		sheet: 'Toelichting',
+		sheet: NOTES,
 		data: [
 			row(['Over', 'Toelichting'], HEAD),
 			...notes.map((note) => row(note, { wrap: true, alignVertical: 'top' }))
@@ -103,9 +107,23 @@ export function spreadsheetFormat(number: FileNumber): string {
 export const spreadsheetValue = ({ value, format }: FileNumber): number =>
 	format.unit === '%' ? Number((value / 100).toPrecision(14)) : value;
 
-/** A sheet's name holds 31 characters and none of those with which a spreadsheet points at cells. */
-const sheetName = (name: string): string =>
-	name
-		.replace(/[[\]*?:/\\']/g, ' ')
-		.slice(0, 31)
-		.trim();
+const NOTES = 'Toelichting';
+const LONGEST_NAME = 31;
+
+/**
+ * A name of its own for each sheet: at most 31 characters, none of those with which a spreadsheet points at cells, and
+ * capitals make no difference.
+ */
+function sheetNames(names: readonly string[]): string[] {
+	const taken = new Set([NOTES.toLowerCase()]);
+	return names.map((name, at) => {
+		const plain = name.replace(/[[\]*?:/\\']/g, ' ');
+		const short = plain.slice(0, LONGEST_NAME).trim();
+		const number = ` ${at + 1}`;
+		const own = taken.has(short.toLowerCase())
+			? plain.slice(0, LONGEST_NAME - number.length).trim() + number
+			: short;
+		taken.add(own.toLowerCase());
+		return own;
+	});
+}
