@@ -167,7 +167,7 @@ describe('what a pack holds', () => {
 		const region = await open('/regios/eigen?gemeenten=34022,34043');
 		const pack = await follow(region, 'Afdrukken');
 		expect(pack.url.href).toContain('/vergadering/eigen?gemeenten=34022,34043');
-		const sheet = await follow(await open('/gemeenten/34022'), /^Steekkaart/);
+		const sheet = await follow(await open('/gemeenten/34022'), 'Afdrukken');
 		expect(sheet.url.pathname).toBe('/gemeenten/34022/steekkaart');
 	});
 

@@ -107,6 +107,7 @@ describe('without JavaScript', () => {
 
 	bare('another reference date is picked by a form', async ({ page }) => {
 		await page.goto('/gemeenten/34022');
+		await page.locator('summary', { hasText: 'wijzig' }).click();
 		await page.locator('select[name=op]').selectOption('2010-12-31');
 		await page.getByRole('button', { name: 'Toon' }).click();
 		const stock = figure('34022', 'stock_b', '2010-12-31') ?? NaN;
