@@ -14,6 +14,8 @@ import {
 	readDivision
 } from '#lib/server/standing/division-asked.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { fairParts } from '#lib/server/standing/fair-part.ts';
+import { lensesOf } from '#lib/server/standing/lens.ts';
 import { DEFAULT_BY } from '#lib/server/standing/scenario.ts';
 import { describeOneEngine } from '../support/engines.ts';
 import { withoutProjection } from '../support/trial.ts';
@@ -96,6 +98,17 @@ test.for([
 
 describeOneEngine('practice', (engine) => {
 	beforeAll(() => withoutProjection(engine.database, '73028'));
+
+	test('a member has its part in the goal of its region: the fewest and the most over the keys of the division', async () => {
+		const { database } = engine;
+		const { moment, standing } = await ask(database, '');
+		for (const { municipality, range } of standing.towns) {
+			const lenses = await lensesOf(database, moment, municipality, moment.structureOn);
+			const parts = await fairParts(database, moment, municipality.nis, lenses.now);
+			const own = parts.find(({ division }) => division.region.slug === 'kortrijk');
+			expect(own?.division.towns[own.row]?.range).toEqual(range);
+		}
+	});
 
 	test('Kortrijk, 11 % by 2030: the goal of the projected households less the stock of the members', async () => {
 		const asked = 'goal=0.11&key=households&by=2030-12-31';

@@ -8,6 +8,7 @@ import {
 	reckoningSentence,
 	remainderSentence,
 	shortfallSentence,
+	fairPartSentence,
 	stakesSentence,
 	undividedReason
 } from './division.ts';
@@ -66,6 +67,25 @@ test('what is at stake names the keys of the least and the most, or that they ag
 	);
 	expect(say({ least: { ...least, dwellings: 1181 }, most })).toBe(
 		'Kortrijk krijgt met elke sleutel ≈ 1.181 woningen.'
+	);
+});
+
+test('the part of a municipality is said as a range over the keys, with the mark of its figures', () => {
+	const say = (least: number, most: number, mark = known(1, 'estimated')) =>
+		plain(
+			fairPartSentence(
+				'Waregem',
+				'Regio Kortrijk',
+				{ goal: 1100, by: DAY },
+				{ least: { dwellings: least, keys: [] }, most: { dwellings: most, keys: [] } },
+				mark
+			)
+		);
+	expect(say(500, 860)).toBe(
+		'Van de 11 % van Regio Kortrijk tegen eind 2030 zou Waregem ≈ 500 tot ≈ 860 woningen nemen, naargelang de sleutel.'
+	);
+	expect(say(1, 1, known(1))).toBe(
+		'Van de 11 % van Regio Kortrijk tegen eind 2030 zou Waregem met elke sleutel 1 woning nemen.'
 	);
 });
 

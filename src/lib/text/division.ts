@@ -111,6 +111,25 @@ export function stakesSentence(
 	return `${name} krijgt ${number(least)} tot ${number(most)}.`;
 }
 
+/**
+ * `Van de 11 % van Regio Kortrijk tegen eind 2030 zou Waregem 500 tot 860 woningen nemen, naargelang de sleutel.`
+ * @param mark whose status the numbers have
+ */
+export function fairPartSentence(
+	name: string,
+	region: string,
+	{ goal, by }: { goal: number; by: string },
+	{ least, most }: { least: Extreme; most: Extreme },
+	mark: Figure
+): string {
+	const number = (one: Extreme, format = dwellings) =>
+		figure({ ...mark, value: one.dwellings }, format);
+	const aim = `Van de ${goalShare(goal)} van ${region} tegen eind ${by.slice(0, 4)} zou ${name}`;
+	return least.dwellings === most.dwellings
+		? `${aim} met elke sleutel ${number(most)} nemen.`
+		: `${aim} ${number(least, count)} tot ${number(most)} nemen, naargelang de sleutel.`;
+}
+
 /** The names of some keys in a sentence. */
 export const keyNames = (keys: readonly DivisionKey[]): string =>
 	list(keys.map((key) => KEY_WORDS[key].name));

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
+import {
+	goalNote,
+	heldAgainst,
+	perHundred,
+	reachedWords,
+	shortOrOver,
+	togetherShort
+} from './tiles.ts';
+
+const DAY = '2024-12-31';
+const estimated = (value: number): Figure => ({ ...derived(value, DAY, []), status: 'estimated' });
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const tally = {
+	bound: 9,
+	boundStatus: 'normal',
+	reached: 6,
+	reachedStatus: 'estimated',
+	short: estimated(35),
+	free: 3,
+	missing: [],
+	claim: 'some'
+} as const;
+
+test.for([
+	[4645, '4.645 te kort'],
+	[0, 'precies genoeg'],
+	[-26, '26 over']
+] as const)('a gap of %i is said without a sign', ([gap, words]) => {
+	expect(plain(shortOrOver(gap))).toBe(words);
+});
+
+test('a share is said as homes per 100 households', () => {
+	expect(perHundred(0.0746)).toBe('7,5');
+});
+
+test('who reaches the objective is counted, each number with its own mark', () => {
+	expect(plain(reachedWords(tally))).toBe('≈ 6 van 9');
+	expect(plain(reachedWords({ ...tally, reachedStatus: 'normal' }))).toBe('6 van 9');
+});
+
+test('nobody is counted where it cannot be said', () => {
+	expect(reachedWords({ ...tally, claim: 'unknown' })).toBe('niet bekend');
+});
+
+test('what the others are short is said, and nothing where nobody is or it is unknown', () => {
+	expect(plain(togetherShort(tally))).toBe('de andere samen ≈ 35 woningen te kort');
+	expect(togetherShort({ ...tally, short: derived(0, DAY, []) })).toBe('');
+	expect(togetherShort({ ...tally, short: unknown(DAY, 'not_published') })).toBe('');
+});
+
+test('a share is held against what is known', () => {
+	const others = [
+		{ name: 'Vlaanderen', share: estimated(0.0598) },
+		{ name: 'streefcijfer', share: unknown(DAY, 'not_published') }
+	];
+	expect(plain(heldAgainst(others))).toBe('Vlaanderen ≈ 6,0');
+});
+
+test('a goal is named by what it asks', () => {
+	expect(plain(goalNote({ kind: 'reach_share', basisPoints: 1100 }))).toBe(
+		'11 % van de huishoudens'
+	);
+	expect(goalNote({ kind: 'hold_share', basisPoints: null })).toBe('het aandeel gelijk houden');
+});

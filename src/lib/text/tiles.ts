@@ -1,0 +1,43 @@
+/** Words of the few numbers with which a page begins. */
+import type { Figure } from '#lib/domain/figure.ts';
+import type { Tally } from '#lib/domain/objective.ts';
+import type { Goal } from '#lib/domain/goal.ts';
+import { count, decimal, dwellings, figure, goalShare } from './format.ts';
+
+/** Whether what is asked is met, in a word. */
+export const MET_WORDS = { met: 'gehaald', short: 'niet gehaald' };
+
+/** `7,5`: a share as homes per 100 households. */
+export const perHundred = (share: number): string => decimal(100 * share, 1);
+
+/** `4.645 te kort`, `26 over`, or `precies genoeg`; signed, positive is short. */
+export function shortOrOver(gap: number): string {
+	if (gap === 0) return 'precies genoeg';
+	return gap > 0 ? `${count(gap)} te kort` : `${count(-gap)} over`;
+}
+
+/** `≈ 6 van ≈ 9`: who reaches the objective; `niet bekend` where that cannot be said. */
+export function reachedWords({ bound, boundStatus, reached, reachedStatus, claim }: Tally): string {
+	if (claim === 'unknown') return 'niet bekend';
+	const holding = figure({ value: reached, status: reachedStatus }, count);
+	return `${holding} van ${figure({ value: bound, status: boundStatus }, count)}`;
+}
+
+/** `de andere komen samen 35 woningen te kort`; empty where nobody is short, or it is unknown. */
+export const togetherShort = ({ short }: Tally): string =>
+	(short.value ?? 0) > 0 ? `de andere samen ${figure(short, dwellings)} te kort` : '';
+
+/** `Vlaanderen ≈ 6,0 · streefcijfer 11,0`: what a share is held against. */
+export const heldAgainst = (
+	others: readonly { name: string; share: Pick<Figure, 'value' | 'status'> }[]
+): string =>
+	others
+		.filter(({ share }) => share.value !== null)
+		.map(({ name, share }) => `${name} ${figure(share, perHundred)}`)
+		.join(' · ');
+
+/** `11 % van de huishoudens`: what a region wants, in a few words. */
+export const goalNote = (goal: { kind: Goal['kind']; basisPoints: number | null }): string =>
+	goal.kind === 'reach_share' && goal.basisPoints !== null
+		? `${goalShare(goal.basisPoints)} van de huishoudens`
+		: 'het aandeel gelijk houden';
