@@ -49,6 +49,7 @@ function figuresOf(slide: SlideOf, { standing, spread }: MeetingPack): Figure[] 
 			return regionFiguresBehind(standing);
 		case 'ranking':
 			return slide.rows.flatMap((row) => [row.share, row.gap]);
+		case 'cover':
 		case 'map':
 			return standing.members.map((row) => row.share);
 		case 'spread':
