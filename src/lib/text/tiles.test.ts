@@ -32,7 +32,7 @@ test.for([
 });
 
 test('a share is said as homes per 100 households', () => {
-	expect(perHundred(0.0746)).toBe('7,5');
+	expect(perHundred(0.0746)).toBe('7,46');
 });
 
 test('who reaches the objective is counted, each number with its own mark', () => {
@@ -55,7 +55,7 @@ test('a share is held against what is known', () => {
 		{ name: 'Vlaanderen', share: estimated(0.0598) },
 		{ name: 'streefcijfer', share: unknown(DAY, 'not_published') }
 	];
-	expect(plain(heldAgainst(others))).toBe('Vlaanderen ≈ 6,0');
+	expect(plain(heldAgainst(others))).toBe('Vlaanderen ≈ 5,98');
 });
 
 test('a goal is named by what it asks', () => {

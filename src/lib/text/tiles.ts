@@ -7,8 +7,8 @@ import { count, decimal, dwellings, figure, goalShare } from './format.ts';
 /** Whether what is asked is met, in a word. */
 export const MET_WORDS = { met: 'gehaald', short: 'niet gehaald' };
 
-/** `7,5`: a share as homes per 100 households. */
-export const perHundred = (share: number): string => decimal(100 * share, 1);
+/** `7,46`: a share as homes per 100 households. */
+export const perHundred = (share: number): string => decimal(100 * share, 2);
 
 /** `4.645 te kort`, `26 over`, or `precies genoeg`; signed, positive is short. */
 export function shortOrOver(gap: number): string {
@@ -27,7 +27,7 @@ export function reachedWords({ bound, boundStatus, reached, reachedStatus, claim
 export const togetherShort = ({ short }: Tally): string =>
 	(short.value ?? 0) > 0 ? `de andere samen ${figure(short, dwellings)} te kort` : '';
 
-/** `Vlaanderen ≈ 6,0 · streefcijfer 11,0`: what a share is held against. */
+/** `Vlaanderen ≈ 5,98 · streefcijfer 11,00`: what a share is held against. */
 export const heldAgainst = (
 	others: readonly { name: string; share: Pick<Figure, 'value' | 'status'> }[]
 ): string =>

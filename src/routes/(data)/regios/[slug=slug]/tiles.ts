@@ -25,12 +25,9 @@ export function regionTiles({ standing, flanders }: PageData): Tile[] {
 			figure: headline.share,
 			format: perHundred,
 			note: heldAgainst(others),
-			scale: {
-				marks: others.flatMap(({ share, goal: isGoal }) =>
-					share.value === null ? [] : [{ value: share.value, goal: isGoal }]
-				),
-				title: heldAgainst([{ name: standing.region.name, share: headline.share }, ...others])
-			}
+			marks: others.flatMap(({ share, goal: isGoal }) =>
+				share.value === null ? [] : [{ value: share.value, goal: isGoal }]
+			)
 		},
 		...(tally.bound + tally.missing.length === 0
 			? []
