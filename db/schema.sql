@@ -674,6 +674,25 @@ create table notice (
 );
 CREATE INDEX notice_state ON public.notice USING btree (state, id);
 
+create table mention (
+	publication_id integer not null,
+	code text not null,
+	places text not null,
+	kind text not null,
+	value double precision,
+	unit text,
+	true_on text,
+	provisional boolean default false not null,
+	says text not null,
+	constraint mention_pkey PRIMARY KEY (publication_id, code),
+	constraint mention_check CHECK (((value IS NULL) = (unit IS NULL))),
+	constraint mention_kind_check CHECK ((kind = ANY (ARRAY['stock'::text, 'share'::text, 'progress'::text, 'part'::text, 'project'::text, 'expected'::text, 'objective'::text, 'aim'::text, 'norm'::text, 'flow'::text, 'built'::text, 'outcome'::text]))),
+	constraint mention_places_check CHECK ((places ~ '^([0-9]{5}( [0-9]{5})*|[a-z][a-z0-9-]*)$'::text)),
+	constraint mention_true_on_check CHECK ((true_on ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'::text)),
+	constraint mention_unit_check CHECK ((unit = ANY (ARRAY['dwellings'::text, 'plots'::text, 'percent'::text, 'municipalities'::text]))),
+	constraint mention_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+
 CREATE OR REPLACE FUNCTION public.hold_four_eyes()
  RETURNS trigger
  LANGUAGE plpgsql

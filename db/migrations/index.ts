@@ -14,6 +14,7 @@ import * as signedLinks from './0016-signed-links.ts';
 import * as whoMayWrite from './0017-who-may-write.ts';
 import * as theDesk from './0018-the-desk.ts';
 import * as notices from './0020-notices.ts';
+import * as mentions from './0022-mentions.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
@@ -32,5 +33,6 @@ export const migrations = {
 	'0016-signed-links': signedLinks,
 	'0017-who-may-write': whoMayWrite,
 	'0018-the-desk': theDesk,
-	'0020-notices': notices
+	'0020-notices': notices,
+	'0022-mentions': mentions
 };

@@ -15,6 +15,7 @@ import type {
 	RegionalGoalTable,
 	ReleaseCalendarTable,
 	LawStatementTable,
+	MentionTable,
 	SchemeDateTable,
 	SchemeRuleTable,
 	SuccessionTable,
@@ -56,6 +57,7 @@ export interface Facts {
 	testRounds: Insertable<TestRoundTable>[];
 	testResults: Insertable<TestResultTable>[];
 	testCounts: Insertable<TestCountTable>[];
+	mentions: Insertable<MentionTable>[];
 	goals: Insertable<RegionalGoalTable>[];
 	cooperation: Insertable<CooperationTable>[];
 	calendar: Insertable<ReleaseCalendarTable>[];

@@ -23,6 +23,7 @@ test.for([
 	['region-objectives', facts.regionObjectives],
 	['test-rounds', facts.testRounds],
 	['test-results', facts.testResults],
+	['mentions', facts.mentions],
 	['goals', facts.goals],
 	['cooperation', facts.cooperation],
 	['publications', facts.publications],
@@ -108,6 +109,22 @@ test('nothing is known before it is true, but for forecasts', () => {
 	expect(early).toEqual([]);
 	const stated = facts.objectives.filter((one) => (one.attested_on ?? '') > knownFrom(one));
 	expect(stated).toEqual([]);
+	const mentioned = facts.mentions.filter(
+		({ kind, ...one }) => !/^(expected|aim)$/.test(kind) && (one.true_on ?? '') > knownFrom(one)
+	);
+	expect(mentioned).toEqual([]);
+});
+
+test('no publisher is a person: an office, a body or a newspaper says it', () => {
+	const names = /(geypen|claeys|copp[eé]|lefevre|keulen|biets|coppens|bekaert|de bondt)/i;
+	const shown = facts.publications.filter(({ publisher, title }) =>
+		names.test(`${publisher} ${title}`)
+	);
+	expect(shown).toEqual([]);
+});
+
+test('what is doubtful says why', () => {
+	expect(facts.mentions.filter((one) => one.provisional && one.says.length < 12)).toEqual([]);
 });
 
 test('what a reader sees is Dutch', () => {
@@ -118,7 +135,7 @@ test('what a reader sees is Dutch', () => {
 });
 
 function dutchTexts({ indicators: _, ...lists }: Facts): string[] {
-	const shown = ['title', 'note', 'date_note', 'detail', 'item', 'legal_reference'];
+	const shown = ['title', 'note', 'date_note', 'detail', 'item', 'legal_reference', 'says'];
 	return (Object.values(lists).flat() as Record<string, unknown>[]).flatMap((row) =>
 		shown.map((column) => row[column]).filter((text): text is string => typeof text === 'string')
 	);
@@ -180,6 +197,7 @@ test('no note on a figure or an objective tells of a day after its source became
 		...facts.testResults,
 		...facts.testRounds
 	];
-	const early = rows.filter((row) => laterDays(row.note ?? '', knownFrom(row), planned).length > 0);
+	const told = [...rows, ...facts.mentions.map((row) => ({ ...row, note: row.says }))];
+	const early = told.filter((row) => laterDays(row.note ?? '', knownFrom(row), planned).length > 0);
 	expect(early.map(({ publication_id, note }) => [publication_id, note])).toEqual([]);
 });

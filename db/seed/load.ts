@@ -137,6 +137,7 @@ const ORDER = [
 	['law_statement', 'lawStatements'],
 	['objective', 'objectives'],
 	['region_objective', 'regionObjectives'],
+	['mention', 'mentions'],
 	['test_round', 'testRounds'],
 	['test_result', 'testResults'],
 	['test_count', 'testCounts'],

@@ -3,6 +3,7 @@ import { keyOf, valuesOf } from '#lib/server/desk/read/rule-key.ts';
 import {
 	CATEGORIES,
 	COUNTS,
+	MENTIONS,
 	OBJECTIVES,
 	type RuleTable
 } from '#lib/server/desk/read/rule-tables.ts';
@@ -14,7 +15,7 @@ import { readPublications } from './sources.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows that are figures of municipalities rather than rules: a newer program offers none. */
-const FIGURES: readonly RuleTable[] = [CATEGORIES, OBJECTIVES];
+const FIGURES: readonly RuleTable[] = [CATEGORIES, OBJECTIVES, MENTIONS];
 
 /**
  * The start rules of this program that a filled database has not got, by source: rows of which nobody, whatever became of

@@ -12,6 +12,7 @@ export function referenceOnly(facts: Facts): Facts {
 		objectives: [],
 		testResults: [],
 		testCounts: [],
+		mentions: [],
 		cooperation: [],
 		statements: []
 	};

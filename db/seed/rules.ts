@@ -11,6 +11,7 @@ import {
 	GOALS,
 	LAW_STATEMENTS,
 	MEMBERS,
+	MENTIONS,
 	OBJECTIVES,
 	REGION_OBJECTIVES,
 	REGIME_DATES,
@@ -39,6 +40,7 @@ export const START_TABLES = [
 	{ list: 'testCounts', file: 'test-counts', table: COUNTS },
 	{ list: 'objectives', file: 'objectives', table: OBJECTIVES },
 	{ list: 'regionObjectives', file: 'region-objectives', table: REGION_OBJECTIVES },
+	{ list: 'mentions', file: 'mentions', table: MENTIONS },
 	{ list: 'calendar', file: 'release-calendar', table: CALENDAR }
 ] as const satisfies { list: keyof Facts; file: string; table: RuleTable }[];
 

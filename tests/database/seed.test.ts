@@ -22,6 +22,7 @@ const LISTS = {
 	law_statement: facts.lawStatements,
 	objective: facts.objectives,
 	region_objective: facts.regionObjectives,
+	mention: facts.mentions,
 	test_round: facts.testRounds,
 	test_result: facts.testResults,
 	test_count: facts.testCounts,
@@ -68,7 +69,8 @@ describeEachEngine('facts', (engine) => {
 		const kinds = new Set((await rowsOf(engine, 'observation')).map(({ indicator }) => indicator));
 		expect(kinds).toEqual(new Set(['households', 'households_census']));
 		const { publications, observations, regionObservations, ...others } = facts;
-		const { objectives, testResults, testCounts, cooperation, statements, ...kept } = others;
+		const { objectives, testResults, testCounts, mentions, cooperation, statements, ...kept } =
+			others;
 		const isHouseholds = ({ indicator }: { indicator: string }) =>
 			indicator.startsWith('households');
 		const behind = (...lists: object[][]) =>
@@ -80,7 +82,7 @@ describeEachEngine('facts', (engine) => {
 		);
 		const figures = behind(observations, regionObservations, objectives, testResults);
 		const dropped = figures
-			.union(behind(testCounts, cooperation, statements))
+			.union(behind(testCounts, mentions, cooperation, statements))
 			.difference(reference);
 		const found = (await rowsOf(engine, 'publication')).map(({ id }) => Number(id)).sort();
 		expect(found).toEqual(

@@ -39,22 +39,29 @@ export function estimateBaseline(
  * is known to have an objective, and so was not exempt.
  */
 function claimOf(
-	{ ledger, scheme, centreCities }: Ground,
+	ground: Ground,
 	{ nis, areaKm2 }: Municipality,
 	bound: ReadonlySet<string>,
 	steepness: number
 ): Claim {
 	if (areaKm2 === null) throw new Error(`No area of ${nis}`);
+	const { ledger, scheme, centreCities } = ground;
 	const households = ledger.value(nis, 'households', scheme.householdsOn);
 	const density = households / areaKm2;
 	const ofPlace = density ** steepness * (centreCities.has(nis) ? BASELINE.centreCity : 1);
 	const { low, high } = BASELINE.variety;
+	const cap = Math.floor((bound.has(nis) ? BASELINE.highestBound : BASELINE.highest) * households);
 	return {
 		key: nis,
 		weight: households * ofPlace * varietyBetween(nis, 'share in the baseline', low, high),
-		cap: Math.floor((bound.has(nis) ? BASELINE.highestBound : BASELINE.highest) * households)
+		floor: Math.min(cap, largestPart(ground, nis)),
+		cap
 	};
 }
+
+/** The most that some landlords alone are published to own, on any day: the whole is no less. */
+const largestPart = ({ ledger }: Ground, nis: string): number =>
+	Math.max(0, ...ledger.published.series(nis, 'stock_part').map(({ value }) => value));
 
 /**
  * Who is published to have an objective: by its number or a part of it, by what was realised of it, by words on it, by

@@ -11,17 +11,19 @@ import { LAST_YEAR, newYear, yearEndBefore } from './years.ts';
 export type Evidence = (nis: string) => number | null;
 
 /** A published objective below this part of step 1 was cut by the limit of step 2, so it tells the baseline. */
-const CLEARLY_CUT = 0.9;
+const CLEARLY_CUT = 0.85;
 
 /**
- * What published figures tell of a baseline that was not published itself. The first that exists: the published share
- * in the baseline; a published objective that the limit of the scheme cut; the earliest share after the baseline, which
+ * What published figures tell of a baseline that was not published itself. The first that exists: a published stock less
+ * what was realised by the same day; the published share in the baseline; a published objective that the limit of the scheme cut; the earliest share after the baseline, which
  * counts for the baseline too.
  */
 export function createEvidence(ground: Ground, first: StepOne, laterShares: LaterShares): Evidence {
 	const { ledger, scheme } = ground;
 	const objectives = publishedObjectives(ground);
 	return (nis) => {
+		const before = stockLessRealised(ground, nis);
+		if (before !== null) return before;
 		const households = ledger.value(nis, 'households', scheme.householdsOn);
 		const percent = ledger.published.series(nis, 'share_households_baseline').at(0)?.value;
 		if (percent !== undefined) return Math.round((percent / 100) * households);
@@ -32,6 +34,15 @@ export function createEvidence(ground: Ground, first: StepOne, laterShares: Late
 		const later = laterShares(nis).at(0);
 		return later ? Math.round(baselineBefore(ground, nis, later)) : null;
 	};
+}
+
+/** The first published stock of the measurement of which the increase since the baseline is published too, less that. */
+function stockLessRealised({ ledger }: Ground, nis: string): number | null {
+	const realised = new Map(
+		ledger.published.series(nis, 'realised').map(({ day, value }) => [day, value])
+	);
+	const both = ledger.published.series(nis, 'stock_b').find(({ day }) => realised.has(day));
+	return both ? both.value - (realised.get(both.day) ?? 0) : null;
 }
 
 /**
@@ -58,7 +69,7 @@ export type LaterShares = (nis: string) => readonly LaterShare[];
 
 /**
  * Where to find a share in published figures, and what a stock is multiplied by: the definition nearest to the
- * measurement first. A share of dwellings stands for one of households.
+ * measurement first. A share of dwellings stands for one of households. What some landlords own is no such thing.
  */
 const SOURCES: readonly {
 	indicator: Indicator;
@@ -69,8 +80,7 @@ const SOURCES: readonly {
 	{ indicator: 'stock_e', unit: 'dwellings' },
 	{ indicator: 'share_households', unit: 'percent' },
 	{ indicator: 'share_dwellings', unit: 'percent' },
-	{ indicator: 'stock_d', unit: 'company dwellings' },
-	{ indicator: 'stock_part', unit: 'company dwellings' }
+	{ indicator: 'stock_d', unit: 'company dwellings' }
 ];
 
 /**

@@ -71,12 +71,15 @@ function flattestStart(facts: Facts): Start {
 	let [flat, steep] = [0, STEEPEST];
 	while (flat < steep) {
 		const between = Math.floor((flat + steep) / 2);
-		const { objectives } = startWith(facts, between / 100);
-		if ([...objectives.values()].reduce((sum, one) => sum + one, 0) <= most) steep = between;
+		if (afterTwoSteps(startWith(facts, between / 100)) <= most) steep = between;
 		else flat = between + 1;
 	}
 	return startWith(facts, steep / 100);
 }
+
+/** All objectives together after steps 1 and 2: what a published one has above step 1 is the catch-up. */
+const afterTwoSteps = ({ objectives, first }: Start): number =>
+	[...objectives].reduce((sum, [nis, value]) => sum + Math.min(value, first(nis)), 0);
 
 type Start = ReturnType<typeof startWith>;
 
@@ -90,7 +93,7 @@ function startWith(facts: Facts, steepness: number) {
 	estimateBaseline(ground, totals, createEvidence(ground, first, laterShares), steepness);
 	const estimatedObjectives = estimateObjectives(ground, first);
 	const objectives = objectivesByCode(ground, estimatedObjectives);
-	return { ground, totals, laterShares, estimatedObjectives, objectives };
+	return { ground, totals, laterShares, estimatedObjectives, objectives, first };
 }
 
 const baselineByCode = ({ places, ledger, scheme }: Ground): ByCode =>

@@ -24,7 +24,8 @@ const percent: IndicatorDefinition = { unit: 'percent', additive: false, definit
  * or rent in, X a definition or date the source does not state.
  * A `flow_…` is what came or went during the calendar year that ends on its reference date, and so is
  * `permitted_dwellings`: dwellings of all kinds for which a permit was given.
- * `stock_part` is what only the actors named in its note own: never a total, never to be added up.
+ * `stock_part` is what only the actors named in its note own, `stock_let` leaves out what stands empty: neither is a total,
+ * neither is added up.
  */
 export const INDICATORS = {
 	households: { unit: 'households', additive: true, definition: null },
@@ -37,6 +38,7 @@ export const INDICATORS = {
 	stock_w: count('W'),
 	stock_x: count('X'),
 	stock_part: part,
+	stock_let: part,
 	stock_svk: count(),
 	stock_vwf: count(),
 	stock_municipal: count(),
@@ -69,7 +71,9 @@ export const INDICATORS = {
 	share_households_baseline: percent,
 	share_dwellings: percent,
 	share_purchase: percent,
-	realised_share: { ...percent, signed: true }
+	realised_share: { ...percent, signed: true },
+	realised_or_planned: count(),
+	realised_or_planned_share: percent
 } as const satisfies Record<string, IndicatorDefinition>;
 
 type Catalogued = keyof typeof INDICATORS;

@@ -9,6 +9,7 @@ import type { Attainment, Measure } from '#lib/domain/measures.ts';
 import type { Published } from '#lib/domain/list-filter.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { CheckKind } from '#lib/domain/build-up.ts';
+import type { MentionKind } from '#lib/domain/mention.ts';
 import type { LeverOutcome, LeverReason } from '#lib/domain/levers.ts';
 import type { RegimeStatus } from '#lib/domain/regime.ts';
 import type { Status } from '#lib/domain/status.ts';
@@ -247,6 +248,7 @@ const INDICATOR_WORDS: Record<ReturnType<typeof catalogued>, string> = {
 	stock_w: 'sociale huurwoningen van woonmaatschappijen (eigendom en ingehuurd)',
 	stock_x: 'sociale huurwoningen (definitie of datum niet vermeld)',
 	stock_part: 'sociale huurwoningen van sommige verhuurders, een deel van het totaal',
+	stock_let: 'verhuurde sociale huurwoningen, zonder wat leegstaat',
 	stock_svk: 'woningen van sociale verhuurkantoren',
 	stock_vwf: 'woningen van het Vlaams Woningfonds',
 	stock_municipal: 'woningen van gemeente of OCMW',
@@ -280,7 +282,26 @@ const INDICATOR_WORDS: Record<ReturnType<typeof catalogued>, string> = {
 		'sociale huur per 100 huishoudens bij de nulmeting, zoals gepubliceerd',
 	share_dwellings: 'sociale woningen per 100 woningen, zoals gepubliceerd',
 	share_purchase: 'sociale koop per 100 huishoudens, zoals gepubliceerd',
-	realised_share: 'percentage van het objectief gerealiseerd, zoals gepubliceerd'
+	realised_share: 'percentage van het objectief gerealiseerd, zoals gepubliceerd',
+	realised_or_planned: 'gerealiseerd of gepland, samen',
+	realised_or_planned_share:
+		'percentage van het objectief gerealiseerd of gepland, zoals gepubliceerd'
+};
+
+/** What is published of a place beside the figures of a series, by kind. */
+export const MENTION_WORDS: Record<MentionKind, string> = {
+	stock: 'sociale woningen, zonder dag',
+	share: 'aandeel, niet te vergelijken',
+	progress: 'gerealiseerd of op komst, zonder vaste telling',
+	part: 'een deel van de sociale woningen',
+	project: 'één project',
+	expected: 'verwacht aantal',
+	objective: 'objectief van een groter gebied',
+	aim: 'plan of voornemen',
+	norm: 'norm voor nieuwbouw',
+	flow: 'verandering in een periode',
+	built: 'ooit gebouwd',
+	outcome: 'uitspraak over objectief of toets'
 };
 
 /** Parts of an objective. */
@@ -305,6 +326,7 @@ export function indicatorName(code: Indicator): string {
 /** What a publication brought, in words: an indicator, a part of an objective or a round of the test. */
 export function contentsName({ part, code }: { part: string; code: string }): string {
 	if (part === 'test_result') return `voortgangstoets ${code}: categorie`;
+	if (part === 'mention') return MENTION_WORDS[code as MentionKind];
 	const name = isIndicator(code)
 		? indicatorName(code)
 		: COMPONENT_WORDS[code as keyof typeof COMPONENT_WORDS];

@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
+import type { MentionKind, MentionUnit } from '#lib/domain/mention.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Status } from '#lib/domain/status.ts';
 
@@ -228,6 +229,24 @@ export interface LawStatementTable {
 	certainty: 'stated' | 'secondary' | 'inferred' | 'not_found';
 	/** Who says it; of what was not found, where it was looked for. */
 	publication_id: number;
+}
+
+/** What a publication says of places beside the figures of a series. */
+export interface MentionTable {
+	publication_id: number;
+	/** Tells it from what else the publication says. */
+	code: string;
+	/** NIS codes with a space between: of all these together. Or the slug of a region. */
+	places: string;
+	kind: MentionKind;
+	/** Null when it is said in words. */
+	value: number | null;
+	unit: MentionUnit | null;
+	/** Day, month or year of which it is said, as far as the source names it: YYYY-MM-DD, YYYY-MM or YYYY. */
+	true_on: string | null;
+	provisional: Generated<boolean>;
+	/** Dutch: what is counted, by whom, and what is doubtful. */
+	says: string;
 }
 
 export interface ObjectiveTable {
@@ -518,6 +537,7 @@ export interface Schema {
 	scheme_rule: SchemeRuleTable;
 	scheme_date: SchemeDateTable;
 	law_statement: LawStatementTable;
+	mention: MentionTable;
 	objective: ObjectiveTable;
 	region_objective: RegionObjectiveTable;
 	test_round: TestRoundTable;

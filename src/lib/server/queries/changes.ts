@@ -130,8 +130,14 @@ export const replacedPublications = (db: Reader, publication: Ranked): Promise<R
 /** What one publication brought of one kind. */
 export interface Contents {
 	/** The table in which it stands. */
-	part: 'observation' | 'region_observation' | 'objective' | 'region_objective' | 'test_result';
-	/** Code of the indicator or of the component of an objective; the year of a test. */
+	part:
+		| 'observation'
+		| 'region_observation'
+		| 'objective'
+		| 'region_objective'
+		| 'test_result'
+		| 'mention';
+	/** Code of the indicator or of the component of an objective; the year of a test; the kind of a mention. */
 	code: string;
 	figures: number;
 	areas: number;
@@ -160,8 +166,14 @@ export const contentsOf = (db: Reader, id: number): Promise<Contents[]> =>
 		union all
 		select 'test_result', year::text, count(*), count(distinct nis_code), null, null
 		from test_result where publication_id = ${id} group by year
+		union all
+		select 'mention', kind, count(*), count(distinct place), null, null
+		from ${MENTIONED} where publication_id = ${id} group by kind
 		order by 1, 2`
 	);
+
+/** What is said of several places at once, a row for each of them. */
+const MENTIONED = sql`(select publication_id, kind, string_to_table(places, ' ') as place from mention) as mentioned`;
 
 /** An area for which a publication brought something: a municipality or a region. */
 export interface TouchedArea {
@@ -185,6 +197,9 @@ export const touchedAreas = (db: Reader, id: number): Promise<TouchedArea[]> =>
 			select null, region, count(*) from region_observation where publication_id = ${id} group by 2
 			union all
 			select null, region, count(*) from region_objective where publication_id = ${id} group by 2
+			union all
+			select case when place ~ '^[0-9]' then place end, case when place !~ '^[0-9]' then place end, count(*)
+			from ${MENTIONED} where publication_id = ${id} group by 1, 2
 		) as parts group by nis, region order by nis, region`
 	);
 

@@ -122,6 +122,8 @@ export async function publicationCounts(db: Reader) {
 				select publication_id, count(*), count(distinct nis_code) from test_result group by 1
 				union all
 				select publication_id, count(*), 1 from test_count group by 1
+				union all
+				select publication_id, count(*), count(distinct places) from mention group by 1
 			) as parts group by publication_id`
 	);
 	return new Map(rows.map((row) => [row.id, row]));

@@ -247,7 +247,8 @@ export const PART_MEANINGS = {
 	region_observation: 'totals published for a region as a whole',
 	objective: 'objectives of municipalities',
 	region_objective: 'objectives set for a region as a whole',
-	test_result: 'categories of a progress test'
+	test_result: 'categories of a progress test',
+	mention: 'what is said beside the figures: a part, a project, an aim, a number without a day'
 } as const;
 
 export const ARRIVAL_MEANINGS = {

@@ -133,6 +133,34 @@ function fractionOf(cell: Cell): number | null {
 	return /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
+/** A number that may have decimals. */
+export const amount = reader((cell) => {
+	const value = readNumber(cell, false);
+	return typeof value === 'number' ? value : new Refused(value.code, value.expected, value.message);
+});
+
+const PARTIAL_DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** A day, month or year, as far as a source names it. */
+export const partialDay = reader((cell) => {
+	const text = cellText(cell);
+	return PARTIAL_DAY.test(text)
+		? text
+		: refusedDay(text, 'a day, month or year as YYYY-MM-DD, YYYY-MM or YYYY');
+}, plain);
+
+/** NIS codes with a space between, or the one slug of a region. */
+export const places = reader((cell) => {
+	const text = readCode(cell) ?? cellText(cell);
+	return /^(\d{5}( \d{5})*|[a-z][a-z0-9-]*)$/.test(text)
+		? text
+		: new Refused(
+				'not_a_code',
+				'NIS codes of five digits with a space between, or the name of a region in addresses',
+				`"${text}" is neither.`
+			);
+});
+
 /** One of some words. */
 export const oneOf = (choices: readonly string[]): CellReader =>
 	reader((cell) => {

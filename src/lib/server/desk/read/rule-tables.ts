@@ -1,6 +1,8 @@
 import { INDICATORS } from '#lib/domain/indicators.ts';
+import { MENTION_KINDS, MENTION_UNITS } from '#lib/domain/mention.ts';
 import type { Schema } from '../../database/schema.ts';
 import {
+	amount,
 	day,
 	dayOrUnknown,
 	flag,
@@ -8,6 +10,8 @@ import {
 	oneOf,
 	optional,
 	part,
+	partialDay,
+	places,
 	seriesName,
 	slug,
 	whole,
@@ -341,6 +345,38 @@ export const REGION_OBJECTIVES: RuleTable = {
 	]
 };
 
+export const MENTIONS: RuleTable = {
+	table: 'mention',
+	title: 'Vermeldingen die geen reeks zijn',
+	counted: ['mention', 'mentions'],
+	marks: ['places', 'mention_kind'],
+	key: ['code'],
+	columns: [
+		needed('code', slug, 'naam van de vermelding binnen de publicatie'),
+		needed(
+			'places',
+			places,
+			'NIS-codes met een spatie ertussen: van die gemeenten samen; of een regio: haar naam in adressen'
+		),
+		needed('mention_kind', oneOf(MENTION_KINDS), 'soort', 'kind'),
+		maybe('value', amount, 'getal; leeg: de bron zegt het in woorden'),
+		maybe('unit', oneOf(MENTION_UNITS), 'eenheid van het getal'),
+		maybe(
+			'true_on',
+			partialDay,
+			'dag, maand of jaar waarover het gaat; leeg: de bron noemt er geen'
+		),
+		maybe(
+			'provisional',
+			flag,
+			'voorlopig: true als er twijfel is, die erbij staat',
+			'provisional',
+			false
+		),
+		needed('says', words, 'wat de bron telt, van wie, en wat er twijfelachtig aan is')
+	]
+};
+
 export const CALENDAR: RuleTable = {
 	table: 'release_calendar',
 	title: 'Verwachte publicaties',
@@ -374,5 +410,6 @@ export const RULE_TABLES: readonly RuleTable[] = [
 	COUNTS,
 	OBJECTIVES,
 	REGION_OBJECTIVES,
+	MENTIONS,
 	CALENDAR
 ];

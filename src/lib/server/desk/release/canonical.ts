@@ -121,6 +121,13 @@ const PARTS: readonly Part[] = [
 		edition: 2
 	},
 	{
+		table: 'mention',
+		group: sql`kind`,
+		order: sql`code collate "C"`,
+		columns: sql`code, places, value, unit, true_on, provisional, says`,
+		edition: 2
+	},
+	{
 		table: 'release_calendar',
 		group: sql`series`,
 		order: sql`reference_date`,

@@ -10,7 +10,7 @@ import { insertPublication } from './publication-row.ts';
 import { checkRules } from '../check/rules/check.ts';
 import { keyOf, sameValues } from '../read/rule-key.ts';
 import { readRules, type RuleRow } from '../read/rules-read.ts';
-import { COUNTS, REGION_OBJECTIVES, type RuleTable } from '../read/rule-tables.ts';
+import { COUNTS, MENTIONS, REGION_OBJECTIVES, type RuleTable } from '../read/rule-tables.ts';
 
 type Checked = ReadonlyMap<RuleTable, readonly RuleRow[]>;
 
@@ -41,7 +41,7 @@ export async function importRules(transaction: WriteTransaction, job: ImportJob)
 }
 
 /** Tables of which several sources stand side by side: none takes the place of another. */
-const BESIDE: readonly RuleTable[] = [COUNTS, REGION_OBJECTIVES];
+const BESIDE: readonly RuleTable[] = [COUNTS, REGION_OBJECTIVES, MENTIONS];
 
 /** The publications of which a row counts now and gets another content, once for each row. */
 async function changedRules(transaction: WriteTransaction, rows: Checked): Promise<number[]> {

@@ -56,11 +56,16 @@ export function rulePages(brought: readonly RuleRowsBrought[]): string[] {
 			if (table.startsWith('test_')) return `/voortgangstoets/${row['year']}`;
 			if (table === 'release_calendar') return '/cijfers';
 			if (table === 'objective') return `/gemeenten/${row['nis_code']}`;
+			if (table === 'mention') return placePath(String(row['places']));
 			const region = row['region'] ?? (table === 'region' ? row['slug'] : null);
 			return region ? `/regios/${region}` : '/objectief';
 		})
 	);
 	return [...new Set(paths)].slice(0, MOST_PAGES);
 }
+
+/** The page of what is said of a region, or of the first of some municipalities. */
+const placePath = (places: string): string =>
+	/^\d/.test(places) ? `/gemeenten/${places.slice(0, 5)}` : `/regios/${places}`;
 
 const MOST_PAGES = 8;

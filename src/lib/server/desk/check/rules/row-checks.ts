@@ -5,6 +5,7 @@ import {
 	COUNTS,
 	GOALS,
 	MEMBERS,
+	MENTIONS,
 	OBJECTIVES,
 	REGION_OBJECTIVES,
 	REGIME_DATES,
@@ -177,6 +178,22 @@ const withValue: Check = (row, { refuse }) => {
 	);
 };
 
+const ofKnownPlaces: Check = (row, { facts, regions, refuse }) => {
+	const all = text(row.values['places']).split(' ');
+	const unknown = all.filter((one) => !facts.places.byCode.has(one) && !regions.has(one));
+	if (unknown.length === 0) return;
+	const expected = 'NIS codes of Flemish municipalities, or a region that is known';
+	const code = /^\d/.test(unknown[0] ?? '') ? 'unknown_municipality' : 'unknown_region';
+	refuse(row, 'places', code, expected, `${unknown.join(', ')}: no place is called so.`);
+};
+
+const unitWithValue: Check = (row, { refuse }) => {
+	const { value, unit } = row.values;
+	if ((value === null) === (unit === null)) return;
+	const expected = 'both a number and its unit, or none of the two';
+	refuse(row, 'unit', 'value_missing', expected, 'Only one of the two is given.');
+};
+
 const nowhere = (): null => null;
 
 /** What each row of a table is held against by itself. */
@@ -204,5 +221,6 @@ export const ROW_CHECKS: readonly (readonly [RuleTable, Check])[] = [
 	],
 	[COUNTS, knownRound],
 	[OBJECTIVES, inTurn(knownScheme, knownMunicipality(nowhere), withValue)],
-	[REGION_OBJECTIVES, inTurn(knownScheme, knownRegion)]
+	[REGION_OBJECTIVES, inTurn(knownScheme, knownRegion)],
+	[MENTIONS, inTurn(ofKnownPlaces, unitWithValue)]
 ];

@@ -1,0 +1,22 @@
+/**
+ * What a publication says of a place and that is no figure of a series: a total without a day, a part of a total, one project,
+ * an aim. It is shown with its source, and never counted, added up or drawn.
+ */
+export const MENTION_KINDS = [
+	'stock',
+	'share',
+	'progress',
+	'part',
+	'project',
+	'expected',
+	'objective',
+	'aim',
+	'norm',
+	'flow',
+	'built',
+	'outcome'
+] as const;
+export type MentionKind = (typeof MENTION_KINDS)[number];
+
+export const MENTION_UNITS = ['dwellings', 'plots', 'percent', 'municipalities'] as const;
+export type MentionUnit = (typeof MENTION_UNITS)[number];
