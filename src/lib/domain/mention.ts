@@ -20,3 +20,19 @@ export type MentionKind = (typeof MENTION_KINDS)[number];
 
 export const MENTION_UNITS = ['dwellings', 'plots', 'percent', 'municipalities'] as const;
 export type MentionUnit = (typeof MENTION_UNITS)[number];
+
+/** One of them, as one publication says it. */
+export interface Mention {
+	publication: number;
+	/** Tells it from what else the publication says. */
+	code: string;
+	/** NIS codes of the municipalities that it is said of together, or the slug of one region. */
+	places: string;
+	kind: MentionKind;
+	value: number | null;
+	unit: MentionUnit | null;
+	/** A day, month or year, as far as the source names it. */
+	trueOn: string | null;
+	provisional: boolean;
+	says: string;
+}

@@ -5,6 +5,7 @@ import {
 	figures,
 	goals,
 	indicators,
+	mentions,
 	objectives,
 	placesOfAll,
 	regionFigures,
@@ -135,6 +136,14 @@ export const OPEN_TABLES = {
 		key: ['scheme', 'region', 'component', 'publication'],
 		references: [toScheme, toRegion, toPublication()]
 	},
+	mentions: {
+		title: 'Vermeldingen die geen reeks zijn',
+		about:
+			'Een rij is wat een publicatie van een gemeente of regio zegt en dat geen cijfer van een reeks is: een deel van een totaal, één project, een voornemen, een getal zonder dag. Tel ze niet op.',
+		columns: mentions,
+		key: ['publication', 'code'],
+		references: [toPublication()]
+	},
 	'test-rounds': {
 		title: 'Rondes van de voortgangstoets',
 		about: 'Een rij is een ronde met haar twee drempels.',
@@ -184,6 +193,7 @@ export const READING_ORDER: readonly OpenTableName[] = [
 	'test-counts',
 	'objectives',
 	'region-objectives',
+	'mentions',
 	'schemes',
 	'goals',
 	'places',

@@ -61,10 +61,10 @@ const LINE = 19;
 const LETTERS = 28;
 
 /** Height in px of the plots of a sheet. */
-export function plotHeight({ regions, tests, standing }: MunicipalitySheet): number {
+export function plotHeight({ regions, tests, standing, mentions }: MunicipalitySheet): number {
 	const names = regions.map((one) => one.standing.region.name);
 	const lines = names.reduce((sum, name) => sum + Math.ceil(name.length / LETTERS), 0);
 	const under = Math.max(lines - ROOM.regions, testRows(tests).rows.length * 2 - ROOM.tests, 0);
-	const above = standing.stock.now || standing.share.now ? 1 : 0;
+	const above = (standing.stock.now || standing.share.now ? 1 : 0) + mentions.length;
 	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
 }

@@ -98,6 +98,18 @@ export async function schemeDates(db: Reader) {
 		.execute();
 }
 
+const OBJECTIVE_COLUMNS = [
+	'o.scheme',
+	'o.nis_code as nis',
+	'o.component',
+	'o.value',
+	'o.status',
+	'o.attested_on as attestedOn',
+	'o.note',
+	'o.publication_id as publication',
+	sql<boolean>`p.kind = 'practice'`.as('practice')
+] as const;
+
 /** The newest component of each objective known on a day, of some municipalities or all. */
 export async function newestObjectives(
 	db: Reader,
@@ -108,23 +120,34 @@ export async function newestObjectives(
 		.selectFrom('objective as o')
 		.innerJoin('publication as p', 'p.id', 'o.publication_id')
 		.distinctOn(['o.nis_code', 'o.scheme', 'o.component'])
-		.select([
-			'o.scheme',
-			'o.nis_code as nis',
-			'o.component',
-			'o.value',
-			'o.status',
-			'o.attested_on as attestedOn',
-			'o.note',
-			'o.publication_id as publication',
-			sql<boolean>`p.kind = 'practice'`.as('practice')
-		])
+		.select(OBJECTIVE_COLUMNS)
 		.$if(codes !== 'all', (query) => query.where(sql<boolean>`o.nis_code = any(${codes}::text[])`))
 		.where(knownOn(known))
 		.orderBy('o.nis_code')
 		.orderBy('o.scheme')
 		.orderBy('o.component')
 		.orderBy(NEWEST_FIRST[0])
+		.orderBy(NEWEST_FIRST[1])
+		.orderBy(NEWEST_FIRST[2])
+		.execute();
+}
+
+/** Every component that anybody published by a day for these municipalities, the last word first. */
+export async function publishedObjectives(
+	db: Reader,
+	codes: readonly string[],
+	known: Day
+): Promise<ObjectiveComponent[]> {
+	return db
+		.selectFrom('objective as o')
+		.innerJoin('publication as p', 'p.id', 'o.publication_id')
+		.select(OBJECTIVE_COLUMNS)
+		.where(sql<boolean>`o.nis_code = any(${codes}::text[])`)
+		.where(knownOn(known))
+		.where('p.kind', '<>', 'practice')
+		.orderBy('o.nis_code')
+		.orderBy('o.scheme')
+		.orderBy('o.component')
 		.orderBy(NEWEST_FIRST[1])
 		.orderBy(NEWEST_FIRST[2])
 		.execute();

@@ -1,6 +1,8 @@
 import type { Figure } from '#lib/domain/figure.ts';
+import type { Mention, MentionKind } from '#lib/domain/mention.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database/database.ts';
+import { mentionsOf } from '../queries/mentions.ts';
 import { reference } from '../reference/reference.ts';
 import { growthPathsOf, type GrowthPath } from './growth-path.ts';
 import { lensesOfAll, type RegionLens } from './lens.ts';
@@ -22,9 +24,14 @@ export interface MunicipalitySheet {
 	tests: readonly MunicipalTest[];
 	/** The regions to which it belongs at the moment. */
 	regions: readonly RegionLens[];
+	/** What is said of its stock or its share and is no figure of a series, with who says it. */
+	mentions: readonly (Mention & { publisher: string })[];
 	/** The publications that its numbers rest on, the most used first. */
 	sources: readonly Source[];
 }
+
+/** The kinds of mention that a sheet of paper has room for. */
+const ON_SHEET: ReadonlySet<MentionKind> = new Set(['stock', 'share']);
 
 /**
  * The sheets of some municipalities, in the order of their standings: each sort of figure is read once for all of them.
@@ -37,13 +44,22 @@ export async function sheetsOf(
 ): Promise<MunicipalitySheet[]> {
 	const towns = standings.map((one) => one.municipality);
 	if (towns.length === 0) return [];
-	const [paths, trends, tests, lenses] = await Promise.all([
+	const facts = await reference(database, moment.known);
+	const codesOf = (nis: string) => facts.places.withPredecessors(nis);
+	const all = towns.flatMap(({ nis }) => codesOf(nis));
+	const [paths, trends, tests, lenses, mentions] = await Promise.all([
 		growthPathsOf(database, moment, towns),
 		trendsOf(database, moment, towns),
 		testsOfAll(database, moment, towns),
-		lensesOfAll(database, moment, towns, moment.structureOn)
+		lensesOfAll(database, moment, towns, moment.structureOn),
+		mentionsOf(database.read, all, moment.known)
 	]);
-	const facts = await reference(database, moment.known);
+	const told = mentions
+		.filter(({ kind }) => ON_SHEET.has(kind))
+		.map((one) => ({
+			...one,
+			publisher: facts.publications.get(one.publication)?.publisher ?? ''
+		}));
 	return standings.map((standing, index) => {
 		const sheet = {
 			municipality: standing.municipality,
@@ -51,7 +67,8 @@ export async function sheetsOf(
 			path: paths[index] as GrowthPath,
 			trend: trends[index] ?? [],
 			tests: tests[index] ?? [],
-			regions: lenses[index]?.now ?? []
+			regions: lenses[index]?.now ?? [],
+			mentions: told.filter(({ places }) => codesOf(standing.municipality.nis).includes(places))
 		};
 		return { ...sheet, sources: sourcesOf(facts, sheetFigures(sheet)) };
 	});

@@ -8,6 +8,7 @@ import { knownReplies } from '#lib/domain/reply.ts';
 import { exported, type ExportTable } from '#lib/tables/column.ts';
 import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
 import type { Database } from '../../database/database.ts';
+import { allMentions } from '../../queries/mentions.ts';
 import { newestObjectives } from '../../queries/objectives.ts';
 import { newestObservations } from '../../queries/observations.ts';
 import { publicationCounts } from '../../queries/publications.ts';
@@ -97,6 +98,7 @@ function tableMakers(
 				await regionObjectives(read, 'all', known),
 				undefined
 			),
+		mentions: async () => exported(of.mentions.columns, await allMentions(read, known), undefined),
 		'test-rounds': () => exported(of['test-rounds'].columns, rounds, undefined),
 		'test-counts': async () =>
 			exported(of['test-counts'].columns, await publishedCounts(database, moment), undefined),

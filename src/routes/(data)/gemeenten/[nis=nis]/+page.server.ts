@@ -1,6 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isIndicator, INDICATORS } from '#lib/domain/indicators.ts';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
+import { mentionsOf } from '#lib/server/queries/mentions.ts';
+import { publishedObjectives } from '#lib/server/queries/objectives.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
@@ -36,7 +38,8 @@ export async function load({ url, params }) {
 	const shown = inForceAt(facts.places, moment, municipality);
 	if (shown.nis !== nis) redirect(307, linksFrom(url)(`/gemeenten/${shown.nis}`, { vroeger: nis }));
 	const at = momentOf(moment, municipality);
-	const [{ rows, book }, trend, lineEnd, tests, path, published, flanders, lenses] =
+	const codes = facts.places.withPredecessors(nis);
+	const [{ rows }, trend, lineEnd, tests, path, published, stated, mentions, flanders, lenses] =
 		await Promise.all([
 			standingsOf(database, at, [municipality]),
 			trendOf(database, at, [municipality]),
@@ -44,13 +47,15 @@ export async function load({ url, params }) {
 			testsOf(database, at, municipality),
 			growthPathOf(database, at, municipality),
 			newestObservations(database.read, {
-				codes: facts.places.withPredecessors(nis),
+				codes,
 				indicators: [
 					...new Set([...ALL_INDICATORS, ...progressSeries(measuredRegimes(facts.schemes))])
 				],
 				dates: 'all',
 				known: moment.known
 			}),
+			publishedObjectives(database.read, codes, moment.known),
+			mentionsOf(database.read, codes, moment.known),
 			flandersStanding(database, moment),
 			lensesOf(database, moment, municipality, at.structureOn)
 		]);
@@ -83,7 +88,8 @@ export async function load({ url, params }) {
 		goals: lenses.now.map((one) => one.standing).filter((one) => one.goal !== null),
 		lenses,
 		scheme: mainScheme(facts, moment.on),
-		components: book.components(nis).filter((one) => !one.practice),
+		components: stated,
+		mentions,
 		published: published.filter(
 			(one) => !isPractice(facts, one.publication) && !one.indicator.startsWith('households')
 		),

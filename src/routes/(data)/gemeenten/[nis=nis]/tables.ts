@@ -6,6 +6,7 @@ import { figureCell, onPage, type Column } from '#lib/tables/column.ts';
 import type { Cell, Piece } from '#lib/tables/cell.ts';
 import { factTable, type Fact } from '#lib/tables/facts.ts';
 import { figureRows } from '#lib/tables/figure-rows.ts';
+import { mentionTable } from '#lib/tables/mentions.ts';
 import { goalCell } from '#lib/tables/regions.ts';
 import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
@@ -71,9 +72,18 @@ export function tables(data: PageData, url: URL) {
 		),
 		gepubliceerd:
 			facts.length > 0 ? factTable({ title: 'Wat gepubliceerd is' }, facts, publications) : null,
+		vermeldingen: mentionTable(data.mentions, publications, formerOf(data)),
 		regios: regionsTable(standing, data.lenses, link)
 	};
 }
+
+/** Of which municipality before the merger something is said, where it is of that one alone. */
+const formerOf =
+	({ names, standing }: PageData) =>
+	(places: string): string => {
+		const one = names.get(places);
+		return one && one.nis !== standing.municipality.nis ? ` (${one.name}, voor de fusie)` : '';
+	};
 
 /** Everything that anybody published about this municipality; a fact of a predecessor says whose it is. */
 function publishedFacts({ components, published, names, standing }: PageData): Fact[] {

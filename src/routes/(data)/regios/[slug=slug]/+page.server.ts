@@ -1,4 +1,5 @@
 import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
+import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { carriedOn } from '#lib/server/standing/asked-region.ts';
@@ -29,13 +30,14 @@ export async function load({ url, params }) {
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const towns = standing.members.map((one) => one.municipality);
 	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
-	const [trend, lineEnd, together, published, objectives, flows, spread, flanders] =
+	const [trend, lineEnd, together, published, objectives, mentions, flows, spread, flanders] =
 		await Promise.all([
 			regionTrend(database, moment, region, ground),
 			ground === 'constant' ? endOfLine(database, moment, towns) : null,
 			cooperation(database.read, region.slug, codes, moment.known),
 			regionObservations(database.read, region.slug, moment.known),
 			regionObjectives(database.read, region.slug, moment.known),
+			mentionsOf(database.read, [region.slug], moment.known),
 			flowsOf(database, moment, towns),
 			regionSpread(database, moment, standing, projectIn(url)),
 			region.kind === 'gewest' ? null : flandersStanding(database, moment)
@@ -62,6 +64,7 @@ export async function load({ url, params }) {
 			...one,
 			schemeName: facts.schemes.find(({ code }) => code === one.scheme)?.name ?? one.scheme
 		})),
+		mentions,
 		flows,
 		scheme: mainScheme(facts, moment.on),
 		spread,

@@ -2,6 +2,7 @@ import type { Figure } from '#lib/domain/figure.ts';
 import type { MemberSpread, RegionSpread, SpreadMeasures } from '#lib/server/standing/spread.ts';
 import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { factTable, type Fact } from '#lib/tables/facts.ts';
+import { mentionTable } from '#lib/tables/mentions.ts';
 import { figureRows } from '#lib/tables/figure-rows.ts';
 import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
@@ -86,6 +87,7 @@ export function tables(data: PageData, url: URL) {
 			facts.length > 0
 				? factTable({ title: 'Gepubliceerd voor het geheel' }, facts, data.publications)
 				: null,
+		vermeldingen: mentionTable(data.mentions, data.publications),
 		...(!ofMembers && NO_MEMBERS)
 	};
 }
