@@ -1,8 +1,8 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Publication } from '#lib/server/queries/publications.ts';
-import { publicationPath } from '#lib/text/addresses.ts';
+import { originPath, publicationPath } from '#lib/text/addresses.ts';
 import type { ObservedNumber } from '#lib/text/figure-words.ts';
-import type { Cell } from './cell.ts';
+import type { Cell, Piece } from './cell.ts';
 import { onPage, type Column } from './column.ts';
 import { tableOf, type About, type Table } from './table.ts';
 
@@ -22,9 +22,15 @@ export interface Fact {
 type Publications = ReadonlyMap<number, Publication>;
 
 const numberCell = ({ observed, value = '', figure }: Fact): Cell => [
-	observed ? { observed } : value,
+	observed ? numberLink({ observed }, figure) : value,
 	figure ? { repliesTo: figure } : null
 ];
+
+/** The number leads to where it stands in its source. */
+function numberLink(words: Piece, figure: Figure | undefined): Piece {
+	const href = figure && originPath(figure);
+	return href ? { words, href } : words;
+}
 
 const facts: readonly Column<Fact, unknown, Publications>[] = [
 	onPage('Wat', ({ what }) => what),

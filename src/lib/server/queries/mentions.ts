@@ -10,11 +10,17 @@ export const mentionsOf = (db: Reader, places: readonly string[], known: Day): P
 		.where(sql<boolean>`string_to_array(m.places, ' ') && ${places}::text[]`)
 		.execute();
 
+/** What one publication says. */
+export const mentionsBy = (db: Reader, publication: number): Promise<Mention[]> =>
+	told(db).where('m.publication_id', '=', publication).execute();
+
 /** Everything that was said by a day. */
 export const allMentions = (db: Reader, known: Day): Promise<Mention[]> =>
 	knownMentions(db, known).execute();
 
-const knownMentions = (db: Reader, known: Day) =>
+const knownMentions = (db: Reader, known: Day) => told(db).where(knownOn(known));
+
+const told = (db: Reader) =>
 	db
 		.selectFrom('mention as m')
 		.innerJoin('publication as p', 'p.id', 'm.publication_id')
@@ -29,7 +35,6 @@ const knownMentions = (db: Reader, known: Day) =>
 			'm.provisional',
 			'm.says'
 		])
-		.where(knownOn(known))
 		.orderBy(sql`m.true_on desc nulls last`)
 		.orderBy(PUBLISHED, 'desc')
 		.orderBy('m.publication_id')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RuleValue } from '../read/rule-cells.ts';
 import {
 	CATEGORIES,
+	MENTIONS,
 	OBJECTIVES,
 	REGION_OBJECTIVES,
 	RULE_TABLES,
@@ -18,7 +19,7 @@ export interface RulesBrought {
 }
 
 /** Tables that count as figures too, and stand among them. */
-const AMONG_FIGURES = [CATEGORIES, OBJECTIVES, REGION_OBJECTIVES];
+const AMONG_FIGURES = [CATEGORIES, OBJECTIVES, REGION_OBJECTIVES, MENTIONS];
 
 /** The rules that a publication brought, by sort; figures, objectives and categories stand apart. */
 export async function rulesBroughtBy(db: Reader, publication: number): Promise<RulesBrought[]> {

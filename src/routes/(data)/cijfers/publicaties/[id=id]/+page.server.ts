@@ -1,17 +1,20 @@
 import { error } from '@sveltejs/kit';
 import { RULES } from '#lib/server/desk/findings/rules.ts';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/desk/review/publication.ts';
-import { byName, day } from '#lib/text/format.ts';
+import { mentionsBy } from '#lib/server/queries/mentions.ts';
+import { byName, day, list } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
 	const account = await publicationAccount(database, Number(params.id));
 	if (!account) error(404, 'Onbekende publicatie');
+	const nameOf = (place: string) =>
+		(facts.places.byCode.get(place) ?? facts.regions.get(place))?.name ?? place;
 	const accepted = account.accepted.map((one) => ({ ...one, title: titleOf(one.code) }));
 	const touched = account.areas.map(({ nis, region, figures }) => ({
 		figures,
-		name: (nis ? facts.places.byCode.get(nis)?.name : facts.regions.get(region ?? '')?.name) ?? '',
+		name: nameOf(nis ?? region ?? ''),
 		href: nis ? `/gemeenten/${nis}` : `/regios/${region}`
 	}));
 	return {
@@ -19,6 +22,10 @@ export async function load({ url, params }) {
 		isLater:
 			facts.later.has(account.publication.id) || moment.known < account.publication.knownFrom,
 		accepted,
+		mentions: (await mentionsBy(database.read, Number(params.id))).map((one) => ({
+			...one,
+			names: list(one.places.split(' ').map(nameOf))
+		})),
 		touched: touched.sort((a, b) => byName(a.name, b.name)),
 		fixed: { on: null },
 		listed: LISTED_CHANGES,

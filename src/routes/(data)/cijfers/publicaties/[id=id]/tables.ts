@@ -1,5 +1,6 @@
 import type { AcceptedExample } from '#lib/server/queries/publications.ts';
 import type { Cell } from '#lib/tables/cell.ts';
+import { mentionTable } from '#lib/tables/mentions.ts';
 import { onPage, type Column } from '#lib/tables/column.ts';
 import { tableOf } from '#lib/tables/table.ts';
 import { count } from '#lib/text/format.ts';
@@ -11,7 +12,13 @@ import type { PageData } from './$types';
 export function tables(data: PageData) {
 	const { account, accepted } = data;
 	const { contents, changed } = account;
+	const names = new Map(data.mentions.map((one) => [one.places, one.names]));
 	return {
+		vermeldingen: mentionTable(
+			data.mentions,
+			data.publications,
+			(places) => `: ${names.get(places)}`
+		),
 		aanvaard:
 			accepted.length > 0
 				? tableOf(questions, accepted, undefined, {
