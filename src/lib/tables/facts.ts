@@ -9,8 +9,8 @@ import { tableOf, type About, type Table } from './table.ts';
 /** One published fact in words. */
 export interface Fact {
 	what: string;
-	/** In words; or `observed` when it is one number. */
-	value?: string;
+	/** In words or as an amount; or `observed` when it is one number of a series. */
+	value?: Piece;
 	observed?: ObservedNumber;
 	date: string | null;
 	note: string | null;

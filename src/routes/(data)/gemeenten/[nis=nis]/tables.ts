@@ -92,7 +92,7 @@ function publishedFacts({ components, published, names, standing }: PageData): F
 	return [
 		...components.map((one) => ({
 			what: COMPONENT_WORDS[one.component] + whose(one.nis),
-			value: one.value === null ? '–' : count(one.value),
+			value: one.value === null ? '–' : { amount: one.value, format: count },
 			date: one.attestedOn,
 			note: one.note,
 			publication: one.publication
