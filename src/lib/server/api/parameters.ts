@@ -137,7 +137,7 @@ export const MOMENT = {
 	version: notated(between(1, 999_999_999), {
 		about:
 			'Version of the site, the place of an event in the chain (`sealed.position` of `/api/v1/versions`): only what came up to it counts, and the answer stays the same for ever. `known` then says on which day it is read; default: the day of the version.',
-		example: 136,
+		example: 320,
 		json: { type: 'integer', minimum: 1 }
 	}),
 	structure: words(
