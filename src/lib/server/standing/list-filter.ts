@@ -21,15 +21,15 @@ export const PAGE_LIST = {
  * @throws MalformedParameterError for a share that is no per cent, or a shortage that is no whole number
  */
 export function readListFilter(parameters: URLSearchParams): ListFilter {
-	const given = (name: keyof typeof PAGE_LIST) => parameters.get(PAGE_LIST[name]) ?? '';
-	const share = (name: 'from' | 'below') => numberIn(name, given(name), PERCENT);
+	const valueOf = (name: keyof typeof PAGE_LIST) => parameters.get(PAGE_LIST[name]) ?? '';
+	const share = (name: 'from' | 'below') => numberIn(name, valueOf(name), PERCENT);
 	return {
-		status: bySlug(ATTAINMENT_WORDS, given('status')) ?? null,
+		status: bySlug(ATTAINMENT_WORDS, valueOf('status')) ?? null,
 		from: share('from'),
 		below: share('below'),
-		short: numberIn('short', given('short'), WHOLE),
-		outcome: CATEGORIES.find((one) => one === given('outcome')) ?? null,
-		published: bySlug(PUBLISHED_WORDS, given('published')) ?? null
+		short: numberIn('short', valueOf('short'), WHOLE),
+		outcome: CATEGORIES.find((one) => one === valueOf('outcome')) ?? null,
+		published: bySlug(PUBLISHED_WORDS, valueOf('published')) ?? null
 	};
 }
 
