@@ -138,11 +138,27 @@ test('a share that fits the households of another year says so', () => {
 	expect(found(numbers, [households(2022, 20_382)])).toEqual([]);
 });
 
-test('without households of its own day a share is not checked', () => {
-	const share = number('share_households', 9, { date: '2007-12-31' });
-	expect(
-		found([number('stock_a', 175, { date: '2007-12-31' }), share], [households(2010, 8313)])
-	).toEqual([]);
+test('a share is held against the nearest households where those of its own day are unknown', () => {
+	const numbers = [
+		number('stock_a', 175, { date: '2007-12-31' }),
+		number('share_households', 2.15, { date: '2007-12-31' })
+	];
+	expect(found(numbers)).toEqual([]);
+	expect(found(numbers, [households(2011, 8375)])).toEqual([]);
+	expect(only(numbers, [households(2010, 8313)])).toMatchObject({
+		basis: 'reckoned',
+		outcome: 'partly',
+		steps: [{ cause: 'denominator', amount: null }]
+	});
+});
+
+test('counts by other definitions are held against the nearest one only', () => {
+	const one = only([
+		number('stock_d', 14_495, { date: '2011-12-31' }),
+		number('stock_b', 14_887, { date: '2011-12-31' }),
+		number('stock_b', 14_806)
+	]);
+	expect(one.second.date).toBe('2011-12-31');
 });
 
 test('a share that counts homes for sale too says so, with the part that is left', () => {

@@ -44,6 +44,7 @@ function bridgeOfNear(first: Numeric, second: Numeric, numbers: readonly Numeric
 			: null;
 	if (apart > SAME_YEAR) return null;
 	const [from, to] = [definitionIn(first), definitionIn(second)];
+	if (!areNearest(first, second, numbers)) return null;
 	if (from && to)
 		return definitionBridge(
 			{ ...first, definition: from },
@@ -55,6 +56,16 @@ function bridgeOfNear(first: Numeric, second: Numeric, numbers: readonly Numeric
 		? settle(difference, shareSteps(first, second), tolerance)
 		: null;
 }
+
+/** Whether no other number of the same kind lies nearer to one of the two. */
+const areNearest = (one: Numeric, other: Numeric, numbers: readonly Numeric[]): boolean =>
+	numbers.every((third) => {
+		const nearer = (to: Numeric) =>
+			daysBetween(third.date, to.date) < daysBetween(one.date, other.date);
+		return (
+			!(third.code === one.code && nearer(other)) && !(third.code === other.code && nearer(one))
+		);
+	});
 
 /** Shares of social rental homes, of the households or of all dwellings. */
 const SHARES: ReadonlySet<string> = new Set([

@@ -18,7 +18,7 @@ export const SAME_YEAR = 366;
 /** Most days between two numbers that are about the same day. */
 export const SAME_DAY = 31;
 /** So many years before and after, households are tried that somebody may have divided by. */
-const HOUSEHOLDS_TRIED = { before: 2, after: 1 };
+const HOUSEHOLDS_TRIED = { before: 2, after: 2 };
 /** A way of reckoning that exchanges one number and does not fit is named when it leaves at most this part of the difference. */
 const WORTH_NAMING = 0.25;
 
@@ -94,10 +94,8 @@ function numerators(claim: Numeric, { numbers }: Known): Term[] {
 	];
 }
 
-/** The households that it can be divided by, those of its day first. */
-function householdsTried({ date }: Numeric, { households }: Known): Term[] {
-	if (date === null) return [];
-	const usual = dividedOn(date);
+/** The households that a number of a day can be divided by, those of the nearest year first. */
+function householdsTried(usual: Day, { households }: Known): Term[] {
 	const years = (one: Numeric) => yearOf(one.date ?? usual) - yearOf(usual);
 	return households
 		.filter((one) => -years(one) <= HOUSEHOLDS_TRIED.before && years(one) <= HOUSEHOLDS_TRIED.after)
@@ -105,16 +103,21 @@ function householdsTried({ date }: Numeric, { households }: Known): Term[] {
 		.map((one) => term('denominator', one));
 }
 
-/** Whether the first of some households is that of the day itself: without it nothing is reckoned. */
-const hasOwnDay = ({ date }: Numeric, [first]: readonly Term[]): boolean =>
-	date !== null && first?.of[0]?.date === dividedOn(date);
-
-/** A published share of the households beside the homes and households that were published; null when these are not known. */
+/**
+ * A published share of the households beside the homes and households that were published; null when these are not known.
+ * Where those of its own day were not published it is held against the nearest, and nothing more is tried.
+ */
 export function reckonedShare(claim: Numeric, known: Known): Reckoning | null {
-	const denominators = householdsTried(claim, known);
-	return hasOwnDay(claim, denominators)
-		? reckonedRatio(claim, numerators(claim, known), denominators)
-		: null;
+	if (claim.date === null) return null;
+	const usual = dividedOn(claim.date);
+	const above = numerators(claim, known);
+	const below = householdsTried(usual, known);
+	const [nearest] = below;
+	return nearest?.of[0]?.date === usual
+		? reckonedRatio(claim, above, below)
+		: reckonedRatio(claim, above.slice(0, 1), below.slice(0, 1), [
+				{ cause: 'denominator', amount: null }
+			]);
 }
 
 /** A published part of the objective beside the homes realised and the objective. */
@@ -156,7 +159,9 @@ const ratioOf = ({ above, below }: Way) => ({ numerator: above.value, denominato
 function reckonedRatio(
 	claim: Numeric,
 	numerators: readonly Term[],
-	denominators: readonly Term[]
+	denominators: readonly Term[],
+	/** What may explain it when no other way of dividing does. */
+	otherwise: readonly Step[] = []
 ): Reckoning | null {
 	const [usual, ...others] = waysOf(numerators, denominators);
 	if (!usual) return null;
@@ -169,7 +174,9 @@ function reckonedRatio(
 			.filter((way) => way.changed === 1 && off(way) <= WORTH_NAMING * off(usual))
 			.sort((a, b) => off(a) - off(b))[0];
 	const [counted] = usual.above.of;
-	const steps = fitting ? exchanged(fitting, usual) : dateStep(claim.date, counted?.date ?? null);
+	const steps = fitting
+		? exchanged(fitting, usual)
+		: [...otherwise, ...dateStep(claim.date, counted?.date ?? null)];
 	return {
 		value,
 		from: [...usual.above.of, ...usual.below.of],
