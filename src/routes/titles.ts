@@ -2,6 +2,7 @@
 export const TITLES = {
 	checks: 'Welke controles een bestand doorloopt',
 	compose: 'Stel zelf een regio samen',
+	contradictions: 'Cijfers die elkaar tegenspreken of rechtzetten',
 	download: 'Alle cijfers downloaden',
 	embed: 'Sluit een figuur in op uw site',
 	figures: 'Waar de cijfers vandaan komen',

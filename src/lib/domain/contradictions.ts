@@ -11,11 +11,12 @@ import {
 } from './contradiction.ts';
 import { settle, type Bridge } from './definition-bridge.ts';
 import { nearby } from './near-numbers.ts';
-import { differs, NOISE, type PublishedNumber } from './published-number.ts';
+import { daysBetween, differs, isPart, NOISE, type PublishedNumber } from './published-number.ts';
 import {
 	reckonedIncrease,
 	reckonedProgress,
 	reckonedShare,
+	SAME_DAY,
 	type Known,
 	type Numeric,
 	type Reckoning
@@ -39,7 +40,7 @@ export function contradictions(compared: Compared): Contradiction[] {
 	return [...Map.groupBy(compared.numbers, (one) => one.area)].flatMap(([area, numbers]) => {
 		const { pairs, current } = sameKey(numbers, compared.issueOf);
 		const known = {
-			numbers: current.filter(isNumeric).filter((one) => one.code !== 'stock_part'),
+			numbers: current.filter(isNumeric).filter((one) => !isPart(one)),
 			households: households.get(area) ?? [],
 			tenureOf: compared.tenureOf
 		};
@@ -58,8 +59,7 @@ function sameKey(numbers: readonly PublishedNumber[], issueOf: IssueOf) {
 		for (const one of group.toSorted(byIssue(issueOf))) {
 			const told = standing.map((other) => ({ other, kind: kindOf(other, one, issueOf) }));
 			for (const { other, kind } of told) {
-				const isPart = kind === 'contradiction' && one.code === 'stock_part';
-				if (differs(other, one) && !isPart)
+				if (differs(other, one) && (kind !== 'contradiction' || isSameThing(other, one)))
 					pairs.push(pairOf(kind, 'same', other, one, bridgeOfSame(other, one, numbers)));
 			}
 			const kept = told.filter(({ kind }) => kind === 'contradiction');
@@ -69,6 +69,13 @@ function sameKey(numbers: readonly PublishedNumber[], issueOf: IssueOf) {
 	}
 	return { pairs, current };
 }
+
+/**
+ * Whether two numbers of one key are of the same thing: a part may be that of another landlord, and what is left to build of an
+ * objective changes with the day.
+ */
+const isSameThing = (a: PublishedNumber, b: PublishedNumber): boolean =>
+	!isPart(a) && (a.code !== 'remaining' || daysBetween(a.date, b.date) <= SAME_DAY);
 
 /** What a later number does to one before: a final result of a test revises a provisional one. */
 function kindOf(

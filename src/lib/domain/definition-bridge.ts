@@ -29,6 +29,10 @@ export interface Step {
 	readonly amount: number | null;
 	/** Of `per_dwelling`: the dwellings for each household that would make the two shares one and the same. */
 	readonly ratio?: number;
+	/** Of an unknown amount: the number that would make the two the same, if all lay in this cause. */
+	readonly implied?: number;
+	/** The number with which the two are the same, where one was found: what was divided, or what divides. */
+	readonly instead?: { readonly value: number; readonly date: Day | null };
 }
 
 /** Whether the difference is explained, explained or named in part, or not at all. */
@@ -46,7 +50,7 @@ export interface Bridge {
 }
 
 /** What may lie behind a difference and explains nothing: nobody says that it does. */
-const GUESSES: ReadonlySet<Cause> = new Set(['decision', 'date', 'not_stated']);
+const GUESSES: ReadonlySet<Cause> = new Set(['decision', 'date', 'not_stated', 'numerator']);
 
 /**
  * A difference with its causes. Within `tolerance` of what the known steps give it is explained, and causes of unknown size

@@ -39,7 +39,9 @@ const PROGRESS: ReadonlySet<string> = new Set([
 	'in_execution',
 	'planned',
 	'to_build',
-	'realised_share'
+	'realised_share',
+	'realised_or_planned',
+	'realised_or_planned_share'
 ]);
 
 export function topicOf({ part, code }: Pick<About, 'part' | 'code'>): Topic {
@@ -55,19 +57,22 @@ export function topicOf({ part, code }: Pick<About, 'part' | 'code'>): Topic {
 export const isPercentage = ({ part, code }: Pick<About, 'part' | 'code'>): boolean =>
 	part === 'observation' && isIndicator(code) && definitionOf(code).unit === 'percent';
 
-/** From this many zeros at its end a count is a round one, whatever its source says of it. */
-const ROUND_ZEROS = 3;
+/** Whether it counts a part of the homes only: of some landlords, or those that are let. */
+export function isPart({ part, code }: Pick<About, 'part' | 'code'>): boolean {
+	if (part !== 'observation' || !isIndicator(code)) return false;
+	const { unit, additive } = definitionOf(code);
+	return unit === 'dwellings' && !additive;
+}
 
 /**
  * How far the true number can lie from the published one: half its last decimal for a percentage, half its last digit that
- * is no zero for a round or provisional count (600 may be 550 to 650), nothing for an exact one.
+ * is no zero for a provisional count (600 may be 550 to 650), nothing for a final one.
  */
 export function halfStep(one: Pick<PublishedNumber, 'part' | 'code' | 'value' | 'status'>): number {
 	const text = String(one.value ?? 0);
 	if (isPercentage(one)) return 0.5 / 10 ** (text.split('.')[1]?.length ?? 0);
 	const zeros = one.value ? (/0*$/.exec(text)?.[0].length ?? 0) : 0;
-	const isRound = zeros >= ROUND_ZEROS || (one.status === 'provisional' && zeros > 0);
-	return isRound ? 10 ** zeros / 2 : 0;
+	return one.status === 'provisional' && zeros > 0 ? 10 ** zeros / 2 : 0;
 }
 
 /** Whole days between two days, whichever comes first; without end when one of them is not known. */

@@ -17,8 +17,10 @@ import { daysBetween, halfStep, type PublishedNumber } from './published-number.
 export const SAME_YEAR = 366;
 /** Most days between two numbers that are about the same day. */
 export const SAME_DAY = 31;
-/** So many years before and after, households are tried that somebody may have divided by. */
-const HOUSEHOLDS_TRIED = { before: 2, after: 2 };
+/** So many years before, and after where there are none of the day itself, households are tried as what somebody divided by. */
+const YEARS_TRIED = 2;
+/** Households change by no larger part of themselves in that time. */
+const HOUSEHOLDS_CHANGE = 0.03;
 /** A way of reckoning that exchanges one number and does not fit is named when it leaves at most this part of the difference. */
 const WORTH_NAMING = 0.25;
 
@@ -87,18 +89,23 @@ function numerators(claim: Numeric, { numbers }: Known): Term[] {
 	stocks.sort((a, b) =>
 		isBaseline ? Number(b.code === 'stock_a') - Number(a.code === 'stock_a') : 0
 	);
-	const purchase = goingWith(claim, numbers, coded('purchase'))[0];
+	const [purchase] = goingWith(claim, numbers, coded('purchase'));
+	const [agencies] = goingWith(claim, numbers, coded('stock_svk'));
 	return [
 		...stocks.map((one) => term('numerator', one)),
+		...(agencies
+			? stocks.filter(coded('stock_d')).map((one) => term('agencies', one, agencies))
+			: []),
 		...(purchase ? stocks.map((one) => term('purchase', one, purchase)) : [])
 	];
 }
 
-/** The households that a number of a day can be divided by, those of the nearest year first. */
+/** The households that a number of a day can be divided by, those of the nearest year first; later ones only for want of its own. */
 function householdsTried(usual: Day, { households }: Known): Term[] {
 	const years = (one: Numeric) => yearOf(one.date ?? usual) - yearOf(usual);
+	const isOwn = households.some((one) => one.date === usual);
 	return households
-		.filter((one) => -years(one) <= HOUSEHOLDS_TRIED.before && years(one) <= HOUSEHOLDS_TRIED.after)
+		.filter((one) => Math.abs(years(one)) <= YEARS_TRIED && (!isOwn || years(one) <= 0))
 		.sort((a, b) => Math.abs(years(a)) - Math.abs(years(b)) || years(a) - years(b))
 		.map((one) => term('denominator', one));
 }
@@ -112,12 +119,10 @@ export function reckonedShare(claim: Numeric, known: Known): Reckoning | null {
 	const usual = dividedOn(claim.date);
 	const above = numerators(claim, known);
 	const below = householdsTried(usual, known);
-	const [nearest] = below;
-	return nearest?.of[0]?.date === usual
+	const isOwn = below[0]?.of[0]?.date === usual;
+	return isOwn
 		? reckonedRatio(claim, above, below)
-		: reckonedRatio(claim, above.slice(0, 1), below.slice(0, 1), [
-				{ cause: 'denominator', amount: null }
-			]);
+		: reckonedRatio(claim, above.slice(0, 1), below.slice(0, 1), true);
 }
 
 /** A published part of the objective beside the homes realised and the objective. */
@@ -160,8 +165,8 @@ function reckonedRatio(
 	claim: Numeric,
 	numerators: readonly Term[],
 	denominators: readonly Term[],
-	/** What may explain it when no other way of dividing does. */
-	otherwise: readonly Step[] = []
+	/** Whether what divides is of another day than what is divided. */
+	isNearest = false
 ): Reckoning | null {
 	const [usual, ...others] = waysOf(numerators, denominators);
 	if (!usual) return null;
@@ -176,7 +181,7 @@ function reckonedRatio(
 	const [counted] = usual.above.of;
 	const steps = fitting
 		? exchanged(fitting, usual)
-		: [...otherwise, ...dateStep(claim.date, counted?.date ?? null)];
+		: [impliedStep(claim, usual, isNearest), ...dateStep(claim.date, counted?.date ?? null)];
 	return {
 		value,
 		from: [...usual.above.of, ...usual.below.of],
@@ -185,21 +190,32 @@ function reckonedRatio(
 	};
 }
 
+/** The number of homes with which a percentage would be right; or what divides them, when it may have changed as much. */
+function impliedStep({ value }: Numeric, { above, below }: Way, isNearest: boolean): Step {
+	const divisor = (100 * above.value) / value;
+	const isLikely = isNearest && Math.abs(divisor / below.value - 1) <= HOUSEHOLDS_CHANGE;
+	return isLikely
+		? { cause: 'denominator', amount: null, implied: divisor }
+		: { cause: 'numerator', amount: null, implied: (value * below.value) / 100 };
+}
+
 /** How far the rounding of what is divided can move the percentage. */
 const roundingOf = ({ above, below }: Way): number =>
 	(100 * above.of.reduce((sum, one) => sum + halfStep(one), 0)) / below.value;
 
 /** What leads from one way of dividing to another, each exchange by the name of what was chosen otherwise. */
 function exchanged(from: Way, to: Way): Step[] {
-	const named: Partial<Record<Cause, Cause>> = {
-		numerator: from.above.cause,
-		denominator: from.below.cause
-	};
-	return ratioSteps(ratioOf(from), ratioOf(to)).map((step) => ({
-		...step,
-		cause: named[step.cause] ?? step.cause
-	}));
+	const [above, below] = ratioSteps(ratioOf(from), ratioOf(to));
+	return [
+		{ amount: above?.amount ?? 0, ...choice(from.above) },
+		{ amount: below?.amount ?? 0, ...choice(from.below) }
+	];
 }
+
+const choice = ({ cause, value, of: [first] }: Term) => ({
+	cause,
+	instead: { value, date: first?.date ?? null }
+});
 
 /**
  * A published increase beside the difference of two published counts. The yearly measurement counts homes of municipality and

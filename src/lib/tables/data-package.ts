@@ -1,4 +1,5 @@
 import { fieldsOf, type Column } from './column.ts';
+import { contradictions } from './contradictions.ts';
 import { type Field } from './field.ts';
 import { municipalities } from './municipalities.ts';
 import {
@@ -170,6 +171,14 @@ export const OPEN_TABLES = {
 			toPublication('entered_publication')
 		]
 	},
+	contradictions: {
+		title: 'Cijfers die elkaar tegenspreken of rechtzetten',
+		about:
+			'Een rij is een paar gepubliceerde cijfers van één gebied dat verschilt, met wat het verschil verklaart en wat niet.',
+		columns: contradictions,
+		key: ['id'],
+		references: [toPlace(), toRegion]
+	},
 	replies: {
 		title: 'Weerwoorden van gemeenten',
 		about:
@@ -197,6 +206,7 @@ export const READING_ORDER: readonly OpenTableName[] = [
 	'schemes',
 	'goals',
 	'places',
+	'contradictions',
 	'replies',
 	'region-members',
 	'indicators',

@@ -101,6 +101,9 @@ export const municipalities = plural('gemeente', 'gemeenten');
 /** `1 regio`, `3 regio's` */
 export const regions = plural('regio', 'regio’s');
 
+/** `1 paar`, `15 paar` */
+export const pairs = plural('paar', 'paar');
+
 /** A signed gap in dwellings: `38 woningen`, or `12 woningen meer dan gevraagd` when it is passed. */
 export const toGo = numberFormat(
 	(gap) => {

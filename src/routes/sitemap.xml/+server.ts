@@ -13,6 +13,7 @@ const WITH_FIGURES = [
 	'/voortgangstoets',
 	'/objectief',
 	'/cijfers',
+	'/cijfers/tegenspraak',
 	'/cijfers/download'
 ];
 const WITH_WORDS = ['/vergadering', '/methode', '/methode/controles', '/toegankelijkheid'];

@@ -6,6 +6,7 @@ import {
 	PipelineChange,
 	StockChange
 } from './answers/changes.ts';
+import { Contradiction } from './answers/contradictions.ts';
 import { DivisionKey, SpreadThen, Undivided } from './answers/division.ts';
 import {
 	Definition,
@@ -45,6 +46,7 @@ export const COMPONENTS = {
 	Source,
 	Publication,
 	PublicationAccount,
+	Contradiction,
 	PublicationAsSource: SourceOne,
 	ListedMunicipality,
 	Municipality,

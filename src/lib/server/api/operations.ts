@@ -1,4 +1,5 @@
 import { changedFigures, changes } from '#lib/tables/changes.ts';
+import { contradictions } from '#lib/tables/contradictions.ts';
 import { division, divisions } from '#lib/tables/division.ts';
 import { members, municipalities } from '#lib/tables/municipalities.ts';
 import { components } from '#lib/tables/objectives.ts';
@@ -11,6 +12,7 @@ import { spread } from '#lib/tables/spread.ts';
 import { figureChanges, versions } from '#lib/tables/versions.ts';
 import { ChangesAnswer } from './answers/changes.ts';
 import { ComparisonAnswer } from './answers/compare.ts';
+import { Contradiction } from './answers/contradictions.ts';
 import { DivisionAnswer, DivisionsAnswer } from './answers/division.ts';
 import { ListedMunicipality, Municipality } from './answers/municipality.ts';
 import { ObjectivesAnswer } from './answers/objectives.ts';
@@ -26,6 +28,7 @@ import {
 	CHANGED,
 	CHANGED_AREA,
 	COMPARISON,
+	CONTRADICTIONS,
 	DAYS,
 	DIVISION,
 	ID,
@@ -306,6 +309,24 @@ export const onePublication = declare({
 	settledBy: null
 });
 
+export const listContradictions = declare({
+	id: 'listContradictions',
+	group: 'changes',
+	path: '/contradictions',
+	title: 'Published numbers that contradict or correct one another',
+	about:
+		'Two published numbers of one area and about one day that differ, side by side with what they count, with the difference in steps as far as it can be computed and the rest as unexplained. Practice figures are never among them.',
+	query: { ...CONTRADICTIONS, ...PAGE },
+	answer: listOf(of(Contradiction, 'Two numbers.'), 'The pairs, by name of the area.'),
+	csv: { row: rowShape(contradictions, 'Two numbers.'), about: 'A row is two numbers.' },
+	problems: ['unknown_municipality', 'unknown_region'],
+	examples: [
+		'/contradictions?municipality=34022',
+		'/contradictions?kind=revision&limit=5',
+		'/contradictions?region=kortrijk&topic=stock'
+	]
+});
+
 export const listReplies = declare({
 	id: 'listReplies',
 	group: 'changes',
@@ -391,6 +412,7 @@ export const OPERATIONS: readonly Operation[] = [
 	onePublication,
 	listVersions,
 	changesBetweenVersions,
+	listContradictions,
 	listReplies,
 	listChanges
 ];

@@ -6,10 +6,12 @@ import { OWN_SLUG } from '../standing/asked-region.ts';
 import { DWELLINGS, WEIGHT, type Bounds } from '../standing/division-asked.ts';
 import { FRACTION, YEAR_END, type Notation } from '../standing/scenario.ts';
 import {
+	CONTRADICTION_KIND_MEANINGS,
 	FACTOR_MEANINGS,
 	FIGURE_CHANGE_MEANINGS,
 	KEY_MEANINGS,
-	REGION_KIND_MEANINGS
+	REGION_KIND_MEANINGS,
+	TOPIC_MEANINGS
 } from './answers/words.ts';
 
 /** How a parameter is written: once, as a list with commas, or as all parameters whose name fits. */
@@ -346,6 +348,13 @@ export const CHANGED = {
 		)
 	),
 	change: words(FIGURE_CHANGE_MEANINGS, 'Only what happened so.', undefined)
+};
+
+/** Which pairs of numbers that differ. */
+export const CONTRADICTIONS = {
+	...CHANGED_AREA,
+	kind: words(CONTRADICTION_KIND_MEANINGS, 'Only of this kind.', undefined),
+	topic: words(TOPIC_MEANINGS, 'Only of this kind of figure.', undefined)
 };
 
 const at = (pattern: RegExp, about: string, example: string) =>

@@ -9,13 +9,17 @@ import { PublicationKind } from './answers/publications.ts';
 import { FigureChangeKind } from './answers/versions.ts';
 import { day, decimal, flag, maybe, nis, of, oneOf, shape, text, whole } from './answers/fields.ts';
 import {
+	BASIS_MEANINGS,
 	COMPONENT_KIND_MEANINGS,
+	CONTRADICTION_KIND_MEANINGS,
 	EVENT_MEANINGS,
 	FIGURE_PART_MEANINGS,
 	GOAL_KIND_MEANINGS,
 	GROUND_MEANINGS,
 	ORIGIN_MEANINGS,
-	REPLY_STATE_MEANINGS
+	OUTCOME_MEANINGS,
+	REPLY_STATE_MEANINGS,
+	TOPIC_MEANINGS
 } from './answers/words.ts';
 
 /** The lists of words that have a name in the document. */
@@ -36,13 +40,17 @@ const NAMED: Readonly<Record<string, v.GenericSchema>> = {
 
 /** Those that have none: their words stand in the field. */
 const LISTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	Basis: BASIS_MEANINGS,
+	BridgeOutcome: OUTCOME_MEANINGS,
 	ComponentKind: COMPONENT_KIND_MEANINGS,
+	ContradictionKind: CONTRADICTION_KIND_MEANINGS,
 	Event: EVENT_MEANINGS,
 	FigurePart: FIGURE_PART_MEANINGS,
 	GoalKind: GOAL_KIND_MEANINGS,
 	Ground: GROUND_MEANINGS,
 	Origin: ORIGIN_MEANINGS,
-	ReplyState: REPLY_STATE_MEANINGS
+	ReplyState: REPLY_STATE_MEANINGS,
+	Topic: TOPIC_MEANINGS
 };
 
 type Kind = Field<never>['kind'];

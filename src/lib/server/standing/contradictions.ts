@@ -1,13 +1,15 @@
-import type { Contradiction } from '#lib/domain/contradiction.ts';
+import type { Contradiction, ContradictionKind } from '#lib/domain/contradiction.ts';
 import { contradictions } from '#lib/domain/contradictions.ts';
 import { publishedDay } from '#lib/domain/known.ts';
-import { topicOf, type PublishedNumber } from '#lib/domain/published-number.ts';
+import { topicOf, type PublishedNumber, type Topic } from '#lib/domain/published-number.ts';
 import { byName } from '#lib/text/format.ts';
 import type { Database } from '../database/database.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { publishedNumbers } from '../queries/published.ts';
 import { flandersOf, reference, type Reference } from '../reference/reference.ts';
+import type { Moment } from './moment.ts';
 import { perMoment } from './per-moment.ts';
+import { membersOf } from './regions.ts';
 
 /** Two published numbers that differ, with the area that they are of. */
 export interface KnownContradiction extends Contradiction {
@@ -81,4 +83,42 @@ function named(one: Contradiction, { places, regions }: Reference): KnownContrad
 		nis: town ? one.area : null,
 		region: town ? null : one.area
 	};
+}
+
+/** Which of them are asked; what is left out asks for all. */
+export interface ContradictionsAsked {
+	readonly kind?: ContradictionKind | undefined;
+	readonly topic?: Topic | undefined;
+	/** NIS code. */
+	readonly municipality?: string | undefined;
+	/** Slugs: an area lies in all of them. */
+	readonly regions?: readonly string[];
+}
+
+/**
+ * The pairs that are asked: of a region its own and those of its members, then and today; of a municipality also of what went
+ * into it.
+ */
+export function contradictionsAsked(
+	all: readonly KnownContradiction[],
+	facts: Reference,
+	{ kind, topic, municipality, regions = [] }: ContradictionsAsked,
+	moment: Pick<Moment, 'structureOn' | 'today'>
+): KnownContradiction[] {
+	const { withPredecessors } = facts.places;
+	const within = regions.flatMap((slug) => {
+		const region = facts.regions.get(slug);
+		if (!region) return [];
+		const members = [moment.structureOn, moment.today].flatMap(
+			(day) => membersOf(facts, region, day).municipalities
+		);
+		return [new Set([slug, ...members.flatMap((one) => withPredecessors(one.nis))])];
+	});
+	const areas = municipality ? [...within, new Set(withPredecessors(municipality))] : within;
+	return all.filter(
+		(one) =>
+			(!kind || one.kind === kind) &&
+			(!topic || one.topic === topic) &&
+			areas.every((codes) => codes.has(one.area))
+	);
 }

@@ -1,4 +1,6 @@
 import type { CheckKind } from '#lib/domain/build-up.ts';
+import type { Basis, ContradictionKind } from '#lib/domain/contradiction.ts';
+import type { Cause, Outcome } from '#lib/domain/definition-bridge.ts';
 import type { Factor, Undivided, DivisionKey } from '#lib/domain/division.ts';
 import type { Reason } from '#lib/domain/figure.ts';
 import type { LawCertainty } from '#lib/domain/law.ts';
@@ -6,6 +8,7 @@ import type { LeverOutcome, LeverReason } from '#lib/domain/levers.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import type { Category, Ground } from '#lib/domain/progress-test.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
+import type { Topic } from '#lib/domain/published-number.ts';
 import type { ReplyState } from '#lib/domain/reply.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { IndicatorDefinition } from '#lib/domain/indicators.ts';
@@ -283,4 +286,49 @@ export const REPLY_STATE_MEANINGS: Record<ReplyState, string> = {
 	shown: 'it stands with its figure',
 	replaced: 'a newer one stands in its place',
 	withdrawn: 'the municipality, or who entered it, took it back'
+};
+
+export const CONTRADICTION_KIND_MEANINGS: Record<ContradictionKind, string> = {
+	contradiction: 'two published numbers differ',
+	revision: 'the second improves the first, by its own account',
+	correction: 'the second repairs an error of the first, by its own account'
+};
+
+export const TOPIC_MEANINGS: Record<Topic, string> = {
+	stock: 'a number of dwellings',
+	share: 'a share',
+	objective: 'an objective',
+	progress: 'realised, in execution, planned or still to build',
+	test: 'a progress test',
+	other: 'any other figure'
+};
+
+export const BASIS_MEANINGS: Record<Basis, string> = {
+	same: 'the same figure of the same day, or of days at most 31 days apart',
+	near: 'counts or shares by other definitions, at most a year apart',
+	fall: 'the same figure within ten years, more than a tenth lower',
+	reckoned: 'the second is what other published numbers give'
+};
+
+export const OUTCOME_MEANINGS: Record<Outcome, string> = {
+	explained: 'the steps account for it, but for rounding',
+	partly: 'a cause is known, but not for all of it',
+	unexplained: 'no cause is known'
+};
+
+export const BRIDGE_CAUSE_MEANINGS: Record<Cause, string> = {
+	agencies: 'dwellings of social rental agencies',
+	municipal: 'dwellings of municipality or OCMW',
+	fund: 'dwellings of the Vlaams Woningfonds',
+	vacant: 'empty dwellings',
+	purchase: 'dwellings for sale are counted too',
+	pipeline: 'dwellings in execution or planned are counted too',
+	numerator: 'another number of dwellings is divided',
+	denominator: 'they are divided by another number',
+	per_dwelling: 'one is per 100 dwellings, the other per 100 households',
+	catch_up: 'one holds the catch-up',
+	covenant: 'one holds a covenant',
+	decision: 'the later source may tell of a later decision',
+	date: 'they are of different days',
+	not_stated: 'a source does not say who is counted'
 };

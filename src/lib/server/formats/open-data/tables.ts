@@ -24,6 +24,7 @@ import {
 } from '../../reference/reference.ts';
 import type { Reader } from '../../database/schema.ts';
 import { knownSchemes } from '../../standing/build-up.ts';
+import { allContradictions } from '../../standing/contradictions.ts';
 import { indexObservations } from '../../standing/lookup.ts';
 import { allStandings } from '../../standing/municipalities.ts';
 import { API_NAMES, readMoment, type Moment } from '../../standing/moment.ts';
@@ -104,6 +105,8 @@ function tableMakers(
 			exported(of['test-counts'].columns, await publishedCounts(database, moment), undefined),
 		'progress-tests': async () =>
 			exported(of['progress-tests'].columns, await allTests(database, moment, rounds), told),
+		contradictions: async () =>
+			exported(of.contradictions.columns, await allContradictions(database, moment), facts),
 		replies: () => exported(of.replies.columns, knownReplies(facts.replies, known), undefined)
 	};
 }
