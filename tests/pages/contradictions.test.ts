@@ -104,3 +104,21 @@ describe('numbers that contradict or correct one another', () => {
 		expect(words).toContain('We vonden geen cijfers die elkaar tegenspreken');
 	});
 });
+
+describe('the list of publications', () => {
+	test('is chosen by kind and by publisher, as the API gives it', async () => {
+		const revisions: { id: number }[] = await json('/api/v1/publications?kind=revision');
+		const shown = async (query: string) =>
+			[...(await documentAt(`/cijfers?${query}`)).querySelectorAll('tr[id^="p"]')].map((row) =>
+				Number(row.id.slice(1))
+			);
+		expect(await shown('soort=herziening')).toEqual(
+			expect.arrayContaining(revisions.map((one) => one.id))
+		);
+		const all: { id: number; publisher: string }[] = await json('/api/v1/publications');
+		const publisher = all[0]?.publisher ?? '';
+		const own = all.filter((one) => one.publisher === publisher).map((one) => one.id);
+		const query = `uitgever=${encodeURIComponent(publisher)}`;
+		expect((await shown(query)).sort((a, b) => a - b)).toEqual(own);
+	});
+});

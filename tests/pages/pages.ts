@@ -49,6 +49,7 @@ export const PAGES = [
 	'/voortgangstoets/2022?gemeente=34025&meer=3&regio=kortrijk',
 	'/zoek?q=sint',
 	'/cijfers',
+	'/cijfers?soort=herziening',
 	'/cijfers/tegenspraak',
 	'/cijfers/tegenspraak?soort=tegenspraak&regio=kortrijk',
 	'/cijfers/tegenspraak?gemeente=31033',

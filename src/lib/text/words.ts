@@ -218,6 +218,14 @@ export const PUBLICATION_WORDS = {
 	practice: 'oefencijfers'
 } as const;
 
+/** The word in an address for a kind of publication. */
+export const PUBLICATION_SLUGS: Record<keyof typeof PUBLICATION_WORDS, Named> = {
+	first: { slug: 'eerste' },
+	revision: { slug: 'herziening' },
+	correction: { slug: 'rechtzetting' },
+	practice: { slug: 'oefencijfers' }
+};
+
 /** How sure a regional goal is. */
 export const CERTAINTY_WORDS = {
 	stated: 'letterlijk in de bron',

@@ -37,6 +37,7 @@ import {
 	PAGE,
 	PERIOD,
 	PROJECT,
+	PUBLICATIONS,
 	ROAD,
 	SLUG,
 	YEAR
@@ -282,10 +283,10 @@ export const listPublications = declare({
 	title: 'All publications',
 	about:
 		'Every publication that was out, with its source, licence and checksum; those withdrawn since too, which say so.',
-	query: PAGE,
+	query: { ...PUBLICATIONS, ...PAGE },
 	answer: listOf(of(Publication, 'A publication.'), 'The publications, by number.'),
 	csv: { row: rowShape(publications, 'A publication.'), about: 'A row is a publication.' },
-	examples: ['/publications?limit=2', '/publications'],
+	examples: ['/publications?limit=2', '/publications', '/publications?kind=revision'],
 	settledBy: null
 });
 

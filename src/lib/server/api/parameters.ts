@@ -10,6 +10,7 @@ import {
 	FACTOR_MEANINGS,
 	FIGURE_CHANGE_MEANINGS,
 	KEY_MEANINGS,
+	PUBLICATION_KIND_MEANINGS,
 	REGION_KIND_MEANINGS,
 	TOPIC_MEANINGS
 } from './answers/words.ts';
@@ -355,6 +356,19 @@ export const CONTRADICTIONS = {
 	...CHANGED_AREA,
 	kind: words(CONTRADICTION_KIND_MEANINGS, 'Only of this kind.', undefined),
 	topic: words(TOPIC_MEANINGS, 'Only of this kind of figure.', undefined)
+};
+
+/** Which publications. */
+export const PUBLICATIONS = {
+	kind: words(PUBLICATION_KIND_MEANINGS, 'Only of this sort.', undefined),
+	publisher: one(
+		v.optional(
+			v.pipe(
+				v.string(),
+				told({ about: 'Only of this publisher, by its whole name.', example: 'Statbel', json: {} })
+			)
+		)
+	)
 };
 
 const at = (pattern: RegExp, about: string, example: string) =>

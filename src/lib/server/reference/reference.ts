@@ -152,6 +152,13 @@ export const allMemberships = ({
 export const publicationsBy = ({ publications, later }: Reference, known: Day): Publication[] =>
 	[...publications.values()].filter((one) => one.knownFrom <= known && !later.has(one.id));
 
+/** Those of some publications that are of a kind, and of a publisher; what is left out asks for all. */
+export const publicationsLike = (
+	all: readonly Publication[],
+	{ kind, publisher }: { kind?: Publication['kind'] | undefined; publisher?: string | undefined }
+): Publication[] =>
+	all.filter((one) => (!kind || one.kind === kind) && (!publisher || one.publisher === publisher));
+
 /** Number of the version that reference tables show; 0 before anything was sealed. */
 export const versionOf = ({ events }: Pick<Reference, 'events'>): number =>
 	events.at(-1)?.version ?? 0;

@@ -13,7 +13,8 @@ import { FACTOR_WORDS } from '#lib/text/division.ts';
 const OF_SOME = [
 	...['q', 'orde', 'richting', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
 	...['berekend', 'ingevoerd', 'verschil', 'gemeente', 'regio', 'kleur', 'figuur', 'breedte'],
-	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over']
+	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over'],
+	'uitgever'
 ];
 
 const { on, known, version, structure } = PAGE_NAMES;

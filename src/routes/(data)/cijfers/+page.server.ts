@@ -1,8 +1,9 @@
 import type { Boundaries } from '#lib/server/reference/boundaries.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { publicationsBy } from '#lib/server/reference/reference.ts';
+import { publicationsBy, publicationsLike } from '#lib/server/reference/reference.ts';
 import { calendarOn } from '#lib/server/standing/calendar.ts';
-import { day } from '#lib/text/format.ts';
+import { byName, day } from '#lib/text/format.ts';
+import { bySlug, PUBLICATION_SLUGS } from '#lib/text/words.ts';
 import { question } from '../../question.ts';
 
 export async function load({ url }) {
@@ -11,8 +12,15 @@ export async function load({ url }) {
 	const all = publicationsBy(facts, moment.known).sort((a, b) =>
 		a.knownFrom < b.knownFrom ? 1 : a.knownFrom > b.knownFrom ? -1 : b.id - a.id
 	);
+	const given = (name: string) => url.searchParams.get(name) ?? undefined;
+	const filter = {
+		kind: bySlug(PUBLICATION_SLUGS, given('soort') ?? null),
+		publisher: given('uitgever') || undefined
+	};
 	return {
-		publications: all.map((one) => ({
+		filter,
+		publishers: [...new Set(all.map((one) => one.publisher))].sort(byName),
+		publications: publicationsLike(all, filter).map((one) => ({
 			...one,
 			figures: counts.get(one.id)?.figures ?? 0,
 			areas: counts.get(one.id)?.areas ?? 0,

@@ -71,19 +71,22 @@ const columns: readonly Column<Listed>[] = [
 	onPage('Cijfers', ({ figures }) => ({ amount: figures, format: count }), { numeric: true })
 ];
 
-const publicationTable = (id: string, caption: string, rows: readonly Listed[]): Table =>
-	tableOf(
-		columns,
-		rows,
-		undefined,
-		{ id, title: caption, caption, look: 'publications' },
-		{
-			lookOf: (one) => ({
-				id: `p${one.id}`,
-				...(one.withdrawnOn && { look: 'withdrawn' })
-			})
-		}
-	);
+/** Null when no publication was chosen that belongs in it. */
+const publicationTable = (id: string, caption: string, rows: readonly Listed[]): Table | null =>
+	rows.length === 0
+		? null
+		: tableOf(
+				columns,
+				rows,
+				undefined,
+				{ id, title: caption, caption, look: 'publications' },
+				{
+					lookOf: (one) => ({
+						id: `p${one.id}`,
+						...(one.withdrawnOn && { look: 'withdrawn' })
+					})
+				}
+			);
 
 const seriesCell = ({ series, late, next }: SeriesDue): Cell => {
 	const shown = late[0] ?? next;

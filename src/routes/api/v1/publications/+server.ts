@@ -1,13 +1,13 @@
 import { listPublications } from '#lib/server/api/operations.ts';
 import { publicationJson } from '#lib/server/formats/api.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
-import { publicationsBy } from '#lib/server/reference/reference.ts';
+import { publicationsBy, publicationsLike } from '#lib/server/reference/reference.ts';
 import { jsonAnswer } from '../../answer.ts';
 
 export const GET = (request) =>
-	jsonAnswer(listPublications, request, async ({ database, facts, moment, paging }) => {
+	jsonAnswer(listPublications, request, async ({ query, database, facts, moment, paging }) => {
 		const counts = await publicationCounts(database.read);
 		return paging
-			.of(publicationsBy(facts, moment.known))
+			.of(publicationsLike(publicationsBy(facts, moment.known), query))
 			.map((one) => publicationJson(one, counts.get(one.id)));
 	});
