@@ -99,6 +99,14 @@ describe('numbers that contradict or correct one another', () => {
 		});
 	});
 
+	test('lie behind the percentages that a municipality shows side by side', async () => {
+		const [pair] = (await pairs('?topic=share')).filter((one) => one.nis);
+		const document = await documentAt(`/gemeenten/${pair?.nis}`);
+		const section = document.querySelector('section[aria-labelledby="telwijzen"]');
+		expect(wordsOf(section)).toContain('Stadsmonitor');
+		expect(section?.querySelector(`a[href="${PAGE}?gemeente=${pair?.nis}"]`)).not.toBeNull();
+	});
+
 	test('are none where nothing was known yet, which the page says', async () => {
 		const words = wordsOf((await documentAt(`${PAGE}?bekend=2000-01-01`)).querySelector('main'));
 		expect(words).toContain('We vonden geen cijfers die elkaar tegenspreken');

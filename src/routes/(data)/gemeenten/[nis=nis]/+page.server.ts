@@ -23,6 +23,7 @@ import {
 	sourcesOf
 } from '#lib/server/standing/sources.ts';
 import { historyBesideNow } from '#lib/server/standing/tests-now.ts';
+import { siteSharesOf } from '#lib/server/standing/site-shares.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
 import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
@@ -65,10 +66,12 @@ export async function load({ url, params }) {
 	const { stock, households, objective } = standing;
 	const shares = trend.map((point) => point.share);
 
-	const [law, flows, history] = await Promise.all([
+	const issued = published.filter((one) => !isPractice(facts, one.publication));
+	const [law, flows, history, sites] = await Promise.all([
 		lawOf(database, at, standing),
 		flowsOf(database, at, [municipality]),
-		historyBesideNow(database, at, municipality, tests)
+		historyBesideNow(database, at, municipality, tests),
+		siteSharesOf(database, moment, municipality, issued)
 	]);
 
 	return {
@@ -90,9 +93,8 @@ export async function load({ url, params }) {
 		scheme: mainScheme(facts, moment.on),
 		components: stated,
 		mentions,
-		published: published.filter(
-			(one) => !isPractice(facts, one.publication) && !one.indicator.startsWith('households')
-		),
+		published: issued.filter((one) => !one.indicator.startsWith('households')),
+		sites,
 		publications: facts.publications,
 		names: facts.places.byCode,
 		family: familyOf(facts, nis, moment.today),

@@ -22,6 +22,7 @@ import { flowsTable } from '../../flows.ts';
 import { pathBase, pathNote } from '../../growth-path.ts';
 import { regimeTable } from '../../regimes.ts';
 import { enteredWords, outcomeWords, testRows, type TestRow } from '../../test-rows.ts';
+import { siteSharesTable } from './site-shares-table.ts';
 import type { PageData } from './$types';
 
 /** The tables of the page; null where it has none of that name now. */
@@ -73,6 +74,7 @@ export function tables(data: PageData, url: URL) {
 		gepubliceerd:
 			facts.length > 0 ? factTable({ title: 'Wat gepubliceerd is' }, facts, publications) : null,
 		vermeldingen: mentionTable(data.mentions, publications, formerOf(data)),
+		telwijzen: siteSharesTable(name, data.sites.shares, publications),
 		regios: regionsTable(standing, data.lenses, link)
 	};
 }
