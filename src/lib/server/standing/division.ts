@@ -5,6 +5,7 @@ import {
 	type DivisionKey,
 	type DivisionRule
 } from '#lib/domain/division.ts';
+import { spreadOf, yearly, type SpreadThen } from '#lib/domain/division-outcome.ts';
 import { rangeOverKeys } from '#lib/domain/division-range.ts';
 import { sumOfAll, sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
 import { BASIS_POINTS, gapFigure, share } from '#lib/domain/share.ts';
@@ -12,15 +13,7 @@ import type { Database } from '../database/database.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference } from '../reference/reference.ts';
 import type { DivisionAsked, PAGE_DIVISION } from './division-asked.ts';
-import {
-	keyDivision,
-	spreadOf,
-	yearly,
-	whyUndivided,
-	type KeyDivision,
-	type Question,
-	type SpreadThen
-} from './division-keys.ts';
+import { keyDivision, whyUndivided, type KeyDivision, type Question } from './division-keys.ts';
 import { inputOf, isComplete, townsOf, type DivisionTown } from './division-towns.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
