@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bullet, stretchesOf, type BulletPart } from './bullet.ts';
+import { bullet } from './bullet.ts';
+import { stretchesOf, type BulletPart } from './stretches.ts';
 import { LIGHT } from './palette.ts';
 
 const parts = (...values: (number | null)[]): BulletPart[] =>

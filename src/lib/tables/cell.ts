@@ -3,7 +3,7 @@ import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { goalFormat } from '#lib/text/format.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import type { ObservedNumber } from '#lib/text/figure-words.ts';
-import type { BulletPart } from '#lib/charts/bullet.ts';
+import type { BulletPart } from '#lib/charts/stretches.ts';
 import type { KeyDot } from '#lib/charts/key-strip.ts';
 
 /** How words look, and how they stand in a file: those with a line of their own are set apart there too. */

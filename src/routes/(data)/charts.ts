@@ -1,4 +1,4 @@
-import type { BulletPart } from '#lib/charts/bullet.ts';
+import type { BulletPart } from '#lib/charts/stretches.ts';
 import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
