@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, defineConfig, type Plugin, type Rollup } from 'vite';
 import type * as opening from './src/cli/open.ts';
 
@@ -22,8 +23,9 @@ const openDatabase: Plugin = {
 const SCRIPTS = resolve('.svelte-kit/scripts');
 
 /**
- * `import address from 'x.ts?script'`: the address of one plain script, made of a TypeScript file and what it imports. Pages
- * load no framework script, so nothing else bundles these.
+ * `import address from 'x.ts?script'`: the address of one plain script, made of a TypeScript file and what it imports,
+ * components included. Pages load no framework script, so nothing else bundles these. The styles of its components come with
+ * the page, which shows them too.
  */
 const scripts: Plugin = {
 	name: 'woonobjectief-scripts',
@@ -31,13 +33,12 @@ const scripts: Plugin = {
 	async load(id) {
 		const [entry = '', query] = id.split('?');
 		if (query !== 'script') return null;
-		const lib = { entry, formats: ['es' as const] };
-		const made = await build({
+		const { output } = (await build({
 			configFile: false,
 			logLevel: 'silent',
-			build: { lib, write: false, minify: true }
-		});
-		const [{ output }] = made as Rollup.RollupOutput[] as [Rollup.RollupOutput];
+			plugins: [svelte({ configFile: false })],
+			build: { rolldownOptions: { input: entry }, modulePreload: false, write: false }
+		})) as Rollup.RollupOutput;
 		const path = resolve(SCRIPTS, basename(entry).replace(/ts$/, 'js'));
 		await mkdir(SCRIPTS, { recursive: true });
 		await writeFile(path, output[0].code);

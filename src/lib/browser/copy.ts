@@ -29,5 +29,6 @@ function addButton(words: Element): void {
 	words.after(button, ' ', status);
 }
 
-/** Gives all words with `data-copy` their button. */
-export const offerCopies = (): void => document.querySelectorAll('[data-copy]').forEach(addButton);
+/** Gives all words with `data-copy` within a part of the page their button. */
+export const offerCopies = (within: ParentNode = document): void =>
+	within.querySelectorAll('[data-copy]').forEach(addButton);
