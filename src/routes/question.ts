@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Day } from '#lib/domain/dates.ts';
+import type { DivisionKey } from '#lib/domain/division.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
@@ -19,6 +20,7 @@ import {
 	readMoment,
 	type Moment
 } from '#lib/server/standing/moment.ts';
+import { readBeside, readDeed, readProposal } from '#lib/server/standing/proposal-asked.ts';
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { readProjectSize } from '#lib/server/standing/project-size.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
@@ -123,6 +125,16 @@ export function divisionIn(url: URL, database: Database, moment: Moment, region:
 	const standing = divisionStanding(database, moment, region, asked, PAGE_DIVISION);
 	return { asked, standing: standing.catch(refuse) };
 }
+
+/** The proposal that the address of a page says, and the one that it puts beside it. */
+export const proposalsIn = ({ searchParams }: URL, beginning: DivisionKey) =>
+	orRefused(() => ({
+		now: readProposal(searchParams, beginning),
+		beside: readBeside(searchParams)
+	}));
+
+/** What a form asks to do with the proposal of its page; null when it asks nothing. */
+export const deedIn = ({ searchParams }: URL) => orRefused(() => readDeed(searchParams));
 
 /** What reading an address gives; one that cannot be read is refused in plain words. */
 function orRefused<Read>(read: () => Read): Read {

@@ -34,6 +34,7 @@ const WITH_MARK = [
 	'/regios/kortrijk',
 	'/regios/eigen?gemeenten=34022,34027',
 	'/regios/kortrijk/verdeling',
+	'/regios/kortrijk/tafel',
 	'/regios/kortrijk/sinds',
 	'/gemeenten/34022/sinds',
 	'/vergelijken?regios=kortrijk,genk',

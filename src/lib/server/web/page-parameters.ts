@@ -8,6 +8,7 @@ import { PAGE_PERIOD } from '../standing/period.ts';
 import { PROJECT_PARAMETER } from '../standing/project-size.ts';
 import { PAGE_ROAD } from '../standing/road-asked.ts';
 import { FACTOR_WORDS } from '#lib/text/division.ts';
+import { PROPOSAL } from '#lib/text/proposal.ts';
 
 /** Of one page or a few: order and filter of lists, what is traced, how a frame looks, what is searched. */
 const OF_SOME = [
@@ -29,13 +30,18 @@ const NAMES = new Set([
 	...[scenario.goal, scenario.by, PAGE_ROAD.social, PAGE_ROAD.newHomes],
 	...[key, cap, without[0] ?? '', ...FACTORS.map(PAGE_DIVISION.weightOf)],
 	...Object.values(PAGE_PACK),
+	...Object.values(PROPOSAL),
 	PROJECT_PARAMETER,
 	...Object.values(PAGE_LIST),
 	...OF_SOME
 ]);
-/** Whether some page reads a parameter of this name; each municipality has a least and a most in a division. */
+
+/** Each municipality has a least and a most in a division, and its part in a proposal. */
+const OF_MUNICIPALITIES = [min, max, PROPOSAL.part];
+
+/** Whether some page reads a parameter of this name. */
 export const isOfPages = (name: string): boolean =>
-	NAMES.has(name) || name.startsWith(min) || name.startsWith(max);
+	NAMES.has(name) || OF_MUNICIPALITIES.some((start) => name.startsWith(start));
 
 /**
  * An address without what no page reads: two that differ in that alone are one page. The API is left as it is asked, for it

@@ -4,6 +4,7 @@ import { divisionFigures, type DivisionStanding } from '#lib/server/standing/div
 import {
 	API_DIVISION,
 	divisionParameters,
+	PAGE_DIVISION,
 	type DivisionAsked
 } from '#lib/server/standing/division-asked.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
@@ -32,6 +33,7 @@ export async function load({ url, params }) {
 		firstYear: yearOf(moment.on),
 		names: facts.places.byCode,
 		road: roadOf(url, region, standing),
+		table: standing && tableOf(url, region, asked, standing),
 		api: standing && apiLinks(region, asked, standing, moment),
 		sources: sourcesOf(facts, standing ? divisionFigures(standing) : [])
 	};
@@ -43,6 +45,15 @@ const roadOf = (url: URL, { slug }: Region, standing: DivisionStanding | null) =
 		`/regios/${slug}/weg`,
 		standing ? scenarioParameters(standing.scenario, PAGE_SCENARIO) : {}
 	);
+
+/** The negotiating table with the chosen key on it. */
+const tableOf = (
+	url: URL,
+	{ slug }: Region,
+	asked: DivisionAsked,
+	{ scenario }: DivisionStanding
+): string =>
+	linksFrom(url)(`/regios/${slug}/tafel`, divisionParameters(asked, scenario, PAGE_DIVISION));
 
 /** Where the API gives the same: all keys side by side, and the chosen one. */
 function apiLinks(

@@ -1,0 +1,54 @@
+/** What the part of the page is told that answers while one moves: on the server by the page, in the browser by the same as JSON. */
+import type { Reply } from '#lib/domain/reply.ts';
+import type { Negotiation } from '#lib/domain/negotiation.ts';
+import { proposalAmong, readExchanges, readParts } from '#lib/domain/proposal-address.ts';
+import type { Proposal, Seat } from '#lib/domain/proposal.ts';
+import type { Moment } from '#lib/server/standing/moment.ts';
+import type { Source } from '#lib/charts/figure.ts';
+import type { Issued } from '#lib/text/citation.ts';
+import { written } from './address.ts';
+import type { PageData } from './$types';
+
+/** A proposal as its address writes it. */
+type Written = ReturnType<typeof written>;
+
+export interface AtTable {
+	negotiation: Negotiation;
+	now: Written;
+	beside: Written | null;
+	/** The whole address of the page. */
+	address: string;
+	moment: Moment;
+	ownList: readonly string[];
+	publications: [id: number, issued: Issued][];
+	replies: readonly Reply[];
+}
+
+export const atTable = (
+	data: PageData,
+	negotiation: Negotiation,
+	now: Proposal,
+	url: URL
+): AtTable => ({
+	negotiation,
+	now: written(now),
+	beside: data.beside && written(data.beside),
+	address: url.href,
+	moment: data.moment,
+	ownList: data.ownList,
+	publications: data.sources.map(issuedOf),
+	replies: data.replies
+});
+
+const issuedOf = ({ publication: { id, publisher, title } }: Source): [number, Issued] => [
+	id,
+	{ publisher, title }
+];
+
+/** A proposal from its address. */
+export const readWritten = (seats: readonly Seat[], { parts, exchanges }: Written): Proposal =>
+	proposalAmong(seats, readParts(parts) ?? new Map(), readExchanges(exchanges) ?? []);
+
+/** As an element of the page that the script finds; nothing in its JSON can end it. */
+export const dataElement = (told: AtTable): string =>
+	`<script type="application/json" id="tafel-gegevens">${JSON.stringify(told).replaceAll('<', '\\u003c')}</script>`;
