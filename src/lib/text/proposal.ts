@@ -76,7 +76,9 @@ export const rowFlags = ({
 ];
 
 const fasterWords = (times: number): string =>
-	times < 1.1 || times === Infinity ? 'sneller dan ooit' : `${decimal(times, 1)}${NBSP}×${NBSP}beste`;
+	times < 1.1 || times === Infinity
+		? 'sneller dan ooit'
+		: `${decimal(times, 1)}${NBSP}×${NBSP}beste`;
 
 /** `2012-2017` */
 export const bestYears = (from: string, to: string): string =>

@@ -1,4 +1,5 @@
 /** What the part of the page is told that answers while one moves: on the server by the page, in the browser by the same as JSON. */
+import type { Making } from '#lib/domain/figure.ts';
 import type { Reply } from '#lib/domain/reply.ts';
 import type { Negotiation } from '#lib/domain/negotiation.ts';
 import { proposalAmong, readExchanges, readParts } from '#lib/domain/proposal-address.ts';
@@ -49,6 +50,14 @@ const issuedOf = ({ publication: { id, publisher, title } }: Source): [number, I
 export const readWritten = (seats: readonly Seat[], { parts, exchanges }: Written): Proposal =>
 	proposalAmong(seats, readParts(parts) ?? new Map(), readExchanges(exchanges) ?? []);
 
-/** As an element of the page that the script finds; nothing in its JSON can end it. */
-export const dataElement = (told: AtTable): string =>
-	`<script type="application/json" id="tafel-gegevens">${JSON.stringify(told).replaceAll('<', '\\u003c')}</script>`;
+/**
+ * As an element of the page that the script finds; nothing in its JSON can end it. What a figure was made from is left out but
+ * for a share, which tells by it how it counts; where a municipality replied to a figure, the reply is found by it too.
+ */
+export const dataElement = (told: AtTable): string => {
+	const isNeeded = (made: Making) => told.replies.length > 0 || made.rule === 'share';
+	const json = JSON.stringify(told, (key, value: unknown) =>
+		key === 'made' && !isNeeded(value as Making) ? undefined : value
+	);
+	return `<script type="application/json" id="tafel-gegevens">${json.replaceAll('<', '\\u003c')}</script>`;
+};
