@@ -15,6 +15,7 @@ import * as whoMayWrite from './0017-who-may-write.ts';
 import * as theDesk from './0018-the-desk.ts';
 import * as notices from './0020-notices.ts';
 import * as mentions from './0022-mentions.ts';
+import * as proposals from './0024-proposals.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
 export const migrations = {
@@ -34,5 +35,6 @@ export const migrations = {
 	'0017-who-may-write': whoMayWrite,
 	'0018-the-desk': theDesk,
 	'0020-notices': notices,
-	'0022-mentions': mentions
+	'0022-mentions': mentions,
+	'0024-proposals': proposals
 };

@@ -5,9 +5,10 @@ import { bytesSource } from '#lib/server/desk/bytes/source.ts';
 import { verifyChain } from '#lib/server/desk/release/chain.ts';
 import { releaseDue } from '#lib/server/desk/release/release.ts';
 import { changeIntake, handIn, layAside, openIntakes } from '#lib/server/intake/intake.ts';
-import type { Person, Role } from '#lib/server/people/roles.ts';
+import type { Person } from '#lib/server/people/roles.ts';
 import type { Task } from '#lib/server/tasks/tasks.ts';
-import { describeEachEngine, type Engine } from '../support/engines.ts';
+import { describeEachEngine } from '../support/engines.ts';
+import { person } from '../support/people.ts';
 import { SILENT } from '../support/importing.ts';
 
 /** A file of one figure that nobody published; every number is another one. */
@@ -244,17 +245,3 @@ describeEachEngine('facts', (engine) => {
 		await expect(altered).rejects.toThrow(/only added to/);
 	});
 });
-
-/** Somebody with an account. */
-async function person(
-	{ database }: Engine,
-	subject: string,
-	roles: readonly Role[]
-): Promise<Person> {
-	const row = { issuer: 'https://proef', subject, name: subject, roles: roles.join(' ') };
-	const { id } = await database.changeQuietly((transaction) =>
-		transaction.insertInto('account').values(row).returning('id').executeTakeFirstOrThrow()
-	);
-	const none = { organisation: 'Proefdienst', nis: null, region: null, isLocal: false };
-	return { account: id, name: subject, roles, ...none };
-}

@@ -9,6 +9,8 @@ import { packageFiles, type PackageFile } from '#lib/server/formats/open-data/pa
 import type { FileTask } from '#lib/server/tasks/file-task.ts';
 import { ASKED_CODES } from '#lib/server/desk/findings/rules.ts';
 import { verifyChain } from '#lib/server/desk/release/chain.ts';
+import { keepProposal, takeStep } from '#lib/server/deeds/proposals.ts';
+import type { Person } from '#lib/server/people/roles.ts';
 import { release } from '#lib/server/desk/release/release.ts';
 import { withdrawReply, writeReply } from '#lib/server/desk/release/reply.ts';
 import { withdraw } from '#lib/server/desk/release/withdraw.ts';
@@ -33,6 +35,7 @@ import { GET as changesJson } from '../../src/routes/api/v1/changes/+server.ts';
 import { question } from '../../src/routes/question.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { importRows, importText, publicationOf } from '../support/importing.ts';
+import { person } from '../support/people.ts';
 import { register } from '../support/register.ts';
 
 /** The members that are published of, and what of them. */
@@ -86,6 +89,7 @@ const event = fc.record({
 		'release',
 		'withdrawal',
 		'reply',
+		'agreement',
 		'membership',
 		'rule',
 		'rule',
@@ -119,6 +123,7 @@ type Get = (event: unknown) => Promise<Response>;
 describeEachEngine('empty', (engine) => {
 	beforeAll(async () => {
 		await reset(engine.database, 'empty');
+		keeper = await person(engine, 'regio', ['region']);
 		provideRuntime({ database: engine.database, pages: new PageCache(), files: new Map() });
 	});
 
@@ -193,6 +198,8 @@ describeEachEngine('empty', (engine) => {
 	const drafts: number[] = [];
 	const released: number[] = [];
 	const replies: number[] = [];
+	const agreements: number[] = [];
+	let keeper: Person;
 
 	async function happen(one: Happening): Promise<void> {
 		const { database } = engine;
@@ -229,6 +236,12 @@ describeEachEngine('empty', (engine) => {
 				else replies.push(await reply(town, date, one.value));
 				return;
 			}
+			case 'agreement': {
+				const id = one.pick % 2 === 0 ? taken(agreements) : undefined;
+				if (id !== undefined) await stepOf(id, 'withdrawn');
+				else agreements.push(await agree(one.value));
+				return;
+			}
 			case 'membership': {
 				const rows = `gemeente,igs\nKuurne,igs${30 + (one.value % 3)}\n`;
 				await importText(database, 'igs.csv', rows, { on: dayOf(new Date()), accept });
@@ -262,6 +275,25 @@ describeEachEngine('empty', (engine) => {
 			today()
 		);
 		return Number(/reply (\d+)/.exec(lines.join())?.[1]);
+	}
+
+	const stepOf = async (id: number, state: 'agreed' | 'withdrawn') =>
+		takeStep(engine.database, id, { state, decidedOn: today(), because: 'Proef' }, keeper, today());
+
+	async function agree(value: number): Promise<number> {
+		const kept = {
+			...{ region: REGION, name: `Proef ${value}`, organisation: 'Proefdienst', goal: 1100 },
+			...{ on: '2022-12-31', by: '2030-12-31', exchanges: '', predecessor: null }
+		};
+		const id = await keepProposal(
+			engine.database,
+			{ ...kept, parts: `${TOWN}-${value}` },
+			{ decidedOn: today(), because: null },
+			keeper,
+			today()
+		);
+		await stepOf(id, 'agreed');
+		return id;
 	}
 
 	describe(`a random series of imports, rules, corrections, withdrawals, replies, registers and days (SEED=${SEED})`, () => {

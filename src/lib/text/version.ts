@@ -2,7 +2,8 @@ import { releaseSummary, withdrawalSummary, type ToldRelease } from './feed.ts';
 
 /** What made a version, as far as its page tells. */
 export interface ToldVersion {
-	event: 'release' | 'renewal' | 'withdrawal' | 'reply' | 'reply_withdrawal' | 'package';
+	event:
+		'release' | 'renewal' | 'withdrawal' | 'reply' | 'reply_withdrawal' | 'package' | 'agreement';
 	/** Null of a reply. */
 	publication:
 		| (Pick<ToldRelease, 'kind' | 'publisher' | 'reason'> & {
@@ -13,10 +14,17 @@ export interface ToldVersion {
 	brought: { figures: number; areas: number };
 	/** Null of a publication. */
 	reply: { name: string; by: string; withdrawnWhy: string | null } | null;
+	/** Null of anything but a region that agreed, or took that back. */
+	agreement: {
+		name: string;
+		organisation: string;
+		state: 'agreed' | 'withdrawn';
+		because: string | null;
+	} | null;
 }
 
 /** The event that made a version, in a few words: `Publicatie «Meting 2024»`. */
-export function versionTitle({ event, publication, reply }: ToldVersion): string {
+export function versionTitle({ event, publication, reply, agreement }: ToldVersion): string {
 	const title = `«${publication?.title ?? ''}»`;
 	switch (event) {
 		case 'release':
@@ -29,6 +37,8 @@ export function versionTitle({ event, publication, reply }: ToldVersion): string
 			return `Een antwoord van ${reply?.name ?? ''} kwam erbij`;
 		case 'reply_withdrawal':
 			return `Een antwoord van ${reply?.name ?? ''} werd ingetrokken`;
+		case 'agreement':
+			return `De regionale afspraak «${agreement?.name ?? ''}» ${agreement?.state === 'withdrawn' ? 'werd ingetrokken' : 'kwam erbij'}`;
 		case 'package':
 			return 'Een pakket werd bewaard';
 		default:
@@ -37,7 +47,14 @@ export function versionTitle({ event, publication, reply }: ToldVersion): string
 }
 
 /** Who and why, as far as the event says. */
-export function versionReason({ event, publication, brought, reply }: ToldVersion): string {
+export function versionReason({
+	event,
+	publication,
+	brought,
+	reply,
+	agreement
+}: ToldVersion): string {
+	if (agreement) return `Door: ${agreement.organisation}. ${agreement.because ?? ''}`.trim();
 	if (reply)
 		return event === 'reply'
 			? `Gegeven door: ${reply.by}.`

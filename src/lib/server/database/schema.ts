@@ -46,11 +46,13 @@ export interface AcceptedFindingTable {
 
 export interface ChainEntryTable {
 	position: number;
-	event: 'release' | 'renewal' | 'withdrawal' | 'reply' | 'reply_withdrawal' | 'package';
-	/** Of what it is: one of the three. */
+	event:
+		'release' | 'renewal' | 'withdrawal' | 'reply' | 'reply_withdrawal' | 'package' | 'agreement';
+	/** Of what it is: one of the four. */
 	publication_id: number | null;
 	reply_id: number | null;
 	package_version: number | null;
+	proposal_step_id: number | null;
 	happened_at: string;
 	/** SHA-256 of what was released or said, or of the withdrawal. */
 	content: string;
@@ -515,6 +517,40 @@ export interface NoticeTable {
 	handled_at: string | null;
 }
 
+export interface ProposalTable {
+	id: Generated<number>;
+	/** Slug of the region. */
+	region: string;
+	name: string;
+	/** For whom it was kept. */
+	organisation: string;
+	/** Share to reach, in basis points. */
+	goal: number;
+	/** The day of the stock from which it is reckoned, and the one by which the goal is to be reached. */
+	stock_on: Day;
+	reach_on: Day;
+	/** `34022-120,34027-35`: whole dwellings by NIS code. */
+	parts: string;
+	/** `34022-34027-10`: the first builds so many of the part of the second; blank without exchanges. */
+	exchanges: string;
+	/** The one that it took the place of. */
+	predecessor: number | null;
+}
+
+export interface ProposalStepTable {
+	id: Generated<number>;
+	proposal_id: number;
+	state: 'draft' | 'on_the_table' | 'agreed' | 'withdrawn';
+	/** The day of the meeting or decision. */
+	decided_on: Day;
+	/** The day from which the site knows it. */
+	known_from: Day;
+	/** Why, or where that stands. */
+	because: string | null;
+	/** Who entered it; null of the command line. */
+	account_id: number | null;
+}
+
 export interface DataStateTable {
 	singleton: Generated<boolean>;
 	version: number;
@@ -564,6 +600,8 @@ export interface Schema {
 	reading_template: ReadingTemplateTable;
 	desk_log: DeskLogTable;
 	notice: NoticeTable;
+	proposal: ProposalTable;
+	proposal_step: ProposalStepTable;
 }
 
 /** What pages hold: it can read, and the compiler refuses everything else. */

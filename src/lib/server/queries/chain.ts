@@ -21,10 +21,11 @@ export async function sealedEvents(db: Reader): Promise<SealedEvent[]> {
 	return rows as SealedEvent[];
 }
 
-/** An entry of the chain: what happened to which publication or reply. */
+/** An entry of the chain: what happened to which publication, reply or proposal. */
 export type SealedEntry = Pick<ChainEntryTable, 'position' | 'event' | 'content' | 'link'> & {
 	publication: number | null;
 	reply: number | null;
+	step: number | null;
 	/** The moment of sealing, ISO 8601. */
 	at: string;
 };
@@ -40,6 +41,7 @@ export const sealedEntry = (db: Reader, position: number): Promise<SealedEntry |
 			'link',
 			'publication_id as publication',
 			'reply_id as reply',
+			'proposal_step_id as step',
 			'happened_at as at'
 		])
 		.where('position', '=', position)

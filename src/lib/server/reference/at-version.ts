@@ -102,6 +102,7 @@ const tablesAt = (version: number): readonly [ShadowTable, ...ShadowTable[]] => 
 	['succession', sql`select * from succession where ${isOnTime('publication_id')}`],
 	...RULES.map((table): ShadowTable => [table, rulesOnTime(table)]),
 	['reply', REPLIES],
+	['proposal_step', STEPS],
 	['publication', PUBLICATIONS],
 	['chain_entry', sql`select * from chain_entry where position <= ${version}::int`]
 ];
@@ -149,6 +150,9 @@ const REPLIES = sql`
 		${unlessTakenLater('r.withdrawn_on', 'reply_withdrawal', 'reply_id', 'r.id')} as withdrawn_on,
 		${unlessTakenLater('r.withdrawn_why', 'reply_withdrawal', 'reply_id', 'r.id')} as withdrawn_why
 	from reply as r where r.id not in ${later('reply', 'reply_id')}`;
+
+/** The steps of proposals but what was agreed later, or taken back. */
+const STEPS = sql`select * from proposal_step where id not in ${later('agreement', 'proposal_step_id')}`;
 
 /** The publications that had been released, each with what was known of it then. */
 const PUBLICATIONS = sql`

@@ -2,6 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import { areTimeless, statementsOn, type Statement } from '#lib/domain/statements.ts';
 import { createPlaces, type Places } from '#lib/domain/places.ts';
+import type { AgreementStep } from '#lib/domain/agreement.ts';
 import { inForce, repliesTo, type RepliesTo, type Reply } from '#lib/domain/reply.ts';
 import { STOCK_DEFINITIONS, TOTAL_DEFINITIONS, type Membership } from '#lib/domain/region.ts';
 import { presentOf } from './at-version.ts';
@@ -19,6 +20,7 @@ import { municipalities, successions } from '../queries/places.ts';
 import { dataVersion, publications, type Publication } from '../queries/publications.ts';
 import { goals, memberships, regions, type Region } from '../queries/regions.ts';
 import { chainDays, type ChainDay } from '../queries/releases.ts';
+import { agreedSteps } from '../queries/proposals.ts';
 import { allReplies } from '../queries/replies.ts';
 import type { Reader } from '../database/schema.ts';
 
@@ -46,6 +48,8 @@ export interface Reference {
 	stockDates: readonly StockDate[];
 	/** What municipalities said of their figures, those replaced and withdrawn too. */
 	replies: readonly Reply[];
+	/** What regions agreed on, and what of that they took back. */
+	agreed: readonly AgreementStep[];
 	/** The state of the data: its number, and the moment of the last change. */
 	data: Awaited<ReturnType<typeof dataVersion>>;
 	/** Finds the replies to a figure as known on the day that is asked about; absent where no day is asked. */
@@ -213,6 +217,7 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 		issued,
 		dates,
 		replies,
+		agreed,
 		events,
 		data
 	] = await Promise.all([
@@ -229,6 +234,7 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 		publications(db),
 		stockDates(db, STOCK_DEFINITIONS, TOTAL_DEFINITIONS),
 		allReplies(db),
+		agreedSteps(db),
 		chainDays(db),
 		dataVersion(db)
 	]);
@@ -254,6 +260,7 @@ async function readTables(db: Reader, boundaries: readonly Boundaries[]) {
 			newest: events.at(-1)?.version ?? 0,
 			stockDates: dates,
 			replies,
+			agreed,
 			data,
 			boundaries
 		}

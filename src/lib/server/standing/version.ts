@@ -1,3 +1,4 @@
+import type { AgreementStep } from '#lib/domain/agreement.ts';
 import type { Reply } from '#lib/domain/reply.ts';
 import { presentOf } from '../reference/at-version.ts';
 import type { Database } from '../database/database.ts';
@@ -16,6 +17,8 @@ export interface VersionAccount {
 	brought: { figures: number; areas: number };
 	/** What a municipality said, or took back; null of a publication. */
 	reply: Reply | null;
+	/** What a region agreed on, or took back; null of a publication. */
+	agreement: AgreementStep | null;
 	/** Numbers of the versions before and after it. */
 	previous: number | null;
 	next: number | null;
@@ -30,7 +33,7 @@ export async function versionAccount(
 	number: number
 ): Promise<VersionAccount | null> {
 	const database = presentOf(asked);
-	const { events, newest, publications, replies } = await reference(database);
+	const { events, newest, publications, replies, agreed } = await reference(database);
 	const place = events.findLastIndex(({ version }) => version <= number);
 	const made = events[place];
 	if (!made || number > newest) return null;
@@ -45,6 +48,7 @@ export async function versionAccount(
 		publication: publications.get(entry.publication ?? -1) ?? null,
 		brought: counts.get(entry.publication ?? -1) ?? { figures: 0, areas: 0 },
 		reply: replies.find((one) => one.id === entry.reply) ?? null,
+		agreement: agreed.find((one) => one.step === entry.step) ?? null,
 		previous: events[place - 1]?.version ?? null,
 		next: events[place + 1]?.version ?? null
 	};

@@ -4,7 +4,7 @@ import type { ToldTask } from '#lib/server/deeds/rights.ts';
 import type { LogAsked, LogRow } from '#lib/server/queries/desk-log.ts';
 
 /** What else the log tells of. */
-type OtherAction = 'sign-in' | 'sign-out' | 'access' | 'notice' | 'lay-aside';
+type OtherAction = 'sign-in' | 'sign-out' | 'access' | 'notice' | 'lay-aside' | 'proposal';
 
 /** What is done, in words. */
 const WORDS: Readonly<Record<ToldTask | OtherAction, string>> = {
@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<ToldTask | OtherAction, string>> = {
 	'new-key': 'nam een nieuwe sleutel voor de keten',
 	reset: 'begon de gegevens opnieuw',
 	access: 'veranderde een toegang',
-	notice: 'behandelde een melding'
+	notice: 'behandelde een melding',
+	proposal: 'zette een stap met een voorstel'
 };
 export const ACTION_WORDS: Readonly<Record<string, string>> = WORDS;
 

@@ -3,6 +3,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import { type KnownKeys, NO_KEYS, type Signed } from '../../database/chain-keys.ts';
 import type { ChainEntryTable, Reader, WriteTransaction } from '../../database/schema.ts';
+import { agreedSteps } from '../../queries/proposals.ts';
 import { contentDigests, replyDigests } from './canonical.ts';
 import { signatureProblem, signaturesOf, type Signatures } from './signatures.ts';
 
@@ -16,10 +17,10 @@ type Entry = Omit<Link, 'link' | keyof Signed>;
 /** Whether a publication or a reply begins with an event, was renewed by a program of before, or is taken back. */
 type Kind = Entry['event'];
 
-/** What happened to a publication, a reply or the package of a version, to be added to the chain. */
+/** What happened to a publication, a reply, the package of a version or a proposal, to be added to the chain. */
 interface Event {
 	event: Kind;
-	/** Number of the publication, the reply or the version. */
+	/** Number of the publication, the reply, the version or the step of a proposal. */
 	id: number;
 	content: string;
 }
@@ -30,10 +31,11 @@ const COLUMNS = {
 	withdrawal: 'publication_id',
 	reply: 'reply_id',
 	reply_withdrawal: 'reply_id',
-	package: 'package_version'
+	package: 'package_version',
+	agreement: 'proposal_step_id'
 } as const;
 
-/** What is sealed: a publication, a reply or the package of a version, by its number. */
+/** What is sealed: a publication, a reply, the package of a version or a step of a proposal, by its number. */
 const idOf = (entry: Entry): number => entry[COLUMNS[entry.event]] ?? 0;
 
 const digest = (...lines: readonly (string | number)[]): string =>
@@ -108,6 +110,28 @@ export const sealPackage = (
 ): Promise<void> =>
 	append(transaction, [{ event: 'package', id: version, content: packageDigest(version, sha256) }]);
 
+/** Adds to the chain that a region agreed on a proposal, or took that back. */
+export async function sealAgreement(transaction: WriteTransaction, step: number): Promise<void> {
+	const content = (await agreementDigests(transaction as unknown as Reader)).get(step);
+	if (content === undefined) throw new Error(`There is no agreement ${step} to seal.`);
+	await append(transaction, [{ event: 'agreement', id: step, content }]);
+}
+
+/** What was agreed and what of that was taken back, by the number of the step: its own row with the proposal. */
+async function agreementDigests(db: Reader): Promise<Map<number, string>> {
+	const steps = await agreedSteps(db);
+	return new Map(
+		steps.map((one) => [
+			one.step,
+			digest(
+				...[one.step, one.state, one.agreedOn, one.knownFrom, one.because ?? ''],
+				...[one.id, one.region, one.name, one.organisation, one.goal, one.on, one.by],
+				...[one.parts, one.exchanges, one.predecessor ?? '']
+			)
+		])
+	);
+}
+
 async function append(transaction: WriteTransaction, events: readonly Event[]): Promise<void> {
 	const last = await transaction
 		.selectFrom('chain_entry')
@@ -124,6 +148,7 @@ async function append(transaction: WriteTransaction, events: readonly Event[]): 
 			publication_id: null,
 			reply_id: null,
 			package_version: null,
+			proposal_step_id: null,
 			[COLUMNS[event]]: id,
 			happened_at,
 			content
@@ -159,7 +184,8 @@ async function holdingsOf(db: Reader): Promise<Holdings> {
 		withdrawal: await withdrawalsOf(db, 'publication', sql<boolean>`known_from <> 'infinity'`),
 		reply: await replyDigests(transaction),
 		reply_withdrawal: await withdrawalsOf(db, 'reply', sql<boolean>`true`),
-		package: await packagesOf(db)
+		package: await packagesOf(db),
+		agreement: await agreementDigests(db)
 	};
 }
 
@@ -209,12 +235,19 @@ const NAMES: Readonly<Record<Kind, string>> = {
 	withdrawal: 'the withdrawal of publication',
 	reply: 'the entry of reply',
 	reply_withdrawal: 'the withdrawal of reply',
-	package: 'the package of version'
+	package: 'the package of version',
+	agreement: 'the agreement of step'
 };
+
+/** What has one entry, and no later one of the same kind. */
+const UNRENEWED = [
+	...['release', 'withdrawal', 'reply'],
+	...['reply_withdrawal', 'package', 'agreement']
+] as const satisfies readonly Kind[];
 
 /** Something that was released, said or taken back and never went through the chain. */
 function unsealed(entries: readonly Entry[], holdings: Holdings): string | null {
-	for (const event of ['release', 'withdrawal', 'reply', 'reply_withdrawal', 'package'] as const) {
+	for (const event of UNRENEWED) {
 		const sealed = new Set(entries.filter((one) => one.event === event).map(idOf));
 		const open = [...holdings[event].keys()].find((id) => !sealed.has(id));
 		if (open !== undefined) return `${capitalised(NAMES[event])} ${open} has no entry.`;
