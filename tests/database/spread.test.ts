@@ -28,7 +28,7 @@ const spreadOf = async (database: Database, slug: string, query = '', project = 
 	const moment = await momentIn(database, query);
 	const standing = await regionStanding(database, moment, await regionCalled(database, slug));
 	const spread = await regionSpread(database, moment, standing, project);
-	const json = regionJson(standing, await reference(database), moment, spread);
+	const json = regionJson(standing, await reference(database), moment, spread, null);
 	return {
 		spread,
 		json,

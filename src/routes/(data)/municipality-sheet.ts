@@ -60,11 +60,24 @@ const LINE = 19;
 /** Letters of a name that fit on a line of half a sheet. */
 const LETTERS = 28;
 
+/** Lines that an agreement of a region takes on half a sheet, with the room around them. */
+const AGREEMENT = 8;
+
 /** Height in px of the plots of a sheet. */
-export function plotHeight({ regions, tests, standing, mentions }: MunicipalitySheet): number {
+export function plotHeight({
+	regions,
+	tests,
+	standing,
+	mentions,
+	agreements
+}: MunicipalitySheet): number {
 	const names = regions.map((one) => one.standing.region.name);
 	const lines = names.reduce((sum, name) => sum + Math.ceil(name.length / LETTERS), 0);
-	const under = Math.max(lines - ROOM.regions, testRows(tests).rows.length * 2 - ROOM.tests, 0);
+	const under = Math.max(
+		lines - ROOM.regions,
+		testRows(tests).rows.length * 2 + agreements.length * AGREEMENT - ROOM.tests,
+		0
+	);
 	const above = (standing.stock.now || standing.share.now ? 1 : 0) + mentions.length;
 	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
 }

@@ -34,7 +34,7 @@ import { Publication, PublicationAccount, PublicationKind } from './answers/publ
 import { FigureChange, FigureChangeKind, KnownFigure } from './answers/versions.ts';
 import { KnownReply } from './answers/replies.ts';
 import { Arrival } from './answers/road.ts';
-import { Goal, ListedRegion, Region, Spread } from './answers/region.ts';
+import { Agreement, Goal, ListedRegion, Region, Spread } from './answers/region.ts';
 
 /** The shapes that have a name in the document. */
 export const COMPONENTS = {
@@ -54,6 +54,7 @@ export const COMPONENTS = {
 	Component,
 	ListedRegion,
 	Region,
+	Agreement,
 	Goal,
 	Spread,
 	SpreadThen,

@@ -13,7 +13,13 @@ import type {
 	Publication as PublicationAnswer,
 	PublicationAccount as AccountAnswer
 } from '../api/answers/publications.ts';
-import type { ListedRegion, Region as RegionAnswer, RegionBody } from '../api/answers/region.ts';
+import type {
+	Agreement as AgreementAnswer,
+	ListedRegion,
+	Region as RegionAnswer,
+	RegionBody
+} from '../api/answers/region.ts';
+import type { AgreementStanding } from '../standing/agreement.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { OwnList } from '../queries/regions.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -198,8 +204,32 @@ export const regionJson = (
 	standing: RegionStanding,
 	facts: Reference,
 	moment: Moment,
-	spread: RegionSpread
-): RegionAnswer => ({ ...regionBody(standing, facts, moment), spread: spreadJson(spread) });
+	spread: RegionSpread,
+	agreement: AgreementStanding | null
+): RegionAnswer => ({
+	...regionBody(standing, facts, moment),
+	agreement: agreement && agreementJson(agreement, facts),
+	spread: spreadJson(spread)
+});
+
+/** What a region agreed on for itself. */
+function agreementJson({ agreement, rows }: AgreementStanding, facts: Reference): AgreementAnswer {
+	const { id, name, organisation, agreedOn, knownFrom, goal, on, by, because, predecessor } =
+		agreement;
+	return {
+		...{ id, name, organisation, agreedOn, knownFrom },
+		...{ goal: goal / BASIS_POINTS, on, by, because, predecessor },
+		parts: rows
+			.toSorted((a, b) => (a.municipality.nis < b.municipality.nis ? -1 : 1))
+			.map(({ municipality, part, dwellings, since }) => ({
+				nis: municipality.nis,
+				name: municipality.name,
+				part: figureJson(part, facts),
+				dwellings: figureJson(dwellings, facts),
+				since: figureJson(since, facts)
+			}))
+	};
+}
 
 /** One region in the list of `/api/v1/regions`: of its members only who they are. */
 export function listedRegionJson(

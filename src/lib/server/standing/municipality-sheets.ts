@@ -4,6 +4,7 @@ import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database/database.ts';
 import { mentionsOf } from '../queries/mentions.ts';
 import { reference } from '../reference/reference.ts';
+import { agreementsFor, type OwnAgreement } from './agreement.ts';
 import { growthPathsOf, type GrowthPath } from './growth-path.ts';
 import { lensesOfAll, type RegionLens } from './lens.ts';
 import type { Moment } from './moment.ts';
@@ -26,6 +27,8 @@ export interface MunicipalitySheet {
 	regions: readonly RegionLens[];
 	/** What is said of its stock or its share and is no figure of a series, with who says it. */
 	mentions: readonly (Mention & { publisher: string })[];
+	/** What its regions agreed on for it. */
+	agreements: readonly OwnAgreement[];
 	/** The publications that its numbers rest on, the most used first. */
 	sources: readonly Source[];
 }
@@ -60,6 +63,8 @@ export async function sheetsOf(
 			...one,
 			publisher: facts.publications.get(one.publication)?.publisher ?? ''
 		}));
+	const codes = towns.map(({ nis }) => nis);
+	const agreements = await agreementsFor(database, facts, moment, codes);
 	return standings.map((standing, index) => {
 		const sheet = {
 			municipality: standing.municipality,
@@ -68,7 +73,8 @@ export async function sheetsOf(
 			trend: trends[index] ?? [],
 			tests: tests[index] ?? [],
 			regions: lenses[index]?.now ?? [],
-			mentions: told.filter(({ places }) => codesOf(standing.municipality.nis).includes(places))
+			mentions: told.filter(({ places }) => codesOf(standing.municipality.nis).includes(places)),
+			agreements: agreements.get(standing.municipality.nis) ?? []
 		};
 		return { ...sheet, sources: sourcesOf(facts, sheetFigures(sheet)) };
 	});

@@ -252,9 +252,39 @@ export const regionEntries = {
 	)
 };
 
+export const Agreement = shape(
+	{
+		id: whole('Number of the proposal that was agreed on.'),
+		name: text('Name, Dutch.'),
+		organisation: text('Who kept it.'),
+		agreedOn: day('Day of the decision.'),
+		knownFrom: day('Day from which this site shows it.'),
+		goal: decimal('Share to reach, a fraction.'),
+		on: day('Day of the stock from which it is reckoned.'),
+		by: day('Day by which.'),
+		because: maybe(text('Words.'), 'Where it stands, or why, Dutch; null when not said.'),
+		predecessor: maybe(whole('Number.'), 'The proposal that it took the place of; null for none.'),
+		parts: listOf(
+			shape(
+				{
+					...nameEntries,
+					part: figure('Dwellings that are its part.'),
+					dwellings: figure('Dwellings that rise there, after what it builds for others.'),
+					since: figure('Net dwellings since `on`.')
+				},
+				'What was agreed for a municipality.'
+			),
+			'By NIS code.'
+		)
+	},
+	'What a region agreed on for itself: no law and no objective.'
+);
+export type Agreement = v.InferOutput<typeof Agreement>;
+
 export const Region = shape(
 	{
 		...regionEntries,
+		agreement: maybe(Agreement, 'What it agreed on for itself; null when nothing.'),
 		members: listOf(Member, 'The members, by NIS code.'),
 		spread: of(Spread, 'How evenly the dwellings are spread over the members.')
 	},
@@ -269,6 +299,6 @@ export const ListedRegion = shape(
 	'A region: where it stands.'
 );
 export type Region = v.InferOutput<typeof Region>;
-export type RegionBody = Omit<Region, 'spread'>;
+export type RegionBody = Omit<Region, 'spread' | 'agreement'>;
 export type ListedRegion = v.InferOutput<typeof ListedRegion>;
 export type Spread = v.InferOutput<typeof Spread>;

@@ -9,6 +9,7 @@ import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
+import { agreementsFor } from '#lib/server/standing/agreement.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { familyOf, formerOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
@@ -67,11 +68,12 @@ export async function load({ url, params }) {
 	const shares = trend.map((point) => point.share);
 
 	const issued = published.filter((one) => !isPractice(facts, one.publication));
-	const [law, flows, history, sites] = await Promise.all([
+	const [law, flows, history, sites, agreements] = await Promise.all([
 		lawOf(database, at, standing),
 		flowsOf(database, at, [municipality]),
 		historyBesideNow(database, at, municipality, tests),
-		siteSharesOf(database, moment, municipality, issued)
+		siteSharesOf(database, moment, municipality, issued),
+		agreementsFor(database, facts, at, [nis])
 	]);
 
 	return {
@@ -79,6 +81,7 @@ export async function load({ url, params }) {
 		law,
 		flows,
 		tests: history,
+		agreements: agreements.get(nis) ?? [],
 		path,
 		trend,
 		lineEnd,

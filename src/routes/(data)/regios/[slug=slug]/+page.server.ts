@@ -1,5 +1,6 @@
 import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
+import { agreementOf } from '#lib/server/standing/agreement.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { carriedOn } from '#lib/server/standing/asked-region.ts';
@@ -30,23 +31,37 @@ export async function load({ url, params }) {
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const towns = standing.members.map((one) => one.municipality);
 	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
-	const [trend, lineEnd, together, published, objectives, mentions, flows, spread, flanders] =
-		await Promise.all([
-			regionTrend(database, moment, region, ground),
-			ground === 'constant' ? endOfLine(database, moment, towns) : null,
-			cooperation(database.read, region.slug, codes, moment.known),
-			regionObservations(database.read, region.slug, moment.known),
-			regionObjectives(database.read, region.slug, moment.known),
-			mentionsOf(database.read, [region.slug], moment.known),
-			flowsOf(database, moment, towns),
-			regionSpread(database, moment, standing, projectIn(url)),
-			region.kind === 'gewest' ? null : flandersStanding(database, moment)
-		]);
+	const [
+		trend,
+		lineEnd,
+		together,
+		published,
+		objectives,
+		mentions,
+		flows,
+		spread,
+		flanders,
+		agreement
+	] = await Promise.all([
+		regionTrend(database, moment, region, ground),
+		ground === 'constant' ? endOfLine(database, moment, towns) : null,
+		cooperation(database.read, region.slug, codes, moment.known),
+		regionObservations(database.read, region.slug, moment.known),
+		regionObjectives(database.read, region.slug, moment.known),
+		mentionsOf(database.read, [region.slug], moment.known),
+		flowsOf(database, moment, towns),
+		regionSpread(database, moment, standing, projectIn(url)),
+		region.kind === 'gewest' ? null : flandersStanding(database, moment),
+		agreementOf(database, facts, moment, region)
+	]);
 	spread.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 	standing.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
 
+	agreement?.rows.sort((a, b) => byName(a.municipality.name, b.municipality.name));
+
 	return {
 		standing,
+		agreement,
 		ground,
 		trend,
 		lineEnd,

@@ -1,3 +1,4 @@
+import { agreementTable } from '../../agreement-table.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { MemberSpread, RegionSpread, SpreadMeasures } from '#lib/server/standing/spread.ts';
 import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';
@@ -36,6 +37,7 @@ export function tables(data: PageData, url: URL) {
 	const facts = publishedFacts(data);
 	const ofMembers = members.length > 0;
 	return {
+		afspraak: data.agreement && agreementTable(data.agreement, link),
 		stand: figureRows(
 			{
 				id: 'stand',

@@ -1,5 +1,6 @@
 import { oneRegion } from '#lib/server/api/operations.ts';
 import { regionJson } from '#lib/server/formats/api.ts';
+import { agreementOf } from '#lib/server/standing/agreement.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
 import { jsonAnswer, regionOf } from '../../../answer.ts';
@@ -9,5 +10,6 @@ export const GET = (request) =>
 		const region = regionOf(facts, slug, query);
 		const standing = await regionStanding(database, moment, region);
 		const spread = await regionSpread(database, moment, standing, query.project);
-		return regionJson(standing, facts, moment, spread);
+		const agreement = await agreementOf(database, facts, moment, region);
+		return regionJson(standing, facts, moment, spread, agreement);
 	});
