@@ -15,6 +15,7 @@ export function load({ locals }) {
 		may: {
 			enter: person !== undefined && hasRole(person, 'editor'),
 			see: person !== undefined && hasRole(person, 'editor', 'releaser', 'people'),
+			propose: person !== undefined && hasRole(person, 'region', 'editor'),
 			people: person !== undefined && hasRole(person, 'people')
 		}
 	};

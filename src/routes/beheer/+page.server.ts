@@ -11,6 +11,7 @@ export async function load({ locals }) {
 	const person = personIn(locals);
 	if (!hasRole(person, 'editor', 'releaser', 'people')) {
 		if (person.nis) redirect(303, `/beheer/gemeenten/${person.nis}`);
+		if (person.region && hasRole(person, 'region')) redirect(303, '/beheer/voorstellen');
 		return { files: [], drafts: [], notices: 0, unknown: true };
 	}
 	const { read } = runtime().database;

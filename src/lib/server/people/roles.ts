@@ -6,7 +6,10 @@ export const ROLES = {
 		name: 'gemeente',
 		gives: 'ziet en beantwoordt wat over de eigen gemeente gaat'
 	},
-	region: { name: 'regio', gives: 'ziet wat over de eigen regio gaat' },
+	region: {
+		name: 'regio',
+		gives: 'ziet wat over de eigen regio gaat, en bewaart haar voorstellen'
+	},
 	editor: { name: 'redacteur', gives: 'levert bestanden in en maakt er een ontwerp van' },
 	releaser: { name: 'vrijgever', gives: 'geeft vrij wat een ander inleverde, en trekt in' },
 	people: { name: 'beheerder', gives: 'ziet wie toegang heeft, en beëindigt die' }

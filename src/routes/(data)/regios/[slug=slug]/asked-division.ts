@@ -3,7 +3,6 @@ import { redirect } from '@sveltejs/kit';
 import type { DivisionStanding } from '#lib/server/standing/division.ts';
 import { PAGE_DIVISION, type DivisionAsked } from '#lib/server/standing/division-asked.ts';
 import { DEFAULT_BY } from '#lib/server/standing/scenario.ts';
-import { byName } from '#lib/text/format.ts';
 
 /** A form sends its empty fields along; the address that is shared has only what was filled in. */
 export function redirectWithoutEmpty(url: URL) {
@@ -11,14 +10,6 @@ export function redirectWithoutEmpty(url: URL) {
 	if (filled.length === url.searchParams.size) return;
 	const query = new URLSearchParams(filled).toString();
 	redirect(307, query ? `${url.pathname}?${query}` : url.pathname);
-}
-
-/** Towns by name, with the part of each in every key. */
-export function sortByName(standing: DivisionStanding) {
-	const order = (a: { municipality: { name: string } }, b: { municipality: { name: string } }) =>
-		byName(a.municipality.name, b.municipality.name);
-	standing.towns.sort(order);
-	for (const key of standing.keys) key.parts.sort(order);
 }
 
 /** What stands in the fields of the form. */

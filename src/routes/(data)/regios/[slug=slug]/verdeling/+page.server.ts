@@ -12,9 +12,10 @@ import { PAGE_SCENARIO, scenarioParameters } from '#lib/server/standing/scenario
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { day } from '#lib/text/format.ts';
 import { apiLink, linksFrom, regionParameters } from '../../../../links.ts';
+import { sortByName } from '../../../../negotiating.ts';
 import { divisionIn, question, regionIn } from '../../../../question.ts';
 import { shownIn } from '../../../shown-of-keys.ts';
-import { fieldsOf, redirectWithoutEmpty, sortByName } from '../asked-division.ts';
+import { fieldsOf, redirectWithoutEmpty } from '../asked-division.ts';
 
 export async function load({ url, params }) {
 	redirectWithoutEmpty(url);
