@@ -45,4 +45,6 @@ export interface DrawnFigure {
 	sources: readonly Source[];
 	/** What a file says under its drawing, besides its sources; the page says it in its own way. */
 	remarks?: readonly string[];
+	/** Whether all that it shows are estimates: then a page says so once, and a file at every number. */
+	estimates?: boolean;
 }

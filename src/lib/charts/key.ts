@@ -2,7 +2,7 @@
 import { LETTER, LINE, type Block, type Room } from './drawing.ts';
 import { textWidth } from './labels.ts';
 import type { Palette } from './palette.ts';
-import { element, escaped } from './svg.ts';
+import { element, signed } from './svg.ts';
 
 /** An entry of a key: a mark with its word, and a figure where the key says one. */
 export interface Entry {
@@ -48,7 +48,7 @@ function drawn(
 		? element('g', { transform: `translate(${Math.round(x)},${y + 3})` }, mark)
 		: '';
 	const more = figure
-		? ' ' + element('tspan', { dx: 3, fill: palette.ink, 'font-weight': 700 }, escaped(figure))
+		? ' ' + element('tspan', { dx: 3, fill: palette.ink, 'font-weight': 700 }, signed(figure))
 		: '';
 	return swatch + textLines(lines, x + indent, y, palette.inkSoft, more);
 }
@@ -66,7 +66,7 @@ const textLines = (lines: readonly string[], x: number, y: number, fill: string,
 			element(
 				'text',
 				{ x, y: y + row * LINE + 14, fill, 'text-anchor': 'start' },
-				escaped(line) + (row === lines.length - 1 ? more : '')
+				signed(line) + (row === lines.length - 1 ? more : '')
 			)
 		)
 		.join('');

@@ -2,7 +2,7 @@
 import type * as Plot from '@observablehq/plot';
 import type { Palette } from './palette.ts';
 import { markOf } from './svg-document.ts';
-import { element, escaped } from './svg.ts';
+import { element, signed } from './svg.ts';
 import type { TextAnchor } from './labels.ts';
 
 /** A text at a place in px; its letters stand on `y`. */
@@ -70,7 +70,7 @@ function textOf(
 ): string {
 	const look = { fill, 'font-weight': weight };
 	const at = { x, y, 'text-anchor': anchor === 'middle' ? undefined : anchor, ...look };
-	const words = element('text', at, escaped(text));
+	const words = element('text', at, signed(text));
 	return href === undefined ? words : element('a', { href, target }, words);
 }
 

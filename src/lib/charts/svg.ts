@@ -6,6 +6,10 @@ export const escaped = (value: string): string =>
 export const short = (value: number): string =>
 	String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.');
 
+/** Words of a drawing: each sign of an estimate apart, for a page that says once that all of them are. */
+export const signed = (words: string): string =>
+	escaped(words).replace(/≈\s/g, (sign) => element('tspan', { class: 'about' }, sign));
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with its attributes; what is undefined is left out. */

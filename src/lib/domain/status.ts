@@ -21,3 +21,11 @@ export const VALUELESS: readonly Status[] = ['missing', 'suppressed', 'not_appli
 /** Whether a number is an estimate of ours or rests on one, so that it must carry the mark; no number needs none. */
 export const isEstimate = ({ value, status }: { value: number | null; status: Status }): boolean =>
 	value !== null && status === 'estimated';
+
+/** Whether some of these are known, and all that are known are estimates. */
+export const areEstimates = (
+	figures: readonly { value: number | null; status: Status }[]
+): boolean => {
+	const known = figures.filter(({ value }) => value !== null);
+	return known.length > 0 && known.every(isEstimate);
+};

@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import { areEstimates } from './estimates.ts';
 import type { Column } from './column.ts';
 
 /** How a row looks, and what it is called in addresses. */
@@ -37,6 +38,8 @@ export interface TableHead {
 	spans: boolean;
 	/** Whether its cells say what a row is about. */
 	names: boolean;
+	/** Whether all its numbers are estimates, so that a page can say so once. */
+	estimated: boolean;
 }
 
 /** In which order the rows stand, and how to ask another one. */
@@ -114,6 +117,11 @@ export function tableOf<Row, Page>(
 		if (isHeading(line)) groups.push({ heading: line.heading, rows: [] });
 		else groups.at(-1)?.rows.push(isAcross(line) ? acrossRow(line.across) : rowOf(line));
 	}
+	const foots = [...totals.map(totalCells), ...foot];
+	const cells = [
+		...groups.flatMap(({ rows }) => rows.filter(({ across }) => !across).map((row) => row.cells)),
+		...foots
+	];
 	return {
 		...about,
 		heads: shown.map(({ head, numeric = false, look, sort, spans }, index) => ({
@@ -122,10 +130,11 @@ export function tableOf<Row, Page>(
 			look: typeof look === 'string' ? look : undefined,
 			sort,
 			spans: spans !== undefined,
-			names: index === named
+			names: index === named,
+			estimated: index !== named && areEstimates(cells.map((row) => row[index] ?? null))
 		})),
 		groups: groups.filter((group) => group.heading !== null || group.rows.length > 0),
-		foot: [...totals.map(totalCells), ...foot].map((cells) => ({ cells, looks: [] }))
+		foot: foots.map((own) => ({ cells: own, looks: [] }))
 	};
 
 	function totalCells({ name, row }: Total<Row>): readonly Cell[] {

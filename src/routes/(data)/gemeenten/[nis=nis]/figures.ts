@@ -1,5 +1,7 @@
 import type { DrawnFigure } from '#lib/charts/figure.ts';
+import { areEstimates } from '#lib/domain/status.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
+import { objectiveFigures } from '#lib/server/standing/sources.ts';
 import { day } from '#lib/text/format.ts';
 import { objectiveSentence, stockSentence } from '#lib/text/sentences.ts';
 import { definitionBreaks } from '../../charts.ts';
@@ -24,6 +26,7 @@ export function municipalityFigures(data: Data) {
 		subtitle: `${scheme.name}, toestand op ${day(moment.on)}; in woningen`,
 		sources: sources.objective,
 		remarks: [exemptWords(objective, data.law.regimes, scheme)],
+		estimates: areEstimates(objectiveFigures(objective)),
 		drawings: [
 			objectiveBullet(objective, { title: `Voortgang van het objectief van ${name}`, description })
 		]
@@ -34,6 +37,7 @@ export function municipalityFigures(data: Data) {
 		subtitle: pathBase(path),
 		sources: sources.path,
 		remarks: [pathNote(path)],
+		estimates: areEstimates(path.points.flatMap(objectiveFigures)),
 		drawings: [pathDrawing(path, name, description)]
 	};
 	const years: DrawnFigure = {
@@ -42,6 +46,7 @@ export function municipalityFigures(data: Data) {
 		subtitle: 'sociale huurwoningen op 31 december per 100 huishoudens van de volgende 1 januari',
 		sources: sources.trend,
 		remarks: data.lineEnd ? [lineStops(data.lineEnd)] : [],
+		estimates: areEstimates(data.trend.map((point) => point.share)),
 		drawings: [
 			shareTrend('gemeente', name, data.trend, {
 				breaks: definitionBreaks(data.trend),

@@ -3,6 +3,7 @@ import { diverging } from '#lib/charts/diverging.ts';
 import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
 import { lorenz } from '#lib/charts/lorenz.ts';
 import { BROAD, COLUMN } from '#lib/charts/widths.ts';
+import { areEstimates } from '#lib/domain/status.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import {
 	count,
@@ -11,6 +12,7 @@ import {
 	dwellings,
 	figure,
 	isEstimate,
+	list,
 	percent,
 	toGo
 } from '#lib/text/format.ts';
@@ -43,6 +45,7 @@ import {
 	lorenzSteps,
 	memberDots
 } from '../../region-spread.ts';
+import { objectiveFigures } from '#lib/server/standing/sources.ts';
 import type { load } from './+page.server.ts';
 
 type Data = Awaited<ReturnType<typeof load>> & { moment: Moment };
@@ -60,6 +63,7 @@ export function regionFigures(data: Data, url: URL) {
 		subtitle: `${BASE}, ${day(moment.on)}`,
 		sources: data.sources.share,
 		remarks: goalRemarks(data),
+		estimates: areEstimates([standing.share]),
 		drawings: [shareBullet(standing, `${stock} ${goalSentence(goal)}`)]
 	};
 	const progress: DrawnFigure = {
@@ -69,6 +73,7 @@ export function regionFigures(data: Data, url: URL) {
 			'in woningen; een regio heeft zelf geen bindend objectief: dit is de som van haar gemeenten',
 		sources: data.sources.objective,
 		remarks: [uncounted(objective)],
+		estimates: areEstimates(objectiveFigures(objective)),
 		drawings: [
 			objectiveBullet(
 				objective,
@@ -141,6 +146,8 @@ function askedFigure(
 		title: 'Wat gevraagd was, en wat er kwam',
 		subtitle: `woningen per lid: gerealiseerd tegenover het objectief, ${day(moment.on)}`,
 		sources: sources.objective,
+		remarks: [publishedTargets(members)],
+		estimates: rows.every((row) => row.estimated),
 		drawings: [
 			shown(
 				'asked',
@@ -154,6 +161,16 @@ function askedFigure(
 			)
 		]
 	};
+}
+
+/** Of whom the objective itself is no estimate, where what was realised is; empty for nobody. */
+function publishedTargets(members: Data['standing']['members']): string {
+	const published = members.filter(
+		({ objective: { target, counted } }) =>
+			target.value !== null && !isEstimate(target) && isEstimate(counted.realised)
+	);
+	const names = list(published.map(({ municipality }) => municipality.name));
+	return names && `Gepubliceerd, en dus geen raming, is wel het objectief van ${names}.`;
 }
 
 /** What the map can show, in words. */
@@ -173,6 +190,7 @@ function mapFigure({ map, standing, moment, sources }: Data, stock: string): Dra
 		title,
 		subtitle: `${base}, ${day(moment.on)}`,
 		sources: sources.members,
+		estimates: map.marks.every(({ context, estimated }) => context || estimated),
 		drawings: [
 			narrowed(
 				mapDrawing({
@@ -201,6 +219,9 @@ function spreadFigures(data: Data, url: URL) {
 		title: 'De leden naast elkaar',
 		subtitle: `${BASE}, ${day(moment.on)}`,
 		sources,
+		estimates: areEstimates(
+			[...standing.members, ...(flanders ? [flanders] : [])].map(({ share }) => share)
+		),
 		drawings: [memberStrip(standing, flanders, link, { description })]
 	};
 	const excess: DrawnFigure = {
@@ -211,6 +232,7 @@ function spreadFigures(data: Data, url: URL) {
 		remarks: [
 			`Alles boven is samen evenveel als alles onder: ${figure(spread.elsewhere, dwellings)}, op afronding na.`
 		],
+		estimates: areEstimates(spread.members.map((one) => one.excess)),
 		drawings: [
 			shown('diverging', diverging, {
 				rows: excessRows(spread, link),
@@ -228,6 +250,7 @@ function spreadFigures(data: Data, url: URL) {
 		remarks: [
 			'Had elke gemeente hetzelfde aandeel, dan lag de curve op de rechte lijn. De streep waar ze er het verst onder ligt, is het deel van de woningen dat elders zou moeten staan.'
 		],
+		estimates: areEstimates([spread.elsewhere]),
 		drawings: [
 			shown('lorenz', lorenz, {
 				steps,
@@ -269,6 +292,7 @@ function spreadYears(data: Data): DrawnFigure {
 		subtitle: words,
 		sources: data.sources.trend,
 		remarks: [description],
+		estimates: areEstimates(points.map((point) => point.elsewhere)),
 		drawings: [
 			smallTrend('Woningen die elders zouden moeten staan', {
 				series: [elsewhereSeries(points)],
@@ -298,6 +322,7 @@ function yearsFigure(data: Data, description: string): DrawnFigure {
 		subtitle: words,
 		sources: data.sources.trend,
 		remarks: [mixed, data.lineEnd ? lineStops(data.lineEnd) : ''],
+		estimates: areEstimates(data.trend.map((point) => point.share)),
 		drawings: [
 			shareTrend('regio', region.name, data.trend, { goal: goalLine(goal), breaks, description })
 		]
