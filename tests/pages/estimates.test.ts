@@ -67,3 +67,38 @@ describe('the signs of estimates', () => {
 		}
 	});
 });
+
+describe('what was published is told before what we estimate', () => {
+	/** What stands before the banner, and after it. */
+	const around = (page: Page) =>
+		page.evaluate(() => {
+			const banner = document.querySelector('main .practice') as Element;
+			const [before, after] = [document.createRange(), document.createRange()];
+			before.setStart(document.querySelector('main h1') as Element, 0);
+			before.setEndBefore(banner);
+			after.setStartAfter(banner);
+			after.setEndAfter(document.querySelector('main') as Element);
+			return [before, after].map(String) as [string, string];
+		});
+
+	test.for(['34022', '34041', '46030', '73006'])(
+		'on the page of %s, whose stock nobody published for the day',
+		async (nis, { page }) => {
+			await page.goto(`/gemeenten/${nis}`);
+			const [before, after] = await around(page);
+			expect(before).not.toContain('≈');
+			expect(after).toContain('≈');
+			const facts = await page.locator('#eerst + * tbody tr').count();
+			expect(before.includes('geen gepubliceerd cijfer')).toBe(facts === 0);
+		}
+	);
+
+	test('on a sheet of a municipality: what, how much, when and by whom', async ({ page }) => {
+		await page.goto('/gemeenten/34022/steekkaart');
+		const sheet = await page.locator('section.sheet').innerText();
+		const [before = '', after = ''] = sheet.split('Onze raming, geen meting:');
+		expect(before).toMatch(/Gepubliceerd door [^:]+: .+ [\d.]+ \(\d\d\/\d\d\/\d{4}\)/);
+		expect(before).not.toContain('≈');
+		expect(after).toContain('≈');
+	});
+});

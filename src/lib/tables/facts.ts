@@ -1,6 +1,9 @@
-import type { Figure } from '#lib/domain/figure.ts';
+import { fromObservation, type Figure } from '#lib/domain/figure.ts';
+import type { PublishedFact } from '#lib/domain/published.ts';
 import type { Publication } from '#lib/server/queries/publications.ts';
 import { originPath, publicationPath } from '#lib/text/addresses.ts';
+import { count, day } from '#lib/text/format.ts';
+import { factName, factValue } from '#lib/text/published.ts';
 import type { ObservedNumber } from '#lib/text/figure-words.ts';
 import type { Cell, Piece } from './cell.ts';
 import { onPage, type Column } from './column.ts';
@@ -19,6 +22,17 @@ export interface Fact {
 	figure?: Figure;
 }
 
+/** A fact that was published about a municipality. @param whose behind its name, where it is of one before a merger */
+export const municipalFact = (fact: PublishedFact, whose: string): Fact => {
+	const { said, date, note, publication } = fact;
+	const what = factName(fact) + whose;
+	const rest = { what, date, note, publication };
+	if ('indicator' in said) return { ...rest, observed: said, figure: fromObservation(said) };
+	return 'part' in said && said.value !== null
+		? { ...rest, value: { amount: said.value, format: count } }
+		: { ...rest, value: factValue(fact) };
+};
+
 type Publications = ReadonlyMap<number, Publication>;
 
 const numberCell = ({ observed, value = '', figure }: Fact): Cell => [
@@ -36,18 +50,19 @@ const facts: readonly Column<Fact, unknown, Publications>[] = [
 	onPage('Wat', ({ what }) => what),
 	onPage('Cijfer', numberCell, { numeric: true }),
 	onPage('Datum', ({ date }) => (date ? { day: date } : '–')),
-	onPage('Bron en opmerking', ({ publication, note }, publications: Publications) => [
-		{
-			words: publications.get(publication)?.publisher ?? '',
-			href: publicationPath(publication)
-		},
-		note ? `. ${note}` : ''
-	])
+	onPage('Bron en opmerking', ({ publication, note }, publications: Publications) => {
+		const issued = publications.get(publication);
+		const published = issued?.publishedOn ? `, ${day(issued.publishedOn)}` : '';
+		return [
+			{ words: issued?.publisher ?? '', href: publicationPath(publication) },
+			note ? `${published}. ${note}` : published
+		];
+	})
 ];
 
 /** Single published facts: what, how much, when, by whom. */
 export const factTable = (
-	about: Pick<About, 'title' | 'notes'>,
+	about: Partial<Pick<About, 'id'>> & Pick<About, 'title' | 'notes'>,
 	rows: readonly Fact[],
 	publications: Publications
 ): Table => tableOf(facts, rows, publications, { id: 'gepubliceerd', reflow: true, ...about });

@@ -53,7 +53,7 @@ export function progressRows({ standing: { objective } }: MunicipalitySheet) {
 }
 
 /** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
-const PLOT = { least: 50, most: 90 };
+const PLOT = { least: 32, most: 74 };
 /** Lines of text that fit under plots of full height: of tests, and of regions. */
 const ROOM = { tests: 6, regions: 10 };
 const LINE = 19;
@@ -63,11 +63,15 @@ const LETTERS = 28;
 /** Lines that an agreement of a region takes on half a sheet, with the room around them. */
 const AGREEMENT = 8;
 
+/** What was published that fits on a line. */
+const FACTS = 2;
+
 /** Height in px of the plots of a sheet. */
 export function plotHeight({
 	regions,
 	tests,
 	standing,
+	published,
 	mentions,
 	agreements
 }: MunicipalitySheet): number {
@@ -78,6 +82,7 @@ export function plotHeight({
 		testRows(tests).rows.length * 2 + agreements.length * AGREEMENT - ROOM.tests,
 		0
 	);
-	const above = (standing.stock.now || standing.share.now ? 1 : 0) + mentions.length;
+	const above =
+		(standing.stock.now || standing.share.now ? 1 : 0) + published.length / FACTS + mentions.length;
 	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
 }

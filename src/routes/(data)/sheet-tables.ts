@@ -49,14 +49,14 @@ export function sheetRegions(
 		onPage(`Toestand op ${day(standing.stock.date)}`, (row) =>
 			row ? { words: row.region.name, href: link(`/regios/${row.region.slug}`) } : name
 		),
-		pageFigure('Per 100 huis\u00adhoudens', inPercent(2), (row) => (row ?? standing).share),
-		onPage('Streef\u00adcijfer', (row) => row && goalCell(row), { numeric: true, look: 'goal' })
+		pageFigure('Aandeel', inPercent(2), (row) => (row ?? standing).share),
+		onPage('Streefcijfer', (row) => row && goalCell(row), { numeric: true, look: 'goal' })
 	];
 	return tableOf(
 		columns,
 		[null, ...regions.map((one) => one.standing)],
 		undefined,
-		{ id: `regios-${nis}`, title: `Regio’s van ${name}`, look: 'narrow' },
+		{ id: `regios-${nis}`, title: `Regio’s van ${name}, per 100 huishoudens`, look: 'narrow' },
 		{ lookOf: (row) => (row ? {} : { look: 'own' }) }
 	);
 }

@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { MentionKind, MentionUnit } from '#lib/domain/mention.ts';
+import type { ObjectivePart } from '#lib/domain/published.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Status } from '#lib/domain/status.ts';
 
@@ -255,8 +256,7 @@ export interface ObjectiveTable {
 	publication_id: number;
 	scheme: string;
 	nis_code: string;
-	component:
-		'total' | 'steps_1_2' | 'catch_up' | 'covenant' | 'total_supply' | 'remaining' | 'stated';
+	component: ObjectivePart;
 	value: number | null;
 	status: 'compulsory' | 'exempt' | 'none' | 'provisional';
 	attested_on: Day | null;

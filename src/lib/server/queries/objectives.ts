@@ -132,17 +132,17 @@ export async function newestObjectives(
 		.execute();
 }
 
-/** Every component that anybody published by a day for these municipalities, the last word first. */
+/** Every component that anybody published by a day for some municipalities or all, the last word first. */
 export async function publishedObjectives(
 	db: Reader,
-	codes: readonly string[],
+	codes: readonly string[] | 'all',
 	known: Day
 ): Promise<ObjectiveComponent[]> {
 	return db
 		.selectFrom('objective as o')
 		.innerJoin('publication as p', 'p.id', 'o.publication_id')
 		.select(OBJECTIVE_COLUMNS)
-		.where(sql<boolean>`o.nis_code = any(${codes}::text[])`)
+		.$if(codes !== 'all', (query) => query.where(sql<boolean>`o.nis_code = any(${codes}::text[])`))
 		.where(knownOn(known))
 		.where('p.kind', '<>', 'practice')
 		.orderBy('o.nis_code')

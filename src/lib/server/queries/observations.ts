@@ -11,6 +11,8 @@ export interface Selection {
 	indicators: readonly Indicator[];
 	dates: readonly Day[] | 'all';
 	known: Day;
+	/** Whether practice figures are left out. */
+	published?: boolean;
 }
 
 /**
@@ -38,7 +40,10 @@ export function newestObservationsQuery(db: Reader, selection: Selection) {
 		.orderBy('publication', 'desc');
 }
 
-function newestOfEachStructure(db: Reader, { codes, indicators, dates, known }: Selection) {
+function newestOfEachStructure(
+	db: Reader,
+	{ codes, indicators, dates, known, published = false }: Selection
+) {
 	return db
 		.selectFrom('observation as o')
 		.innerJoin('publication as p', 'p.id', 'o.publication_id')
@@ -61,6 +66,7 @@ function newestOfEachStructure(db: Reader, { codes, indicators, dates, known }: 
 			query.where(sql<boolean>`o.reference_date = any(${dates}::date[])`)
 		)
 		.where(knownOn(known))
+		.$if(published, (query) => query.where('p.kind', '<>', 'practice'))
 		.where((eb) => eb.or([eb('p.kind', '<>', 'practice'), eb('o.reference_date', '<=', known)]))
 		.orderBy('o.nis_code')
 		.orderBy('o.indicator')

@@ -1,10 +1,12 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Mention, MentionKind } from '#lib/domain/mention.ts';
+import { newestOfSorts, type PublishedFact } from '#lib/domain/published.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database/database.ts';
 import { mentionsOf } from '../queries/mentions.ts';
 import { reference } from '../reference/reference.ts';
 import { agreementsFor, type OwnAgreement } from './agreement.ts';
+import { publishedAbout } from './published.ts';
 import { growthPathsOf, type GrowthPath } from './growth-path.ts';
 import { lensesOfAll, type RegionLens } from './lens.ts';
 import type { Moment } from './moment.ts';
@@ -29,6 +31,8 @@ export interface MunicipalitySheet {
 	mentions: readonly (Mention & { publisher: string })[];
 	/** What its regions agreed on for it. */
 	agreements: readonly OwnAgreement[];
+	/** Of each sort the newest that was published about it, or about one of the municipalities before its merger. */
+	published: readonly PublishedFact[];
 	/** The publications that its numbers rest on, the most used first. */
 	sources: readonly Source[];
 }
@@ -50,12 +54,13 @@ export async function sheetsOf(
 	const facts = await reference(database, moment.known);
 	const codesOf = (nis: string) => facts.places.withPredecessors(nis);
 	const all = towns.flatMap(({ nis }) => codesOf(nis));
-	const [paths, trends, tests, lenses, mentions] = await Promise.all([
+	const [paths, trends, tests, lenses, mentions, published] = await Promise.all([
 		growthPathsOf(database, moment, towns),
 		trendsOf(database, moment, towns),
 		testsOfAll(database, moment, towns),
 		lensesOfAll(database, moment, towns, moment.structureOn),
-		mentionsOf(database.read, all, moment.known)
+		mentionsOf(database.read, all, moment.known),
+		publishedAbout(database, moment, all)
 	]);
 	const told = mentions
 		.filter(({ kind }) => ON_SHEET.has(kind))
@@ -74,7 +79,11 @@ export async function sheetsOf(
 			tests: tests[index] ?? [],
 			regions: lenses[index]?.now ?? [],
 			mentions: told.filter(({ places }) => codesOf(standing.municipality.nis).includes(places)),
-			agreements: agreements.get(standing.municipality.nis) ?? []
+			agreements: agreements.get(standing.municipality.nis) ?? [],
+			published: newestOfSorts(
+				published.filter((one) => codesOf(standing.municipality.nis).includes(one.nis)),
+				moment.on
+			)
 		};
 		return { ...sheet, sources: sourcesOf(facts, sheetFigures(sheet)) };
 	});

@@ -21,7 +21,6 @@ export interface ObjectiveBook {
 	/** The objective of a municipality as it is in the structure of the moment, or of the day given. */
 	target(nis: string, structureOn?: Day): Figure;
 	status(nis: string): ObjectiveStatus;
-	components(nis: string): readonly ObjectiveComponent[];
 }
 
 /**
@@ -71,8 +70,7 @@ export function objectiveBook(
 				components(nis)
 					.filter((row) => row.component === 'total')
 					.map((row) => row.status)
-			),
-		components
+			)
 	};
 }
 

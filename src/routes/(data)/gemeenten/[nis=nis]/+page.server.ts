@@ -1,10 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { isIndicator, INDICATORS } from '#lib/domain/indicators.ts';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
-import { publishedObjectives } from '#lib/server/queries/objectives.ts';
-import { newestObservations } from '#lib/server/queries/observations.ts';
-import type { Reference } from '#lib/server/reference/reference.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
@@ -14,8 +10,8 @@ import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { familyOf, formerOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
-import { progressSeries } from '#lib/server/standing/objectives.ts';
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
+import { publishedAbout } from '#lib/server/standing/published.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
 import {
 	flowFigures,
@@ -30,8 +26,6 @@ import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
 
-const ALL_INDICATORS = Object.keys(INDICATORS).filter(isIndicator);
-
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
 	const municipality = facts.places.byCode.get(params.nis);
@@ -41,22 +35,14 @@ export async function load({ url, params }) {
 	if (shown.nis !== nis) redirect(307, linksFrom(url)(`/gemeenten/${shown.nis}`, { vroeger: nis }));
 	const at = momentOf(moment, municipality);
 	const codes = facts.places.withPredecessors(nis);
-	const [{ rows }, trend, lineEnd, tests, path, published, stated, mentions, flanders, lenses] =
+	const [{ rows }, trend, lineEnd, tests, path, published, mentions, flanders, lenses] =
 		await Promise.all([
 			standingsOf(database, at, [municipality]),
 			trendOf(database, at, [municipality]),
 			endOfLine(database, at, [municipality]),
 			testsOf(database, at, municipality),
 			growthPathOf(database, at, municipality),
-			newestObservations(database.read, {
-				codes,
-				indicators: [
-					...new Set([...ALL_INDICATORS, ...progressSeries(measuredRegimes(facts.schemes))])
-				],
-				dates: 'all',
-				known: moment.known
-			}),
-			publishedObjectives(database.read, codes, moment.known),
+			publishedAbout(database, at, codes),
 			mentionsOf(database.read, codes, moment.known),
 			flandersStanding(database, moment),
 			lensesOf(database, moment, municipality, at.structureOn)
@@ -67,12 +53,12 @@ export async function load({ url, params }) {
 	const { stock, households, objective } = standing;
 	const shares = trend.map((point) => point.share);
 
-	const issued = published.filter((one) => !isPractice(facts, one.publication));
+	const numbers = published.flatMap(({ said }) => ('indicator' in said ? [said] : []));
 	const [law, flows, history, sites, agreements] = await Promise.all([
 		lawOf(database, at, standing),
 		flowsOf(database, at, [municipality]),
 		historyBesideNow(database, at, municipality, tests),
-		siteSharesOf(database, moment, municipality, issued),
+		siteSharesOf(database, moment, municipality, numbers),
 		agreementsFor(database, facts, at, [nis])
 	]);
 
@@ -94,9 +80,8 @@ export async function load({ url, params }) {
 		goals: lenses.now.map((one) => one.standing).filter((one) => one.goal !== null),
 		lenses,
 		scheme: mainScheme(facts, moment.on),
-		components: stated,
 		mentions,
-		published: issued.filter((one) => !one.indicator.startsWith('households')),
+		published,
 		sites,
 		publications: facts.publications,
 		names: facts.places.byCode,
@@ -122,6 +107,3 @@ export async function load({ url, params }) {
 		}
 	};
 }
-
-const isPractice = (facts: Reference, id: number) =>
-	facts.publications.get(id)?.kind === 'practice';

@@ -1,10 +1,11 @@
-import { fromObservation, type Figure } from '#lib/domain/figure.ts';
+import type { Figure } from '#lib/domain/figure.ts';
+import { firstFacts, type PublishedFact } from '#lib/domain/published.ts';
 import type { Publication } from '#lib/server/queries/publications.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import type { Lenses } from '#lib/server/standing/lens.ts';
 import { figureCell, onPage, type Column } from '#lib/tables/column.ts';
 import type { Cell, Piece } from '#lib/tables/cell.ts';
-import { factTable, type Fact } from '#lib/tables/facts.ts';
+import { factTable, municipalFact, type Fact } from '#lib/tables/facts.ts';
 import { figureRows } from '#lib/tables/figure-rows.ts';
 import { mentionTable } from '#lib/tables/mentions.ts';
 import { goalCell } from '#lib/tables/regions.ts';
@@ -15,7 +16,7 @@ import { publicationPath } from '#lib/text/addresses.ts';
 import { count, day, dwellings, gapCell, inPercent, plainNumber, toGo } from '#lib/text/format.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import { silentRoundsSentence, thresholdWords } from '#lib/text/progress-test.ts';
-import { COMPONENT_WORDS, indicatorName, OBJECTIVE_WORDS, REGION_KINDS } from '#lib/text/words.ts';
+import { indicatorName, OBJECTIVE_WORDS, REGION_KINDS } from '#lib/text/words.ts';
 import { linksFrom, type Link } from '../../../links.ts';
 import { objectiveRows } from '../../charts.ts';
 import { flowsTable } from '../../flows.ts';
@@ -30,7 +31,7 @@ export function tables(data: PageData, url: URL) {
 	const link = linksFrom(url);
 	const { standing, path, publications } = data;
 	const { name } = standing.municipality;
-	const facts = publishedFacts(data);
+	const first = firstFacts(data.published, data.moment.on);
 	return {
 		voortgang: figureRows(
 			{
@@ -71,8 +72,22 @@ export function tables(data: PageData, url: URL) {
 				return [id, regimeTable({ id, title: scheme.name }, parts, publications)];
 			})
 		),
+		eerst:
+			first.length > 0
+				? factTable(
+						{ id: 'eerst', title: 'Wat gepubliceerd is' },
+						factRows(data, first),
+						publications
+					)
+				: null,
 		gepubliceerd:
-			facts.length > 0 ? factTable({ title: 'Wat gepubliceerd is' }, facts, publications) : null,
+			data.published.length > 0
+				? factTable(
+						{ title: 'Alles wat gepubliceerd is' },
+						factRows(data, data.published),
+						publications
+					)
+				: null,
 		vermeldingen: mentionTable(data.mentions, publications, formerOf(data)),
 		telwijzen: siteSharesTable(name, data.sites.shares, publications),
 		regios: regionsTable(standing, data.lenses, link)
@@ -87,28 +102,9 @@ const formerOf =
 		return one && one.nis !== standing.municipality.nis ? ` (${one.name}, voor de fusie)` : '';
 	};
 
-/** Everything that anybody published about this municipality; a fact of a predecessor says whose it is. */
-function publishedFacts({ components, published, names, standing }: PageData): Fact[] {
-	const whose = (code: string) =>
-		code === standing.municipality.nis ? '' : ` (${names.get(code)?.name}, voor de fusie)`;
-	return [
-		...components.map((one) => ({
-			what: COMPONENT_WORDS[one.component] + whose(one.nis),
-			value: one.value === null ? '–' : { amount: one.value, format: count },
-			date: one.attestedOn,
-			note: one.note,
-			publication: one.publication
-		})),
-		...published.map((one) => ({
-			what: indicatorName(one.indicator) + whose(one.nis),
-			observed: one,
-			figure: fromObservation(one),
-			date: one.date,
-			note: one.note,
-			publication: one.publication
-		}))
-	];
-}
+/** What anybody published about this municipality; a fact of a predecessor says whose it is. */
+const factRows = (data: PageData, published: readonly PublishedFact[]): Fact[] =>
+	published.map((one) => municipalFact(one, formerOf(data)(one.nis)));
 
 /** What the rounds asked, and which say nothing. */
 export function testNotes(tests: PageData['tests'], name: string): string {

@@ -1,0 +1,109 @@
+import { INDICATORS, isIndicator, type Indicator } from '#lib/domain/indicators.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import {
+	inTellingOrder,
+	kindOf,
+	knownSorts,
+	type KnownSorts,
+	type PublishedFact
+} from '#lib/domain/published.ts';
+import { measuredRegimes } from '#lib/domain/regime.ts';
+import type { Database } from '../database/database.ts';
+import {
+	publishedObjectives,
+	testResults,
+	type ObjectiveComponent
+} from '../queries/objectives.ts';
+import { newestObservations } from '../queries/observations.ts';
+import { reference, type Reference } from '../reference/reference.ts';
+import type { Moment } from './moment.ts';
+import { mainScheme } from './municipalities.ts';
+import { progressSeries } from './objectives.ts';
+import { perMoment } from './per-moment.ts';
+
+/** Series of households say how many live there, nothing of social rental. */
+const CATALOGUE = Object.keys(INDICATORS)
+	.filter(isIndicator)
+	.filter((one) => !one.startsWith('households'));
+
+/** What was published about everyone, as known at a moment, by NIS code; who has nothing is not in it. */
+const publishedOfAll = perMoment(async (database, moment) =>
+	Map.groupBy(await publishedAbout(database, moment, 'all'), ({ nis }) => nis)
+);
+
+/** Of which sorts something was published about each municipality or one before its merger, by NIS code. */
+export async function knownSortsOf(
+	database: Database,
+	moment: Moment,
+	towns: readonly Municipality[]
+): Promise<ReadonlyMap<string, KnownSorts>> {
+	const [{ places }, all] = await Promise.all([
+		reference(database, moment.known),
+		publishedOfAll(database, moment)
+	]);
+	const about = (nis: string) =>
+		places.withPredecessors(nis).flatMap((code) => all.get(code) ?? []);
+	return new Map(towns.map(({ nis }) => [nis, knownSorts(about(nis).toSorted(inTellingOrder))]));
+}
+
+/**
+ * What was published about municipalities, in the order in which a page tells it.
+ * @param codes with those of the municipalities before a merger, where what was said of them counts
+ */
+export async function publishedAbout(
+	database: Database,
+	moment: Moment,
+	codes: readonly string[] | 'all'
+): Promise<PublishedFact[]> {
+	const { known } = moment;
+	const facts = await reference(database, known);
+	const [observations, objectives, tests] = await Promise.all([
+		newestObservations(database.read, {
+			codes,
+			indicators: seriesOf(facts),
+			dates: 'all',
+			known,
+			published: true
+		}),
+		publishedObjectives(database.read, codes, known),
+		testResults(database.read, codes, known)
+	]);
+	const regimeOf = regimeNames(facts, moment);
+	const measuredOn = new Map(facts.testRounds.map((one) => [one.year, one.measuredOn]));
+	return [
+		...observations.map((one) => ({ ...one, kind: kindOf(one.indicator), said: one })),
+		...objectives.map((one) => ofObjective(one, regimeOf)),
+		...tests.map((one) => ({
+			...one,
+			kind: 'test' as const,
+			date: measuredOn.get(one.year) ?? null,
+			said: { ...one, round: one.year }
+		}))
+	].toSorted(inTellingOrder);
+}
+
+const seriesOf = ({ schemes }: Reference): Indicator[] => [
+	...new Set([...CATALOGUE, ...progressSeries(measuredRegimes(schemes))])
+];
+
+/** The names of the regimes by code; null for the one that runs on the day. */
+function regimeNames({ schemes }: Reference, { on }: Moment): ReadonlyMap<string, string | null> {
+	const main = mainScheme({ schemes }, on).code;
+	return new Map(schemes.map(({ code, name }) => [code, code === main ? null : name]));
+}
+
+function ofObjective(
+	{ nis, component, value, attestedOn, publication, note, scheme }: ObjectiveComponent,
+	regimeOf: ReadonlyMap<string, string | null>
+): PublishedFact {
+	const regime = regimeOf.get(scheme) ?? null;
+	const kind = component === 'total' && regime === null ? 'objective' : null;
+	return {
+		nis,
+		kind,
+		date: attestedOn,
+		publication,
+		note,
+		said: { part: component, value, regime }
+	};
+}
