@@ -35,7 +35,7 @@ const FACTS: readonly (readonly [address: string, sentence: string])[] = [
 		'Eén gemiddeld project (20 woningen) is in Spiere-Helkijn 2,3 procentpunt, in Kortrijk 0,06 procentpunt.'
 	],
 	['/regios/kortrijk?project=35', 'Eén gemiddeld project (35 woningen) is in Spiere-Helkijn'],
-	['/regios/kortrijk', 'De plaatsen rusten op ramingen: wie hoger of lager staat, zegt dus niets.'],
+	['/regios/kortrijk', 'Een plaats geven we niet: een van de aandelen is een raming'],
 	['/regios/kortrijk', 'heeft geen cijfer en telt niet mee.'],
 	['/regios/kortrijk', 'vergelijk maten van spreiding niet zomaar.'],
 	['/regios/kortrijk?kaart=spreiding', '80 tot 125: ongeveer gelijk'],
@@ -43,7 +43,11 @@ const FACTS: readonly (readonly [address: string, sentence: string])[] = [
 		'/regios/kortrijk?op=1999-12-31',
 		'De spreiding in Regio Kortrijk (Leiedal) is niet te berekenen'
 	],
-	['/gemeenten?regio=kortrijk&orde=aandeel&richting=af', 'Plaats 1 is het hoogste cijfer.'],
+	[
+		'/gemeenten?regio=kortrijk&orde=aandeel&richting=af',
+		'wie alleen een raming of geen cijfer heeft, staat op naam, na de anderen.'
+	],
+	['/gemeenten?op=2009-12-31&orde=aandeel&richting=af', 'Plaats 1 is het hoogste cijfer.'],
 	['/?op=2009-12-31', 'Een plaats onder de gemeenten met een gepubliceerd cijfer.'],
 	['/methode', 'Voor een gemiddeld project nemen we 20 woningen.'],
 	['/regios/genk', 'Van deze regio is geen eigen streefcijfer bekend.'],

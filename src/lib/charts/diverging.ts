@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { greatest, scaleLinear } from 'd3';
+import { highestFirst } from '#lib/text/ranked.ts';
 import { LETTER, sketch, type Drawing, type Said } from './drawing.ts';
 import { note } from './key.ts';
 import { textWidth } from './labels.ts';
@@ -31,13 +32,14 @@ const ROW = 25;
 const BAR = 15;
 const BESIDE = 6;
 
-/** The rows that are drawn, the highest first; of more than `most`, those nearest to zero are left out. */
+/** The rows that are drawn, the highest first and then estimates by name; of more than `most`, those nearest to zero are left out. */
 export function drawnRows(rows: readonly DivergingRow[], most: number): DivergingRow[] {
 	const byId = (a: DivergingRow, b: DivergingRow) => (a.id < b.id ? -1 : 1);
 	const kept = rows
 		.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value) || byId(a, b))
 		.slice(0, most);
-	return kept.toSorted((a, b) => b.value - a.value || byId(a, b));
+	const rank = ({ estimated, value }: DivergingRow) => (estimated ? null : value);
+	return kept.toSorted(byId).toSorted(highestFirst(rank, ({ name }) => name));
 }
 
 /** The scale of the bars: as wide as can be with room for numbers beyond them and for names at the other side of zero. */

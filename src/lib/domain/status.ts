@@ -29,3 +29,7 @@ export const areEstimates = (
 	const known = figures.filter(({ value }) => value !== null);
 	return known.length > 0 && known.every(isEstimate);
 };
+
+/** By what a list ranks a figure: null for an estimate as for an unknown one, because nobody is ranked on an estimate. */
+export const rankedBy = (figure: { value: number | null; status: Status }): number | null =>
+	isEstimate(figure) ? null : figure.value;

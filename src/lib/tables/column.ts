@@ -1,6 +1,7 @@
 import { otherCount } from '#lib/domain/definition.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { RepliesTo, Reply } from '#lib/domain/reply.ts';
+import { rankedBy } from '#lib/domain/status.ts';
 import { PASSED } from '#lib/text/format.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import type { Cell } from './cell.ts';
@@ -113,7 +114,10 @@ export const pageFigure = <Row, Page = unknown>(
 ): Column<Row, unknown, Page> =>
 	onPage(head, (row) => figureCell(pick(row), format), {
 		numeric: true,
-		order: (row) => pick(row)?.value ?? null,
+		order: (row) => {
+			const figure = pick(row);
+			return figure ? rankedBy(figure) : null;
+		},
 		...more
 	});
 

@@ -76,6 +76,10 @@ function bar({ municipality, objective }: MunicipalityStanding): Cell {
 	};
 }
 
+/** A place in a list; a dash for who has none, because estimates and the unknown are not ranked. */
+const placeCell = (place: Place | null | undefined): Cell =>
+	place ? placeWords(place) : { words: '–', look: 'none' };
+
 const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 	...town<MunicipalityStanding>((row) => row.municipality),
 	onPage(
@@ -89,9 +93,9 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 		both('NIS-code van de provincie', 'NIS code of the province.'),
 		(row) => row.municipality.province
 	),
-	onPage('Plaats', (row, { places }) => placeWords(places?.get(row.municipality.nis) ?? null), {
+	onPage('Plaats', (row, { places }) => placeCell(places?.get(row.municipality.nis)), {
 		numeric: true,
-		when: ({ places }) => !!places
+		when: ({ places }) => !!places && [...places.values()].some((one) => one !== null)
 	}),
 	figure(QUANTITIES.households, (row) => row.households),
 	householdsDate(),

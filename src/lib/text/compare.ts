@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { halfUp } from '#lib/domain/rounding.ts';
-import { decimal, figure, list, percent, reason } from './format.ts';
+import { decimal, figure, isEstimate, list, percent, reason } from './format.ts';
 
 /** A region with its share. */
 interface Shared {
@@ -10,8 +10,9 @@ interface Shared {
 
 const MEASURED = 'Sociale huurwoningen per 100 huishoudens';
 
+/** Who is lowest or highest by an estimate is not named. */
 const inRegion = ({ name, share }: Shared) =>
-	`${figure(share, (value) => decimal(value * 100, 1))} in ${name}`;
+	figure(share, (value) => decimal(value * 100, 1)) + (isEstimate(share) ? '' : ` in ${name}`);
 
 /** Between which shares several regions lie. */
 export function rangeSentence(regions: readonly Shared[]): string {

@@ -1,7 +1,7 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import type { MemberCount } from '#lib/domain/members.ts';
 import { claimSentence } from './claims.ts';
-import { count, day, figure, goalShare, percent } from './format.ts';
+import { count, day, figure, goalShare, isEstimate, percent } from './format.ts';
 
 /** How many members have the share that the region as a whole wants: «≈ 3 van de 12 gemeenten halen 11 %.» */
 export function reachedSentence(counted: MemberCount, basisPoints: number): string {
@@ -15,7 +15,7 @@ export function reachedSentence(counted: MemberCount, basisPoints: number): stri
 
 const TOWNS = { one: 'gemeente', many: 'gemeenten' };
 
-/** From which share to which the members go: «Het aandeel gaat van 2,1 % in Anzegem tot 12,0 % in Menen.» */
+/** From which share to which the members go; who is there by an estimate is not named: «van ≈ 2,1 % tot 12,0 % in Menen.» */
 export function rangeSentence(rows: readonly { name: string; share: Figure }[]): string {
 	const known = rows
 		.filter(({ share }) => share.value !== null)
@@ -23,7 +23,7 @@ export function rangeSentence(rows: readonly { name: string; share: Figure }[]):
 	const [lowest, highest] = [known.at(0), known.at(-1)];
 	if (!lowest || !highest) return 'Van geen enkele gemeente is het aandeel bekend.';
 	const there = ({ name, share }: (typeof known)[number]) =>
-		`${figure(share, (value) => percent(value, 1))} in ${name}`;
+		figure(share, (value) => percent(value, 1)) + (isEstimate(share) ? '' : ` in ${name}`);
 	if (lowest === highest) return `Het aandeel is ${there(lowest)}.`;
 	return `Het aandeel gaat van ${there(lowest)} tot ${there(highest)}.`;
 }

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { derived, unknown } from '#lib/domain/figure.ts';
 import { NBSP } from './format.ts';
-import {
-	bandSentence,
-	placeWords,
-	points,
-	projectSentence,
-	spreadOverTime,
-	spreadSentence
-} from './spread.ts';
+import { placeWords, points, projectSentence, spreadOverTime, spreadSentence } from './spread.ts';
 
 const DAY = '2022-12-31';
 const sure = (value: number) => ({ ...derived(value, DAY, []), status: 'normal' as const });
@@ -44,13 +37,6 @@ describe('places', () => {
 	] as const)('%j is «%s»', ([one, words]) => {
 		expect(plain(placeWords(one))).toBe(words);
 	});
-});
-
-test('places among estimates are said to say nothing, others not', () => {
-	expect(bandSentence(20, [place(1, 2)])).not.toContain('ramingen');
-	expect(bandSentence(20, [null, place(1, 2, 'estimated')])).toMatch(
-		/^De plaatsen rusten op ramingen/
-	);
 });
 
 describe('what one project changes', () => {

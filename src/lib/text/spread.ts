@@ -64,9 +64,9 @@ export function placeWords(place: Place | null): string {
 	return `${mark}${highest === lowest ? count(highest) : `${count(highest)}–${count(lowest)}`}`;
 }
 
-/** What a place in a list says when it is a band, and that places among estimates say nothing. */
-export const bandSentence = (project: number, places: readonly (Place | null)[] = []): string =>
-	`${places.some((one) => one?.status === 'estimated') ? 'De plaatsen rusten op ramingen: wie hoger of lager staat, zegt dus niets. ' : ''}Plaats 1 is het hoogste cijfer. Staat er «3–5», dan verandert één gemiddeld project (${dwellings(project)}) dat een jaar vroeger of later komt de plaats: een echt verschil is dat niet.`;
+/** What a place in a list says when it is a band. */
+export const bandSentence = (project: number): string =>
+	`Plaats 1 is het hoogste cijfer. Staat er «3–5», dan verandert één gemiddeld project (${dwellings(project)}) dat een jaar vroeger of later komt de plaats: een echt verschil is dat niet.`;
 
 /** A fraction as percentage points without their unit: `1,8`; below a tenth with two decimals. */
 export const points = (fraction: number): string => pointsFormat(fraction)(fraction);

@@ -6,7 +6,8 @@ import type { Moment } from '#lib/server/standing/moment.ts';
 import { regionsBesideNow } from '#lib/server/standing/now.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { regionFiguresBehind } from '#lib/server/standing/sources.ts';
-import { byName } from '#lib/text/format.ts';
+import { rankedBy } from '#lib/domain/status.ts';
+import { highestFirst } from '#lib/text/ranked.ts';
 
 /** The two ways to order regions: who has most, and where most municipalities reach their objective. */
 const ORDERS = ['niveau', 'inspanning'] as const;
@@ -31,7 +32,7 @@ export async function comparedBesideNow(
 	);
 	const rows = found.rows
 		.map((row, index) => ({ ...row, standing: standings[index] ?? row.standing }))
-		.sort(highestFirst(order === 'niveau' ? level : effort));
+		.sort(highestFirst(order === 'niveau' ? level : effort, nameOf));
 	return { ...found, rows };
 }
 
@@ -44,13 +45,12 @@ export const comparedFigures = (
 		.flatMap(regionFiguresBehind)
 		.concat(rows.flatMap(({ standing }) => standing.members.map((one) => one.share)));
 
-const level = ({ standing }: ComparedRegion) => standing.share.value;
+const level = ({ standing }: ComparedRegion) => rankedBy(standing.share);
 
-/** Which part of the municipalities with an objective reach it. */
+/** Which part of the municipalities with an objective reach it; null where that rests on estimates. */
 const effort = ({ standing: { tally } }: ComparedRegion) =>
-	tally.bound > 0 ? tally.reached / tally.bound : null;
+	tally.bound > 0 && ![tally.boundStatus, tally.reachedStatus].includes('estimated')
+		? tally.reached / tally.bound
+		: null;
 
-const highestFirst =
-	(pick: (row: ComparedRegion) => number | null) =>
-	(a: ComparedRegion, b: ComparedRegion): number =>
-		(pick(b) ?? -1) - (pick(a) ?? -1) || byName(a.standing.region.name, b.standing.region.name);
+const nameOf = ({ standing }: ComparedRegion) => standing.region.name;

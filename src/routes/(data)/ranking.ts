@@ -1,4 +1,5 @@
 import { placesAmong, type Place, type RankedFigure } from '#lib/domain/lumpiness.ts';
+import { isEstimate, rankedBy } from '#lib/domain/status.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 
 /** What a list is ranked by, and what one project less cannot bring it below. */
@@ -30,13 +31,21 @@ const RANKINGS: Record<RankingKey, Ranking> = {
 /** Whether a list in this order has places. */
 export const hasPlaces = (order: string): order is RankingKey => Object.hasOwn(RANKINGS, order);
 
-/** The places of municipalities among one another, by NIS code; null for one without a figure. */
+/** The places of the municipalities that are no estimates among one another, by NIS code; null for the others. */
 export function placesOf(
 	rows: readonly MunicipalityStanding[],
 	order: RankingKey,
 	project: number
 ): Map<string, Place | null> {
 	const { pick, least } = RANKINGS[order];
-	const places = placesAmong(rows.map(pick), project, least);
-	return new Map(rows.map((row, index) => [row.municipality.nis, places[index] ?? null]));
+	const isRanked = (row: MunicipalityStanding) => {
+		const { amount, base } = pick(row);
+		return rankedBy(amount) !== null && !(base && isEstimate(base));
+	};
+	const ranked = rows.filter(isRanked);
+	const places = placesAmong(ranked.map(pick), project, least);
+	return new Map([
+		...rows.map((row) => [row.municipality.nis, null] as const),
+		...ranked.map((row, index) => [row.municipality.nis, places[index] ?? null] as const)
+	]);
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
+import { highestFirst } from '#lib/text/ranked.ts';
 import type { Database } from '../database/database.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference } from '../reference/reference.ts';
@@ -57,6 +58,11 @@ async function pathOnAgenda(
 	const tested = tests.flat().flatMap(({ own, predecessors }) => (own ? [own] : predecessors));
 	const behind = tested
 		.filter((one) => one.computed === 2)
-		.sort((a, b) => (b.shortRealised ?? 0) - (a.shortRealised ?? 0));
+		.sort(
+			highestFirst(
+				(row) => (row.estimated ? null : row.shortRealised),
+				(row) => row.municipality.name
+			)
+		);
 	return { round, tested, behind };
 }

@@ -124,12 +124,15 @@ const publishedFacts = ({ objectives, published }: PageData): Fact[] => [
 	}))
 ];
 
+/** Whether the members have places by share: one estimate among them could move each place. */
+const isRanked = ({ members }: RegionSpread): boolean =>
+	members.some(({ place }) => place) && members.every(({ place }) => place?.status !== 'estimated');
+
 /** How to read the spread of the members. */
 export function spreadNote(spread: RegionSpread, nameOf: (nis: string) => string): string {
-	const band = bandSentence(
-		spread.project,
-		spread.members.map((one) => one.place)
-	);
+	const band = isRanked(spread)
+		? bandSentence(spread.project)
+		: 'Een plaats geven we niet: een van de aandelen is een raming, en met ramingen rangschikken we niet.';
 	const without = new Set(spread.members.flatMap((one) => one.neighboursWithout.map(nameOf)));
 	const also = without.size > 0 ? ` Ook geen cijfer: ${[...without].join(', ')}.` : '';
 	return `${band} Boven (+) of onder (−): tegenover het deel van de gemeente naar huishoudens. Tegenover de regio: 1 is hetzelfde aandeel. Tegenover de buren: 100 is hetzelfde aandeel. Onze lijst van buurgemeenten kent alleen Vlaamse gemeenten, binnen en buiten de regio: een buur in Brussel, Wallonië, Frankrijk of Nederland heeft geen cijfer en telt niet mee.${also}`;
@@ -147,7 +150,13 @@ function spreadTable(
 			words: name,
 			href: link(`/gemeenten/${nis}`)
 		})),
-		onPage('Plaats naar aandeel', ({ place }) => placeWords(place), { numeric: true }),
+		...(isRanked(spread)
+			? [
+					onPage<MemberSpread>('Plaats naar aandeel', ({ place }) => placeWords(place), {
+						numeric: true
+					})
+				]
+			: []),
 		onPage(
 			'Eén project, procentpunt',
 			({ project }) => ({ figure: project, format: pointsFormat(project.value) }),

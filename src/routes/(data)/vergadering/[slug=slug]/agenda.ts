@@ -20,6 +20,7 @@ import { replaySentence, thresholdWords } from '#lib/text/progress-test.ts';
 import { goalSentence, tallySentence } from '#lib/text/sentences.ts';
 import { measurementWords, pipelineSentence, sinceSentence } from '#lib/text/since.ts';
 import { byName, day } from '#lib/text/format.ts';
+import { towns } from '#lib/text/ranked.ts';
 import { mostContested } from '../../stakes.ts';
 import { tableBlock, type Block, type Part } from './flow.ts';
 
@@ -141,10 +142,12 @@ function pathPoint({ path }: Agenda): Point {
 	};
 }
 
-/** Who has dwellings left to realise of the objective, the most first. */
+/** Who has dwellings left to realise of the objective, the most first where that is no estimate. */
 function objectivePoint({ standing }: MeetingPack): Point {
 	const left = ({ objective }: MemberStanding) => objective.toRealise.value ?? 0;
-	const rows = standing.members.filter((row) => left(row) > 0).sort((a, b) => left(b) - left(a));
+	const rows = standing.members
+		.filter((row) => left(row) > 0)
+		.sort(towns(({ objective }) => objective.toRealise));
 	return {
 		title: 'Wie heeft nog woningen te gaan van het objectief?',
 		says: [tallySentence(standing.tally)],

@@ -17,19 +17,23 @@ import { CATEGORY_WORDS, GROUND_WORDS } from '#lib/text/progress-test.ts';
 import { bySlug } from '#lib/text/words.ts';
 import { linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
+import { rankedBy } from '#lib/domain/status.ts';
 import { areaChoice, comparison, inAreas } from '../../areas.ts';
 import { testMap } from './map.ts';
 
 const SORTS = {
 	naam: (row: TestStanding) => row.municipality.name,
-	objectief: (row: TestStanding) => row.target.value,
-	gerealiseerd: (row: TestStanding) => row.realisedPart.value,
-	metgepland: (row: TestStanding) => row.withPlannedPart.value,
-	tekort: (row: TestStanding) => row.shortRealised,
-	tekort2: (row: TestStanding) => row.shortWithPlanned,
-	berekend: (row: TestStanding) => row.computed,
+	objectief: (row: TestStanding) => rankedBy(row.target),
+	gerealiseerd: (row: TestStanding) => rankedBy(row.realisedPart),
+	metgepland: (row: TestStanding) => rankedBy(row.withPlannedPart),
+	tekort: (row: TestStanding) => replayed(row, row.shortRealised),
+	tekort2: (row: TestStanding) => replayed(row, row.shortWithPlanned),
+	berekend: (row: TestStanding) => replayed(row, row.computed),
 	ingevoerd: (row: TestStanding) => row.entered?.category ?? null
 } as const;
+
+/** What was replayed, unless with estimates: on these nobody is ranked. */
+const replayed = ({ estimated }: TestStanding, value: number | null) => (estimated ? null : value);
 
 const isSort = (text: string): text is keyof typeof SORTS => Object.hasOwn(SORTS, text);
 

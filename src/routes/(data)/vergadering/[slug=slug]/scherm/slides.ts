@@ -1,3 +1,5 @@
+import type { Figure } from '#lib/domain/figure.ts';
+import { rankedBy } from '#lib/domain/status.ts';
 import type { ChangedFigure } from '#lib/server/queries/changes.ts';
 import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
@@ -7,7 +9,7 @@ import type { PathOnAgenda } from '#lib/server/standing/agenda.ts';
 import type { RegionChange } from '#lib/server/standing/changes.ts';
 import type { MemberSpread } from '#lib/server/standing/spread.ts';
 import type { TestStanding } from '#lib/server/standing/tests.ts';
-import { byName } from '#lib/text/format.ts';
+import { towns } from '#lib/text/ranked.ts';
 import { slideOf } from './addresses.ts';
 
 /** What one slide shows. */
@@ -53,14 +55,14 @@ function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
 	const { members } = standing;
 	if (!asked.parts.includes('region')) return [];
 	if (members.length === 0) return [{ id: 'regio', kind: 'region' }];
-	const ranked = members.toSorted(
-		(a, b) =>
-			(b.share.value ?? -1) - (a.share.value ?? -1) ||
-			byName(a.municipality.name, b.municipality.name)
-	);
+	const ranked = members.toSorted(towns((row) => row.share));
 	return [
 		{ id: 'regio', kind: 'region' },
-		...partsOf('leden', endsOf(ranked), MOST_ROWS).map((one) => ({
+		...partsOf(
+			'leden',
+			endsOf(ranked, (row) => row.share),
+			MOST_ROWS
+		).map((one) => ({
 			...one,
 			kind: 'ranking' as const
 		})),
@@ -71,14 +73,18 @@ function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
 
 /** Every share on one line; and the dwellings above and below each part, where no figure is missing. */
 function spreadSlides({ members, elsewhere }: MeetingPack['spread']): SlideOf[] {
-	const apart = members.toSorted((a, b) => (b.excess.value ?? 0) - (a.excess.value ?? 0));
+	const apart = members.toSorted(towns((row) => row.excess));
 	const strip: SlideOf[] =
 		members.length > MOST_MEMBERS ? [] : [{ id: 'spreiding', kind: 'spread' }];
 	return [
 		...strip,
 		...(elsewhere.value === null
 			? []
-			: partsOf('verschil', endsOf(apart), MOST_ROWS).map((one) => ({
+			: partsOf(
+					'verschil',
+					endsOf(apart, (row) => row.excess),
+					MOST_ROWS
+				).map((one) => ({
 					...one,
 					kind: 'excess' as const
 				})))
@@ -101,13 +107,13 @@ function agendaSlides({ agenda }: MeetingPack): SlideOf[] {
 	];
 }
 
-/** Who is short of both thresholds; where nobody is, every member with an objective, the furthest last. */
+/** Who is short of both thresholds; where nobody is, every member with an objective, the furthest first. */
 const pathRows = ({ behind, tested }: PathOnAgenda): readonly TestStanding[] =>
 	behind.length > 0
 		? behind
 		: tested
 				.filter(({ realisedPart }) => realisedPart.value !== null)
-				.sort((a, b) => (a.realisedPart.value ?? 0) - (b.realisedPart.value ?? 0));
+				.sort(towns((row) => row.realisedPart));
 
 /** Whether the dwellings of a municipality are not what they were, or not known to be. */
 const isOther = ({ stock }: RegionChange['rows'][number]) =>
@@ -146,7 +152,7 @@ function scenarioSlides({ scenario }: MeetingPack): SlideOf[] {
 	const parts = scenario.division?.chosen.parts ?? [];
 	const divided = parts
 		.filter((one) => one.dwellings.value !== null)
-		.toSorted((a, b) => (b.dwellings.value ?? 0) - (a.dwellings.value ?? 0));
+		.toSorted(towns((row) => row.dwellings));
 	return [
 		{ id: 'weg', kind: 'road', scenario },
 		...(divided.length > 0
@@ -159,11 +165,14 @@ function scenarioSlides({ scenario }: MeetingPack): SlideOf[] {
 	];
 }
 
-/** A list that one can look through, or its two ends. */
-const endsOf = <Row>(rows: readonly Row[]): readonly Row[] =>
-	rows.length > MOST_MEMBERS
-		? [...rows.slice(0, MOST_ROWS / 2), ...rows.slice(-MOST_ROWS / 2)]
-		: rows;
+/** A list that one can look through, or the two ends of those in it that are no estimates. */
+function endsOf<Row>(rows: readonly Row[], figureOf: (row: Row) => Figure): readonly Row[] {
+	if (rows.length <= MOST_MEMBERS) return rows;
+	const ranked = rows.filter((row) => rankedBy(figureOf(row)) !== null);
+	return ranked.length > MOST_ROWS
+		? [...ranked.slice(0, MOST_ROWS / 2), ...ranked.slice(-MOST_ROWS / 2)]
+		: ranked;
+}
 
 /** A list over as few slides as hold it, about as long on each; one slide for an empty list. */
 function partsOf<Row>(id: string, rows: readonly Row[], most: number) {

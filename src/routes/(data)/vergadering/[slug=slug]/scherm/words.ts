@@ -1,3 +1,5 @@
+import type { Figure } from '#lib/domain/figure.ts';
+import { rankedBy } from '#lib/domain/status.ts';
 import { countAbove, countWithoutGap } from '#lib/domain/members.ts';
 import { PACE_YEARS } from '#lib/domain/road-results.ts';
 import { countTests } from '#lib/server/standing/tests.ts';
@@ -56,7 +58,7 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 			standing.goal?.basisPoints == null
 				? rangeSentence(named(standing.members))
 				: reachedSentence(countWithoutGap(standing.members.map(byCode)), standing.goal.basisPoints),
-		lead: `${BASE}, ${day(moment.on)}${partWords(part, of)}${extremeWords(standing.members)}`
+		lead: `${BASE}, ${day(moment.on)}${partWords(part, of)}${extremeWords(standing.members.map((one) => one.share))}`
 	}),
 	map: (_, { pack: { standing, moment } }) => ({
 		title: rangeSentence(named(standing.members)),
@@ -68,7 +70,7 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 	}),
 	excess: ({ part, of }, { pack: { region, spread, moment } }) => ({
 		title: spreadSentence(region.name, spread.elsewhere),
-		lead: `woningen boven of onder het eigen deel naar huishoudens, ${day(moment.on)}${partWords(part, of)}${extremeWords(spread.members)}`
+		lead: `woningen boven of onder het eigen deel naar huishoudens, ${day(moment.on)}${partWords(part, of)}${extremeWords(spread.members.map((one) => one.excess))}`
 	}),
 	path: ({ path: { round, tested }, part, of }) => ({
 		kicker: `Voortgangstoets van ${round.year}, toestand op ${day(round.measuredOn)}`,
@@ -120,9 +122,12 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 	sources: (_, { pack: { sources } }) => ({ title: sourcesSentence(sources.length) })
 };
 
-/** That a long list shows its ends only. */
-const extremeWords = (rows: readonly unknown[]) =>
-	rows.length > MOST_MEMBERS ? ` (de zes hoogste en de zes laagste van ${count(rows.length)})` : '';
+/** That a long list shows its ends only, and only of what somebody published. */
+function extremeWords(figures: readonly Figure[]): string {
+	if (figures.length <= MOST_MEMBERS) return '';
+	const ranked = figures.filter((one) => rankedBy(one) !== null).length;
+	return ` (hoogste en laagste van wie geen raming is: ${count(ranked)} van ${count(figures.length)})`;
+}
 
 const situation = (on: string) => `toestand op ${day(on)}`;
 
