@@ -1,11 +1,14 @@
 import { unknown } from '#lib/domain/figure.ts';
 import { measured, type Measure } from '#lib/domain/measures.ts';
+import { PUBLISHED_KINDS, type KnownSorts, type PublishedKind } from '#lib/domain/published.ts';
 import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
-import { byName, day, gapCell, inPercent } from '#lib/text/format.ts';
+import { byName, count, day, gapCell, inPercent } from '#lib/text/format.ts';
+import { KIND_WORDS } from '#lib/text/published.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
+import type { Cell } from './cell.ts';
 import { onPage, pageFigure, type Column } from './column.ts';
 import { members, municipalities, type TownsPage } from './municipalities.ts';
 import { regions, type RegionsPage } from './regions.ts';
@@ -99,19 +102,46 @@ export function mapTable(
 	rows: readonly MunicipalityStanding[],
 	measure: Measure
 ): Table {
+	return tableOf(
+		[NAME, ...[...new Set<Measure>(['share', measure])].map(ofMeasure)],
+		rows,
+		undefined,
+		{
+			...about,
+			...MAP_CAPTION
+		}
+	);
+}
+
+const MAP_CAPTION = { caption: 'Elke gemeente op de kaart en de puntenwolk', quiet: true };
+const NAME: Column<MunicipalityStanding> = onPage('Gemeente', (row) => row.municipality.name);
+const ofMeasure = (one: Measure): Column<MunicipalityStanding> =>
+	pageFigure(MEASURE_WORDS[one].name, FORMATS[one], (row) => measured(one, row));
+
+/** What the drawings show when the map tells what was published: the share, and of each sort the newest day. */
+export function knownTable(
+	about: Pick<About, 'id' | 'title' | 'notes'>,
+	rows: readonly MunicipalityStanding[],
+	known: ReadonlyMap<string, KnownSorts>
+): Table {
+	const sortsOf = ({ municipality }: MunicipalityStanding) => known.get(municipality.nis);
 	const columns: readonly Column<MunicipalityStanding>[] = [
-		onPage('Gemeente', (row) => row.municipality.name),
-		...[...new Set<Measure>(['share', measure])].map((one) =>
-			pageFigure<MunicipalityStanding>(MEASURE_WORDS[one].name, FORMATS[one], (row) =>
-				measured(one, row)
-			)
+		NAME,
+		ofMeasure('share'),
+		onPage('Soorten', (row) => ({ amount: sortsOf(row)?.size ?? 0, format: count }), {
+			numeric: true
+		}),
+		...PUBLISHED_KINDS.map((kind) =>
+			onPage<MunicipalityStanding>(KIND_WORDS[kind].head, (row) => newestCell(sortsOf(row), kind))
 		)
 	];
-	return tableOf(columns, rows, undefined, {
-		...about,
-		caption: 'Elke gemeente op de kaart en de puntenwolk',
-		quiet: true
-	});
+	return tableOf(columns, rows, undefined, { ...about, ...MAP_CAPTION });
+}
+
+function newestCell(known: KnownSorts | undefined, kind: PublishedKind): Cell {
+	const day = known?.get(kind);
+	if (day === undefined) return { words: '–', look: 'none' };
+	return day === null ? 'zonder datum' : { day };
 }
 
 interface MemberOf {

@@ -1,17 +1,21 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { TYPICAL_PROJECT, type Place } from '#lib/domain/lumpiness.ts';
 import { measured, MEASURES } from '#lib/domain/measures.ts';
+import { rankedBy } from '#lib/domain/status.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
+import { knownSortsOf } from '#lib/server/standing/published.ts';
 import { flandersStanding, regionStandings } from '#lib/server/standing/regions.ts';
 import { figuresBehind, regionFiguresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, isEstimate } from '#lib/text/format.ts';
+import { KNOWN_MAP } from '#lib/text/published.ts';
+import { towns as byFigure } from '#lib/text/ranked.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../links.ts';
 import { question } from '../question.ts';
 import { attainments } from './attainments.ts';
-import { overviewMap, shareDots } from './marks.ts';
+import { knownSays, measureSays, overviewMap, shareDots } from './marks.ts';
 import { placesOf, type RankingKey } from './ranking.ts';
 
 const SHOWN_KINDS = ['stadsregio', 'referentieregio'];
@@ -19,13 +23,17 @@ const SHOWN_KINDS = ['stadsregio', 'referentieregio'];
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
 	const link = linksFrom(url);
-	const measure = bySlug(MEASURE_WORDS, url.searchParams.get('maat')) ?? MEASURES[0];
+	const asked = url.searchParams.get('maat');
+	const measure = bySlug(MEASURE_WORDS, asked) ?? MEASURES[0];
+	const isOfKnown = asked === KNOWN_MAP.slug;
 	const [standings, whole, areas] = await Promise.all([
 		allStandings(database, moment),
 		flandersStanding(database, moment),
 		regionStandings(database, moment, (region) => SHOWN_KINDS.includes(region.kind))
 	]);
-	const [rows, flanders, regions] = await Promise.all([
+	const towns = standings.rows.map((row) => row.municipality);
+	const [known, rows, flanders, regions] = await Promise.all([
+		knownSortsOf(database, moment, towns),
 		allBesideNow(database, moment, standings.rows),
 		flandersBesideNow(database, moment, whole),
 		regionsBesideNow(database, moment, areas)
@@ -44,7 +52,13 @@ export async function load({ url }) {
 		rows: rows.toSorted((a, b) => byName(a.municipality.name, b.municipality.name)),
 		flanders,
 		attainments: attainments(rows),
-		map: overviewMap(facts, moment.structureOn, rows, { measure, inRegion, link }),
+		known,
+		isOfKnown,
+		map: overviewMap(facts, moment.structureOn, rows, {
+			says: isOfKnown ? knownSays(known) : measureSays(measure),
+			inRegion,
+			link
+		}),
 		dots: shareDots(rows, inRegion, link),
 		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
 		missing: flanders.headline.stock.missing.map(nameOf),
@@ -85,11 +99,10 @@ function highest(
 	order: RankingKey,
 	pick: (row: MunicipalityStanding) => Figure
 ): Highest[] {
-	const value = (row: MunicipalityStanding) => pick(row).value ?? -Infinity;
-	const ranked = rows.filter((row) => pick(row).value !== null && !isEstimate(pick(row)));
+	const ranked = rows.filter((row) => rankedBy(pick(row)) !== null);
 	const places = placesOf(ranked, order, TYPICAL_PROJECT);
 	return ranked
-		.sort((a, b) => value(b) - value(a) || byName(a.municipality.name, b.municipality.name))
+		.sort(byFigure(pick))
 		.slice(0, 5)
 		.map((row) => ({ row, place: places.get(row.municipality.nis) ?? null }));
 }

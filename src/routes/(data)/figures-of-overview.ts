@@ -4,6 +4,7 @@ import { otherCount } from '#lib/domain/definition.ts';
 import { swarm } from '#lib/charts/swarm.ts';
 import { BROAD } from '#lib/charts/widths.ts';
 import { day, figure, percent } from '#lib/text/format.ts';
+import { KNOWN_MAP, knownSentence } from '#lib/text/published.ts';
 import { someNames } from '#lib/text/names.ts';
 import { countMark, stockSentence } from '#lib/text/sentences.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
@@ -18,20 +19,24 @@ type Data = Awaited<ReturnType<typeof load>> & { moment: Moment };
 /** The figures of the page of Flanders. */
 export function overviewFigures(data: Data) {
 	const { flanders, highlighted, moment } = data;
-	const words = MEASURE_WORDS[data.measure];
+	const words = data.isOfKnown ? KNOWN_MAP : MEASURE_WORDS[data.measure];
+	const known = knownSentence([...data.known.values()]);
 	const stock = stockSentence(flanders.region.name, flanders.headline);
 	const map: DrawnFigure = {
 		id: 'kaart',
 		title: words.title,
 		subtitle: `${words.base}, ${day(moment.on)}`,
-		sources: data.sources.map,
+		sources: data.isOfKnown ? [] : data.sources.map,
+		remarks: data.isOfKnown ? [known] : [],
 		drawings: [
 			mapDrawing({
 				...data.map,
-				classes: classWords(data.measure),
+				...(data.isOfKnown
+					? { classes: KNOWN_MAP.classes, words: KNOWN_WORDS }
+					: { classes: classWords(data.measure) }),
 				highlight: highlighted?.region.name,
 				title: `Kaart van Vlaanderen: ${words.base}`,
-				description: `${stock} De cijfers van alle gemeenten staan onder de kaart als tabel.`
+				description: `${data.isOfKnown ? known : stock} De cijfers van alle gemeenten staan onder de kaart als tabel.`
 			})
 		]
 	};
@@ -67,6 +72,8 @@ export function overviewFigures(data: Data) {
 	};
 	return { map, spread };
 }
+
+const KNOWN_WORDS = { none: KNOWN_MAP.none, free: '', estimated: '' };
 
 /** The share of Flanders, and the goal of the region that stands out. */
 function comparedLines({ flanders: { region, share }, highlighted }: Data) {

@@ -4,12 +4,14 @@ import type { SwarmDot } from '#lib/charts/swarm.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { classOf, measured, MEASURES, type Measure } from '#lib/domain/measures.ts';
+import type { KnownSorts } from '#lib/domain/published.ts';
 import { overviewLayout } from '#lib/server/reference/map-layouts.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
 import { mapCaption } from '#lib/text/map-caption.ts';
+import { knownWords } from '#lib/text/published.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
 import type { Link } from '../links.ts';
 
@@ -52,20 +54,53 @@ export function codesOf(facts: Reference, slug: string, day: Day): Set<string> {
 	return new Set(members.map((one) => one.nis));
 }
 
+/** What a map of all municipalities says of one of them. */
+type MapSays = Pick<MapMark, 'class' | 'free' | 'label' | 'value' | 'estimated'>;
+
+/** What a measure says of a municipality. */
+export const measureSays =
+	(measure: Measure) =>
+	(row: MunicipalityStanding): MapSays => {
+		const one = measured(measure, row);
+		const free = isFree(measure, row);
+		return {
+			class: classOf(measure, one.value),
+			free,
+			label: labelOf(row, measure),
+			value: free
+				? 'vrij'
+				: figure(one, measure === 'short' ? count : (value) => percent(value, 1)),
+			estimated: isEstimate(free ? row.objective.target : one)
+		};
+	};
+
+/** Of how many sorts something was published about a municipality. */
+export const knownSays =
+	(known: ReadonlyMap<string, KnownSorts>) =>
+	({ municipality: { nis, name } }: MunicipalityStanding): MapSays => {
+		const sorts: KnownSorts = known.get(nis) ?? new Map();
+		return {
+			class: sorts.size === 0 ? null : sorts.size - 1,
+			label: knownWords(name, sorts),
+			value: count(sorts.size),
+			estimated: false
+		};
+	};
+
 /** What the overview map shows, by NIS code. */
 interface OverviewMap {
-	measure: Measure;
+	says: (row: MunicipalityStanding) => MapSays;
 	/** Those of the region that stands out. */
 	inRegion: ReadonlySet<string>;
 	link: Link;
 }
 
-/** The map of all municipalities of a day, each with what the measure says of it. */
+/** The map of all municipalities of a day, each with what is said of it. */
 export function overviewMap(
 	facts: Reference,
 	day: Day,
 	rows: readonly MunicipalityStanding[],
-	{ measure, inRegion, link }: OverviewMap
+	{ says, inRegion, link }: OverviewMap
 ): { size: { width: number; height: number }; marks: MapMark[]; caption: string } {
 	const { width, height, cells, credit } = overviewLayout(facts, day);
 	const cities = codesOf(facts, 'centrumsteden', day);
@@ -73,22 +108,14 @@ export function overviewMap(
 	const marks = cells.flatMap((cell) => {
 		const row = byCode.get(cell.nis);
 		if (!row) return [];
-		const one = measured(measure, row);
-		const free = isFree(measure, row);
 		return [
 			{
 				...cell,
+				...says(row),
 				name: row.municipality.name,
 				href: link(`/gemeenten/${cell.nis}`),
-				class: classOf(measure, one.value),
-				free,
-				label: labelOf(row, measure),
-				value: free
-					? 'vrij'
-					: figure(one, measure === 'short' ? count : (value) => percent(value, 1)),
 				highlighted: inRegion.has(cell.nis),
 				landmark: cities.has(cell.nis),
-				estimated: isEstimate(free ? row.objective.target : one),
 				priority: row.households.value ?? 0
 			}
 		];

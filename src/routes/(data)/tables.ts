@@ -1,6 +1,7 @@
 import { besideTable } from '#lib/tables/regimes.ts';
-import { mapTable, regionTable } from '#lib/tables/towns.ts';
+import { knownTable, mapTable, regionTable } from '#lib/tables/towns.ts';
 import { day } from '#lib/text/format.ts';
+import { KNOWN_MAP } from '#lib/text/published.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../links.ts';
 import type { PageData } from './$types';
@@ -9,8 +10,11 @@ import type { PageData } from './$types';
 export function tables(data: PageData, url: URL) {
 	const link = linksFrom(url);
 	const on = day(data.moment.on);
-	const { title, base } = MEASURE_WORDS[data.measure];
-	const map = mapTable({ id: 'kaart', title, notes: [`${base}, ${on}`] }, data.rows, data.measure);
+	const { title, base } = data.isOfKnown ? KNOWN_MAP : MEASURE_WORDS[data.measure];
+	const about = { id: 'kaart', title, notes: [`${base}, ${on}`] };
+	const map = data.isOfKnown
+		? knownTable(about, data.rows, data.known)
+		: mapTable(about, data.rows, data.measure);
 	return {
 		kaart: map,
 		kaartcijfers: { ...map, id: 'kaartcijfers' },

@@ -6,7 +6,7 @@ import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName, isEstimate } from '#lib/text/format.ts';
 import { linksFrom } from '../../../../links.ts';
 import { question } from '../../../../question.ts';
-import { codesOf, measureIn, overviewMap } from '../../../marks.ts';
+import { codesOf, measureIn, measureSays, overviewMap } from '../../../marks.ts';
 import { highlightIn } from '../../asked.ts';
 
 export async function load({ url }) {
@@ -29,7 +29,7 @@ export async function load({ url }) {
 		region,
 		flanders,
 		map: overviewMap(facts, moment.structureOn, rows, {
-			measure,
+			says: measureSays(measure),
 			inRegion: codesOf(facts, region?.slug ?? '', moment.structureOn),
 			link: linksFrom(url)
 		}),
