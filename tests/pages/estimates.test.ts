@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
+import { existingOn, facts } from '../support/facts.ts';
+import { answerAt, csvRows, json } from './api.ts';
 
 /** Signs that a page leaves out, and of these the ones whose column or figure does not say in their stead that it is an estimate. */
 const signsOf = (page: Page) =>
@@ -100,5 +102,99 @@ describe('what was published is told before what we estimate', () => {
 		expect(before).toMatch(/Gepubliceerd door [^:]+: .+ [\d.]+ \(\d\d\/\d\d\/\d{4}\)/);
 		expect(before).not.toContain('≈');
 		expect(after).toContain('≈');
+	});
+});
+
+describe('for how many municipalities something is published', () => {
+	/** The municipalities that somebody published a figure of, by the start data set; of its indicators those that tell where one stands. */
+	const TELLS =
+		/^(stock_[abcdewx]|share_(households|households_baseline|dwellings)|realised|in_execution|planned|to_build|realised_share)$/;
+	const published = new Set([
+		...facts.observations
+			.filter(({ indicator, value }) => TELLS.test(indicator) && value !== null)
+			.map((one) => one.nis_code),
+		...facts.objectives
+			.filter(
+				(one) => one.component === 'total' && one.scheme === 'BSO-2009-HUUR' && one.value !== null
+			)
+			.map((one) => one.nis_code),
+		...facts.testResults.map((one) => one.nis_code)
+	]);
+	const MAP = '/?maat=gepubliceerd&op=2018-06-30';
+
+	test('the overview counts them, names the sorts and says how to bring the rest', async ({
+		page
+	}) => {
+		await page.goto(MAP);
+		const says = await page.locator('section[aria-labelledby=weten]').innerText();
+		const towns = existingOn('2018-06-30');
+		expect(says).toContain(
+			`Van ${towns.filter((nis) => published.has(nis)).length} van de ${towns.length}`
+		);
+		expect(says).toContain('het objectief');
+		expect(says).toContain('/beheer/inleveren');
+		expect(says).toContain('npm run data -- import');
+	});
+
+	test('the map shows each of them, with a table of the newest day of each sort', async ({
+		page
+	}) => {
+		await page.goto(MAP);
+		const drawn = page.locator('figure#kaart .from-590 > svg').first();
+		expect(await drawn.locator('[aria-label="niets gepubliceerd"] a').count()).toBe(
+			existingOn('2018-06-30').filter((nis) => !published.has(nis)).length
+		);
+		const row = page.locator('#kaartcijfers tr', { hasText: 'Kortrijk' });
+		expect((await row.textContent())?.replace(/\s+/g, ' ')).toContain('31/12/2010');
+	});
+});
+
+describe('no estimate leaves the site without its mark', () => {
+	test.for(['/regios/kortrijk', '/gemeenten/34041'])(
+		'in a drawing of %s each number that the page shows without a sign has it',
+		async (address, { page }) => {
+			await page.goto(address);
+			const figures = await page.locator('figure.estimates').evaluateAll((all) =>
+				all.map((one) => ({
+					id: one.id,
+					signs: [...one.querySelectorAll('.drawing')].reduce(
+						(sum, drawing) =>
+							sum + [...drawing.querySelectorAll(':scope > div:last-of-type .about')].length,
+						0
+					)
+				}))
+			);
+			expect(figures.length).toBeGreaterThan(2);
+			for (const { id, signs } of figures) {
+				const svg = await (await answerAt(`/uitvoer${address}/${id}.svg`)).text();
+				const texts = svg.replace(/<(title|desc)[^>]*>[^<]*<\/\1>/g, '');
+				const written = texts.match(/<tspan>≈\s/g)?.length ?? 0;
+				expect(written, id).toBeGreaterThanOrEqual(signs);
+				const words = texts.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+				expect(words, id).toContain('≈ is een raming (oefencijfer), geen meting.');
+			}
+		}
+	);
+
+	test('in a file, an answer of the API and words for the minutes each estimate says so', async ({
+		page
+	}) => {
+		const { members, share } = await json('/api/v1/regions/kortrijk');
+		const guessed = (members as { nis: string; stock: { status: string } }[])
+			.filter(({ stock }) => stock.status === 'estimated')
+			.map(({ nis }) => nis);
+		const rows = await csvRows('/uitvoer/regios/kortrijk/leden.csv');
+		const marked = rows.filter((row) => /raming/.test(row['Sociale huurwoningen: status'] ?? ''));
+		expect(
+			marked
+				.map((row) => row['NIS-code'])
+				.filter(Boolean)
+				.sort()
+		).toEqual(guessed.sort());
+		expect(share.status).toBe('estimated');
+		await page.goto('/regios/kortrijk');
+		const words = await page.locator('figure.estimates p[data-copy]').allTextContents();
+		expect(words.length).toBeGreaterThan(2);
+		expect(words.filter((one) => !one.includes('naar raming: ≈ is geen meting'))).toEqual([]);
 	});
 });

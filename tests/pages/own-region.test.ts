@@ -97,23 +97,40 @@ describe('whose figures a region shows', () => {
 });
 
 describe('regions side by side', () => {
-	test('page, JSON and CSV give the same shares, in the order asked', async () => {
+	interface Compared {
+		name: string;
+		share: { value: number; status: string };
+	}
+	const byName = new Intl.Collator('nl-BE').compare;
+
+	test('page, JSON and CSV give the same regions, on the page by share and then by name who has an estimate', async () => {
 		const page = await open('/vergelijken?soort=referentieregio');
 		const { regions } = await json('/api/v1/compare?kind=referentieregio');
-		const shares = [...regions]
-			.sort((a, b) => b.share.value - a.share.value)
-			.map((one: { name: string }) => one.name);
+		const isRanked = ({ share }: Compared) => share.status !== 'estimated';
+		const names = (regions as Compared[])
+			.sort(
+				(a, b) =>
+					Number(isRanked(b)) - Number(isRanked(a)) ||
+					(isRanked(a) ? b.share.value - a.share.value : 0) ||
+					byName(a.name, b.name)
+			)
+			.map((one) => one.name);
 		const { rows } = gridOf(tableOf(page, 'stand'));
-		expect(rows.map(([name]) => seen(name))).toEqual(shares);
+		expect(rows.map(([name]) => seen(name))).toEqual(names);
 		const kind = facts.regions.filter((one) => one.kind === 'referentieregio');
 		const file = await csvRows('/api/v1/compare.csv?kind=referentieregio');
 		expect(file.map((row) => row['slug']).sort()).toEqual(kind.map((one) => one.slug).sort());
 	});
 
-	test('the other order is one click away', async () => {
+	test('the other order is one click away, and ranks no region on an estimate either', async () => {
 		const page = await follow(await open('/vergelijken'), /^inspanning/);
-		const first = seen(tableOf(page, 'stand').querySelector('tbody tr'));
-		expect(first).toMatch(/≈ (\d+) van (?:≈ )?\1/);
+		expect(page.url.searchParams.get('orde')).toBe('inspanning');
+		const { rows } = gridOf(tableOf(page, 'stand'));
+		const estimated = rows
+			.map((cells) => cells.map(seen))
+			.filter((cells) => cells.some((one) => /^≈ \d+ van/.test(one)));
+		const names = estimated.map(([name = '']) => name);
+		expect(names).toEqual(names.toSorted(byName));
 	});
 
 	test('regions picked by hand come into one address, and an own list goes along', async () => {

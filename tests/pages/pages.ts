@@ -2,6 +2,7 @@
 export const PAGES = [
 	'/',
 	'/?maat=voortgang&regio=kortrijk',
+	'/?maat=gepubliceerd&regio=kortrijk',
 	'/?op=2025-12-31',
 	'/gemeenten',
 	'/gemeenten?regio=kortrijk&orde=aandeel&richting=af',
