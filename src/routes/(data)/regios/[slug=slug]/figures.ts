@@ -13,6 +13,7 @@ import {
 	figure,
 	isEstimate,
 	list,
+	municipalities,
 	percent,
 	toGo
 } from '#lib/text/format.ts';
@@ -146,7 +147,7 @@ function askedFigure(
 		title: 'Wat gevraagd was, en wat er kwam',
 		subtitle: `woningen per lid: gerealiseerd tegenover het objectief, ${day(moment.on)}`,
 		sources: sources.objective,
-		remarks: [publishedTargets(members)],
+		remarks: [[publishedTargets(members), withoutTarget(members)].filter(Boolean).join(' ')],
 		estimates: rows.every((row) => row.estimated),
 		drawings: [
 			shown(
@@ -161,6 +162,12 @@ function askedFigure(
 			)
 		]
 	};
+}
+
+/** How many have no objective, and so nothing to set beside it; empty for nobody. */
+function withoutTarget(members: Data['standing']['members']): string {
+	const free = members.filter(({ objective }) => objective.target.value === 0).length;
+	return free === 0 ? '' : `Zonder objectief: ${municipalities(free)}.`;
 }
 
 /** Of whom the objective itself is no estimate, where what was realised is; empty for nobody. */
