@@ -16,6 +16,7 @@ import { compareMemberships } from '#lib/server/desk/check/membership-changes.ts
 import { compareMunicipalities } from '#lib/server/desk/check/municipality-changes.ts';
 import { checkRules } from '#lib/server/desk/check/rules/check.ts';
 import { readRules } from '#lib/server/desk/read/rules-read.ts';
+import { tellSkipped, withoutSkipped } from '#lib/server/desk/read/skipped-rows.ts';
 import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
 import { bytesSource, inspect, type ImportSource } from '#lib/server/desk/bytes/source.ts';
 import type { Table } from '#lib/server/desk/bytes/table.ts';
@@ -56,12 +57,11 @@ function sourceOf(path: string): ImportSource {
 async function readFile(path: string) {
 	const source = sourceOf(path);
 	const options = optionsBeside(path);
-	const { layout, tables } = recogniseLayout(
-		(await openTables(source, await inspect(source))).tables,
-		options.map
-	);
+	const whole = (await openTables(source, await inspect(source))).tables;
+	const { layout, tables } = recogniseLayout(withoutSkipped(whole, options.map), options.map);
 	expect(path).toContain(`/${layout.name}/`);
 	const findings = new Findings();
+	tellSkipped(whole, options.map, findings);
 	if (layout.kind === 'municipalities') {
 		const areas = await layout.read(tables, findings);
 		const changes = compareMunicipalities(areas, smallPlaces().byCode, findings);

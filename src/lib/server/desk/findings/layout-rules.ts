@@ -124,9 +124,14 @@ export const LAYOUT_RULES = {
 		'Zeg in het koppelbestand welke gebieden het zijn.'
 	),
 	unknown_map_entry: blocks(
-		'Correct the header in the mapping file.',
-		'Het koppelbestand noemt een kolom die er niet is.',
-		'Verbeter de kop in het koppelbestand.'
+		'Correct the header or the row in the mapping file.',
+		'Het koppelbestand noemt een kolom of rij die er niet is.',
+		'Verbeter de kop of de rij in het koppelbestand.'
+	),
+	skipped_row: informs(
+		'Nothing: somebody said that the rows are no municipality.',
+		'Rijen worden overgeslagen: iemand zei dat ze geen gemeente zijn.',
+		'Kijk na of er geen gemeente bij is.'
 	),
 	date_missing: blocks(
 		'Say with --on, or in the mapping file, of which day the figures are.',

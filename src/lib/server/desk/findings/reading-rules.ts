@@ -88,9 +88,9 @@ export const READING_RULES = {
 		'Vraag het bestand met de cijfers aan de uitgever.'
 	),
 	not_a_code: blocks(
-		'Write the NIS code of the municipality.',
+		'Write the NIS code of the municipality, or skip the row in the mapping file.',
 		'Een NIS-code kan niet gelezen worden.',
-		'Schrijf de NIS-code van de gemeente.'
+		'Schrijf de NIS-code van de gemeente, of zeg dat de rij geen gemeente is.'
 	),
 	unknown_indicator: blocks(
 		'Write the code of a known indicator.',

@@ -8,6 +8,11 @@ import { cellText, type Cell } from '../bytes/table.ts';
 const day = v.pipe(v.string(), v.check(isDay, 'expected a day as YYYY-MM-DD'));
 const nis = v.pipe(v.string(), v.regex(/^\d{5}$/, 'expected a NIS code of five digits'));
 const short = v.pipe(v.string(), v.maxLength(200));
+const rowAddress = v.pipe(
+	v.string(),
+	v.maxLength(200),
+	v.regex(/^(.+!)?[1-9]\d{0,6}$/s, 'expected a row such as Meting!7, or 7 in a text file')
+);
 const few = <Value extends v.GenericSchema>(value: Value) =>
 	v.pipe(
 		v.record(short, value),
@@ -58,6 +63,8 @@ export const ImportMapSchema = v.strictObject({
 	numbers: v.optional(v.picklist(['1.234,5', '1,234.5'])),
 	columns: v.optional(few(Column)),
 	sheets: v.optional(few(v.union([v.literal('skip'), v.strictObject({ date: day })]))),
+	/** Rows that are no municipality, such as `Meting!7`; in a text file `7`. They are not read. */
+	skipRows: v.optional(v.pipe(v.array(rowAddress), v.maxLength(1_000))),
 	municipalities: v.optional(few(nis)),
 	/** Into which municipality an ended one went, by NIS code. */
 	successors: v.optional(few(nis))

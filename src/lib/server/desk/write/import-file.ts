@@ -18,6 +18,7 @@ import { importMemberships } from './import-memberships.ts';
 import { importMunicipalities } from './import-municipalities.ts';
 import { recogniseLayout } from '../read/layouts.ts';
 import type { Recognised } from '../read/layout.ts';
+import { tellSkipped, withoutSkipped } from '../read/skipped-rows.ts';
 import { importRules } from './import-rules.ts';
 import { openTables } from '../bytes/open-tables.ts';
 import { inspect, type Inspection } from '../bytes/source.ts';
@@ -103,7 +104,8 @@ async function recognise(
 	findings: Findings
 ): Promise<Recognised> {
 	const { tables, encoding } = await openTables(source, inspection);
-	const recognised = recogniseLayout(tables, map);
+	const recognised = recogniseLayout(withoutSkipped(tables, map), map);
+	tellSkipped(tables, map, findings);
 	tellLeft(recognised, findings);
 	if (encoding === 'windows-1252') {
 		findings.info('windows_1252', WHOLE_FILE, {
