@@ -223,6 +223,23 @@ const KINDS: Readonly<Record<string, readonly Case[]>> = {
 			{ lines: ['34022 stock_b 2021-12-31 2950', '34022 stock_b 2022-12-31 3000'] }
 		]
 	],
+	'a short table with notes and names that nobody knows': [
+		[
+			'notes below',
+			`${T}\nGemeente;Huurwoningen\nKortrijk;3000\nHarelbeke;900\nKourtrai;5\nBron: proef\nOpgemaakt in januari\n`,
+			{ asked: 'unknown_municipality', lines: STOCK }
+		],
+		[
+			'a rest that is no municipality',
+			`${T}\nGemeente;Huurwoningen\nKortrijk;3000\nHarelbeke;900\nNiet toegewezen;5\nBron: proef\n`,
+			{ asked: 'unknown_municipality', lines: STOCK }
+		],
+		[
+			'a group title above each part',
+			`${T}\nGemeente;Huurwoningen\nZuiden\nKortrijk;3000\nNoorden\nHarelbeke;900\nBron: proef\n`,
+			{ lines: STOCK, told: 'footnote' }
+		]
+	],
 	'formulas with a result': [
 		[
 			'a sum',

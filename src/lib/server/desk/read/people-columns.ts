@@ -132,9 +132,10 @@ export function areaColumnsOf(
 	on: Day | null
 ): AreaColumns | null {
 	const below = context.rows.slice(context.header.row).filter((row) => !isBlank(row));
+	const apart = below.filter((row) => !isNote(row));
 	const isArea = (at: number) =>
 		mostlyAreas(
-			below.map((row) => row[at] ?? null),
+			(apart.length > 0 ? apart : below).map((row) => row[at] ?? null),
 			context.areas,
 			on
 		);
@@ -154,6 +155,9 @@ export function areaColumnsOf(
 	if (first) return refuseHeader(context, first, other ?? null, below);
 	return unnamedColumn(context, columns, other ?? null);
 }
+
+/** One cell alone is a note or a title: in a short table there can be as many as municipalities. */
+const isNote = (row: Row): boolean => row.filter((cell) => cellText(cell) !== '').length === 1;
 
 function mostlyAreas(column: readonly Cell[], areas: AreaRows, on: Day | null): boolean {
 	const cells = column.filter((cell) => cellText(cell) !== '');
