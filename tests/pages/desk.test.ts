@@ -38,7 +38,7 @@ async function pageOf(browser: Browser, login: keyof typeof PEOPLE): Promise<Pag
 const go = (page: Page, path: string) => page.goto(desk.site.address + path);
 const words = (page: Page) => page.locator('main').innerText();
 
-/** A made-up measurement: group titles with known names, a total, a note, a hidden sheet, a column and a name nobody knows. */
+/** A made-up measurement: group titles with known names, a total, a note, a hidden sheet, a column and a name nobody knows, a rest. */
 const measurement = (homes: number) => ({
 	name: `meting-${homes}.xlsx`,
 	mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -54,6 +54,7 @@ const measurement = (homes: number) => ({
 					['Kortrijk', homes, 300, 40],
 					['Kuurne', 402, 31, 0],
 					['Kourtrai', 1203, 95, 12],
+					['Niet toegewezen', 7, 1, 0],
 					['Totaal', homes + 1605, 426, 52],
 					['Bron: verzonnen cijfers. =1+1 <b>vet</b>']
 				],
@@ -75,6 +76,7 @@ async function enter(page: Page, homes: number): Promise<string> {
 }
 
 async function settle(page: Page): Promise<void> {
+	await page.getByLabel('geen gemeente: rij 8').check();
 	await page.getByLabel('Van welke dag is dit?').fill('2024-12-31');
 	const column = page.locator('select[id*="Er bij gekomen"]');
 	if (await column.isVisible()) await column.selectOption('realised');
@@ -110,6 +112,7 @@ describe('a made-up measurement, from hand to version', () => {
 		expect(await page.locator('main b', { hasText: /^vet$/ }).count()).toBe(0);
 		expect(await violations(page)).toEqual([]);
 		await settle(page);
+		expect(await rows.locator('tr.skipped').innerText()).toContain('Niet toegewezen');
 		expect(await violations(page)).toEqual([]);
 		draft = await draftOf(page);
 		expect(await words(page)).toContain('ontwerp, nog niet vrijgegeven');
@@ -179,6 +182,7 @@ describe('a made-up measurement, from hand to version', () => {
 	}) => {
 		const page = await pageOf(browser, 'els');
 		await enter(page, 3_102);
+		await page.getByLabel('geen gemeente: rij 8').check();
 		await page.getByLabel('Van welke dag is dit?').fill('2024-12-31');
 		await page.getByRole('button', { name: 'Opnieuw nakijken' }).click();
 		await page.waitForURL(/#bevindingen$/);
@@ -292,7 +296,8 @@ test('by keyboard alone a measurement becomes a draft', async ({ browser }) => {
 			await page.keyboard.press('Tab');
 			const reached = await page.evaluate(() => {
 				const here = document.activeElement;
-				return `${here?.textContent.trim()}|${here?.getAttribute('name')}`;
+				const name = ['name', 'value'].map((one) => here?.getAttribute(one) ?? '').join('=');
+				return `${here?.textContent.trim()}|${name}`;
 			});
 			if (reached.includes(wanted)) return;
 		}
@@ -311,6 +316,8 @@ test('by keyboard alone a measurement becomes a draft', async ({ browser }) => {
 	await (await chooser(page)).setFiles(measurement(3_104));
 	await press('Inleveren en nakijken');
 	await page.waitForURL(/inleveren\/\d+$/);
+	await reach('|rij=Meting!8');
+	await page.keyboard.press('Space');
 	await say('gemeente:Kourtrai', '34013');
 	await say('kolom:BSO 2009-2025 / Er bij gekomen', 'gerealiseerd');
 	await say('dag', '12312024');

@@ -39,7 +39,18 @@ test('what is chosen is said as a mapping file says it', () => {
 	});
 });
 
+test('a day of a sheet and rows that are no municipality are said by ticking them', () => {
+	const sent = form({ 'blad:Meting': '2024-12-31', 'blad:': '2023-12-31' });
+	for (const row of ['Meting!7', '12']) sent.append('rij', row);
+	const { answers } = readAnswers(sent, NO_ANSWERS) as { answers: typeof NO_ANSWERS };
+	expect(answers.map).toEqual({
+		sheets: { Meting: { date: '2024-12-31' }, '': { date: '2023-12-31' } },
+		skipRows: ['Meting!7', '12']
+	});
+});
+
 test.for([
+	['rij', 'rij zeven', 'map › skipRows › 0'],
 	['dag', '31/12/2025', 'dag'],
 	['adres', 'elders', 'adres'],
 	['kolom:D', 'onzin', 'map › columns › D'],

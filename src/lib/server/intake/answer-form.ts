@@ -20,6 +20,8 @@ export const FIELDS = {
 	round: 'toets',
 	column: 'kolom:',
 	columnDate: 'kolomdag:',
+	/** Each the address of a row that is no municipality. */
+	skippedRow: 'rij',
 	sheet: 'blad:',
 	municipality: 'gemeente:',
 	accept: 'ja:'
@@ -91,6 +93,7 @@ function mapOf(
 		name,
 		said.slice(0, 5)
 	]);
+	const skipRows = form.getAll(FIELDS.skippedRow);
 	const { successors, layout, level } = before.map ?? {};
 	const map = {
 		...(successors && { successors }),
@@ -99,6 +102,7 @@ function mapOf(
 		...(numbers && { numbers }),
 		...(round !== null && { round }),
 		...(columns.length > 0 && { columns: Object.fromEntries(columns) as unknown }),
+		...(skipRows.length > 0 && { skipRows }),
 		...(sheets.length > 0 && { sheets: Object.fromEntries(sheets) as unknown }),
 		...(towns.length > 0 && { municipalities: Object.fromEntries(towns) as unknown })
 	};

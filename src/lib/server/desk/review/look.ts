@@ -12,6 +12,8 @@ import { recogniseLayout } from '../read/layouts.ts';
 import { municipalityNames } from '../read/municipality-names.ts';
 import { openTables } from '../bytes/open-tables.ts';
 import { recogniseRules } from '../read/rules-read.ts';
+import { rowAddress, withoutSkipped } from '../read/skipped-rows.ts';
+import { statedDays } from '../read/stated-days.ts';
 import { sheetDay } from '../read/sheet-day.ts';
 import type { RuleColumn } from '../read/rule-tables.ts';
 import { partsOf, type SheetPart } from '../read/sheet-parts.ts';
@@ -24,7 +26,7 @@ import type { Reader } from '../../database/schema.ts';
 
 /** What a row of a sheet is taken for. */
 export type RowKind =
-	'title' | 'head' | 'municipality' | 'rule' | 'total' | 'other' | 'note' | 'blank';
+	'title' | 'head' | 'municipality' | 'rule' | 'total' | 'other' | 'note' | 'skipped' | 'blank';
 
 /** A column of a sheet, and what it is taken for. */
 export interface SeenColumn {
@@ -43,7 +45,19 @@ export interface SeenColumn {
 	hidden: boolean;
 }
 
-/** A sheet as it is: its first and last rows. */
+/** A row of a sheet as it is. */
+export interface SeenRow {
+	row: number;
+	kind: RowKind;
+	hidden: boolean;
+	cells: string[];
+	/** By what an answer names it. */
+	address: string;
+	/** The days that stand above or beside the figures, of which one can be theirs. */
+	days: Day[];
+}
+
+/** A sheet as it is: its first and last rows, and those between them that nobody knows or that are skipped. */
 export interface SeenSheet {
 	sheet: string | null;
 	/** `read`: taken by the layout; `left`: not; `skipped`: somebody said so. */
@@ -52,7 +66,7 @@ export interface SeenSheet {
 	date: Day | null;
 	hidden: boolean;
 	columns: SeenColumn[];
-	rows: { row: number; kind: RowKind; hidden: boolean; cells: string[] }[];
+	rows: SeenRow[];
 	/** How many rows there are of each kind, those not shown too. */
 	counts: Partial<Record<RowKind, number>>;
 }
@@ -72,7 +86,7 @@ export interface Looked {
 }
 
 /** Rows shown of a sheet: where it begins and where it ends. */
-const SHOWN = { first: 22, last: 10, columns: 24, sheets: 12 };
+const SHOWN = { first: 22, last: 10, between: 30, columns: 24, sheets: 12 };
 /** Characters shown of a cell. */
 const LONGEST = 60;
 
@@ -83,14 +97,17 @@ export async function lookAt(
 	reader: Reader
 ): Promise<SeenSheet[]> {
 	try {
-		const { tables } = await openTables(source, await inspect(source));
+		const { tables: whole } = await openTables(source, await inspect(source));
+		const tables = withoutSkipped(whole, options.map);
 		const recognised = recognisedIn(tables, options);
 		const places = createPlaces(await municipalities(reader), await successions(reader));
 		const lookup = mapLookup(options.map);
 		const areas = new AreaRows(municipalityNames(places), places, lookup, new Findings());
 		const context = { options, lookup, areas, recognised, laws: await schemes(reader) };
 		return await Promise.all(
-			tables.slice(0, SHOWN.sheets).map((table) => seenSheet(table, context))
+			tables
+				.slice(0, SHOWN.sheets)
+				.map((table, at) => seenSheet(table, whole[at] ?? table, context))
 		);
 	} catch (error) {
 		if (error instanceof UnreadableFileError) return [];
@@ -115,27 +132,46 @@ function recognisedIn(tables: readonly Table[], { map }: ReadOptions): Recognise
 	}
 }
 
-async function seenSheet(table: Table, context: Context): Promise<SeenSheet> {
+/** @param whole the table with the rows that are skipped */
+async function seenSheet(table: Table, whole: Table, context: Context): Promise<SeenSheet> {
 	const rows = await allRows(table);
 	const parts = partsIn(table, rows, context);
 	const columns = columnsOf(parts, rows, table, ruleColumns(table, context));
 	const date = dayOf(table, rows, parts, context);
-	const kinds = rows.map((row, at) => (isBlank(row) ? 'blank' : kindOf(parts, at, date, context)));
+	const seen = (await allRows(whole)).map((row, at): SeenRow => {
+		const kind = seenKind(row, rows[at] ?? [], () => kindOf(parts, at, date, context));
+		return {
+			...{ row: at + 1, kind, hidden: table.hidden.rows.has(at + 1) },
+			cells: wordsOf(row, columns.length),
+			address: rowAddress(table.sheet, at + 1),
+			days: DATED.includes(kind) ? statedDays(row.map(cellText).join(' \n ')) : []
+		};
+	});
 	const counts: SeenSheet['counts'] = {};
-	for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
-	const shown = rows
-		.map((row, at) => ({
-			row: at + 1,
-			kind: kinds[at] ?? 'other',
-			hidden: table.hidden.rows.has(at + 1),
-			cells: wordsOf(row, columns.length)
-		}))
-		.filter((_, at) => at < SHOWN.first || at >= rows.length - SHOWN.last);
+	for (const { kind } of seen) counts[kind] = (counts[kind] ?? 0) + 1;
 	const said = context.lookup.sheet(table.sheet);
 	const isRead = context.recognised?.tables.includes(table) ?? false;
 	const state = said === 'skip' ? 'skipped' : isRead ? 'read' : 'left';
 	const { sheet, hidden } = table;
-	return { sheet, state, date, hidden: hidden.sheet, columns, rows: shown, counts };
+	return { sheet, state, date, hidden: hidden.sheet, columns, rows: shownOf(seen), counts };
+}
+
+/** What a row is; one that is skipped is read as blank. */
+function seenKind(row: Row, asRead: Row, kind: () => RowKind): RowKind {
+	if (isBlank(row)) return 'blank';
+	return isBlank(asRead) ? 'skipped' : kind();
+}
+
+/** Kinds of rows in which a day can be that of the figures. */
+const DATED: readonly RowKind[] = ['title', 'head', 'note'];
+
+/** The rows that are shown. */
+function shownOf(rows: readonly SeenRow[]): SeenRow[] {
+	const end = Math.max(SHOWN.first, rows.length - SHOWN.last);
+	const between = rows
+		.slice(SHOWN.first, end)
+		.filter(({ kind }) => kind === 'other' || kind === 'skipped');
+	return [...rows.slice(0, SHOWN.first), ...between.slice(0, SHOWN.between), ...rows.slice(end)];
 }
 
 const wordsOf = (row: Row, width: number): string[] =>

@@ -44,7 +44,10 @@ const columns: Settling = {
 	part: 'kolommen',
 	words: 'Kies bij de kolom wat ze betekent, of «niet inlezen».'
 };
-const towns: Settling = { part: 'gemeenten', words: 'Kies welke gemeente bedoeld is.' };
+const towns: Settling = {
+	part: 'gemeenten',
+	words: 'Kies welke gemeente bedoeld is, of vink in het blad aan dat de rij geen gemeente is.'
+};
 const structure: Settling = {
 	part: 'indeling',
 	words: 'Zeg welke indeling van gemeenten de cijfers volgen.'
