@@ -17,6 +17,7 @@ import {
 	transportHeaders
 } from '#lib/server/web/security-headers.ts';
 import { createSite } from '#lib/server/web/site.ts';
+import { beforeSignOuts } from '#lib/server/web/told-sign-out.ts';
 import { Workshop } from '#lib/server/web/workshop.ts';
 import { readStaticFiles } from '#lib/server/web/static-files.ts';
 import { openRuntime } from './open.ts';
@@ -54,7 +55,7 @@ export async function serve(settings: Settings): Promise<void> {
 		const client = join(BUILT, 'client');
 		const workshop = new Workshop(opened.database, { site: SITE.href, client });
 		const server = createSite({
-			handler: workshop.before(site),
+			handler: beforeSignOuts(opened, workshop.before(site)),
 			files,
 			pages,
 			log,

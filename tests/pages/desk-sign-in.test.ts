@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { newVisitor, test } from '../support/browser.ts';
@@ -114,6 +115,55 @@ test('a session that is ended everywhere is over on every device, and the provid
 			await here.waitForURL(/\/beheer\/aanmelden/);
 		});
 	});
+});
+
+test('who signs out at the provider for another site is out here too, and nobody else', async ({
+	browser
+}) => {
+	await visit(browser, async (first) => {
+		await visit(browser, async (second) => {
+			const [here, there] = [await first.newPage(), await second.newPage()];
+			for (const page of [here, there]) {
+				await signIn(page, desk, 'els');
+				await page.waitForURL(/\/beheer$/);
+			}
+			await here.goto(`${desk.environment['OIDC_ISSUER']}/session/end`);
+			await here.getByRole('button', { name: /yes, sign me out/i }).click();
+			await here.waitForLoadState();
+			await expect.poll(() => pathAfter(here, '/beheer'), { timeout: 10_000 }).toBe(DOOR);
+			expect(await pathAfter(there, '/beheer')).toBe('/beheer');
+			await there.goto(`${desk.site.address}/beheer/afmelden`);
+			await there.getByRole('button', { name: 'Afmelden op elk toestel' }).click();
+		});
+	});
+});
+
+const DOOR = '/beheer/aanmelden';
+const pathAfter = async (page: Page, path: string): Promise<string> => {
+	await page.goto(desk.site.address + path);
+	return new URL(page.url()).pathname;
+};
+
+test('a sign-out that the provider did not sign, or that is another kind of token, is refused', async () => {
+	const { privateKey } = await generateKeyPair('RS256');
+	const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+	const signed = (claims: JWTPayload) =>
+		new SignJWT({ sub: 'els', jti: '1', ...claims })
+			.setProtectedHeader({ alg: 'RS256' })
+			.setIssuer(desk.environment['OIDC_ISSUER'] ?? '')
+			.setAudience('woonobjectief')
+			.setIssuedAt()
+			.sign(privateKey);
+	const told = new UnsecuredJWT({ sub: 'els', jti: '1', events }).setIssuedAt().encode();
+	for (const token of ['', 'x', told, await signed({ events }), await signed({ nonce: 'n' })]) {
+		const body = new URLSearchParams({ logout_token: token });
+		const answer = await fetch(`${desk.site.address}${DOOR}/elders-afgemeld`, {
+			method: 'POST',
+			body
+		});
+		expect(answer.status).toBe(400);
+		expect(answer.headers.get('cache-control')).toBe('no-store');
+	}
 });
 
 test('a form from another site is refused, and so is one without a session', async () => {

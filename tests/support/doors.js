@@ -215,7 +215,7 @@ export const ROOMS = [
 	},
 	{
 		path: 'src/lib/server/people',
-		may: [...CELLAR, 'kysely', 'openid-client'],
+		may: [...CELLAR, 'jose', 'kysely', 'openid-client'],
 		why: 'who somebody is and which roles they have is known without a page'
 	},
 	{

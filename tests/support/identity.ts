@@ -32,6 +32,7 @@ export async function startIdentity(
 	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const provider = new Provider(issuer, configuration(people, site));
 	provider.on('server_error', (_, error) => console.error(error));
+	provider.on('backchannel.error', (_, error) => console.error(error));
 	server.on('request', provider.callback());
 	return {
 		settings: {
@@ -53,11 +54,20 @@ const configuration = (people: Readonly<Record<string, Known>>, site: string): C
 			client_id: 'woonobjectief',
 			client_secret: SECRET,
 			redirect_uris: [`${site}/beheer/aanmelden/terug`],
-			post_logout_redirect_uris: [`${site}/beheer/aanmelden`]
+			post_logout_redirect_uris: [`${site}/beheer/aanmelden`],
+			backchannel_logout_uri: `${site}/beheer/aanmelden/elders-afgemeld`,
+			backchannel_logout_session_required: true
 		}
 	],
 	cookies: { keys: ['only for trials'] },
-	features: { devInteractions: { enabled: true }, rpInitiatedLogout: { enabled: true } },
+	features: {
+		devInteractions: { enabled: true },
+		rpInitiatedLogout: { enabled: true },
+		backchannelLogout: { enabled: true }
+	},
+	// Its own guard lets it call no site on this machine, and here the site is on this machine.
+	fetch: (url, { method = 'GET', headers = {}, body = null } = {}) =>
+		fetch(url, { method, headers, body }),
 	claims: {
 		openid: ['sub'],
 		profile: ['name'],

@@ -1,4 +1,5 @@
 /** The provider of identity: any OpenID Connect provider, by code flow with PKCE, state and nonce. */
+import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 import type { ProviderSettings } from '../settings.ts';
 
@@ -16,10 +17,22 @@ export interface Identity {
 	idToken: string | null;
 }
 
+/** Whose sessions end, as the provider says behind the scenes: one session at the provider, or all of a person. */
+export interface SignOutTold {
+	issuer: string;
+	subject: string | null;
+	session: string | null;
+}
+
+const SIGN_OUT = 'http://schemas.openid.net/event/backchannel-logout';
+/** How old what is told behind the scenes may be, and how far clocks may differ. */
+const FRESH = { maxTokenAge: '5 min', clockTolerance: '1 min' } as const;
+
 /** Talks to one provider; its addresses and keys are read when it is first asked, and again after a failure. */
 export class Provider {
 	readonly settings: ProviderSettings;
 	#found: Promise<oidc.Configuration> | null = null;
+	#keys: JWTVerifyGetKey | null = null;
 
 	constructor(settings: ProviderSettings) {
 		this.settings = settings;
@@ -86,5 +99,23 @@ export class Provider {
 		const asked = new URLSearchParams({ post_logout_redirect_uri: back });
 		if (idToken !== null) asked.set('id_token_hint', idToken);
 		return oidc.buildEndSessionUrl(configuration, asked).href;
+	}
+
+	/**
+	 * Reads a logout token (OpenID Connect Back-Channel Logout 1.0, 2.4 and 2.6).
+	 * @throws Error when signature, issuer, audience or age is not right, or when it is another kind of token
+	 */
+	async signOutTold(token: string): Promise<SignOutTold> {
+		const { issuer, jwks_uri } = (await this.#configuration()).serverMetadata();
+		this.#keys ??= createRemoteJWKSet(new URL(jwks_uri ?? ''));
+		const expected = { issuer, audience: this.settings.clientId, requiredClaims: ['iat', 'jti'] };
+		const { payload } = await jwtVerify(token, this.#keys, { ...expected, ...FRESH });
+		const { sub = null, sid, nonce, events } = payload;
+		const session = typeof sid === 'string' ? sid : null;
+		const isSignOut =
+			typeof (events as Record<string, unknown> | undefined)?.[SIGN_OUT] === 'object';
+		if (!isSignOut || nonce !== undefined || (sub === null && session === null))
+			throw new Error('The token tells of no sign-out.');
+		return { issuer, subject: sub, session };
 	}
 }

@@ -1,7 +1,9 @@
 /** Sessions of the desk: kept in the database, held by a cookie, ended by time, by hand, or by a blocked account. */
+import { decodeJwt } from 'jose';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { WriteTransaction } from '../database/schema.ts';
+import type { Reader, WriteTransaction } from '../database/schema.ts';
+import type { SignOutTold } from './provider.ts';
 import { rolesIn, type Person, type Role } from './roles.ts';
 import { hashOf, newSecret } from './secret.ts';
 
@@ -46,39 +48,29 @@ export async function sessionOf(
 	now = new Date()
 ): Promise<Session | null> {
 	const hash = hashOf(secret);
-	const found = await database.read
-		.selectFrom('session as s')
-		.innerJoin('account as a', 'a.id', 's.account_id')
-		.leftJoin('organisation as o', 'o.code', 'a.organisation_code')
-		.select([
-			'a.id',
-			'a.issuer',
-			'a.name',
-			'a.organisation',
-			'a.blocked_at',
-			'o.nis_code',
-			'o.region'
-		])
-		.select(['s.roles', 's.seen_at', 's.ends_at', 's.id_token'])
-		.where('s.token_hash', '=', hash)
-		.executeTakeFirst();
+	const found = await sessionsIn(database.read).where('s.token_hash', '=', hash).executeTakeFirst();
 	if (!found || found.blocked_at !== null) return null;
 	const idle = now.getTime() - Date.parse(found.seen_at);
 	if (idle > LASTING.idle || Date.parse(found.ends_at) <= now.getTime()) return null;
 	if (idle > LASTING.touch) await touch(database, hash, now);
-	const { id, name, organisation, nis_code: nis, region, issuer } = found;
-	const roles = rolesIn(found.roles);
-	const person = {
-		account: id,
-		name,
-		roles,
-		organisation,
-		nis,
-		region,
-		isLocal: issuer === 'local'
-	};
-	return { person, idToken: found.id_token };
+	return { person: personOf(found), idToken: found.id_token };
 }
+
+const sessionsIn = (reader: Reader) =>
+	reader
+		.selectFrom('session as s')
+		.innerJoin('account as a', 'a.id', 's.account_id')
+		.leftJoin('organisation as o', 'o.code', 'a.organisation_code')
+		.select(['a.id', 'a.issuer', 'a.name', 'a.organisation', 'a.blocked_at'])
+		.select(['o.nis_code', 'o.region', 's.token_hash'])
+		.select(['s.roles', 's.seen_at', 's.ends_at', 's.id_token']);
+
+type Row = Awaited<ReturnType<ReturnType<typeof sessionsIn>['execute']>>[number];
+
+const personOf = ({ id, name, roles, organisation, nis_code, region, issuer }: Row): Person => ({
+	...{ account: id, name, roles: rolesIn(roles), organisation },
+	...{ nis: nis_code, region, isLocal: issuer === 'local' }
+});
 
 const touch = (database: Database, hash: string, now: Date) =>
 	database.changeQuietly((transaction) =>
@@ -92,6 +84,28 @@ const touch = (database: Database, hash: string, now: Date) =>
 /** Ends one session. */
 export const closeSession = (transaction: WriteTransaction, secret: string): Promise<unknown> =>
 	transaction.deleteFrom('session').where('token_hash', '=', hashOf(secret)).execute();
+
+/** Ends the sessions of which the provider says that they are over. @returns whose they were */
+export async function closeToldSessions(
+	transaction: WriteTransaction,
+	told: SignOutTold
+): Promise<Person[]> {
+	const open = await sessionsIn(transaction as unknown as Reader)
+		.where('a.issuer', '=', told.issuer)
+		.where('s.id_token', 'is not', null)
+		.execute();
+	const over = open.filter(({ id_token }) => isTold(decodeJwt(id_token ?? ''), told));
+	const hashes = over.map(({ token_hash }) => token_hash);
+	if (hashes.length > 0)
+		await transaction.deleteFrom('session').where('token_hash', 'in', hashes).execute();
+	return over.map(personOf);
+}
+
+/** Whether a session that began with these claims is meant. */
+const isTold = (
+	{ sub, sid }: Readonly<Record<string, unknown>>,
+	{ subject, session }: SignOutTold
+): boolean => (subject === null || sub === subject) && (session === null || sid === session);
 
 /** Ends every session of an account; a blocked one opens none again until it is let in. */
 export async function closeAllSessions(
