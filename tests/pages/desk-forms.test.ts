@@ -101,7 +101,8 @@ test('a region is made of ticked municipalities, and gets a goal from a day on',
 		'Leden vanaf': '2025-01-01',
 		...SOURCE
 	});
-	for (const town of ['Kuurne', 'Harelbeke', 'Zwevegem']) await page.getByLabel(town).check();
+	for (const town of ['Kuurne', 'Harelbeke', 'Zwevegem'])
+		await page.getByLabel(town, { exact: true }).check();
 	await release(page);
 	await fill(page, 'streefcijfer', {
 		Regio: 'regio-proef',
@@ -117,6 +118,51 @@ test('a region is made of ticked municipalities, and gets a goal from a day on',
 	const words = await page.locator('main').innerText();
 	expect(words).toContain('Harelbeke');
 	expect(words).toMatch(/12(,00)?\s%/);
+});
+
+/** A point of the window at which the ground of a municipality lies on the map. */
+const groundOf = (page: Page, nis: string) =>
+	page.locator(`.ground[for="gemeente-${nis}"]`).evaluate((ground) => {
+		const { x, y, width, height } = ground.getBoundingClientRect();
+		for (let across = x; across < x + width; across += 4)
+			for (let down = Math.max(0, y); down < y + height; down += 4)
+				if (document.elementFromPoint(across, down) === ground) return { across, down };
+		throw new Error('It lies nowhere in the window.');
+	});
+
+test('members are picked on the map and in the list, which stay in step without a script too', async ({
+	browser
+}) => {
+	const page = await open(browser);
+	const address = `${desk.site.address}/beheer/formulieren/regio`;
+	const size = { width: 1_366, height: 1_800 };
+	await page.setViewportSize(size);
+	await page.goto(address);
+	const { across, down } = await groundOf(page, '34027');
+	const bare = await browser.newContext({ javaScriptEnabled: false, viewport: size });
+	await bare.addCookies((await context?.cookies()) ?? []);
+	const without = await bare.newPage();
+	await without.goto(address);
+	for (const one of [page, without]) {
+		const box = one.getByLabel('Menen', { exact: true });
+		await one.mouse.click(across, down);
+		expect(await box.isChecked()).toBe(true);
+		await box.focus();
+		await one.keyboard.press('Space');
+		expect(await box.isChecked()).toBe(false);
+		await one.mouse.click(across, down);
+		expect(await box.isChecked()).toBe(true);
+	}
+	const colour = (nis: string) =>
+		page
+			.locator(`.ground[for="gemeente-${nis}"]`)
+			.evaluate((one) => getComputedStyle(one).backgroundColor);
+	await page.mouse.move(0, 0);
+	await page.getByLabel('Kuurne', { exact: true }).check();
+	await page.getByLabel('Naam (verplicht)').focus();
+	expect(await colour('34023')).toBe(await colour('34027'));
+	expect(await colour('34023')).not.toBe(await colour('34022'));
+	await bare.close();
 });
 
 test('a form that was handed in is filled in again from its file', async ({ browser }) => {

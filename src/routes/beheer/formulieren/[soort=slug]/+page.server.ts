@@ -5,6 +5,7 @@ import { checkFirst, handIn, intakeOf } from '#lib/server/intake/intake.ts';
 import { formFile } from '#lib/server/formats/form-file.ts';
 import { bytesSource } from '#lib/server/desk/bytes/source.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
+import { overviewLayout } from '#lib/server/reference/map-layouts.ts';
 import { reference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
@@ -38,6 +39,7 @@ export async function load({ locals, params, url }) {
 			.map(({ slug, name }) => ({ slug, name }))
 			.sort((a, b) => byName(a.name, b.name)),
 		towns: townsIn(facts.places),
+		map: overviewLayout(facts, today()),
 		/** Another page may fill in what it knows: `?nis_code=34022&indicator=stock_b`, or a file of this form: `?van=12`. */
 		filled: {
 			...Object.fromEntries(url.searchParams),
