@@ -15,6 +15,7 @@ import * as whoMayWrite from './0017-who-may-write.ts';
 import * as theDesk from './0018-the-desk.ts';
 import * as notices from './0020-notices.ts';
 import * as mentions from './0022-mentions.ts';
+import * as cooperationIsSealed from './0023-cooperation-is-sealed.ts';
 import * as proposals from './0024-proposals.ts';
 
 /** Every schema step in order of name; a step that has been released is never changed. */
@@ -36,5 +37,6 @@ export const migrations = {
 	'0018-the-desk': theDesk,
 	'0020-notices': notices,
 	'0022-mentions': mentions,
+	'0023-cooperation-is-sealed': cooperationIsSealed,
 	'0024-proposals': proposals
 };

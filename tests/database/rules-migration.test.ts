@@ -58,7 +58,7 @@ test('what comes from now on is sealed with its regions and members', async () =
 	const { rows } = await sql<{ sealed_as: number }>`
 		insert into publication (id, publisher, title, kind, known_from)
 			values (1002, 'Proef', 'Leden', 'first', '2026-02-01') returning sealed_as`.execute(db);
-	expect(rows).toEqual([{ sealed_as: 2 }]);
+	expect(rows).toEqual([{ sealed_as: 3 }]);
 	const digest = async () =>
 		(await db.transaction().execute((one) => contentDigests(one, 1002))).get(1002);
 	const before = await digest();

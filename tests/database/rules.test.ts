@@ -5,7 +5,7 @@ import { regionBody } from '#lib/server/formats/api.ts';
 import { verifyChain } from '#lib/server/desk/release/chain.ts';
 import { release } from '#lib/server/desk/release/release.ts';
 import { withdraw } from '#lib/server/desk/release/withdraw.ts';
-import { regionObjectives } from '#lib/server/queries/regions.ts';
+import { cooperation, regionObjectives } from '#lib/server/queries/regions.ts';
 import { askedOn, reference } from '#lib/server/reference/reference.ts';
 import { asKnown } from '#lib/server/standing/as-known.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
@@ -108,6 +108,22 @@ describeEachEngine('practice', (engine) => {
 			Math.ceil(existingOn(freeRoundMeasured).length / 3)
 		);
 		expect(await roundsKnown(engine, '2026-05-31')).not.toContain(freeRound);
+		await chainHolds(engine);
+	});
+
+	test('what a source tells of cooperation last counts, is known from its publication on, and is sealed', async () => {
+		const told = (status: string, on: string) =>
+			`nis_code,cooperation_kind,item,status,as_of\n34022,actor,partner van de proef,${status},${on}\n`;
+		const brought = await bring(engine, 'samenwerking.csv', told('aanwezig', '2026-01-01'));
+		expect(brought.lines.join()).toContain('1 fact of cooperation');
+		const later = { publishedOn: '2026-07-01' };
+		await bring(engine, 'samenwerking-later.csv', told('gestopt', '2026-06-01'), later);
+		const of = async (known: string) =>
+			(await cooperation(engine.database.read, null, ['34022'], known))
+				.filter(({ item }) => item === 'partner van de proef')
+				.map(({ status, asOf }) => [status, asOf]);
+		expect(await of(today())).toEqual([['gestopt', '2026-06-01']]);
+		expect(await of('2026-05-31')).toEqual([]);
 		await chainHolds(engine);
 	});
 

@@ -193,6 +193,62 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			}
 		]
 	},
+	samenwerking: {
+		title: 'Een feit over samenwerking',
+		lead: 'Een speler, een instrument of een doel van een gemeente of een regio. Het staat op haar pagina, met de bron en de dag.',
+		fields: [
+			{
+				name: 'nis_code',
+				label: 'Gemeente',
+				about: 'Leeg: het gaat over een regio.',
+				kind: 'town'
+			},
+			{
+				name: 'region',
+				label: 'Regio',
+				about: 'Leeg: het gaat over een gemeente.',
+				kind: 'region'
+			},
+			{
+				name: 'cooperation_kind',
+				label: 'Soort',
+				kind: 'choice',
+				required: true,
+				options: [
+					{ value: 'actor', words: 'een speler' },
+					{ value: 'instrument', words: 'een instrument' },
+					{ value: 'goal', words: 'een doel' }
+				]
+			},
+			{
+				name: 'item',
+				label: 'Wie of wat?',
+				about: 'Zoals «woonmaatschappij» of «woonoverleg».',
+				kind: 'text',
+				required: true
+			},
+			{
+				name: 'status',
+				label: 'Hoe staat het ermee?',
+				about: 'In een of twee woorden, zoals «aanwezig» of «in voorbereiding».',
+				kind: 'text',
+				required: true
+			},
+			{ name: 'detail', label: 'Uitleg', kind: 'text' },
+			{ name: 'as_of', label: 'Op welke dag is dat zo?', kind: 'day', required: true },
+			{ name: 'section', label: 'Plaats in de bron', kind: 'text' }
+		],
+		tables: oneRow('samenwerking', [
+			'nis_code',
+			'region',
+			'cooperation_kind',
+			'item',
+			'status',
+			'detail',
+			'as_of',
+			'section'
+		])
+	},
 	'verwachte-datum': {
 		title: 'Een verwachte publicatie',
 		lead: 'De kalender zegt dan tegen wanneer het cijfer er moet zijn, en wanneer het te laat is.',

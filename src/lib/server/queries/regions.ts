@@ -176,17 +176,23 @@ export async function goals(db: Reader) {
 		.execute();
 }
 
-/** Actors, instruments and aims of cooperation of these municipalities or of this region, known on a day. */
+/**
+ * Actors, instruments and aims of cooperation of these municipalities or of this region, known on a day: of each what is
+ * true last, by the source that is newest.
+ * @param region its name in addresses; null: of municipalities alone
+ */
 export async function cooperation(
 	db: Reader,
-	region: string,
+	region: string | null,
 	codes: readonly string[],
 	known: Day
 ) {
-	return db
+	const newest = db
 		.selectFrom('cooperation as c')
 		.innerJoin('publication as p', 'p.id', 'c.publication_id')
+		.distinctOn(['c.nis_code', 'c.region', 'c.kind', 'c.item'])
 		.select([
+			'c.id',
 			'c.nis_code as nis',
 			'c.kind',
 			'c.item',
@@ -199,8 +205,16 @@ export async function cooperation(
 			eb.or([eb('c.region', '=', region), ...(codes.length ? [eb('c.nis_code', 'in', codes)] : [])])
 		)
 		.where(knownOn(known))
-		.orderBy('c.nis_code')
-		.orderBy('c.kind')
-		.orderBy('c.id')
+		.orderBy(['c.nis_code', 'c.region', 'c.kind', 'c.item'])
+		.orderBy('c.as_of', 'desc');
+	const all = NEWEST_FIRST.reduce((query, order) => query.orderBy(order), newest);
+	return db
+		.selectFrom(all.as('told'))
+		.selectAll()
+		.orderBy('asOf', 'desc')
+		.orderBy('publication', 'desc')
+		.orderBy('nis')
+		.orderBy('kind')
+		.orderBy('id')
 		.execute();
 }

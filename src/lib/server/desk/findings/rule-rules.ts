@@ -28,6 +28,11 @@ export const RULE_RULES = {
 		'Een drempel met gepland ligt boven het hele objectief.',
 		'Kijk na of de regel dat echt vraagt.'
 	),
+	one_area: blocks(
+		'Give the municipality or the region, and leave the other blank.',
+		'Een rij noemt geen gemeente en geen regio, of allebei.',
+		'Geef de gemeente of de regio, en laat het andere leeg.'
+	),
 	period_reversed: blocks(
 		'Correct one of the two days.',
 		'Een laatste dag komt voor de eerste.',

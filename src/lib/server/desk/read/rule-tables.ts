@@ -396,6 +396,29 @@ export const CALENDAR: RuleTable = {
 	]
 };
 
+export const COOPERATION: RuleTable = {
+	table: 'cooperation',
+	title: 'Samenwerking',
+	counted: ['fact of cooperation', 'facts of cooperation'],
+	marks: ['cooperation_kind', 'item'],
+	key: ['nis_code', 'region', 'kind', 'item', 'as_of'],
+	columns: [
+		maybe('nis_code', nis, 'NIS-code van de gemeente; leeg: het gaat over een regio'),
+		maybe('region', slug, 'regio: haar naam in adressen; leeg: het gaat over een gemeente'),
+		needed(
+			'cooperation_kind',
+			oneOf(['actor', 'instrument', 'goal']),
+			'soort: actor (speler), instrument of goal (doel)',
+			'kind'
+		),
+		needed('item', words, 'wie of wat'),
+		needed('status', words, 'hoe het ermee staat, in een of twee woorden'),
+		maybe('detail', words, 'uitleg voor de lezer van de site'),
+		needed('as_of', day, 'dag waarop het zo is'),
+		maybe('section', words, 'plaats in de bron')
+	]
+};
+
 /** Every table of rules, in an order in which each row finds what it refers to. */
 export const RULE_TABLES: readonly RuleTable[] = [
 	REGIMES,
@@ -411,5 +434,6 @@ export const RULE_TABLES: readonly RuleTable[] = [
 	OBJECTIVES,
 	REGION_OBJECTIVES,
 	MENTIONS,
-	CALENDAR
+	CALENDAR,
+	COOPERATION
 ];

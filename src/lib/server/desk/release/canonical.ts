@@ -12,9 +12,12 @@ interface Part {
 	group: RawBuilder<unknown>;
 	order: RawBuilder<unknown>;
 	columns: RawBuilder<unknown>;
-	/** The only edition that has it; left out: each. */
-	edition?: 1 | 2;
+	/** The editions that have it, the first and the last; left out: each. */
+	editions?: readonly [first: number, last: number];
 }
+
+/** The edition of what is sealed today. */
+const NEWEST = 3;
 
 const day = (column: string) => sql`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`;
 
@@ -67,7 +70,7 @@ const PARTS: readonly Part[] = [
 		order: sql`region collate "C", kind collate "C", ${day('adopted_on')}, share_basis_points`,
 		columns: sql`region, kind, numerator, denominator, share_basis_points, ${day('base_date')}, ${day('deadline')},
 			${day('adopted_on')}, certainty, note`,
-		edition: 1
+		editions: [1, 1]
 	},
 	{
 		table: 'regional_goal',
@@ -75,21 +78,21 @@ const PARTS: readonly Part[] = [
 		order: sql`region collate "C", kind collate "C", ${day('holds_from')}`,
 		columns: sql`region, kind, ${day('holds_from')}, numerator, denominator, share_basis_points, ${day('base_date')},
 			${day('deadline')}, ${day('adopted_on')}, certainty, note`,
-		edition: 2
+		editions: [2, NEWEST]
 	},
 	{
 		table: 'region',
 		group: sql`'all'`,
 		order: sql`slug collate "C"`,
 		columns: sql`slug, code, name, kind, ${day('valid_from')}, ${day('valid_to')}, ${day('attested_from')}, note`,
-		edition: 2
+		editions: [2, NEWEST]
 	},
 	{
 		table: 'region_membership',
 		group: sql`region`,
 		order: sql`nis_code collate "C", valid_from`,
 		columns: sql`nis_code, ${day('valid_from')}, ${day('valid_to')}`,
-		edition: 2
+		editions: [2, NEWEST]
 	},
 	{
 		table: 'objective_scheme',
@@ -97,42 +100,49 @@ const PARTS: readonly Part[] = [
 		order: sql`code collate "C"`,
 		columns: sql`code, name, tenure, status, ${day('starts_on')}, ${day('deadline')}, ${day('baseline_on')},
 			${day('households_on')}, figures, cap_basis_points, catch_up_basis_points, legal_reference, note`,
-		edition: 2
+		editions: [2, NEWEST]
 	},
 	{
 		table: 'scheme_rule',
 		group: sql`scheme`,
 		order: sql`code collate "C"`,
 		columns: sql`code, position, kind, name, about, basis_points, legal_reference, ${day('holds_until')}, afterwards`,
-		edition: 2
+		editions: [2, NEWEST]
 	},
 	{
 		table: 'scheme_date',
 		group: sql`scheme`,
 		order: sql`day`,
 		columns: sql`${day('day')}, about, afterwards, legal_reference`,
-		edition: 2
+		editions: [2, NEWEST]
 	},
 	{
 		table: 'law_statement',
 		group: sql`scheme`,
 		order: sql`code collate "C"`,
 		columns: sql`code, position, says, ${day('holds_until')}, afterwards, verified, certainty`,
-		edition: 2
+		editions: [2, NEWEST]
 	},
 	{
 		table: 'mention',
 		group: sql`kind`,
 		order: sql`code collate "C"`,
 		columns: sql`code, places, value, unit, true_on, provisional, says`,
-		edition: 2
+		editions: [2, NEWEST]
 	},
 	{
 		table: 'release_calendar',
 		group: sql`series`,
 		order: sql`reference_date`,
 		columns: sql`${day('reference_date')}, ${day('expected_by')}, basis, source`,
-		edition: 2
+		editions: [2, NEWEST]
+	},
+	{
+		table: 'cooperation',
+		group: sql`'all'`,
+		order: sql`coalesce(nis_code, region) collate "C", kind collate "C", item collate "C", as_of, id`,
+		columns: sql`nis_code, region, kind, item, status, detail, ${day('as_of')}, section`,
+		editions: [3, NEWEST]
 	},
 	{
 		table: 'accepted_finding',
@@ -148,17 +158,17 @@ const METADATA = sql`row(p.id, p.publisher, p.title, p.url, p.licence, p.kind, $
 
 const sha256 = (text: RawBuilder<unknown>) => sql`sha256(convert_to(${text}, 'UTF8'))`;
 
-const ofEdition = (edition: 1 | 2) =>
-	sql`publication_id in (select id from publication where sealed_as = ${sql.lit(edition)})`;
+const ofEditions = ([first, last]: readonly [number, number]) =>
+	sql`publication_id in (select id from publication where sealed_as between ${sql.lit(first)} and ${sql.lit(last)})`;
 
 /** One row for each publication, table and group: the digest of its lines. */
 const digests = (
-	{ table, group, order, columns, edition }: Part,
+	{ table, group, order, columns, editions }: Part,
 	where: RawBuilder<unknown>
 ) => sql`
 	select publication_id as id, ${sql.lit(table)} || ' ' || ${group} as name,
 		encode(${sha256(sql`string_agg(row(${columns})::text, E'\n' order by ${order})`)}, 'hex') as digest
-	from ${sql.table(table)} where ${where} and ${edition === undefined ? sql`true` : ofEdition(edition)}
+	from ${sql.table(table)} where ${where} and ${editions ? ofEditions(editions) : sql`true`}
 	group by 1, 2`;
 
 /**

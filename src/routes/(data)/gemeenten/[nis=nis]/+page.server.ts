@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
+import { cooperation } from '#lib/server/queries/regions.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
@@ -54,18 +55,23 @@ export async function load({ url, params }) {
 	const shares = trend.map((point) => point.share);
 
 	const numbers = published.flatMap(({ said }) => ('indicator' in said ? [said] : []));
-	const [law, flows, history, sites, agreements] = await Promise.all([
+	const [law, flows, history, sites, agreements, together] = await Promise.all([
 		lawOf(database, at, standing),
 		flowsOf(database, at, [municipality]),
 		historyBesideNow(database, at, municipality, tests),
 		siteSharesOf(database, moment, municipality, numbers),
-		agreementsFor(database, facts, at, [nis])
+		agreementsFor(database, facts, at, [nis]),
+		cooperation(database.read, null, codes, moment.known)
 	]);
 
 	return {
 		standing,
 		law,
 		flows,
+		cooperation: together.map((one) => ({
+			...one,
+			name: facts.places.byCode.get(one.nis ?? '')?.name ?? municipality.name
+		})),
 		tests: history,
 		agreements: agreements.get(nis) ?? [],
 		path,

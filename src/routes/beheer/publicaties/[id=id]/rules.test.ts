@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GOALS, ROUNDS, RULE_TABLES } from '#lib/server/desk/read/rule-tables.ts';
+import { COOPERATION, GOALS, ROUNDS, RULE_TABLES } from '#lib/server/desk/read/rule-tables.ts';
 import { headOf, rulePages, ruleTables } from './rules.ts';
 
 const goals = {
@@ -32,5 +32,16 @@ test('a goal reads as names, a share, a day and the words of its form', () => {
 
 test('rules show on the page of their region or round, each named once', () => {
 	const rounds = { table: ROUNDS, rows: [{ year: 2027 }, { year: 2027 }] };
-	expect(rulePages([goals, rounds])).toEqual(['/regios/genk', '/voortgangstoets/2027']);
+	const cooperation = {
+		table: COOPERATION,
+		rows: [
+			{ nis_code: '34022', region: null },
+			{ nis_code: null, region: 'genk' }
+		]
+	};
+	expect(rulePages([goals, rounds, cooperation])).toEqual([
+		'/regios/genk',
+		'/voortgangstoets/2027',
+		'/gemeenten/34022'
+	]);
 });

@@ -57,6 +57,7 @@ export function rulePages(brought: readonly RuleRowsBrought[]): string[] {
 			if (table === 'release_calendar') return '/cijfers';
 			if (table === 'objective') return `/gemeenten/${row['nis_code']}`;
 			if (table === 'mention') return placePath(String(row['places']));
+			if (table === 'cooperation' && row['nis_code']) return `/gemeenten/${row['nis_code']}`;
 			const region = row['region'] ?? (table === 'region' ? row['slug'] : null);
 			return region ? `/regios/${region}` : '/objectief';
 		})

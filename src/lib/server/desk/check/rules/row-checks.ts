@@ -2,6 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { RuleRow } from '../../read/rules-read.ts';
 import {
 	CATEGORIES,
+	COOPERATION,
 	COUNTS,
 	GOALS,
 	MEMBERS,
@@ -194,6 +195,17 @@ const unitWithValue: Check = (row, { refuse }) => {
 	refuse(row, 'unit', 'value_missing', expected, 'Only one of the two is given.');
 };
 
+/** What is told is of a municipality or of a region, and of one of them alone. */
+const ofOneArea: Check = (row, world) => {
+	const { nis_code: nis, region } = row.values;
+	const check = nis === null ? knownRegion : municipalityThen;
+	if ((nis === null) !== (region === null)) return check(row, world);
+	const message = `The row names ${nis === null ? 'neither' : 'both'}.`;
+	world.refuse(row, 'nis_code', 'one_area', 'a municipality or a region, one of them', message);
+};
+
+const municipalityThen = knownMunicipality(({ values }) => text(values['as_of']));
+
 const nowhere = (): null => null;
 
 /** What each row of a table is held against by itself. */
@@ -222,5 +234,6 @@ export const ROW_CHECKS: readonly (readonly [RuleTable, Check])[] = [
 	[COUNTS, knownRound],
 	[OBJECTIVES, inTurn(knownScheme, knownMunicipality(nowhere), withValue)],
 	[REGION_OBJECTIVES, inTurn(knownScheme, knownRegion)],
-	[MENTIONS, inTurn(ofKnownPlaces, unitWithValue)]
+	[MENTIONS, inTurn(ofKnownPlaces, unitWithValue)],
+	[COOPERATION, ofOneArea]
 ];
