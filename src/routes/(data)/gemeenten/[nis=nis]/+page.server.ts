@@ -26,6 +26,7 @@ import { testsOf } from '#lib/server/standing/tests.ts';
 import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
 import { question } from '../../../question.ts';
+import { newerThan } from './newer.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
@@ -64,8 +65,10 @@ export async function load({ url, params }) {
 		cooperation(database.read, null, codes, moment.known)
 	]);
 
+	const counted = issued.filter((one) => !one.indicator.startsWith('households'));
 	return {
 		standing,
+		newer: url.searchParams.has('op') ? null : newerThan(moment.on, numbers),
 		law,
 		flows,
 		cooperation: together.map((one) => ({
