@@ -160,7 +160,7 @@ describeEachEngine('practice', (engine) => {
 		);
 		expect((await townIn(engine.database)).objective.realised).toMatchObject({
 			value: null,
-			reason: 'no_baseline'
+			reason: 'baseline_estimated'
 		});
 		await publish(
 			engine.database,

@@ -26,6 +26,7 @@ export type Reason =
 	| 'no_objective' // target 0 or no objective: there is no percentage
 	| 'exempt_part' // known for a merger only, of which one part is exempt and another is not
 	| 'no_baseline' // an input of the formula at the baseline is unknown
+	| 'baseline_estimated' // the stock was published, and the baseline it would be set against is an estimate
 	| 'no_provincial_objective' // the objective of the province was not published
 	| 'no_formula' // decided, not computed, and the decision was not published
 	| 'not_final' // of a regime in preparation: nothing is decided yet

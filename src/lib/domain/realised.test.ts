@@ -40,7 +40,7 @@ test('an estimate stands where the stock is one too', () => {
 test('an estimate that a published stock contradicts is no longer said: unknown, with the reason', () => {
 	expect(realised([...guess, one('stock_b', 741, 'normal')])).toMatchObject({
 		value: null,
-		reason: 'no_baseline',
+		reason: 'baseline_estimated',
 		missing: ['34041']
 	});
 });

@@ -53,7 +53,7 @@ function fitted(
 	const increase = baseline.value === null ? null : stock.value - baseline.value;
 	if (increase !== null && !isEstimate(baseline))
 		return derived(increase, asked.date, [stock, baseline], 'net_increase');
-	return increase === stated.value
-		? stated
-		: unknown(asked.date, 'no_baseline', [asked.nis], countOf(regime, 'realised'));
+	if (increase === stated.value) return stated;
+	const why = increase === null ? 'no_baseline' : 'baseline_estimated';
+	return unknown(asked.date, why, [asked.nis], countOf(regime, 'realised'));
 }

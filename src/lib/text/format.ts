@@ -155,6 +155,7 @@ const REASONS: Record<Reason, string> = {
 	no_objective: 'geen objectief, dus niets te halen',
 	exempt_part: 'alleen bekend voor het geheel na de fusie, en een deel daarvan is vrijgesteld',
 	no_baseline: 'huishoudens of woningen van de nulmeting niet bekend',
+	baseline_estimated: 'de voorraad is gepubliceerd, maar de nulmeting is een raming',
 	no_provincial_objective: 'het objectief van de provincie is niet gepubliceerd',
 	no_formula: 'beslist zonder formule, en niet gepubliceerd',
 	not_final: 'nog niet definitief',

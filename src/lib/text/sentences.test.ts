@@ -9,6 +9,7 @@ import {
 	goalSentence,
 	mixedTotalsSentence,
 	normSentence,
+	notCompared,
 	objectiveSentence,
 	stockSentence,
 	tallySentence
@@ -39,6 +40,16 @@ const objective = (target: Figure, realised: Figure) =>
 			today: '2022-06-01'
 		})
 	);
+
+test('what was realised is open with its reason where the baseline is an estimate, and so is the sum of a region', () => {
+	const open = unknown('2021-12-31', 'baseline_estimated', ['34022']);
+	expect(objective(known(100), open)).toMatch(
+		/is niet bekend: de voorraad is gepubliceerd, maar de nulmeting is een raming\.$/
+	);
+	expect(objective(known(100), none)).toMatch(/is niet bekend\.$/);
+	expect(notCompared([])).toBe('');
+	expect(notCompared(['As', 'Genk'])).toContain('Van As en Genk is de voorraad gepubliceerd');
+});
 
 describe('what a total counts', () => {
 	const total = (indicator: 'stock_b' | 'stock_c' | 'stock_w', date: string, value = 1) => ({

@@ -14,7 +14,8 @@ import {
 	list,
 	municipalities,
 	NBSP,
-	percent
+	percent,
+	reason
 } from './format.ts';
 import { claimSentence } from './claims.ts';
 import { DEFINITION_WORDS } from './words.ts';
@@ -122,7 +123,8 @@ export function objectiveSentence(
 	const verb = deadline < today ? 'vroeg' : 'vraagt';
 	const asked = `${subject} ${verb} ${figure(target, dwellings)} extra tegen ${day(deadline)}`;
 	if (realised.value === null) {
-		return `${asked}; hoeveel er op ${day(realised.date)} gerealiseerd waren, is niet bekend.`;
+		const open = `hoeveel er op ${day(realised.date)} gerealiseerd waren, is niet bekend`;
+		return `${asked}; ${open}${realised.reason === 'baseline_estimated' ? `: ${reason(realised.reason)}` : ''}.`;
 	}
 	return `${asked}. ${realisedClause(progress, realised.value)}, ${remainder(progress)}.`;
 }
@@ -138,6 +140,12 @@ function noObjective(
 		? `Volgens onze raming had ${name} bij de nulmeting al ${goalShare(cap)} of meer sociale huur. Dan is er geen verplicht objectief.`
 		: `${name} had bij de nulmeting al ${goalShare(cap)} of meer sociale huur: geen verplicht objectief.`;
 }
+
+/** Why the objectives of some municipalities are not in the sum of a region that is set against what was realised. */
+export const notCompared = (names: readonly string[]): string =>
+	names.length === 0
+		? ''
+		: `Van ${list(names)} is de voorraad gepubliceerd, maar de nulmeting een raming. Wat er gerealiseerd is, is dan niet bekend: dat objectief telt in deze vergelijking niet mee.`;
 
 /** How many municipalities reach their own objective; a surplus of one never cancels the shortage of another. */
 export function tallySentence(tally: Tally): string {

@@ -39,6 +39,8 @@ export const REASON_MEANINGS: Record<Reason, string> = {
 	no_objective: 'there is no objective, or it is 0: there is no percentage',
 	exempt_part: 'known for a merger only, of which one part is exempt and another is not',
 	no_baseline: 'a figure of the baseline is unknown',
+	baseline_estimated:
+		'the stock was published and the baseline is an estimate: their difference is no count',
 	no_provincial_objective: 'the objective of the province was not published',
 	no_formula: 'it was decided, not computed, and the decision was not published',
 	not_final: 'of a regime in preparation: nothing is decided yet',

@@ -41,7 +41,8 @@ const contradicted: Kind['found'] = (before, after) => {
 		);
 		return members.flatMap(({ municipality: { nis, name }, objective: { realised } }) => {
 			const was = then.get(nis)?.objective.realised;
-			const follows = realised.reason === 'no_baseline' || realised.made?.rule === 'net_increase';
+			const isOpen = ['no_baseline', 'baseline_estimated'].includes(realised.reason ?? '');
+			const follows = isOpen || realised.made?.rule === 'net_increase';
 			return was && isEstimate(was) && follows && realised.value !== was.value
 				? [`${name} (${date})`]
 				: [];

@@ -20,6 +20,7 @@ import {
 import {
 	goalSentence,
 	mixedTotalsSentence,
+	notCompared,
 	stockSentence,
 	tallySentence
 } from '#lib/text/sentences.ts';
@@ -73,7 +74,7 @@ export function regionFigures(data: Data, url: URL) {
 		subtitle:
 			'in woningen; een regio heeft zelf geen bindend objectief: dit is de som van haar gemeenten',
 		sources: data.sources.objective,
-		remarks: [uncounted(objective)],
+		remarks: [uncounted(objective), uncompared(standing)],
 		estimates: areEstimates(objectiveFigures(objective)),
 		drawings: [
 			objectiveBullet(
@@ -119,6 +120,15 @@ export const uncounted = ({ counted, realised }: Data['standing']['objective']):
 	counted.realised.value === realised.value
 		? ''
 		: `Alleen van de leden met een objectief. Wat de andere leden bouwden, telt hier niet mee: alles samen kwamen er ${figure(realised, dwellings)} bij.`;
+
+/** Which members leave the sum because their baseline is an estimate; empty when none does, or nothing is compared. */
+export const uncompared = ({ members, objective }: Data['standing']): string =>
+	notCompared(
+		members
+			.filter((one) => one.objective.counted.realised.reason === 'baseline_estimated')
+			.filter(({ municipality: { nis } }) => objective.counted.realised.missing.includes(nis))
+			.map(({ municipality: { name } }) => name)
+	);
 
 /** What each member realised against what was asked of it; null when neither is known of two. */
 function askedFigure(
