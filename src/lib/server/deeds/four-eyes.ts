@@ -23,11 +23,16 @@ const digestOf = (transaction: WriteTransaction, publication: number): Promise<s
 		return digests.get(publication) ?? '';
 	});
 
-/** Writes down who entered a publication; of a draft also what it holds. One that counts at once, nobody else approved. */
+/**
+ * Writes down who entered a publication; of a draft also what it holds. One that counts at once is approved by who has it
+ * written, and the database refuses that when it is who handed it in.
+ * @param handedInBy account of who handed it in; null: the same person
+ */
 export async function claim(
 	transaction: WriteTransaction,
 	publication: number,
-	{ account, isLocal }: Person
+	{ account, isLocal }: Person,
+	handedInBy: number | null
 ): Promise<void> {
 	const { known_from } = await transaction
 		.selectFrom('publication')
@@ -36,14 +41,14 @@ export async function claim(
 		.executeTakeFirstOrThrow();
 	const now = new Date().toISOString();
 	const isDraft = known_from === NEVER;
-	const alone = isLocal && !isDraft;
+	const isApproved = !isDraft && (isLocal || handedInBy !== null);
 	await transaction
 		.insertInto('handling')
 		.values({
-			...{ publication_id: publication, entered_by: account, entered_at: now },
+			...{ publication_id: publication, entered_by: handedInBy ?? account, entered_at: now },
 			content: isDraft ? await digestOf(transaction, publication) : null,
-			approved_by: alone ? account : null,
-			approved_at: alone ? now : null
+			approved_by: isApproved ? account : null,
+			approved_at: isApproved ? now : null
 		})
 		.execute();
 }

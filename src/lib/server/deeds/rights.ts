@@ -12,7 +12,7 @@ export function may(person: Person, task: Task): boolean {
 		case 'verify':
 			return hasRole(person, 'editor', 'releaser');
 		case 'import':
-			return hasRole(person, 'editor');
+			return hasRole(person, task.release === 'draft' ? 'editor' : 'releaser');
 		case 'boundaries':
 			return hasRole(
 				person,

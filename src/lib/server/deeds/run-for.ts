@@ -128,7 +128,8 @@ class Recorder {
 		if (isNotDone(result)) return { keep: false, result };
 		const after = await latest(transaction);
 		const fresh = after.publication > before.publication ? after.publication : null;
-		if (fresh !== null && this.#doer) await claim(transaction, fresh, this.#doer);
+		if (fresh !== null && this.#doer)
+			await claim(transaction, fresh, this.#doer, handedInBy(this.#task));
 		await writeDeed(transaction, this.#doer, {
 			...this.#deed,
 			done: true,
@@ -151,6 +152,10 @@ class Recorder {
 		return 'An editor withdraws drafts alone.';
 	}
 }
+
+/** Who handed in what is written at once by somebody else; null: whoever has it done. */
+const handedInBy = (task: Task): number | null =>
+	task.name === 'import' ? (task.handedInBy ?? null) : null;
 
 type Work<T> = (transaction: WriteTransaction) => Promise<T>;
 

@@ -24,6 +24,8 @@ export const FIELDS = {
 	skippedRow: 'rij',
 	sheet: 'blad:',
 	municipality: 'gemeente:',
+	/** Into which municipality an ended one went. */
+	successor: 'opvolger:',
 	accept: 'ja:'
 } as const;
 
@@ -89,14 +91,13 @@ function mapOf(
 		name,
 		said === 'skip' ? said : { date: said }
 	]);
-	const towns = Object.entries(under(form, FIELDS.municipality)).map(([name, said]) => [
-		name,
-		said.slice(0, 5)
-	]);
+	const codes = (prefix: string) =>
+		Object.entries(under(form, prefix)).map(([name, said]) => [name, said.slice(0, 5)]);
+	const towns = codes(FIELDS.municipality);
+	const went = codes(FIELDS.successor);
 	const skipRows = form.getAll(FIELDS.skippedRow);
-	const { successors, layout, level } = before.map ?? {};
+	const { layout, level } = before.map ?? {};
 	const map = {
-		...(successors && { successors }),
 		...(layout && { layout }),
 		...(level && { level }),
 		...(numbers && { numbers }),
@@ -104,6 +105,7 @@ function mapOf(
 		...(columns.length > 0 && { columns: Object.fromEntries(columns) as unknown }),
 		...(skipRows.length > 0 && { skipRows }),
 		...(sheets.length > 0 && { sheets: Object.fromEntries(sheets) as unknown }),
+		...(went.length > 0 && { successors: Object.fromEntries(went) as unknown }),
 		...(towns.length > 0 && { municipalities: Object.fromEntries(towns) as unknown })
 	};
 	return Object.keys(map).length > 0 ? map : null;

@@ -4,7 +4,7 @@ import { FileTaskSchema, type FileTask } from '../tasks/file-task.ts';
 import type { ImportMap } from '../desk/read/import-map.ts';
 
 /** All that can be said of a file, each as the task takes it. */
-export const AnswersSchema = v.omit(FileTaskSchema, ['name', 'release', 'look']);
+export const AnswersSchema = v.omit(FileTaskSchema, ['name', 'release', 'look', 'handedInBy']);
 
 export type Answers = v.InferOutput<typeof AnswersSchema>;
 

@@ -192,6 +192,17 @@ export const boundaryTask = (answers: Answers, write: boolean): Task => ({
 	write
 });
 
+/** What writes a file at once that cannot wait as a draft: boundaries, or a register of municipalities. Null for any other. */
+export function writingTask({ kind, answers, result, account }: Intake): Task | null {
+	if (kind === 'boundaries') return boundaryTask(answers, true);
+	if (!bringsRegister(result)) return null;
+	return { ...taskOf(answers, 'import'), release: 'now', handedInBy: account };
+}
+
+/** Whether a file was read as a register of municipalities. */
+export const bringsRegister = (result: Intake['result']): boolean =>
+	result?.looked?.layout === 'refnis';
+
 /** Checks a file with what was said of it, and keeps what came of it. */
 export async function checkIntake(
 	database: Database,

@@ -35,6 +35,8 @@ export const FileTaskSchema = v.object({
 	on: v.nullable(day),
 	regime: v.nullish(text),
 	map: v.nullable(ImportMapSchema),
+	/** Account of who handed the file in at the desk, where somebody else writes it at once. */
+	handedInBy: v.nullish(number),
 	/** Whether the sheets are shown as they are read, with all that the review saw. */
 	look: v.optional(v.boolean())
 });

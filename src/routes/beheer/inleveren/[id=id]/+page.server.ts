@@ -5,7 +5,7 @@ import { taskOf, type Answers } from '#lib/server/intake/answers.ts';
 import { writeDeed } from '#lib/server/deeds/log.ts';
 import { lacksFourEyes } from '#lib/server/deeds/four-eyes.ts';
 import {
-	boundaryTask,
+	bringsRegister,
 	changeIntake,
 	checkIntake,
 	intakeOf,
@@ -13,6 +13,7 @@ import {
 	layAside,
 	templateFor,
 	workWith,
+	writingTask,
 	type Intake
 } from '#lib/server/intake/intake.ts';
 import { hasRole } from '#lib/server/people/roles.ts';
@@ -38,7 +39,7 @@ export async function load({ locals, params }) {
 	const { result, answers, ...file } = intake;
 	const nameOf = (code: string) => facts.places.byCode.get(code)?.name ?? null;
 	const looked = result?.looked;
-	const sort: Sort = file.kind === 'figures' && looked?.layout === 'rules' ? 'rules' : file.kind;
+	const sort = sortOf(intake);
 	const groups = (result ? groupsOf(result, nameOf) : []).map((group) => ({
 		...group,
 		settled: group.settled && isAskedOf(group.settled.part, sort) ? group.settled : null
@@ -65,6 +66,7 @@ export async function load({ locals, params }) {
 		brought: looked?.brought ?? null,
 		layout: layoutWords(looked?.layout ?? null),
 		reviewed: looked?.reviewed ?? null,
+		ended: endedIn(groups, answers).map((nis) => ({ nis, name: nameOf(nis) ?? nis })),
 		towns: [...new Set([...askedNames(groups), ...Object.keys(answers.map?.municipalities ?? {})])],
 		municipalities: municipalityChoices(facts),
 		periods: measuredRegimes(facts.schemes).map(periodOf),
@@ -76,6 +78,19 @@ export async function load({ locals, params }) {
 		isClosed: file.closedAt !== null
 	};
 }
+
+function sortOf({ kind, result }: Intake): Sort {
+	if (kind === 'boundaries') return kind;
+	if (bringsRegister(result)) return 'register';
+	return result?.looked?.layout === 'rules' ? 'rules' : 'figures';
+}
+
+/** Codes of municipalities of which the register does not say into which they went, or of which somebody said it. */
+const endedIn = (groups: ReturnType<typeof groupsOf>, { map }: Answers): string[] => {
+	const asked = groups.filter(({ code }) => code === 'successor_unknown');
+	const codes = asked.flatMap(({ rows }) => rows.map(({ value }) => value.slice(0, 5)));
+	return [...new Set([...codes, ...Object.keys(map?.successors ?? {})])].sort();
+};
 
 const isUnanswered = ({ accept }: Answers, code: string): boolean =>
 	!accept.some((one) => one.code === code);
@@ -126,32 +141,31 @@ async function draft(event: RequestEvent<{ id: string }>) {
 	redirect(303, `/beheer/publicaties/${publication}`);
 }
 
-/** Writes boundaries: by somebody else than who handed them in. */
-async function boundaries(event: RequestEvent<{ id: string }>) {
+/** Writes at once what cannot wait as a draft: by somebody else than who handed it in. */
+async function write(event: RequestEvent<{ id: string }>) {
 	const { database } = runtime();
 	const person = personIn(event.locals, 'releaser');
 	const intake = await openIntake(event.params.id);
-	if (intake.kind !== 'boundaries') error(400, 'Dit bestand bevat geen grenzen.');
+	const task = writingTask(intake) ?? error(400, 'Van dit bestand komt eerst een ontwerp.');
 	try {
 		await changeIntake(database, intake.id, { approvedBy: person.account });
 	} catch (refused) {
 		if (!lacksFourEyes(refused)) throw refused;
 		return fail(403, {
-			problem: 'Wie grenzen inlevert, schrijft ze niet zelf weg: dat doet een ander.'
+			problem: 'Wie dit inlevert, schrijft het niet zelf weg: dat doet een ander.'
 		});
 	}
-	const task = boundaryTask(intake.answers, true);
 	const result = await workWith(database, intake, task, person, workIn());
 	const isDone = result.exitCode === 0;
+	const kept = { ...result, looked: result.looked ?? intake.result?.looked };
+	const publication = result.looked?.publication ?? null;
 	await changeIntake(database, intake.id, {
-		result,
-		...(isDone ? { closed: true } : { approvedBy: null })
+		result: kept as Intake['result'],
+		...(isDone ? { publication, closed: true } : { approvedBy: null })
 	});
 	if (!isDone)
-		return fail(409, {
-			problem: 'De grenzen zijn niet weggeschreven: los eerst op wat hieronder staat.'
-		});
-	redirect(303, '/cijfers#grenzen');
+		return fail(409, { problem: 'Er is niets weggeschreven: los eerst op wat hieronder staat.' });
+	redirect(303, publication === null ? '/cijfers#grenzen' : `/beheer/publicaties/${publication}`);
 }
 
 /** Lays a file aside: nothing comes of it. */
@@ -166,4 +180,4 @@ async function aside(event: RequestEvent<{ id: string }>) {
 	redirect(303, '/beheer/inleveren');
 }
 
-export const actions = { nakijken: check, ontwerp: draft, grenzen: boundaries, weg: aside };
+export const actions = { nakijken: check, ontwerp: draft, schrijven: write, weg: aside };

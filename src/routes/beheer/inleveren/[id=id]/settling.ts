@@ -1,14 +1,15 @@
 /** The parts of the form in which something is said of a file, and which finding is settled in which. */
 
 /** What a file can bring. */
-export type Sort = 'figures' | 'rules' | 'boundaries';
+export type Sort = 'figures' | 'rules' | 'register' | 'boundaries';
 
 const FIGURES: readonly Sort[] = ['figures'];
-const ALL: readonly Sort[] = ['figures', 'rules', 'boundaries'];
+const ALL: readonly Sort[] = ['figures', 'rules', 'register', 'boundaries'];
 
 /** The parts in their order, each with its id on the page, and of what it is asked. */
 export const PARTS = [
 	{ part: 'gemeenten', of: FIGURES },
+	{ part: 'opvolgers', of: ['register'] as readonly Sort[] },
 	{ part: 'kolommen', of: FIGURES },
 	{ part: 'bladen', of: FIGURES },
 	{ part: 'dag', of: ['figures', 'boundaries'] as readonly Sort[] },
@@ -71,6 +72,7 @@ export const SETTLED: Partial<Record<string, Settling>> = {
 	unknown_scheme: columns,
 	ambiguous_number: { part: 'getallen', words: 'Kies hoe de getallen geschreven zijn.' },
 	unknown_municipality: towns,
+	successor_unknown: { part: 'opvolgers', words: 'Zeg in welke gemeente ze opging.' },
 	asked_municipality: towns,
 	ended_municipality: structure,
 	future_municipality: structure,
