@@ -71,6 +71,17 @@ describeEachEngine('empty', (engine) => {
 		]);
 	});
 
+	test('what is asked of a row that nobody knows and of figures that change is asked at once, and nothing is written', async () => {
+		const before = await state(engine.database);
+		const text = 'Gemeente;Huurwoningen 31/12/2022\nKortrijk;310\nNiet toegewezen;5\n';
+		const outcome = await importFile(engine.database, request('meting.csv', text));
+		expect(outcome.findings.map(({ code }) => code)).toEqual(
+			expect.arrayContaining(['unknown_municipality', 'replaces_earlier', 'reason_missing'])
+		);
+		expect(outcome.written).toBe(false);
+		expect(await state(engine.database)).toEqual(before);
+	});
+
 	test('nothing is written when one row of many blocks', async () => {
 		const before = await state(engine.database);
 		const rows = Array.from({ length: 12_000 }, (_, at) => row(at)).join('');

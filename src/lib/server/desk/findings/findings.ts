@@ -51,6 +51,15 @@ interface Details {
 /** A number for each level. */
 export const noFindings = (): Record<Level, number> => ({ block: 0, ask: 0, info: 0 });
 
+/** What stands in the way of writing and says nothing of the other rows: a row of no municipality, and a reason that lacks. */
+const APART: readonly CodeOf<'block'>[] = [
+	'unknown_municipality',
+	'asked_municipality',
+	'not_a_code',
+	'replaces_earlier',
+	'reason_missing'
+];
+
 /** Collects findings: all are counted, the first of each level are kept. */
 export class Findings {
 	readonly counts = noFindings();
@@ -83,10 +92,10 @@ export class Findings {
 		return this.counts.block > 0;
 	}
 
-	/** Whether nothing stands in the way but that nobody said why what was published before changes. */
-	get lacksReasonOnly(): boolean {
-		const of = (code: CodeOf<'block'>) => this.tally.get(code) ?? 0;
-		return this.counts.block === of('replaces_earlier') + of('reason_missing');
+	/** Whether what was read can be looked at all the same: what stands in the way leaves it as it is. */
+	get isReadable(): boolean {
+		const apart = APART.reduce((sum, code) => sum + (this.tally.get(code) ?? 0), 0);
+		return this.counts.block === apart;
 	}
 
 	/** The first findings, those that block before the others. */

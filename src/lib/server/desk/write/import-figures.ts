@@ -38,15 +38,15 @@ export async function importFigures(
 	);
 	const figures = written - (await leaveOwnEstimates(transaction, publication, findings));
 	const stated = file.beside ?? NO_BESIDE;
-	if (findings.blocked) await categoriesOfRounds(transaction, stated.categories, findings);
-	const beside = findings.blocked
+	if (!findings.isReadable) await categoriesOfRounds(transaction, stated.categories, findings);
+	const beside = !findings.isReadable
 		? NOTHING_BESIDE
 		: await writeBeside(transaction, publication, stated, findings);
 	refuseEmpty(figures, beside, findings);
 	const [only, second] = dates;
 	const date = file.referenceDate ?? (second === undefined ? only : undefined);
 	if (date !== undefined) await setDate(transaction, publication, date);
-	const covered = findings.blocked
+	const covered = !findings.isReadable
 		? { retired: 0, replaced: 0 }
 		: await coveredBy(transaction, publication);
 	if (request.supersedes === null && request.kind !== null && request.kind !== 'first')
@@ -71,7 +71,7 @@ async function readContext(transaction: WriteTransaction, publishedOn: Day): Pro
 	return { places, publishedOn, households, laws: schemes };
 }
 
-/** Reads to the end even when a finding blocks, so that all findings are told; writes only as long as none does. */
+/** Reads to the end even when a finding blocks, so that all findings are told; writes as long as what is read is sound. */
 async function writeFigures(
 	transaction: WriteTransaction,
 	{ findings, progress }: ImportJob,
@@ -93,13 +93,13 @@ async function writeFigures(
 		for (const { date } of checked) dates.add(date);
 		figures += checked.length;
 		rows += batch.length;
-		if (!findings.blocked) {
+		if (findings.isReadable) {
 			await addSeries(transaction, new Set(checked.map(({ indicator }) => indicator)));
 			await writer.add(checked);
 		}
 		progress(rows);
 	}
-	if (!findings.blocked) await writer.finish();
+	if (findings.isReadable) await writer.finish();
 	return { figures, dates };
 }
 
@@ -112,7 +112,7 @@ async function leaveOwnEstimates(
 	publication: number,
 	findings: Findings
 ): Promise<number> {
-	if (findings.blocked) return 0;
+	if (!findings.isReadable) return 0;
 	const left = await sql<{ nis_code: string }>`
 		delete from observation as own using observation as practice, publication as p
 		where own.publication_id = ${publication} and own.status = 'estimated'

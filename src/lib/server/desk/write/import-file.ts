@@ -150,7 +150,7 @@ function inOneGo<Seen>(
 		const brought = findings.blocked ? NOTHING : await bring(transaction, job);
 		const { publication } = brought;
 		const seen =
-			publication !== null && findings.lacksReasonOnly && review
+			publication !== null && findings.isReadable && review
 				? await review(transaction, publication, job)
 				: null;
 		const keep = isKept(request, findings, brought);
