@@ -37,7 +37,7 @@ export interface ColumnContext {
 	place(row: number | null, column: string | null): Place;
 }
 
-/** A share of cells above which a column is that of the municipalities. */
+/** The share of cells from which on a column is that of the municipalities. */
 const MOSTLY = 0.5;
 const NOT_READ = new Set<HeaderMeaning['is']>([
 	'ignore',
@@ -161,7 +161,8 @@ const isNote = (row: Row): boolean => row.filter((cell) => cellText(cell) !== ''
 
 function mostlyAreas(column: readonly Cell[], areas: AreaRows, on: Day | null): boolean {
 	const cells = column.filter((cell) => cellText(cell) !== '');
-	return cells.filter((cell) => areas.looksLikeArea(cell, on)).length > cells.length * MOSTLY;
+	const found = cells.filter((cell) => areas.looksLikeArea(cell, on)).length;
+	return found > 0 && found >= cells.length * MOSTLY;
 }
 
 function refuseHeader(
