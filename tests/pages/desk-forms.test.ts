@@ -165,6 +165,28 @@ test('members are picked on the map and in the list, which stay in step without 
 	await bare.close();
 });
 
+test('a fact of cooperation is entered, and stands on the page of its municipality with its day', async ({
+	browser
+}) => {
+	const page = await open(browser);
+	await page.goto(`${desk.site.address}/beheer`);
+	await page.getByRole('link', { name: 'Een feit over samenwerking' }).click();
+	await page.waitForURL(/samenwerking$/);
+	await fill(page, 'samenwerking', {
+		Gemeente: 'Kuurne',
+		Soort: 'actor',
+		'Wie of wat?': 'maatschappij van de proef',
+		'Hoe staat het ermee?': 'aanwezig',
+		'Op welke dag is dat zo?': '2026-01-01',
+		...SOURCE
+	});
+	await release(page);
+	await page.goto(`${desk.site.address}/gemeenten/34023`);
+	const words = await page.locator('main').innerText();
+	expect(words).toContain('maatschappij van de proef: aanwezig');
+	expect(words).toContain('Zoals het was in januari 2026, volgens Brief van de proef.');
+});
+
 test('a form that was handed in is filled in again from its file', async ({ browser }) => {
 	const page = await open(browser);
 	await fill(page, 'verwachte-datum', {

@@ -4,6 +4,7 @@ import { openIntakes } from '#lib/server/intake/intake.ts';
 import { countUnread } from '#lib/server/deeds/notices.ts';
 import { hasRole } from '#lib/server/people/roles.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
+import { formLinks } from './forms.ts';
 import { personIn } from './gate.ts';
 
 /** Files that are not finished, and drafts that wait for somebody else. */
@@ -12,7 +13,7 @@ export async function load({ locals }) {
 	if (!hasRole(person, 'editor', 'releaser', 'people')) {
 		if (person.nis) redirect(303, `/beheer/gemeenten/${person.nis}`);
 		if (person.region && hasRole(person, 'region')) redirect(303, '/beheer/voorstellen');
-		return { files: [], drafts: [], notices: 0, unknown: true };
+		return { files: [], drafts: [], notices: 0, unknown: true, forms: [] };
 	}
 	const { read } = runtime().database;
 	const [files, all, unread] = await Promise.all([
@@ -22,6 +23,7 @@ export async function load({ locals }) {
 	]);
 	return {
 		unknown: false,
+		forms: hasRole(person, 'editor') ? formLinks : [],
 		notices: unread,
 		files,
 		drafts: all

@@ -285,6 +285,12 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 	}
 };
 
+/** The forms, each with where it stands. */
+export const formLinks = Object.entries(FORMS).map(([slug, { title, lead }]) => ({
+	...{ title, lead },
+	path: `/beheer/formulieren/${slug}`
+}));
+
 /** What every form asks besides: whose word it is, and since when. */
 export const SOURCE_FIELDS: readonly Field[] = [
 	{ name: 'uitgever', label: 'Wie besliste of publiceerde dit?', kind: 'text', required: true },

@@ -3,7 +3,7 @@ import { reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from '../gate.ts';
 import { townsIn } from '../choices.ts';
-import { FORMS } from '../forms.ts';
+import { formLinks } from '../forms.ts';
 
 /** The forms, and the way to the page of a municipality, where it answers beside its figures. */
 export async function load({ locals, url }) {
@@ -12,7 +12,7 @@ export async function load({ locals, url }) {
 	if (town) redirect(303, `/beheer/gemeenten/${town}`);
 	const { places } = await reference(runtime().database);
 	return {
-		forms: Object.entries(FORMS).map(([slug, { title, lead }]) => ({ slug, title, lead })),
+		forms: formLinks,
 		towns: townsIn(places)
 	};
 }
