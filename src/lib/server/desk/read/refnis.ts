@@ -87,9 +87,11 @@ function areaOf(
 	return { row, level, code, parent, name, from, to: to === OPEN_END ? null : to };
 }
 
-/** A code; of that of a region a spreadsheet may have taken the zero in front: `2000`. */
-const areaCode = (cell: Cell): string | null =>
-	readCode(cell) ?? (/^[1-4]000$/.test(cellText(cell)) ? `0${cellText(cell)}` : null);
+/** A code; of that of a region a spreadsheet may have taken the zero in front, and added decimals: `2000`, `2000.0`. */
+function areaCode(cell: Cell): string | null {
+	const text = cellText(cell).replace(/[.,]0+$/, '');
+	return readCode(cell) ?? (/^[1-4]000$/.test(text) ? `0${text}` : null);
+}
 
 /** In this layout a day is always dd/mm/yyyy. */
 function dayOf(cell: Cell): Day | null {
