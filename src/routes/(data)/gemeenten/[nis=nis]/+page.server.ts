@@ -65,7 +65,6 @@ export async function load({ url, params }) {
 		cooperation(database.read, null, codes, moment.known)
 	]);
 
-	const counted = issued.filter((one) => !one.indicator.startsWith('households'));
 	return {
 		standing,
 		newer: url.searchParams.has('op') ? null : newerThan(moment.on, numbers),
