@@ -1,7 +1,7 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { unknown, type Figure } from '#lib/domain/figure.ts';
 import { withinTotal } from '#lib/domain/fitting.ts';
-import type { ObjectiveProgress } from '#lib/domain/objective.ts';
+import type { Counted, ObjectiveProgress } from '#lib/domain/objective.ts';
 import { TOTAL_DEFINITIONS, type AreaPart } from '#lib/domain/region.ts';
 import { countOf } from '#lib/domain/regime.ts';
 import type { Database } from '../database/database.ts';
@@ -80,6 +80,25 @@ export function fittingParts(
 	const own = totals.filter((one) => one.date === date);
 	const fitting = withinTotal(stocks, totalOf(stocks, own));
 	return parts.map((part, at) => ({ ...part, stock: fitting[at] ?? part.stock }));
+}
+
+/** The same of what members realised, have in execution and planned, each by its own count. */
+export function fittingCounts(
+	parts: readonly Counted[],
+	date: Day,
+	totals: Totals['figures']
+): readonly Counted[] {
+	const own = totals.filter((one) => one.date === date);
+	const fit = (key: keyof Counted) => {
+		const figures = parts.map((part) => part[key]);
+		return withinTotal(figures, totalOf(figures, own));
+	};
+	const [realised, inExecution, planned] = [fit('realised'), fit('inExecution'), fit('planned')];
+	return parts.map((part, at) => ({
+		realised: realised[at] ?? part.realised,
+		inExecution: inExecution[at] ?? part.inExecution,
+		planned: planned[at] ?? part.planned
+	}));
 }
 
 const withStock = (row: MunicipalityStanding, stock: Figure): MunicipalityStanding =>

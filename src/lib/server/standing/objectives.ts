@@ -124,9 +124,10 @@ export const progressSeries = (regimes: readonly Regime[]): Indicator[] => [
 ];
 
 /** What a municipality realised for a regime and has in the pipeline for it on a day. */
-type DoneOn = (nis: string, structureOn: Day, date: Day) => Counted;
+export type DoneOn = (nis: string, structureOn: Day, date: Day) => Counted;
 
-const doneIn =
+/** @param lookup with the series of `progressSeries` on the days asked and on that of the baseline */
+export const doneIn =
 	(places: Places, lookup: Lookup, regime: Measured<Regime>): DoneOn =>
 	(nis, structureOn, date) => {
 		const ask = (count: Exclude<RegimeCount, 'realised'>) =>
