@@ -14,6 +14,7 @@ import { change, count, dwellings, figure, percent } from '#lib/text/format.ts';
 import { example, tinyExample, type Case, type TinyCase } from './case.ts';
 import { KEY_STRIPS } from './key-cases.ts';
 import { MEMBERS, PLACES } from './places.ts';
+import { PLANS } from './plan-cases.ts';
 import { RANKS } from './rank-cases.ts';
 import { COMPARISONS } from './compare-cases.ts';
 import { ASKED, DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
@@ -525,7 +526,8 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'diverging', cases: DIVERGINGS },
 	{ name: 'strips, two-parts', cases: COMPARISONS },
 	{ name: 'ranking', cases: RANKS },
-	{ name: 'asked', cases: ASKED }
+	{ name: 'asked', cases: ASKED },
+	{ name: 'parted', cases: PLANS }
 ];
 
 /** The tiny marks of rows of tables. */
