@@ -3,6 +3,7 @@ import type { FlowBalance } from '#lib/domain/flows.ts';
 import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { Reference } from '../reference/reference.ts';
+import type { Plans } from './plans.ts';
 import type { MunicipalityStanding } from './standing.ts';
 import type { RegionStanding } from './standing.ts';
 
@@ -39,6 +40,9 @@ export const flowFigures = ({ start, flows, unexplained, end }: FlowBalance): Fi
 	unexplained,
 	end
 ];
+
+/** What became of plans: how many are gone rests on all that was measured. */
+export const plansFigures = ({ since }: Plans): Figure[] => since.map(({ gone }) => gone);
 
 /** What the row of a municipality in a table rests on. */
 export const figuresBehind = (row: MunicipalityStanding): Figure[] => [

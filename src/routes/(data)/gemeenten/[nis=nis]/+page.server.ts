@@ -11,12 +11,14 @@ import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { familyOf, formerOf } from '#lib/server/standing/memberships.ts';
 import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
+import { municipalPlans } from '#lib/server/standing/plans.ts';
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
 import { publishedAbout } from '#lib/server/standing/published.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
 import {
 	flowFigures,
 	objectiveFigures,
+	plansFigures,
 	regionFiguresBehind,
 	sourcesOf
 } from '#lib/server/standing/sources.ts';
@@ -56,9 +58,10 @@ export async function load({ url, params }) {
 	const shares = trend.map((point) => point.share);
 
 	const numbers = published.flatMap(({ said }) => ('indicator' in said ? [said] : []));
-	const [law, flows, history, sites, agreements, together] = await Promise.all([
+	const [law, flows, plans, history, sites, agreements, together] = await Promise.all([
 		lawOf(database, at, standing),
 		flowsOf(database, at, [municipality]),
+		municipalPlans(database, at, municipality),
 		historyBesideNow(database, at, municipality, tests),
 		siteSharesOf(database, moment, municipality, numbers),
 		agreementsFor(database, facts, at, [nis]),
@@ -74,6 +77,7 @@ export async function load({ url, params }) {
 			...one,
 			name: facts.places.byCode.get(one.nis ?? '')?.name ?? municipality.name
 		})),
+		plans,
 		tests: history,
 		agreements: agreements.get(nis) ?? [],
 		path,
@@ -98,6 +102,7 @@ export async function load({ url, params }) {
 			objective: sourcesOf(facts, objectiveFigures(objective)),
 			trend: sourcesOf(facts, shares),
 			flows: sourcesOf(facts, flows ? flowFigures(flows) : []),
+			plans: sourcesOf(facts, plansFigures(plans)),
 			path: sourcesOf(
 				facts,
 				path.points.flatMap((point) => objectiveFigures(point))
@@ -109,6 +114,7 @@ export async function load({ url, params }) {
 				...objectiveFigures(objective),
 				...path.points.flatMap((point) => objectiveFigures(point)),
 				...(flows ? flowFigures(flows) : []),
+				...plansFigures(plans),
 				...shares,
 				...lenses.now.flatMap((one) => regionFiguresBehind(one.standing))
 			])

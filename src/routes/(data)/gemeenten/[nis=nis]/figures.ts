@@ -9,6 +9,7 @@ import { objectiveBullet, pathDrawing, shareTrend } from '../../drawings.ts';
 import { flowsFigure } from '../../flows-figure.ts';
 import { pathBase, pathNote } from '../../growth-path.ts';
 import { lineStops } from '../../line-stops.ts';
+import { plansFigure } from '../../plans-figure.ts';
 import type { load } from './+page.server.ts';
 import { exemptWords } from './exempt.ts';
 
@@ -58,6 +59,7 @@ export function municipalityFigures(data: Data) {
 		progress,
 		path: path.points.length > 0 ? way : null,
 		years,
-		flows: flowsFigure(data.flows, name, sources.flows)
+		flows: flowsFigure(data.flows, name, sources.flows),
+		plans: plansFigure(data.plans.since, name, sources.plans)
 	};
 }

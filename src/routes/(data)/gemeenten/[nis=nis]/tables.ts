@@ -8,6 +8,7 @@ import type { Cell, Piece } from '#lib/tables/cell.ts';
 import { factTable, municipalFact, type Fact } from '#lib/tables/facts.ts';
 import { figureRows } from '#lib/tables/figure-rows.ts';
 import { mentionTable } from '#lib/tables/mentions.ts';
+import { plansTable } from '#lib/tables/plans.ts';
 import { goalCell } from '#lib/tables/regions.ts';
 import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
@@ -66,6 +67,7 @@ export function tables(data: PageData, url: URL) {
 			data.trend
 		),
 		stromen: data.flows && flowsTable(data.flows, name),
+		plannen: plansTable(name, data.plans.since),
 		...Object.fromEntries(
 			data.law.regimes.map(({ scheme, parts }) => {
 				const id = `opbouw-${scheme.code}`;

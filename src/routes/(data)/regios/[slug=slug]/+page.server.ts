@@ -7,6 +7,7 @@ import { carriedOn } from '#lib/server/standing/asked-region.ts';
 import { datedMemberships, membershipChange } from '#lib/server/standing/memberships.ts';
 import { mainScheme } from '#lib/server/standing/municipalities.ts';
 import { regionBesideNow } from '#lib/server/standing/now.ts';
+import { regionPlans } from '#lib/server/standing/plans.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
 import { spreadTrend } from '#lib/server/standing/spread-trend.ts';
@@ -14,6 +15,7 @@ import {
 	figuresBehind,
 	flowFigures,
 	objectiveFigures,
+	plansFigures,
 	regionFiguresBehind,
 	sourcesOf
 } from '#lib/server/standing/sources.ts';
@@ -39,6 +41,7 @@ export async function load({ url, params }) {
 		objectives,
 		mentions,
 		flows,
+		plans,
 		spread,
 		flanders,
 		agreement
@@ -50,6 +53,7 @@ export async function load({ url, params }) {
 		regionObjectives(database.read, region.slug, moment.known),
 		mentionsOf(database.read, [region.slug], moment.known),
 		flowsOf(database, moment, towns),
+		regionPlans(database, moment, region),
 		regionSpread(database, moment, standing, projectIn(url)),
 		region.kind === 'gewest' ? null : flandersStanding(database, moment),
 		agreementOf(database, facts, moment, region)
@@ -81,6 +85,7 @@ export async function load({ url, params }) {
 		})),
 		mentions,
 		flows,
+		plans,
 		scheme: mainScheme(facts, moment.on),
 		spread,
 		spreadTrend: spreadTrend(trend),
@@ -102,11 +107,13 @@ export async function load({ url, params }) {
 				trend.map((point) => point.share)
 			),
 			flows: sourcesOf(facts, flows ? flowFigures(flows) : []),
+			plans: sourcesOf(facts, plansFigures(plans)),
 			page: sourcesOf(facts, [
 				...regionFiguresBehind(standing),
 				...standing.members.flatMap(figuresBehind),
 				...trend.map((point) => point.share),
 				...(flows ? flowFigures(flows) : []),
+				...plansFigures(plans),
 				...spread.members.map((one) => one.regional)
 			])
 		}

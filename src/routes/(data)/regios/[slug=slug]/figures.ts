@@ -39,6 +39,7 @@ import {
 	smallTrend
 } from '../../drawings.ts';
 import { flowsFigure } from '../../flows-figure.ts';
+import { plansFigure } from '../../plans-figure.ts';
 import { lineStops } from '../../line-stops.ts';
 import {
 	elsewhereSeries,
@@ -94,7 +95,8 @@ export function regionFigures(data: Data, url: URL) {
 		progress,
 		asked: askedFigure(data, url),
 		years: yearsFigure(data, stock),
-		flows: flowsFigure(data.flows, region.name, data.sources.flows)
+		flows: flowsFigure(data.flows, region.name, data.sources.flows),
+		plans: plansFigure(data.plans.since, region.name, data.sources.plans, (nis) => data.names.get(nis)?.name ?? nis)
 	};
 }
 

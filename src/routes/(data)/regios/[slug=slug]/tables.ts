@@ -5,6 +5,7 @@ import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { factTable, type Fact } from '#lib/tables/facts.ts';
 import { mentionTable } from '#lib/tables/mentions.ts';
 import { figureRows } from '#lib/tables/figure-rows.ts';
+import { plansTable } from '#lib/tables/plans.ts';
 import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { memberTable } from '#lib/tables/towns.ts';
@@ -85,6 +86,7 @@ export function tables(data: PageData, url: URL) {
 			data.trend
 		),
 		stromen: data.flows && flowsTable(data.flows, region.name),
+		plannen: plansTable(region.name, data.plans.since),
 		gepubliceerd:
 			facts.length > 0
 				? factTable({ title: 'Gepubliceerd voor het geheel' }, facts, data.publications)
