@@ -16,11 +16,11 @@ export const PART_WORDS = [
 
 /** What the figures are counted in. @param to the last measurement */
 export const plansBase = (to: string): string =>
-	`sociale huurwoningen in uitvoering of gepland bij een meting, en wat ervan geworden was op ${day(to)}; in woningen`;
+	`sociale huurwoningen in uitvoering of gepland bij een meting, en wat ervan geworden was op ${day(to)}`;
 
 /** How the bounds come about, and how to read them. */
 export const PLANS_RULE =
-	'Een meting telt woningen, maar volgt er geen. Daarom zijn dit grenzen. Van de woningen die toen in uitvoering of gepland waren («onderweg»), kunnen er niet meer gerealiseerd zijn dan de netto toename sindsdien, en niet meer nog onderweg zijn dan er nu onderweg zijn. Wat dan overblijft, is verdwenen: geschrapt, of gebouwd voor een woning die verkocht of gesloopt werd.';
+	'Een meting telt woningen, maar volgt er geen. Daarom zijn dit grenzen. Van de woningen die toen in uitvoering of gepland waren («onderweg»), kunnen er niet meer gerealiseerd zijn dan de netto toename sindsdien, en niet meer nog onderweg zijn dan er nu onderweg zijn. Wat dan overblijft, is in elk geval verdwenen: geschrapt, of gebouwd voor een woning die verkocht of gesloopt werd. De balken tonen dat minimum.';
 
 /** Why nothing can be said. @param last the only measurement; null when there is none */
 export const noPlansSentence = (name: string, last: string | null): string =>

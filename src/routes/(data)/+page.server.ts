@@ -6,8 +6,14 @@ import { allStandings } from '#lib/server/standing/municipalities.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
 import { knownSortsOf } from '#lib/server/standing/published.ts';
+import { flemishPlans } from '#lib/server/standing/plans.ts';
 import { flandersStanding, regionStandings } from '#lib/server/standing/regions.ts';
-import { figuresBehind, regionFiguresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
+import {
+	figuresBehind,
+	plansFigures,
+	regionFiguresBehind,
+	sourcesOf
+} from '#lib/server/standing/sources.ts';
 import { byName, isEstimate } from '#lib/text/format.ts';
 import { KNOWN_MAP } from '#lib/text/published.ts';
 import { towns as byFigure } from '#lib/text/ranked.ts';
@@ -26,10 +32,11 @@ export async function load({ url }) {
 	const asked = url.searchParams.get('maat');
 	const measure = bySlug(MEASURE_WORDS, asked) ?? MEASURES[0];
 	const isOfKnown = asked === KNOWN_MAP.slug;
-	const [standings, whole, areas] = await Promise.all([
+	const [standings, whole, areas, plans] = await Promise.all([
 		allStandings(database, moment),
 		flandersStanding(database, moment),
-		regionStandings(database, moment, (region) => SHOWN_KINDS.includes(region.kind))
+		regionStandings(database, moment, (region) => SHOWN_KINDS.includes(region.kind)),
+		flemishPlans(database, moment)
 	]);
 	const towns = standings.rows.map((row) => row.municipality);
 	const [known, rows, flanders, regions] = await Promise.all([
@@ -51,6 +58,8 @@ export async function load({ url }) {
 		measures: MEASURES,
 		rows: rows.toSorted((a, b) => byName(a.municipality.name, b.municipality.name)),
 		flanders,
+		plans,
+		names: facts.places.byCode,
 		attainments: attainments(rows),
 		known,
 		isOfKnown,
@@ -79,9 +88,11 @@ export async function load({ url }) {
 				facts,
 				rows.map((row) => row.share)
 			),
+			plans: sourcesOf(facts, plansFigures(plans)),
 			page: sourcesOf(facts, [
 				...rows.flatMap(figuresBehind),
-				...[flanders, ...ofKind('stadsregio')].flatMap(regionFiguresBehind)
+				...[flanders, ...ofKind('stadsregio')].flatMap(regionFiguresBehind),
+				...plansFigures(plans)
 			])
 		}
 	};

@@ -13,6 +13,7 @@ import type { load } from './+page.server.ts';
 import { goalLine } from './charts.ts';
 import { classWords } from './classes.ts';
 import { mapDrawing } from './drawings.ts';
+import { plansFigure } from './plans-figure.ts';
 
 type Data = Awaited<ReturnType<typeof load>> & { moment: Moment };
 
@@ -70,7 +71,13 @@ export function overviewFigures(data: Data) {
 					]
 				: []
 	};
-	return { map, spread };
+	const plans = plansFigure(
+		data.plans.since,
+		flanders.region.name,
+		data.sources.plans,
+		(nis) => data.names.get(nis)?.name ?? nis
+	);
+	return { map, spread, plans };
 }
 
 const KNOWN_WORDS = { none: KNOWN_MAP.none, free: '', estimated: '' };

@@ -1,3 +1,4 @@
+import { plansTable } from '#lib/tables/plans.ts';
 import { besideTable } from '#lib/tables/regimes.ts';
 import { knownTable, mapTable, regionTable } from '#lib/tables/towns.ts';
 import { day } from '#lib/text/format.ts';
@@ -19,6 +20,7 @@ export function tables(data: PageData, url: URL) {
 		kaart: map,
 		kaartcijfers: { ...map, id: 'kaartcijfers' },
 		'andere-regeling': besideTable(data.flanders.region.name, data.flanders, data.moment.on),
+		plannen: plansTable(data.flanders.region.name, data.plans.since),
 		regios: regionTable(
 			{
 				id: 'regios',

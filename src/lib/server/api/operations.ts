@@ -3,6 +3,7 @@ import { contradictions } from '#lib/tables/contradictions.ts';
 import { division, divisions } from '#lib/tables/division.ts';
 import { members, municipalities } from '#lib/tables/municipalities.ts';
 import { components } from '#lib/tables/objectives.ts';
+import { plans } from '#lib/tables/plans.ts';
 import { rounds, tests } from '#lib/tables/progress-tests.ts';
 import { publications } from '#lib/tables/publications.ts';
 import { comparedRegions, regions } from '#lib/tables/regions.ts';
@@ -16,6 +17,7 @@ import { Contradiction } from './answers/contradictions.ts';
 import { DivisionAnswer, DivisionsAnswer } from './answers/division.ts';
 import { ListedMunicipality, Municipality } from './answers/municipality.ts';
 import { ObjectivesAnswer } from './answers/objectives.ts';
+import { PlansAnswer } from './answers/plans.ts';
 import { RoundAnswer, RoundsAnswer } from './answers/progress-tests.ts';
 import { Publication, PublicationAccount } from './answers/publications.ts';
 import { ListedRegion, Region } from './answers/region.ts';
@@ -112,6 +114,21 @@ export const municipalTests = declare({
 	examples: ['/municipalities/72042/tests.csv']
 });
 
+const PLANS = 'Two measurements count dwellings and follow none, so these are bounds.';
+
+export const municipalPlans = declare({
+	id: 'municipalPlans',
+	group: 'municipalities',
+	path: '/municipalities/{nis}/plans',
+	title: 'What became of the plans of one municipality',
+	about: `For each measurement, how many of the dwellings in execution or planned then are at most realised or still on their way by the last one, and how many are at least gone. ${PLANS}`,
+	at: NIS,
+	answer: PlansAnswer,
+	csv: { row: rowShape(plans, 'A measurement.'), about: 'A row is a measurement before the last.' },
+	problems: ['unknown_municipality'],
+	examples: ['/municipalities/34022/plans', '/municipalities/34022/plans?on=2013-12-31']
+});
+
 export const listRegions = declare({
 	id: 'listRegions',
 	group: 'regions',
@@ -155,6 +172,20 @@ export const regionSpread = declare({
 	csv: { row: rowShape(spread, 'A member.'), about: 'A row is a member.' },
 	problems: ['unknown_region'],
 	examples: ['/regions/kortrijk/spread.csv?project=20']
+});
+
+export const regionPlans = declare({
+	id: 'regionPlans',
+	group: 'regions',
+	path: '/regions/{slug}/plans',
+	title: 'What became of the plans of the members of a region',
+	about: `The same as for a municipality, summed over the members: what is gone in one is not made up for by another. ${PLANS}`,
+	at: SLUG,
+	query: OWN_REGION,
+	answer: PlansAnswer,
+	csv: { row: rowShape(plans, 'A measurement.'), about: 'A row is a measurement before the last.' },
+	problems: ['unknown_region'],
+	examples: ['/regions/kortrijk/plans', '/regions/eigen/plans?municipalities=34022,72042']
 });
 
 export const compareRegions = declare({
@@ -399,9 +430,11 @@ export const OPERATIONS: readonly Operation[] = [
 	oneMunicipality,
 	municipalObjectives,
 	municipalTests,
+	municipalPlans,
 	listRegions,
 	oneRegion,
 	regionSpread,
+	regionPlans,
 	compareRegions,
 	divideShortfall,
 	divideByEveryRule,
