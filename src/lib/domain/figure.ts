@@ -262,3 +262,7 @@ export function together(first: Figure, ...others: readonly Figure[]): Figure {
 	const sum = figures.reduce((total, one) => total + (one.value ?? 0), 0);
 	return derived(sum, first.date, figures, 'together');
 }
+
+/** The same figure without what it was made from, for one that is held on to and names every municipality. */
+export const withoutParts = ({ made, ...figure }: Figure): Figure =>
+	made ? { ...figure, made: { rule: made.rule, parts: [] } } : figure;

@@ -88,15 +88,22 @@ export function becameTogether(parts: readonly { nis: string; became: Became }[]
 	const [first] = parts;
 	if (!first) throw new Error('Nothing to add up: no municipality was given.');
 	if (parts.length === 1) return first.became;
-	const { from, to } = first.became;
-	const sum = (key: (typeof BECAME)[number]): Figure =>
+	return mapBecame(first.became, (figure, key) =>
 		sumOfWhole(
 			parts.map(({ nis, became }) => ({
 				nis,
 				figure: isWhole(became) ? became[key] : { ...became[key], value: null }
 			})),
-			first.became[key].date
-		);
-	const sums = Object.fromEntries(BECAME.map((key) => [key, sum(key)]));
-	return { ...(sums as Record<(typeof BECAME)[number], Figure>), from, to };
+			figure.date
+		)
+	);
 }
+
+/** The same with another figure for each. */
+export const mapBecame = (
+	became: Became,
+	other: (figure: Figure, key: (typeof BECAME)[number]) => Figure
+): Became => ({
+	...became,
+	...Object.fromEntries(BECAME.map((key) => [key, other(became[key], key)]))
+});

@@ -1,4 +1,4 @@
-import type { Figure } from '#lib/domain/figure.ts';
+import { withoutParts, type Figure } from '#lib/domain/figure.ts';
 import { TYPICAL_PROJECT } from '#lib/domain/lumpiness.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import { formsOn } from '#lib/domain/region.ts';
@@ -175,10 +175,6 @@ export const flandersTrend = perMoment(async (database, moment): Promise<SharePo
 		share: withoutParts(share)
 	}));
 });
-
-function withoutParts({ made, ...figure }: Figure): Figure {
-	return made ? { ...figure, made: { rule: made.rule, parts: [] } } : figure;
-}
 
 /** The road and the division that were asked, else those to the region's own goal; null without any goal. */
 async function scenarioFor(

@@ -1,7 +1,8 @@
 import type { Day } from '#lib/domain/dates.ts';
+import { withoutParts } from '#lib/domain/figure.ts';
 import type { Counted } from '#lib/domain/objective.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import { becameOf, becameTogether, type Became } from '#lib/domain/plans.ts';
+import { becameOf, becameTogether, mapBecame, type Became } from '#lib/domain/plans.ts';
 import { PLANNED_COUNTED_FROM } from '#lib/domain/progress-test.ts';
 import type { Database } from '../database/database.ts';
 import { regionObservations, type Region } from '../queries/regions.ts';
@@ -62,10 +63,12 @@ export const regionPlans = async (
 		? flemishPlans(database, moment)
 		: plansOfMembers(database, moment, region);
 
-/** The same of Flanders as a whole. */
-export const flemishPlans = perMoment(async (database, moment) =>
-	plansOfMembers(database, moment, flandersOf(await reference(database)))
-);
+/** The same of Flanders as a whole; how each figure was made is not held on to, for it names every municipality. */
+export const flemishPlans = perMoment(async (database, moment): Promise<Plans> => {
+	const flanders = flandersOf(await reference(database, moment.known));
+	const { last, since } = await plansOfMembers(database, moment, flanders);
+	return { last, since: since.map((one) => mapBecame(one, withoutParts)) };
+});
 
 async function plansOfMembers(database: Database, moment: Moment, region: Region): Promise<Plans> {
 	const facts = await reference(database, moment.known);
