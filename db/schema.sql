@@ -717,6 +717,36 @@ create table notice (
 );
 CREATE INDEX notice_state ON public.notice USING btree (state, id);
 
+create table target_group_part (
+	publication_id integer not null,
+	nis_code text,
+	region text,
+	target_group text not null,
+	kind text not null,
+	part_of text not null,
+	reference_date date not null,
+	value integer,
+	share_basis_points integer,
+	scheme text,
+	deadline date,
+	certainty text not null,
+	note text,
+	constraint target_group_part_area_check CHECK (((nis_code IS NULL) <> (region IS NULL))),
+	constraint target_group_part_certainty_check CHECK ((certainty = ANY (ARRAY['stated'::text, 'secondary'::text, 'inferred'::text]))),
+	constraint target_group_part_kind_check CHECK ((kind = ANY (ARRAY['objective'::text, 'goal'::text, 'stock'::text]))),
+	constraint target_group_part_number_check CHECK ((((part_of = 'dwellings'::text) = (value IS NOT NULL)) AND ((value IS NULL) = (share_basis_points IS NOT NULL)))),
+	constraint target_group_part_part_of_check CHECK ((part_of = ANY (ARRAY['dwellings'::text, 'stock'::text, 'new_dwellings'::text, 'allocations'::text]))),
+	constraint target_group_part_reference_date_check CHECK (((reference_date >= '1990-01-01'::date) AND (reference_date <= '2100-12-31'::date))),
+	constraint target_group_part_scheme_check CHECK (((scheme IS NULL) OR (kind = 'objective'::text))),
+	constraint target_group_part_share_basis_points_check CHECK (((share_basis_points >= 1) AND (share_basis_points <= 10000))),
+	constraint target_group_part_stock_check CHECK (((kind <> 'stock'::text) OR (part_of = ANY (ARRAY['dwellings'::text, 'stock'::text])))),
+	constraint target_group_part_target_group_check CHECK ((target_group = ANY (ARRAY['homeless'::text, 'large_families'::text, 'elderly'::text]))),
+	constraint target_group_part_value_check CHECK (((value >= 0) AND (value <= 1000000))),
+	constraint target_group_part_nis_code_fkey FOREIGN KEY (nis_code) REFERENCES municipality(nis_code),
+	constraint target_group_part_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id)
+);
+CREATE UNIQUE INDEX target_group_part_once ON public.target_group_part USING btree (COALESCE(nis_code, region), target_group, kind, part_of, reference_date, publication_id);
+
 create table mention (
 	publication_id integer not null,
 	code text not null,

@@ -14,6 +14,7 @@ import * as signedLinks from './0016-signed-links.ts';
 import * as whoMayWrite from './0017-who-may-write.ts';
 import * as theDesk from './0018-the-desk.ts';
 import * as notices from './0020-notices.ts';
+import * as targetGroups from './0021-target-groups.ts';
 import * as mentions from './0022-mentions.ts';
 import * as cooperationIsSealed from './0023-cooperation-is-sealed.ts';
 import * as proposals from './0024-proposals.ts';
@@ -36,6 +37,7 @@ export const migrations = {
 	'0017-who-may-write': whoMayWrite,
 	'0018-the-desk': theDesk,
 	'0020-notices': notices,
+	'0021-target-groups': targetGroups,
 	'0022-mentions': mentions,
 	'0023-cooperation-is-sealed': cooperationIsSealed,
 	'0024-proposals': proposals

@@ -19,6 +19,7 @@ import type {
 	SchemeDateTable,
 	SchemeRuleTable,
 	SuccessionTable,
+	TargetGroupPartTable,
 	TestCountTable,
 	TestResultTable,
 	TestRoundTable
@@ -59,6 +60,7 @@ export interface Facts {
 	testCounts: Insertable<TestCountTable>[];
 	mentions: Insertable<MentionTable>[];
 	goals: Insertable<RegionalGoalTable>[];
+	targetGroups: Insertable<TargetGroupPartTable>[];
 	cooperation: Insertable<CooperationTable>[];
 	calendar: Insertable<ReleaseCalendarTable>[];
 	/** Only for the practice figures: what objectives without a number say in words. No table holds them. */

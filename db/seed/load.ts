@@ -142,6 +142,7 @@ const ORDER = [
 	['test_result', 'testResults'],
 	['test_count', 'testCounts'],
 	['regional_goal', 'goals'],
+	['target_group_part', 'targetGroups'],
 	['cooperation', 'cooperation'],
 	['release_calendar', 'calendar']
 ] as const satisfies [string, keyof Facts][];

@@ -3,6 +3,7 @@ import { keyOf, valuesOf } from '#lib/server/desk/read/rule-key.ts';
 import {
 	CATEGORIES,
 	COUNTS,
+	GROUP_PARTS,
 	MENTIONS,
 	OBJECTIVES,
 	type RuleTable
@@ -17,6 +18,9 @@ type Row = Readonly<Record<string, unknown>>;
 /** Rows that are figures of municipalities rather than rules: a newer program offers none. */
 const FIGURES: readonly RuleTable[] = [CATEGORIES, OBJECTIVES, MENTIONS];
 
+/** Tables that came with the published facts, not with the reference facts alone. */
+const PUBLISHED: readonly RuleTable[] = [COUNTS, GROUP_PARTS];
+
 /**
  * The start rules of this program that a filled database has not got, by source: rows of which nobody, whatever became of
  * it, entered the same. Changes nothing; reads a few thousand rows.
@@ -29,7 +33,7 @@ export async function newerRules(db: Reader): Promise<SourcedRules[]> {
 	]);
 	const bySource = new Map<number | null, SourcedRules['tables']>();
 	for (const { list, table } of START_TABLES) {
-		if (FIGURES.includes(table) || (table === COUNTS && !withFacts)) continue;
+		if (FIGURES.includes(table) || (PUBLISHED.includes(table) && !withFacts)) continue;
 		const missing = await missingRows(
 			db,
 			table,

@@ -2,7 +2,7 @@ import type { Facts } from './fact-rows.ts';
 
 /**
  * The reference facts alone: places, regions, households, legal regimes, test rounds and goals. Without stock figures,
- * objectives of municipalities, test results and cooperation, and without the publications that brought only those.
+ * objectives of municipalities, test results, parts for target groups and cooperation, and without the publications that brought only those.
  */
 export function referenceOnly(facts: Facts): Facts {
 	const kept: Facts = {
@@ -12,6 +12,7 @@ export function referenceOnly(facts: Facts): Facts {
 		objectives: [],
 		testResults: [],
 		testCounts: [],
+		targetGroups: [],
 		mentions: [],
 		cooperation: [],
 		statements: []

@@ -9,6 +9,7 @@ import {
 	CATEGORIES,
 	COUNTS,
 	GOALS,
+	GROUP_PARTS,
 	LAW_STATEMENTS,
 	MEMBERS,
 	MENTIONS,
@@ -40,6 +41,7 @@ export const START_TABLES = [
 	{ list: 'testCounts', file: 'test-counts', table: COUNTS },
 	{ list: 'objectives', file: 'objectives', table: OBJECTIVES },
 	{ list: 'regionObjectives', file: 'region-objectives', table: REGION_OBJECTIVES },
+	{ list: 'targetGroups', file: 'target-groups', table: GROUP_PARTS },
 	{ list: 'mentions', file: 'mentions', table: MENTIONS },
 	{ list: 'calendar', file: 'release-calendar', table: CALENDAR }
 ] as const satisfies { list: keyof Facts; file: string; table: RuleTable }[];

@@ -27,6 +27,7 @@ const LISTS = {
 	test_result: facts.testResults,
 	test_count: facts.testCounts,
 	regional_goal: facts.goals,
+	target_group_part: facts.targetGroups,
 	cooperation: facts.cooperation
 } satisfies Partial<Record<keyof Schema, object[]>>;
 
@@ -69,8 +70,8 @@ describeEachEngine('facts', (engine) => {
 		const kinds = new Set((await rowsOf(engine, 'observation')).map(({ indicator }) => indicator));
 		expect(kinds).toEqual(new Set(['households', 'households_census']));
 		const { publications, observations, regionObservations, ...others } = facts;
-		const { objectives, testResults, testCounts, mentions, cooperation, statements, ...kept } =
-			others;
+		const { objectives, testResults, testCounts, targetGroups, mentions, ...more } = others;
+		const { cooperation, statements, ...kept } = more;
 		const isHouseholds = ({ indicator }: { indicator: string }) =>
 			indicator.startsWith('households');
 		const behind = (...lists: object[][]) =>
@@ -82,7 +83,7 @@ describeEachEngine('facts', (engine) => {
 		);
 		const figures = behind(observations, regionObservations, objectives, testResults);
 		const dropped = figures
-			.union(behind(testCounts, mentions, cooperation, statements))
+			.union(behind(testCounts, targetGroups, mentions, cooperation, statements))
 			.difference(reference);
 		const found = (await rowsOf(engine, 'publication')).map(({ id }) => Number(id)).sort();
 		expect(found).toEqual(

@@ -4,6 +4,7 @@ import type { MentionKind, MentionUnit } from '#lib/domain/mention.ts';
 import type { ObjectivePart } from '#lib/domain/published.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Status } from '#lib/domain/status.ts';
+import type { PartKind, PartOf, TargetGroup } from '#lib/domain/target-groups.ts';
 
 /** A calendar day as `YYYY-MM-DD`; never a `Date`. */
 type Day = string;
@@ -323,6 +324,27 @@ export interface RegionalGoalTable {
 	note: string | null;
 }
 
+/** What is asked for a target group, or is there for it; a part that no sum takes in. */
+export interface TargetGroupPartTable {
+	publication_id: number;
+	/** One of the two. */
+	nis_code: string | null;
+	region: string | null;
+	target_group: TargetGroup;
+	kind: PartKind;
+	part_of: PartOf;
+	reference_date: Day;
+	/** Homes, when `part_of` is `dwellings`; else null, and the share is filled. */
+	value: number | null;
+	/** Hundredths of a per cent: 400 is 4 %. */
+	share_basis_points: number | null;
+	/** Of an objective: the regime that it is a part of. */
+	scheme: string | null;
+	deadline: Day | null;
+	certainty: 'stated' | 'secondary' | 'inferred';
+	note: string | null;
+}
+
 export interface CooperationTable {
 	id: Generated<number>;
 	publication_id: number;
@@ -580,6 +602,7 @@ export interface Schema {
 	test_result: TestResultTable;
 	test_count: TestCountTable;
 	regional_goal: RegionalGoalTable;
+	target_group_part: TargetGroupPartTable;
 	cooperation: CooperationTable;
 	boundary_set: BoundarySetTable;
 	boundary: BoundaryTable;

@@ -48,6 +48,11 @@ export const RULE_RULES = {
 		'Een nieuwe regio heeft geen leden.',
 		'Voeg de leden toe, of zeg waarom er geen zijn.'
 	),
+	part_incomplete: blocks(
+		'Give one area and one number, as the sort of part asks.',
+		'Een deel voor een doelgroep mist iets, of zegt te veel voor zijn soort.',
+		'Geef één gemeente of regio, en een aantal woningen of een aandeel.'
+	),
 	goal_incomplete: blocks(
 		'Give what this kind of goal needs, and nothing else.',
 		'Een streefcijfer mist iets, of zegt te veel voor zijn soort.',

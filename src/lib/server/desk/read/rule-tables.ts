@@ -1,5 +1,6 @@
 import { INDICATORS } from '#lib/domain/indicators.ts';
 import { MENTION_KINDS, MENTION_UNITS } from '#lib/domain/mention.ts';
+import { PART_KINDS, PARTS_OF, TARGET_GROUPS } from '#lib/domain/target-groups.ts';
 import type { Schema } from '../../database/schema.ts';
 import {
 	amount,
@@ -377,6 +378,45 @@ export const MENTIONS: RuleTable = {
 	]
 };
 
+export const GROUP_PARTS: RuleTable = {
+	table: 'target_group_part',
+	title: 'Objectieven, doelen en woningen per doelgroep',
+	counted: ['part for a target group', 'parts for target groups'],
+	marks: ['target_group', 'part_of'],
+	key: ['nis_code', 'region', 'target_group', 'kind', 'part_of', 'reference_date'],
+	columns: [
+		maybe('nis_code', nis, 'gemeente: haar NIS-code; leeg bij een regio'),
+		maybe('region', slug, 'regio: haar naam in adressen; leeg bij een gemeente'),
+		needed(
+			'target_group',
+			oneOf(TARGET_GROUPS),
+			'doelgroep: homeless (dak- en thuislozen), large_families (grote gezinnen) of elderly (ouderen)'
+		),
+		needed(
+			'group_kind',
+			oneOf(PART_KINDS),
+			'soort: objective (opgelegd), goal (nagestreefd) of stock (wat er is)',
+			'kind'
+		),
+		needed(
+			'part_of',
+			oneOf(PARTS_OF),
+			'wat geteld wordt: dwellings (woningen), of een deel van stock (de woningen), new_dwellings (de nieuwe) of allocations (de toewijzingen)'
+		),
+		needed('day', day, 'dag waarop het zo is, of waarop de bron het zegt', 'reference_date'),
+		maybe('value', DWELLINGS, 'aantal woningen (bij dwellings)'),
+		maybe('share', part(), 'deel, als breuk (0.04)', 'share_basis_points'),
+		maybe('scheme', words, 'code van de regeling waarvan het objectief een deel is'),
+		maybe('deadline', day, 'laatste dag om het te halen'),
+		needed(
+			'certainty',
+			oneOf(['stated', 'secondary', 'inferred']),
+			'zekerheid: stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
+		),
+		note
+	]
+};
+
 export const CALENDAR: RuleTable = {
 	table: 'release_calendar',
 	title: 'Verwachte publicaties',
@@ -434,6 +474,7 @@ export const RULE_TABLES: readonly RuleTable[] = [
 	OBJECTIVES,
 	REGION_OBJECTIVES,
 	MENTIONS,
+	GROUP_PARTS,
 	CALENDAR,
 	COOPERATION
 ];

@@ -145,6 +145,13 @@ const PARTS: readonly Part[] = [
 		editions: [3, NEWEST]
 	},
 	{
+		table: 'target_group_part',
+		group: sql`target_group || ' ' || kind`,
+		order: sql`coalesce(nis_code, region) collate "C", part_of collate "C", reference_date`,
+		columns: sql`nis_code, region, part_of, ${day('reference_date')}, value, share_basis_points, scheme,
+			${day('deadline')}, certainty, note`
+	},
+	{
 		table: 'accepted_finding',
 		group: sql`'all'`,
 		order: sql`code collate "C"`,

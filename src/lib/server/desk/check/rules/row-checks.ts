@@ -5,6 +5,7 @@ import {
 	COOPERATION,
 	COUNTS,
 	GOALS,
+	GROUP_PARTS,
 	MEMBERS,
 	MENTIONS,
 	OBJECTIVES,
@@ -195,16 +196,52 @@ const unitWithValue: Check = (row, { refuse }) => {
 	refuse(row, 'unit', 'value_missing', expected, 'Only one of the two is given.');
 };
 
-/** What is told is of a municipality or of a region, and of one of them alone. */
-const ofOneArea: Check = (row, world) => {
-	const { nis_code: nis, region } = row.values;
-	const check = nis === null ? knownRegion : municipalityThen;
-	if ((nis === null) !== (region === null)) return check(row, world);
-	const message = `The row names ${nis === null ? 'neither' : 'both'}.`;
-	world.refuse(row, 'nis_code', 'one_area', 'a municipality or a region, one of them', message);
+/** What is told is of a municipality on its day or of a region, and of one of them alone. */
+const ofOneArea =
+	(day: string): Check =>
+	(row, world) => {
+		const { nis_code: nis, region } = row.values;
+		const then = knownMunicipality(({ values }) => text(values[day]));
+		if ((nis === null) !== (region === null)) return (nis === null ? knownRegion : then)(row, world);
+		const message = `The row names ${nis === null ? 'neither' : 'both'}.`;
+		world.refuse(row, 'nis_code', 'one_area', 'a municipality or a region, one of them', message);
+	};
+
+/** Tells what a part for a target group lacks, or says too much. */
+const wrongPart =
+	(row: RuleRow, { refuse }: World) =>
+	(field: string, expected: string, message: string) =>
+		refuse(row, field, 'part_incomplete', expected, message);
+
+/** A part is a number of homes, or a share of something. */
+const partNumber: Check = (row, world) => {
+	const { part_of } = row.values;
+	const [asked, other] =
+		part_of === 'dwellings' ? ['value', 'share_basis_points'] : ['share_basis_points', 'value'];
+	const expected = part_of === 'dwellings' ? 'a number of homes' : 'a share, such as 0.04';
+	if (row.values[asked] === null)
+		wrongPart(row, world)(asked, expected, `A part of the sort ${text(part_of)} needs it.`);
+	if (row.values[other] !== null)
+		wrongPart(row, world)(
+			other,
+			'a blank cell',
+			`A part of the sort ${text(part_of)} has ${expected} alone.`
+		);
 };
 
-const municipalityThen = knownMunicipality(({ values }) => text(values['as_of']));
+/** What is there is counted in homes, and only what the law asks is a part of a regime. */
+const partKind: Check = (row, world) => {
+	const { kind, part_of, scheme } = row.values;
+	if (kind === 'stock' && part_of !== 'dwellings' && part_of !== 'stock')
+		wrongPart(row, world)(
+			'part_of',
+			'dwellings or stock',
+			'What is there is counted in homes, or as a part of them.'
+		);
+	if (scheme === null) return;
+	if (kind === 'objective') knownScheme(row, world);
+	else wrongPart(row, world)('scheme', 'a blank cell', 'Only an objective is a part of a regime.');
+};
 
 const nowhere = (): null => null;
 
@@ -235,5 +272,6 @@ export const ROW_CHECKS: readonly (readonly [RuleTable, Check])[] = [
 	[OBJECTIVES, inTurn(knownScheme, knownMunicipality(nowhere), withValue)],
 	[REGION_OBJECTIVES, inTurn(knownScheme, knownRegion)],
 	[MENTIONS, inTurn(ofKnownPlaces, unitWithValue)],
-	[COOPERATION, ofOneArea]
+	[COOPERATION, ofOneArea('as_of')],
+	[GROUP_PARTS, inTurn(ofOneArea('reference_date'), partNumber, partKind, inOrder('reference_date', 'deadline'))]
 ];

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Day } from '#lib/domain/dates.ts';
+import type { TargetGroupPart } from '#lib/domain/target-groups.ts';
+import type { Reader } from '../database/schema.ts';
+import { knownOn, NEWEST_FIRST } from './known.ts';
+
+/** Of which municipalities and regions: NIS codes and slugs; or of all. */
+type Areas = readonly string[] | 'all';
+
+/**
+ * What was published for target groups as known on a day: of each area, group, kind and date what the newest publication says,
+ * by area and date.
+ */
+export const targetGroupParts = (
+	db: Reader,
+	areas: Areas,
+	known: Day
+): Promise<TargetGroupPart[]> =>
+	db
+		.selectFrom('target_group_part as t')
+		.innerJoin('publication as p', 'p.id', 't.publication_id')
+		.distinctOn([AREA, 't.target_group', 't.kind', 't.part_of', 't.reference_date'])
+		.select([
+			't.nis_code as nis',
+			't.region',
+			't.target_group as targetGroup',
+			't.kind',
+			't.part_of as partOf',
+			't.reference_date as date',
+			't.value',
+			't.share_basis_points as basisPoints',
+			't.scheme',
+			't.deadline',
+			't.certainty',
+			't.note',
+			't.publication_id as publication'
+		])
+		.$if(areas !== 'all', (query) => query.where(sql<boolean>`${AREA} = any(${areas}::text[])`))
+		.where(knownOn(known))
+		.orderBy(AREA)
+		.orderBy('t.target_group')
+		.orderBy('t.kind')
+		.orderBy('t.part_of')
+		.orderBy('t.reference_date')
+		.orderBy(NEWEST_FIRST[0])
+		.orderBy(NEWEST_FIRST[1])
+		.orderBy(NEWEST_FIRST[2])
+		.execute();
+
+const AREA = sql<string>`coalesce(t.nis_code, t.region) collate "C"`;
