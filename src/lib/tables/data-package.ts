@@ -19,6 +19,7 @@ import { publishedCounts, tests } from './progress-tests.ts';
 import { publications } from './publications.ts';
 import { regions } from './regions.ts';
 import { knownReplies } from './replies.ts';
+import { targetGroups } from './target-groups.ts';
 
 /** Fields whose cells together stand in the key of another table, or of the same one. */
 export interface Reference {
@@ -145,6 +146,14 @@ export const OPEN_TABLES = {
 		key: ['publication', 'code'],
 		references: [toPublication()]
 	},
+	'target-groups': {
+		title: 'Objectieven, doelen en woningen per doelgroep',
+		about:
+			'Een rij is een deel van een objectief, doel of aantal woningen, voor een doelgroep. Het telt in geen totaal mee.',
+		columns: targetGroups,
+		key: ['area', 'target_group', 'kind', 'part_of', 'reference_date'],
+		references: [toPlace(), toRegion, toScheme, toPublication()]
+	},
 	'test-rounds': {
 		title: 'Rondes van de voortgangstoets',
 		about: 'Een rij is een ronde met haar twee drempels.',
@@ -203,6 +212,7 @@ export const READING_ORDER: readonly OpenTableName[] = [
 	'objectives',
 	'region-objectives',
 	'mentions',
+	'target-groups',
 	'schemes',
 	'goals',
 	'places',

@@ -10,6 +10,7 @@ import { comparedRegions, regions } from '#lib/tables/regions.ts';
 import { knownReplies } from '#lib/tables/replies.ts';
 import { road } from '#lib/tables/road.ts';
 import { spread } from '#lib/tables/spread.ts';
+import { targetGroups } from '#lib/tables/target-groups.ts';
 import { figureChanges, versions } from '#lib/tables/versions.ts';
 import { ChangesAnswer } from './answers/changes.ts';
 import { ComparisonAnswer } from './answers/compare.ts';
@@ -23,6 +24,7 @@ import { Publication, PublicationAccount } from './answers/publications.ts';
 import { ListedRegion, Region } from './answers/region.ts';
 import { RepliesAnswer } from './answers/replies.ts';
 import { RoadAnswer } from './answers/road.ts';
+import { TargetGroupsAnswer } from './answers/target-groups.ts';
 import { VersionChangesAnswer, VersionsAnswer } from './answers/versions.ts';
 import { listOf, of } from './answers/fields.ts';
 import { declare, type Operation } from './operation.ts';
@@ -307,6 +309,19 @@ export const listObjectives = declare({
 	examples: ['/objectives?limit=1', '/objectives?on=2012-12-31']
 });
 
+export const listTargetGroups = declare({
+	id: 'listTargetGroups',
+	group: 'objectives',
+	path: '/target-groups',
+	title: 'What is asked or there for target groups',
+	about:
+		'Parts of objectives, goals and stocks for the homeless, large families and the elderly, as published. None is in a total.',
+	query: PAGE,
+	answer: TargetGroupsAnswer,
+	csv: { row: rowShape(targetGroups, 'A part.'), about: 'A row is a part.' },
+	examples: ['/target-groups', '/target-groups?known=2012-01-01']
+});
+
 export const listPublications = declare({
 	id: 'listPublications',
 	group: 'changes',
@@ -442,6 +457,7 @@ export const OPERATIONS: readonly Operation[] = [
 	listTests,
 	oneTest,
 	listObjectives,
+	listTargetGroups,
 	listPublications,
 	onePublication,
 	listVersions,

@@ -10,6 +10,7 @@ import { FigureChangeKind } from './answers/versions.ts';
 import { day, decimal, flag, maybe, nis, of, oneOf, shape, text, whole } from './answers/fields.ts';
 import {
 	BASIS_MEANINGS,
+	CERTAINTY_MEANINGS,
 	COMPONENT_KIND_MEANINGS,
 	CONTRADICTION_KIND_MEANINGS,
 	EVENT_MEANINGS,
@@ -19,7 +20,10 @@ import {
 	ORIGIN_MEANINGS,
 	OUTCOME_MEANINGS,
 	REPLY_STATE_MEANINGS,
-	TOPIC_MEANINGS
+	TOPIC_MEANINGS,
+	PART_KIND_MEANINGS,
+	PART_OF_MEANINGS,
+	TARGET_GROUP_MEANINGS
 } from './answers/words.ts';
 
 /** The lists of words that have a name in the document. */
@@ -42,6 +46,7 @@ const NAMED: Readonly<Record<string, v.GenericSchema>> = {
 const LISTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	Basis: BASIS_MEANINGS,
 	BridgeOutcome: OUTCOME_MEANINGS,
+	Certainty: CERTAINTY_MEANINGS,
 	ComponentKind: COMPONENT_KIND_MEANINGS,
 	ContradictionKind: CONTRADICTION_KIND_MEANINGS,
 	Event: EVENT_MEANINGS,
@@ -50,7 +55,10 @@ const LISTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	Ground: GROUND_MEANINGS,
 	Origin: ORIGIN_MEANINGS,
 	ReplyState: REPLY_STATE_MEANINGS,
-	Topic: TOPIC_MEANINGS
+	Topic: TOPIC_MEANINGS,
+	PartKind: PART_KIND_MEANINGS,
+	PartOf: PART_OF_MEANINGS,
+	TargetGroup: TARGET_GROUP_MEANINGS
 };
 
 type Kind = Field<never>['kind'];

@@ -3,16 +3,18 @@ import { phaseOn } from '#lib/domain/regime.ts';
 import { newestObjectives } from '#lib/server/queries/objectives.ts';
 import { regimeSaid } from '#lib/server/standing/law.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
+import { targetGroupParts } from '#lib/server/queries/target-groups.ts';
 import { day } from '#lib/text/format.ts';
 import { flandersOf } from '#lib/server/reference/reference.ts';
 import { question } from '../../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
-	const [totals, checked, published] = await Promise.all([
+	const [totals, checked, published, groups] = await Promise.all([
 		regionObjectives(database.read, flandersOf(facts).slug, moment.known),
 		checkedObjectives(database, moment.known),
-		newestObjectives(database.read, 'all', moment.known)
+		newestObjectives(database.read, 'all', moment.known),
+		targetGroupParts(database.read, 'all', moment.known)
 	]);
 	return {
 		regimes: knownSchemes(facts, moment.known).map((scheme) => ({
@@ -25,6 +27,11 @@ export async function load({ url }) {
 			totals: totals.filter((one) => one.scheme === scheme.code)
 		})),
 		checked,
+		groups,
+		names: new Map([
+			...[...facts.places.byCode.values()].map(({ nis, name }) => [nis, name] as const),
+			...[...facts.regions.values()].map(({ slug, name }) => [slug, name] as const)
+		]),
 		publications: facts.publications,
 		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`

@@ -11,6 +11,7 @@ import type { RegionKind } from '#lib/domain/region.ts';
 import type { Topic } from '#lib/domain/published-number.ts';
 import type { ReplyState } from '#lib/domain/reply.ts';
 import type { Status } from '#lib/domain/status.ts';
+import type { PartKind, PartOf, TargetGroup } from '#lib/domain/target-groups.ts';
 import type { IndicatorDefinition } from '#lib/domain/indicators.ts';
 import type { FigureChange, FigureChangeKind } from '../../queries/figure-changes.ts';
 import type { PublicationTable } from '../../database/schema.ts';
@@ -255,6 +256,25 @@ export const PART_MEANINGS = {
 	test_result: 'categories of a progress test',
 	mention: 'what is said beside the figures: a part, a project, an aim, a number without a day'
 } as const;
+
+export const TARGET_GROUP_MEANINGS: Record<TargetGroup, string> = {
+	homeless: 'people without a home',
+	large_families: 'large families',
+	elderly: 'the elderly'
+};
+
+export const PART_KIND_MEANINGS: Record<PartKind, string> = {
+	objective: 'the law asks it',
+	goal: 'somebody aims at it',
+	stock: 'it is there'
+};
+
+export const PART_OF_MEANINGS: Record<PartOf, string> = {
+	dwellings: 'a number of dwellings',
+	stock: 'a share of the social rental dwellings',
+	new_dwellings: 'a share of what is built anew',
+	allocations: 'a share of the dwellings allocated in a year'
+};
 
 export const ARRIVAL_MEANINGS = {
 	reached: 'reached already',

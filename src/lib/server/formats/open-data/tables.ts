@@ -13,6 +13,7 @@ import { newestObjectives } from '../../queries/objectives.ts';
 import { newestObservations } from '../../queries/observations.ts';
 import { publicationCounts } from '../../queries/publications.ts';
 import { allRegionObservations, regionObjectives } from '../../queries/regions.ts';
+import { targetGroupParts } from '../../queries/target-groups.ts';
 import {
 	allMemberships,
 	askedOn,
@@ -100,6 +101,8 @@ function tableMakers(
 				undefined
 			),
 		mentions: async () => exported(of.mentions.columns, await allMentions(read, known), undefined),
+		'target-groups': async () =>
+			exported(of['target-groups'].columns, await targetGroupParts(read, 'all', known), undefined),
 		'test-rounds': () => exported(of['test-rounds'].columns, rounds, undefined),
 		'test-counts': async () =>
 			exported(of['test-counts'].columns, await publishedCounts(database, moment), undefined),

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { cooperation } from '#lib/server/queries/regions.ts';
+import { targetGroupParts } from '#lib/server/queries/target-groups.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
@@ -58,10 +59,11 @@ export async function load({ url, params }) {
 	const shares = trend.map((point) => point.share);
 
 	const numbers = published.flatMap(({ said }) => ('indicator' in said ? [said] : []));
-	const [law, flows, plans, history, sites, agreements, together] = await Promise.all([
+	const [law, flows, plans, groups, history, sites, agreements, together] = await Promise.all([
 		lawOf(database, at, standing),
 		flowsOf(database, at, [municipality]),
 		municipalPlans(database, at, municipality),
+		targetGroupParts(database.read, codes, moment.known),
 		historyBesideNow(database, at, municipality, tests),
 		siteSharesOf(database, moment, municipality, numbers),
 		agreementsFor(database, facts, at, [nis]),
@@ -78,6 +80,7 @@ export async function load({ url, params }) {
 			name: facts.places.byCode.get(one.nis ?? '')?.name ?? municipality.name
 		})),
 		plans,
+		groups,
 		tests: history,
 		agreements: agreements.get(nis) ?? [],
 		path,

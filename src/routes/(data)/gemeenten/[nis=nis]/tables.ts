@@ -12,6 +12,7 @@ import { plansTable } from '#lib/tables/plans.ts';
 import { goalCell } from '#lib/tables/regions.ts';
 import { besideTable } from '#lib/tables/regimes.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
+import { targetGroupTable } from '#lib/tables/target-groups.ts';
 import { growthPathTable, trendTable } from '#lib/tables/trend.ts';
 import { publicationPath } from '#lib/text/addresses.ts';
 import { count, day, dwellings, gapCell, inPercent, plainNumber, toGo } from '#lib/text/format.ts';
@@ -68,6 +69,14 @@ export function tables(data: PageData, url: URL) {
 		),
 		stromen: data.flows && flowsTable(data.flows, name),
 		plannen: plansTable(name, data.plans.since),
+		doelgroepen: targetGroupTable(data.groups, {
+			isOne: data.groups.every((one) => one.nis === standing.municipality.nis),
+			placeOf: (nis) => ({
+				words: data.names.get(nis)?.name ?? nis,
+				href: link(`/gemeenten/${nis}`)
+			}),
+			publisherOf: (id) => publications.get(id)?.publisher ?? ''
+		}),
 		...Object.fromEntries(
 			data.law.regimes.map(({ scheme, parts }) => {
 				const id = `opbouw-${scheme.code}`;

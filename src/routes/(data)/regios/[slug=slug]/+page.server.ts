@@ -2,6 +2,7 @@ import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { agreementOf } from '#lib/server/standing/agreement.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
+import { targetGroupParts } from '#lib/server/queries/target-groups.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { carriedOn } from '#lib/server/standing/asked-region.ts';
 import { datedMemberships, membershipChange } from '#lib/server/standing/memberships.ts';
@@ -42,6 +43,7 @@ export async function load({ url, params }) {
 		mentions,
 		flows,
 		plans,
+		groups,
 		spread,
 		flanders,
 		agreement
@@ -54,6 +56,7 @@ export async function load({ url, params }) {
 		mentionsOf(database.read, [region.slug], moment.known),
 		flowsOf(database, moment, towns),
 		regionPlans(database, moment, region),
+		targetGroupParts(database.read, [region.slug], moment.known),
 		regionSpread(database, moment, standing, projectIn(url)),
 		region.kind === 'gewest' ? null : flandersStanding(database, moment),
 		agreementOf(database, facts, moment, region)
@@ -86,6 +89,7 @@ export async function load({ url, params }) {
 		mentions,
 		flows,
 		plans,
+		groups,
 		scheme: mainScheme(facts, moment.on),
 		spread,
 		spreadTrend: spreadTrend(trend),

@@ -96,7 +96,12 @@ export function regionFigures(data: Data, url: URL) {
 		asked: askedFigure(data, url),
 		years: yearsFigure(data, stock),
 		flows: flowsFigure(data.flows, region.name, data.sources.flows),
-		plans: plansFigure(data.plans.since, region.name, data.sources.plans, (nis) => data.names.get(nis)?.name ?? nis)
+		plans: plansFigure(
+			data.plans.since,
+			region.name,
+			data.sources.plans,
+			(nis) => data.names.get(nis)?.name ?? nis
+		)
 	};
 }
 

@@ -7,6 +7,7 @@ import { mentionTable } from '#lib/tables/mentions.ts';
 import { figureRows } from '#lib/tables/figure-rows.ts';
 import { plansTable } from '#lib/tables/plans.ts';
 import { besideTable } from '#lib/tables/regimes.ts';
+import { targetGroupTable } from '#lib/tables/target-groups.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { memberTable } from '#lib/tables/towns.ts';
 import { spreadTrendTable, trendTable } from '#lib/tables/trend.ts';
@@ -87,6 +88,11 @@ export function tables(data: PageData, url: URL) {
 		),
 		stromen: data.flows && flowsTable(data.flows, region.name),
 		plannen: plansTable(region.name, data.plans.since),
+		doelgroepen: targetGroupTable(data.groups, {
+			isOne: true,
+			placeOf: (slug) => ({ words: region.name, href: link(`/regios/${slug}`) }),
+			publisherOf: (id) => data.publications.get(id)?.publisher ?? ''
+		}),
 		gepubliceerd:
 			facts.length > 0
 				? factTable({ title: 'Gepubliceerd voor het geheel' }, facts, data.publications)
