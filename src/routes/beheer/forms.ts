@@ -2,6 +2,7 @@
 import { isDay } from '#lib/domain/dates.ts';
 import type { Answers } from '#lib/server/intake/answers.ts';
 import type { FormTable } from '#lib/server/formats/form-file.ts';
+import { GROUP_WORDS, KIND_WORDS, PART_OF_WORDS } from '#lib/text/target-groups.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 import { FIRST_FIGURES, OTHER_FIGURES } from './choices.ts';
 
@@ -30,6 +31,19 @@ export interface SmallForm {
 }
 
 const note: Field = { name: 'note', label: 'Opmerking voor de lezer', kind: 'text' };
+const certainty: Field = {
+	name: 'certainty',
+	label: 'Hoe zeker is het?',
+	kind: 'choice',
+	required: true,
+	options: [
+		{ value: 'stated', words: 'het staat letterlijk in de bron' },
+		{ value: 'secondary', words: 'een andere bron zegt het' },
+		{ value: 'inferred', words: 'het is afgeleid' }
+	]
+};
+const optionsOf = (words: Readonly<Record<string, string>>) =>
+	Object.entries(words).map(([value, words]) => ({ value, words }));
 const share = (name: string, label: string, required?: true): Field => ({
 	name,
 	label,
@@ -131,17 +145,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			{ name: 'deadline', label: 'Te halen tegen', kind: 'day' },
 			{ name: 'base_date', label: 'Bij behouden: aandeel van welke dag?', kind: 'day' },
 			{ name: 'adopted_on', label: 'Beslist op', kind: 'day' },
-			{
-				name: 'certainty',
-				label: 'Hoe zeker is het?',
-				kind: 'choice',
-				required: true,
-				options: [
-					{ value: 'stated', words: 'het staat letterlijk in de bron' },
-					{ value: 'secondary', words: 'een andere bron zegt het' },
-					{ value: 'inferred', words: 'het is afgeleid' }
-				]
-			},
+			certainty,
 			note
 		],
 		tables: (values) =>
@@ -156,6 +160,61 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 				'certainty',
 				'note'
 			])({ ...values, holds_from: values['holds_from'] || 'unknown' })
+	},
+	doelgroep: {
+		title: 'Een objectief, doel of aantal voor een doelgroep',
+		lead: 'Het staat apart bij de gemeente of regio, en telt in geen enkel totaal mee.',
+		fields: [
+			{ name: 'nis_code', label: 'Gemeente', about: 'Leeg bij een regio.', kind: 'town' },
+			{ name: 'region', label: 'Regio', about: 'Leeg bij een gemeente.', kind: 'region' },
+			{
+				name: 'target_group',
+				label: 'Voor wie?',
+				kind: 'choice',
+				required: true,
+				options: optionsOf(GROUP_WORDS)
+			},
+			{
+				name: 'group_kind',
+				label: 'Soort',
+				kind: 'choice',
+				required: true,
+				options: optionsOf(KIND_WORDS)
+			},
+			{
+				name: 'part_of',
+				label: 'Wat wordt geteld?',
+				about: 'Een aantal woningen, of een aandeel van iets.',
+				kind: 'choice',
+				required: true,
+				options: optionsOf(PART_OF_WORDS)
+			},
+			{ name: 'value', label: 'Aantal woningen', kind: 'text' },
+			{ ...share('share', 'Aandeel'), about: 'In procent, zoals 4.' },
+			{
+				name: 'day',
+				label: 'Van welke dag is het?',
+				about: 'De dag waarop het zo is, of waarop de bron het zegt.',
+				kind: 'day',
+				required: true
+			},
+			{ name: 'deadline', label: 'Te halen tegen', kind: 'day' },
+			certainty,
+			note
+		],
+		tables: oneRow('doelgroep', [
+			'nis_code',
+			'region',
+			'target_group',
+			'group_kind',
+			'part_of',
+			'day',
+			'value',
+			'share',
+			'deadline',
+			'certainty',
+			'note'
+		])
 	},
 	regio: {
 		title: 'Een regio met haar gemeenten',

@@ -55,7 +55,8 @@ export function rulePages(brought: readonly RuleRowsBrought[]): string[] {
 		rows.map((row) => {
 			if (table.startsWith('test_')) return `/voortgangstoets/${row['year']}`;
 			if (table === 'release_calendar') return '/cijfers';
-			if (table === 'objective') return `/gemeenten/${row['nis_code']}`;
+			if (table === 'objective' || (table === 'target_group_part' && row['nis_code']))
+				return `/gemeenten/${row['nis_code']}`;
 			if (table === 'mention') return placePath(String(row['places']));
 			if (table === 'cooperation' && row['nis_code']) return `/gemeenten/${row['nis_code']}`;
 			const region = row['region'] ?? (table === 'region' ? row['slug'] : null);
