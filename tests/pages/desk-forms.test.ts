@@ -90,6 +90,31 @@ test('a round with its thresholds is entered, and has its page', async ({ browse
 	expect(await page.locator('main').innerText()).toContain('81,5');
 });
 
+test('a part for a target group is entered, and stands with its municipality and in no total', async ({
+	browser
+}) => {
+	const page = await open(browser);
+	const answer = () => page.locator('#antwoord').innerText();
+	const address = `${desk.site.address}/gemeenten/34023?op=2024-12-31`;
+	await page.goto(address);
+	const before = await answer();
+	await fill(page, 'doelgroep', {
+		Gemeente: '34023 Kuurne',
+		'Voor wie?': 'elderly',
+		Soort: 'stock',
+		'Wat wordt geteld?': 'dwellings',
+		'Aantal woningen': '45',
+		'Van welke dag is het?': '2024-12-31',
+		'Hoe zeker is het?': 'stated',
+		...SOURCE
+	});
+	await release(page);
+	await page.goto(address);
+	expect(await answer()).toBe(before);
+	const part = await page.locator('section', { has: page.locator('#doelgroepen') }).innerText();
+	expect(part).toMatch(/ouderen[^]*45.woningen[^]*31\/12\/2024[^]*Proefdienst/);
+});
+
 test('a region is made of ticked municipalities, and gets a goal from a day on', async ({
 	browser
 }) => {

@@ -35,6 +35,7 @@ import { FigureChange, FigureChangeKind, KnownFigure } from './answers/versions.
 import { KnownReply } from './answers/replies.ts';
 import { Arrival } from './answers/road.ts';
 import { Agreement, Goal, ListedRegion, Region, Spread } from './answers/region.ts';
+import { TargetGroup } from './answers/target-groups.ts';
 
 /** The shapes that have a name in the document. */
 export const COMPONENTS = {
@@ -52,6 +53,7 @@ export const COMPONENTS = {
 	Municipality,
 	Progress,
 	Component,
+	TargetGroup,
 	ListedRegion,
 	Region,
 	Agreement,
