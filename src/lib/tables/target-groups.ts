@@ -25,10 +25,12 @@ interface Around {
 
 type GroupColumn = Column<TargetGroupPart, unknown, Around>;
 
-const amount = ({ value, basisPoints, partOf }: TargetGroupPart): Cell =>
-	value === null
-		? [basisPoints === null ? null : thresholdCell(basisPoints), ` ${PART_OF_WORDS[partOf]}`]
-		: { amount: value, format: dwellings };
+/** How much, and by when where a day was named. */
+const amount = ({ value, basisPoints, partOf, deadline }: TargetGroupPart): Cell => [
+	...(basisPoints === null ? [] : [thresholdCell(basisPoints), ` ${PART_OF_WORDS[partOf]}`]),
+	value === null ? null : { amount: value, format: dwellings },
+	deadline ? { words: ['tegen ', { day: deadline }], look: 'note' } : null
+];
 
 const source = ({ publication, note }: TargetGroupPart, { publisherOf }: Around): Cell => [
 	{ words: publisherOf(publication), href: publicationPath(publication) },
@@ -72,7 +74,7 @@ export const targetGroups: readonly GroupColumn[] = [
 		...given('kind', word('PartKind', PART_KINDS), both('soort', 'What it is a part of.'))
 	},
 	{
-		...onPage<TargetGroupPart, Around>('Hoeveel', amount, { numeric: true }),
+		...onPage<TargetGroupPart, Around>('Hoeveel', amount),
 		fields: [
 			...given(
 				'part_of',
@@ -109,16 +111,11 @@ export const targetGroups: readonly GroupColumn[] = [
 			(row) => row.date
 		)
 	},
-	{
-		...onPage<TargetGroupPart, Around>('Tegen', ({ deadline }) =>
-			deadline ? { day: deadline } : '–'
-		),
-		...given(
-			'deadline',
-			'date?',
-			both('laatste dag om het te halen', 'Last day to reach it; blank when none was named.')
-		)
-	},
+	given(
+		'deadline',
+		'date?',
+		both('laatste dag om het te halen', 'Last day to reach it; blank when none was named.')
+	),
 	given(
 		'scheme',
 		'text?',
