@@ -60,10 +60,13 @@ describeEachEngine('practice', (engine) => {
 					expect([one.from, one[key].status]).toEqual([one.from, 'estimated']);
 		});
 
-		test('plans are set beside later ones from the first measurement that counts them', async () => {
+		test('the last measurements are told, oldest first, and none before plans were counted as now', async () => {
 			const { since } = await plansOfTown(engine.database);
-			expect(since.map(({ from }) => from).toSorted()).toEqual(since.map(({ from }) => from));
-			expect(since[0]?.from).toBe('2013-12-31');
+			expect(since.map(({ from }) => from)).toEqual(
+				[2019, 2020, 2021, 2022, 2023].map((year) => `${year}-12-31`)
+			);
+			const early = await plansOfTown(engine.database, 'on=2015-12-31');
+			expect(early.since.map(({ from }) => from)).toEqual(['2013-12-31', '2014-12-31']);
 		});
 
 		test('one measurement says nothing of what became of it', async () => {

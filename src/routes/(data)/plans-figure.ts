@@ -6,10 +6,7 @@ import { count, day, dwellings, figure, isEstimate } from '#lib/text/format.ts';
 import { someNames } from '#lib/text/names.ts';
 import { becameSentence, PART_WORDS, plansBase, PLANS_RULE, plansTitle } from '#lib/text/plans.ts';
 
-/** Measurements that are drawn: the last ones. */
-const MOST = 5;
-
-/** What became of plans since each of the last measurements; null when there is nothing to compare. */
+/** What became of plans since each measurement; null when there is nothing to compare. */
 export function plansFigure(
 	since: readonly Became[],
 	name: string,
@@ -27,7 +24,6 @@ export function plansFigure(
 		sources,
 		remarks: [
 			PLANS_RULE,
-			...(since.length > MOST ? ['Oudere metingen staan alleen in de tabel.'] : []),
 			...(missing.length > 0
 				? [`Niet in elke rij meegeteld, want een cijfer ontbreekt: ${someNames(missing)}.`]
 				: [])
@@ -37,7 +33,7 @@ export function plansFigure(
 				'parted',
 				parted,
 				{
-					rows: since.slice(-MOST).map(rowOf),
+					rows: since.map(rowOf),
 					words: PART_WORDS,
 					format: count,
 					title,

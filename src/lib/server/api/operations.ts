@@ -123,7 +123,7 @@ export const municipalPlans = declare({
 	group: 'municipalities',
 	path: '/municipalities/{nis}/plans',
 	title: 'What became of the plans of one municipality',
-	about: `For each measurement, how many of the dwellings in execution or planned then are at most realised or still on their way by the last one, and how many are at least gone. ${PLANS}`,
+	about: `For each of the last five measurements, how many of the dwellings in execution or planned then are at most realised or still on their way by the last one, and how many are at least gone. ${PLANS}`,
 	at: NIS,
 	answer: PlansAnswer,
 	csv: { row: rowShape(plans, 'A measurement.'), about: 'A row is a measurement before the last.' },

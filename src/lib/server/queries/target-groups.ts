@@ -4,18 +4,11 @@ import type { TargetGroupPart } from '#lib/domain/target-groups.ts';
 import type { Reader } from '../database/schema.ts';
 import { knownOn, NEWEST_FIRST } from './known.ts';
 
-/** Of which municipalities and regions: NIS codes and slugs; or of all. */
-type Areas = readonly string[] | 'all';
-
 /**
  * What was published for target groups as known on a day: of each area, group, kind and date what the newest publication says,
  * by area and date.
  */
-export const targetGroupParts = (
-	db: Reader,
-	areas: Areas,
-	known: Day
-): Promise<TargetGroupPart[]> =>
+export const targetGroupParts = (db: Reader, known: Day): Promise<TargetGroupPart[]> =>
 	db
 		.selectFrom('target_group_part as t')
 		.innerJoin('publication as p', 'p.id', 't.publication_id')
@@ -35,7 +28,6 @@ export const targetGroupParts = (
 			't.note',
 			't.publication_id as publication'
 		])
-		.$if(areas !== 'all', (query) => query.where(sql<boolean>`${AREA} = any(${areas}::text[])`))
 		.where(knownOn(known))
 		.orderBy(AREA)
 		.orderBy('t.target_group')

@@ -25,6 +25,9 @@ export interface Plans {
 	since: readonly Became[];
 }
 
+/** Measurements that the last one is set against: the longer ago, the less the bounds say. */
+const MOST = 5;
+
 /** What the municipalities of an area had at a measurement, in their order. */
 interface Measurement {
 	date: Day;
@@ -53,29 +56,39 @@ export async function municipalPlans(
 	);
 }
 
-/** The same of the members of a region together: those of the moment, whoever belonged to it before. */
+/**
+ * The same of the members of a region together: those of the moment, whoever belonged to it before.
+ * @param totals what was published for the region, where it is read already
+ */
 export const regionPlans = async (
 	database: Database,
 	moment: Moment,
-	region: Region
+	region: Region,
+	totals = regionObservations(database.read, region.slug, moment.known)
 ): Promise<Plans> =>
 	region.kind === 'gewest'
 		? flemishPlans(database, moment)
-		: plansOfMembers(database, moment, region);
+		: plansOfMembers(database, moment, region, totals);
 
 /** The same of Flanders as a whole; how each figure was made is not held on to, for it names every municipality. */
 export const flemishPlans = perMoment(async (database, moment): Promise<Plans> => {
 	const flanders = flandersOf(await reference(database, moment.known));
-	const { last, since } = await plansOfMembers(database, moment, flanders);
+	const totals = regionObservations(database.read, flanders.slug, moment.known);
+	const { last, since } = await plansOfMembers(database, moment, flanders, totals);
 	return { last, since: since.map((one) => mapBecame(one, withoutParts)) };
 });
 
-async function plansOfMembers(database: Database, moment: Moment, region: Region): Promise<Plans> {
+async function plansOfMembers(
+	database: Database,
+	moment: Moment,
+	region: Region,
+	reading: ReturnType<typeof regionObservations>
+): Promise<Plans> {
 	const facts = await reference(database, moment.known);
 	const codes = membersOf(facts, region, moment.structureOn).municipalities.map((one) => one.nis);
 	const [measurements, totals] = await Promise.all([
 		readMeasurements(database, moment, codes),
-		regionObservations(database.read, region.slug, moment.known)
+		reading
 	]);
 	return plansOf(
 		codes,
@@ -105,13 +118,15 @@ async function readMeasurements(
 	}));
 }
 
-/** The measurements up to the moment that count for one regime, and count plans as today's do; oldest first. */
+/** The last measurements up to the moment that count for one regime, and count plans as today's do; oldest first. */
 function measurementDates(facts: Reference, moment: Moment): Day[] {
 	const dates = yearEnds(facts, moment).filter((date) => date <= moment.on);
 	const regimeOf = (date: Day) => mainScheme(facts, date).code;
-	return dates.filter(
-		(date) => date >= PLANNED_COUNTED_FROM && regimeOf(date) === regimeOf(dates.at(-1) ?? date)
-	);
+	return dates
+		.filter(
+			(date) => date >= PLANNED_COUNTED_FROM && regimeOf(date) === regimeOf(dates.at(-1) ?? date)
+		)
+		.slice(-MOST - 1);
 }
 
 /** Measurements of which fewer than half of the municipalities are known whole are passed over. */

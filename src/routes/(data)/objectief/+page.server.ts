@@ -3,7 +3,7 @@ import { phaseOn } from '#lib/domain/regime.ts';
 import { newestObjectives } from '#lib/server/queries/objectives.ts';
 import { regimeSaid } from '#lib/server/standing/law.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
-import { targetGroupParts } from '#lib/server/queries/target-groups.ts';
+import { allGroupParts } from '#lib/server/standing/target-groups.ts';
 import { day } from '#lib/text/format.ts';
 import { flandersOf } from '#lib/server/reference/reference.ts';
 import { question } from '../../question.ts';
@@ -14,7 +14,7 @@ export async function load({ url }) {
 		regionObjectives(database.read, flandersOf(facts).slug, moment.known),
 		checkedObjectives(database, moment.known),
 		newestObjectives(database.read, 'all', moment.known),
-		targetGroupParts(database.read, 'all', moment.known)
+		allGroupParts(database, moment)
 	]);
 	return {
 		regimes: knownSchemes(facts, moment.known).map((scheme) => ({

@@ -102,7 +102,7 @@ function tableMakers(
 			),
 		mentions: async () => exported(of.mentions.columns, await allMentions(read, known), undefined),
 		'target-groups': async () =>
-			exported(of['target-groups'].columns, await targetGroupParts(read, 'all', known), undefined),
+			exported(of['target-groups'].columns, await targetGroupParts(read, known), undefined),
 		'test-rounds': () => exported(of['test-rounds'].columns, rounds, undefined),
 		'test-counts': async () =>
 			exported(of['test-counts'].columns, await publishedCounts(database, moment), undefined),

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { cooperation } from '#lib/server/queries/regions.ts';
-import { targetGroupParts } from '#lib/server/queries/target-groups.ts';
+import { groupPartsOf } from '#lib/server/standing/target-groups.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
@@ -63,7 +63,7 @@ export async function load({ url, params }) {
 		lawOf(database, at, standing),
 		flowsOf(database, at, [municipality]),
 		municipalPlans(database, at, municipality),
-		targetGroupParts(database.read, codes, moment.known),
+		groupPartsOf(database, at, codes),
 		historyBesideNow(database, at, municipality, tests),
 		siteSharesOf(database, moment, municipality, numbers),
 		agreementsFor(database, facts, at, [nis]),

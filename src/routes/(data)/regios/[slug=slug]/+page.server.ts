@@ -2,7 +2,7 @@ import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { agreementOf } from '#lib/server/standing/agreement.ts';
 import { cooperation, regionObjectives, regionObservations } from '#lib/server/queries/regions.ts';
-import { targetGroupParts } from '#lib/server/queries/target-groups.ts';
+import { groupPartsOf } from '#lib/server/standing/target-groups.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { carriedOn } from '#lib/server/standing/asked-region.ts';
 import { datedMemberships, membershipChange } from '#lib/server/standing/memberships.ts';
@@ -34,6 +34,7 @@ export async function load({ url, params }) {
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
 	const towns = standing.members.map((one) => one.municipality);
 	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
+	const totals = regionObservations(database.read, region.slug, moment.known);
 	const [
 		trend,
 		lineEnd,
@@ -51,12 +52,12 @@ export async function load({ url, params }) {
 		regionTrend(database, moment, region, ground),
 		ground === 'constant' ? endOfLine(database, moment, towns) : null,
 		cooperation(database.read, region.slug, codes, moment.known),
-		regionObservations(database.read, region.slug, moment.known),
+		totals,
 		regionObjectives(database.read, region.slug, moment.known),
 		mentionsOf(database.read, [region.slug], moment.known),
 		flowsOf(database, moment, towns),
-		regionPlans(database, moment, region),
-		targetGroupParts(database.read, [region.slug], moment.known),
+		regionPlans(database, moment, region, totals),
+		groupPartsOf(database, moment, [region.slug]),
 		regionSpread(database, moment, standing, projectIn(url)),
 		region.kind === 'gewest' ? null : flandersStanding(database, moment),
 		agreementOf(database, facts, moment, region)
