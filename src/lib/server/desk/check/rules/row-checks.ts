@@ -202,7 +202,8 @@ const ofOneArea =
 	(row, world) => {
 		const { nis_code: nis, region } = row.values;
 		const then = knownMunicipality(({ values }) => text(values[day]));
-		if ((nis === null) !== (region === null)) return (nis === null ? knownRegion : then)(row, world);
+		if ((nis === null) !== (region === null))
+			return (nis === null ? knownRegion : then)(row, world);
 		const message = `The row names ${nis === null ? 'neither' : 'both'}.`;
 		world.refuse(row, 'nis_code', 'one_area', 'a municipality or a region, one of them', message);
 	};
@@ -273,5 +274,8 @@ export const ROW_CHECKS: readonly (readonly [RuleTable, Check])[] = [
 	[REGION_OBJECTIVES, inTurn(knownScheme, knownRegion)],
 	[MENTIONS, inTurn(ofKnownPlaces, unitWithValue)],
 	[COOPERATION, ofOneArea('as_of')],
-	[GROUP_PARTS, inTurn(ofOneArea('reference_date'), partNumber, partKind, inOrder('reference_date', 'deadline'))]
+	[
+		GROUP_PARTS,
+		inTurn(ofOneArea('reference_date'), partNumber, partKind, inOrder('reference_date', 'deadline'))
+	]
 ];
