@@ -3,6 +3,8 @@ import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import {
 	goalNote,
 	heldAgainst,
+	ofTarget,
+	partOfGoal,
 	perHundred,
 	reachedWords,
 	shortOrOver,
@@ -63,4 +65,21 @@ test('a goal is named by what it asks', () => {
 		'11 % van de huishoudens'
 	);
 	expect(goalNote({ kind: 'hold_share', basisPoints: null })).toBe('het aandeel gelijk houden');
+});
+
+test('what of an objective is there is said with the mark of each number', () => {
+	const words = ofTarget({
+		counted: { realised: estimated(142) },
+		target: derived(203, DAY, [])
+	} as Parameters<typeof ofTarget>[0]);
+	expect(plain(words)).toBe('≈ 142 van 203 gerealiseerd');
+});
+
+test('a part of a goal is a range over the keys, or one number where all give the same', () => {
+	const range = (least: number, most: number) => ({
+		least: { dwellings: least, keys: [] },
+		most: { dwellings: most, keys: [] }
+	});
+	expect(plain(partOfGoal(range(500, 860), estimated(4645)))).toBe('≈ 500 tot ≈ 860');
+	expect(partOfGoal(range(12, 12), derived(4645, DAY, []))).toBe('12');
 });

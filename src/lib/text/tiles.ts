@@ -1,6 +1,7 @@
 /** Words of the few numbers with which a page begins. */
 import type { Figure } from '#lib/domain/figure.ts';
-import type { Tally } from '#lib/domain/objective.ts';
+import type { KeyRange } from '#lib/domain/division-range.ts';
+import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import type { Goal } from '#lib/domain/goal.ts';
 import { count, decimal, dwellings, figure, goalShare } from './format.ts';
 
@@ -41,3 +42,16 @@ export const goalNote = (goal: { kind: Goal['kind']; basisPoints: number | null 
 	goal.kind === 'reach_share' && goal.basisPoints !== null
 		? `${goalShare(goal.basisPoints)} van de huishoudens`
 		: 'het aandeel gelijk houden';
+
+/** `142 van 203 gerealiseerd`: what of an objective is there. */
+export const ofTarget = ({
+	counted,
+	target
+}: Pick<ObjectiveProgress, 'counted' | 'target'>): string =>
+	`${figure(counted.realised, count)} van ${figure(target, count)} gerealiseerd`;
+
+/** `≈ 500 tot ≈ 860`: the fewest and the most over the keys, with the mark of the shortfall that is divided. */
+export function partOfGoal({ least, most }: KeyRange, mark: Figure): string {
+	const number = ({ dwellings: value }: KeyRange['least']) => figure({ ...mark, value }, count);
+	return least.dwellings === most.dwellings ? number(most) : `${number(least)} tot ${number(most)}`;
+}

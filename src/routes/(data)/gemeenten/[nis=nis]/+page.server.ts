@@ -4,6 +4,7 @@ import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { cooperation } from '#lib/server/queries/regions.ts';
 import { groupPartsOf } from '#lib/server/standing/target-groups.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
+import { fairParts } from '#lib/server/standing/fair-part.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
@@ -59,16 +60,18 @@ export async function load({ url, params }) {
 	const shares = trend.map((point) => point.share);
 
 	const numbers = published.flatMap(({ said }) => ('indicator' in said ? [said] : []));
-	const [law, flows, plans, groups, history, sites, agreements, together] = await Promise.all([
-		lawOf(database, at, standing),
-		flowsOf(database, at, [municipality]),
-		municipalPlans(database, at, municipality),
-		groupPartsOf(database, at, codes),
-		historyBesideNow(database, at, municipality, tests),
-		siteSharesOf(database, moment, municipality, numbers),
-		agreementsFor(database, facts, at, [nis]),
-		cooperation(database.read, null, codes, moment.known)
-	]);
+	const [law, flows, plans, groups, history, sites, agreements, together, parts] =
+		await Promise.all([
+			lawOf(database, at, standing),
+			flowsOf(database, at, [municipality]),
+			municipalPlans(database, at, municipality),
+			groupPartsOf(database, at, codes),
+			historyBesideNow(database, at, municipality, tests),
+			siteSharesOf(database, moment, municipality, numbers),
+			agreementsFor(database, facts, at, [nis]),
+			cooperation(database.read, null, codes, moment.known),
+			fairParts(database, moment, nis, lenses.now)
+		]);
 
 	return {
 		standing,
@@ -94,6 +97,7 @@ export async function load({ url, params }) {
 		),
 		goals: lenses.now.map((one) => one.standing).filter((one) => one.goal !== null),
 		lenses,
+		fairParts: parts,
 		scheme: mainScheme(facts, moment.on),
 		mentions,
 		published,

@@ -45,11 +45,11 @@ export async function deckIn(url: URL, slug: string) {
 /** What the numbers of a slide rest on. */
 function figuresOf(slide: SlideOf, { standing, spread }: MeetingPack): Figure[] {
 	switch (slide.kind) {
+		case 'cover':
 		case 'region':
 			return regionFiguresBehind(standing);
 		case 'ranking':
 			return slide.rows.flatMap((row) => [row.share, row.gap]);
-		case 'cover':
 		case 'map':
 			return standing.members.map((row) => row.share);
 		case 'spread':

@@ -1,0 +1,19 @@
+import type { Tile } from '#lib/components/Tiles.svelte';
+import { count, dwellings } from '#lib/text/format.ts';
+import { perHundred, reachedWords } from '#lib/text/tiles.ts';
+import type { PageData } from './$types';
+
+/** The numbers with which the overview begins. */
+export function overviewTiles({ flanders: { headline, tally } }: PageData): Tile[] {
+	const isTold = tally.claim !== 'unknown' && tally.bound > 0;
+	return [
+		{ label: 'sociale huurwoningen', figure: headline.stock, format: count },
+		{ label: 'per 100 huishoudens', figure: headline.share, format: perHundred },
+		{
+			label: 'gemeenten halen hun objectief',
+			words: reachedWords(tally),
+			met: isTold ? tally.reached === tally.bound : null
+		},
+		{ label: 'de andere samen te kort', figure: tally.short, format: dwellings }
+	];
+}
