@@ -5,7 +5,6 @@ import {
 	heldAgainst,
 	ofTarget,
 	partOfGoal,
-	perHundred,
 	reachedWords,
 	shortOrOver,
 	togetherShort
@@ -33,10 +32,6 @@ test.for([
 	expect(plain(shortOrOver(gap))).toBe(words);
 });
 
-test('a share is said as homes per 100 households', () => {
-	expect(perHundred(0.0746)).toBe('7,46');
-});
-
 test('who reaches the objective is counted, each number with its own mark', () => {
 	expect(plain(reachedWords(tally))).toBe('≈ 6 van 9');
 	expect(plain(reachedWords({ ...tally, reachedStatus: 'normal' }))).toBe('6 van 9');
@@ -57,7 +52,7 @@ test('a share is held against what is known', () => {
 		{ name: 'Vlaanderen', share: estimated(0.0598) },
 		{ name: 'streefcijfer', share: unknown(DAY, 'not_published') }
 	];
-	expect(plain(heldAgainst(others))).toBe('Vlaanderen ≈ 5,98');
+	expect(plain(heldAgainst(others))).toBe('Vlaanderen ≈ 5,98 %');
 });
 
 test('a goal is named by what it asks', () => {

@@ -3,13 +3,10 @@ import type { Figure } from '#lib/domain/figure.ts';
 import type { KeyRange } from '#lib/domain/division-range.ts';
 import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import type { Goal } from '#lib/domain/goal.ts';
-import { count, decimal, dwellings, figure, goalShare } from './format.ts';
+import { count, dwellings, figure, goalShare, percent } from './format.ts';
 
 /** Whether what is asked is met, in a word. */
 export const MET_WORDS = { met: 'gehaald', short: 'niet gehaald' };
-
-/** `7,46`: a share as homes per 100 households. */
-export const perHundred = (share: number): string => decimal(100 * share, 2);
 
 /** `4.645 te kort`, `26 over`, or `precies genoeg`; signed, positive is short. */
 export function shortOrOver(gap: number): string {
@@ -28,13 +25,13 @@ export function reachedWords({ bound, boundStatus, reached, reachedStatus, claim
 export const togetherShort = ({ short }: Tally): string =>
 	(short.value ?? 0) > 0 ? `de andere samen ${figure(short, dwellings)} te kort` : '';
 
-/** `Vlaanderen ≈ 5,98 · streefcijfer 11,00`: what a share is held against. */
+/** `Vlaanderen ≈ 5,98 % · streefcijfer 11,00 %`: what a share is held against. */
 export const heldAgainst = (
 	others: readonly { name: string; share: Pick<Figure, 'value' | 'status'> }[]
 ): string =>
 	others
 		.filter(({ share }) => share.value !== null)
-		.map(({ name, share }) => `${name} ${figure(share, perHundred)}`)
+		.map(({ name, share }) => `${name} ${figure(share, (value) => percent(value))}`)
 		.join(' · ');
 
 /** `11 % van de huishoudens`: what a region wants, in a few words. */

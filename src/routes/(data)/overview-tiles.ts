@@ -1,6 +1,6 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
-import { count, dwellings } from '#lib/text/format.ts';
-import { perHundred, reachedWords } from '#lib/text/tiles.ts';
+import { count, dwellings, percent } from '#lib/text/format.ts';
+import { reachedWords } from '#lib/text/tiles.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the overview begins. */
@@ -8,7 +8,7 @@ export function overviewTiles({ flanders: { headline, tally } }: PageData): Tile
 	const isTold = tally.claim !== 'unknown' && tally.bound > 0;
 	return [
 		{ label: 'sociale huurwoningen', figure: headline.stock, format: count },
-		{ label: 'per 100 huishoudens', figure: headline.share, format: perHundred },
+		{ label: 'per 100 huishoudens', figure: headline.share, format: (value) => percent(value) },
 		{
 			label: 'gemeenten halen hun objectief',
 			words: reachedWords(tally),

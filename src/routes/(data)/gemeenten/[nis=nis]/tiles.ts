@@ -1,14 +1,7 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { attainment } from '#lib/domain/measures.ts';
-import { count } from '#lib/text/format.ts';
-import {
-	goalNote,
-	heldAgainst,
-	ofTarget,
-	partOfGoal,
-	perHundred,
-	shortOrOver
-} from '#lib/text/tiles.ts';
+import { count, percent } from '#lib/text/format.ts';
+import { goalNote, heldAgainst, ofTarget, partOfGoal, shortOrOver } from '#lib/text/tiles.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the page of a municipality begins. */
@@ -37,7 +30,7 @@ function shareTile({ standing, flandersShare, goals }: PageData): Tile {
 	return {
 		label: 'per 100 huishoudens',
 		figure: standing.share,
-		format: perHundred,
+		format: (value) => percent(value),
 		note: heldAgainst(others),
 		marks: others.flatMap(({ share }) =>
 			share.value === null ? [] : [{ value: share.value, goal: false }]

@@ -1,9 +1,8 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
-import { count } from '#lib/text/format.ts';
+import { count, percent } from '#lib/text/format.ts';
 import {
 	goalNote,
 	heldAgainst,
-	perHundred,
 	reachedWords,
 	shortOrOver,
 	togetherShort
@@ -23,7 +22,7 @@ export function regionTiles({ standing, flanders }: PageData): Tile[] {
 		{
 			label: 'per 100 huishoudens',
 			figure: headline.share,
-			format: perHundred,
+			format: (value) => percent(value),
 			note: heldAgainst(others),
 			marks: others.flatMap(({ share, goal: isGoal }) =>
 				share.value === null ? [] : [{ value: share.value, goal: isGoal }]
