@@ -29,6 +29,9 @@ const DAYS = [
 /** Tables in our own words of today: what each series is, and how we came by each source. */
 const OURS: ReadonlySet<string> = new Set(['indicators', 'publications']);
 
+/** The day of a row as far as its source names it, written as text; an expectation is of a day to come. */
+const OWN_DAY = 'true_on';
+
 /** The days that rules known on a day set for later. */
 const plannedBy = (facts: Reference, known: string): Set<string> =>
 	new Set(
@@ -58,7 +61,9 @@ describeOneEngine('facts', (engine) => {
 		for await (const [name, { columns, rows }] of openTables(then, day)) {
 			if (OURS.has(name)) continue;
 			const kinds = new Map(describedFields(name).map((one) => [one.name, one.kind]));
-			const texts = columns.flatMap((column, at) => (kinds.get(column) === 'text' ? [at] : []));
+			const texts = columns.flatMap((column, at) =>
+				kinds.get(column) === 'text' && column !== OWN_DAY ? [at] : []
+			);
 			for (const row of rows)
 				for (const at of texts)
 					if (laterDays(String(row[at] ?? ''), day, planned).length > 0)

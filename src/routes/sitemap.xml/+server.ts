@@ -12,11 +12,12 @@ const WITH_FIGURES = [
 	'/vergelijken',
 	'/voortgangstoets',
 	'/objectief',
+	'/vergadering',
 	'/cijfers',
 	'/cijfers/tegenspraak',
 	'/cijfers/download'
 ];
-const WITH_WORDS = ['/vergadering', '/methode', '/methode/controles', '/toegankelijkheid'];
+const WITH_WORDS = ['/methode', '/methode/controles', '/toegankelijkheid'];
 
 /** The pages to be read: those of every municipality in force, of every region and every publication. */
 export async function GET({ url: { origin } }) {
