@@ -13,7 +13,8 @@ const signsOf = (page: Page) =>
 			[...(cell.closest('table')?.tHead?.rows ?? [])].at(-1)?.cells[cell.cellIndex];
 		const isSaid = (sign: Element) => {
 			const cell = sign.closest<HTMLTableCellElement>('td');
-			return says(cell ? headOf(cell) : sign.closest('figure')?.querySelector('figcaption'));
+			const whole = sign.closest('figure, .tile');
+			return says(cell ? headOf(cell) : whole?.querySelector('figcaption, dt'));
 		};
 		const signs = [...document.querySelectorAll('main .about')];
 		const hidden = signs.filter(

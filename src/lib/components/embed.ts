@@ -77,7 +77,7 @@ const SIZES: Record<EmbedKind, { ratio: number; fixed: number; text: number }> =
 	map: { ratio: 0.4, fixed: 270, text: 105_000 },
 	region: { ratio: 0, fixed: 290, text: 110_000 },
 	path: { ratio: 0, fixed: 575, text: 165_000 },
-	comparison: { ratio: 0, fixed: 200, text: 112_000 }
+	comparison: { ratio: 0, fixed: 180, text: 112_000 }
 };
 /** Up to this width in px what stands side by side stands under one another. */
 const STACKED = 640;

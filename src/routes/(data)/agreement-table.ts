@@ -15,7 +15,7 @@ export function agreementTable(
 			words: municipality.name,
 			href: link(`/gemeenten/${municipality.nis}`)
 		})),
-		pageFigure('Deel', count, (row) => row.part),
+		pageFigure('Deel van het tekort', count, (row) => row.part),
 		pageFigure('Erbij', count, (row) => row.dwellings, { look: 'strong' }),
 		pageFigure(`Erbij sinds ${day(agreement.on)}`, count, (row) => row.since),
 		pageFigure('Met elk jaar evenveel', count, (row) => row.due),

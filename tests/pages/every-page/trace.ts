@@ -51,9 +51,13 @@ function directionAt(origin: string, { direction }: Written): Written['direction
 	return origin.includes('(min:') ? '−' : '';
 }
 
+/** Words that say a number or its way, as a number with its sign. */
+const inDigits = (shown: string): string =>
+	shown.replace(/\b(geen|precies genoeg)\b/, '0').replace(/([\d.]+) over\b/, '+$1');
+
 /** What is other in the number that an origin tells: nothing when it is the same. */
 export function otherThan(shown: string, origin: string): string[] {
-	const [[said], [told]] = [numbersIn(shown.replace(/\bgeen\b/, '0')), numbersIn(origin)];
+	const [[said], [told]] = [numbersIn(inDigits(shown)), numbersIn(origin)];
 	if (!said || !told) return [`«${shown}» leads to «${origin}»`];
 	const isSame =
 		isAsLarge(said, told) &&

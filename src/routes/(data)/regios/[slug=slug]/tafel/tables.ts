@@ -16,7 +16,6 @@ import {
 	count,
 	day,
 	gapCell,
-	goalShare,
 	inDecimals,
 	inPercent,
 	isEstimate
@@ -56,7 +55,7 @@ const town = <Row extends { municipality: ProposalRow['municipality'] }>(link: L
 
 /** The proposal in full: what each takes and builds, and whether it ever built as fast. */
 function proposalTable(
-	{ by, goal, stock, shareNow, shortfall, region }: Negotiation,
+	{ by, stock, shareNow, shortfall, region }: Negotiation,
 	{ exchanges }: Proposal,
 	outcome: ProposalOutcome,
 	link: Link
@@ -66,7 +65,7 @@ function proposalTable(
 		town(link),
 		pageFigure('Woningen nu', count, (row) => row.stock),
 		pageFigure('Aandeel nu', share, (row) => row.shareNow),
-		pageFigure('Deel', count, (row) => row.part, exchanging),
+		pageFigure('Deel van het tekort', count, (row) => row.part, exchanging),
 		pageFigure('Erbij', count, (row) => row.dwellings, { look: 'strong' }),
 		pageFigure(`Aandeel ${by.slice(0, 4)}`, share, (row) => row.share),
 		pageFigure('Per jaar', yearly, (row) => row.perYear),
@@ -81,7 +80,7 @@ function proposalTable(
 		),
 		pageFigure('In uitvoering of gepland', count, (row) => row.pipeline),
 		pageFigure('Nog niet gepland', count, (row) => row.beyondPipeline),
-		pageFigure(`Dan nog tot ${goalShare(goal)}`, gapCell, (row) => row.gap),
+		pageFigure('Dan nog tot het doel', gapCell, (row) => row.gap),
 		onPage('Let op', (row) => rowFlags(row).join('; ') || null, {
 			when: () => outcome.rows.some((row) => rowFlags(row).length > 0)
 		})
