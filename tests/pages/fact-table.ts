@@ -52,10 +52,14 @@ const LAST = '2024-12-31';
 /** Whether nobody published a figure, so that an estimate stands in its place. */
 const isEstimate = (nis: string, indicator: string, day: string) =>
 	figures(nis, indicator, day).length === 0;
-/** A municipality that had less than at the baseline, by our estimate. */
-const SHRUNK = practiceFigures(facts).observations.find(
-	({ indicator, reference_date, value }) =>
-		indicator === 'realised' && reference_date === LAST && Number(value) < 0
+const practice = practiceFigures(facts);
+const free = new Set(
+	practice.objectives.filter(({ value }) => value === 0).map(({ nis_code }) => nis_code)
+);
+/** A municipality with an objective that had less than at the baseline, by our estimate. */
+const SHRUNK = practice.observations.find(
+	({ indicator, reference_date, value, nis_code }) =>
+		indicator === 'realised' && reference_date === LAST && Number(value) < 0 && !free.has(nis_code)
 )?.nis_code;
 const shrunk = facts.municipalities.find(({ nis_code }) => nis_code === SHRUNK);
 if (!shrunk) throw new Error('No municipality has less than at the baseline.');

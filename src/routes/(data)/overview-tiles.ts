@@ -1,5 +1,5 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
-import { count, dwellings, percent } from '#lib/text/format.ts';
+import { count, percent } from '#lib/text/format.ts';
 import { reachedWords } from '#lib/text/tiles.ts';
 import type { PageData } from './$types';
 
@@ -14,6 +14,6 @@ export function overviewTiles({ flanders: { headline, tally } }: PageData): Tile
 			words: reachedWords(tally),
 			met: isTold ? tally.reached === tally.bound : null
 		},
-		{ label: 'de andere samen te kort', figure: tally.short, format: dwellings }
+		{ label: 'woningen te kort bij de andere', figure: tally.short, format: count }
 	];
 }
