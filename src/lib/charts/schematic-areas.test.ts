@@ -94,6 +94,16 @@ describe('schematic ground', () => {
 		}));
 		expect(schematicAreas(places).every((one) => km2(one) > 20)).toBe(true);
 	});
+
+	test('thousands of municipalities are divided too', () => {
+		const places = Array.from({ length: 6_000 }, (_, at): MapPlace => ({
+			nis: String(at),
+			longitude: 4 + (at % 100) * 0.08,
+			latitude: 48 + Math.floor(at / 100) * 0.05,
+			areaKm2: 30
+		}));
+		expect(schematicAreas(places).filter((one) => km2(one) < 15)).toEqual([]);
+	});
 });
 
 describe.for(['2012-12-31', '2020-12-31', '2025-12-31'])('the ground of Flanders on %s', (day) => {

@@ -1,6 +1,6 @@
 /** Ground for municipalities of which no boundaries are known: a drawing to recognise them by, no border. */
 import { FillRule, intersectD, type PathsD } from 'clipper2-ts';
-import { blur2, contours, Delaunay, max, mean, polygonArea, sum } from 'd3';
+import { blur2, contours, Delaunay, max, mean, min, polygonArea, sum } from 'd3';
 import {
 	FIRM,
 	ringArea,
@@ -87,9 +87,9 @@ function planeOf(places: readonly KnownPlace[]) {
 	const perKm = RADIUS / Math.sqrt((mean(places, km2) ?? SMALLEST_AREA) / Math.PI);
 	const down = perKm * KM_PER_DEGREE;
 	const across = down * Math.cos(((mean(places, (one) => one.latitude) ?? 0) * Math.PI) / 180);
-	const margin = 2 * REACH * Math.sqrt(Math.max(...places.map(km2)) / Math.PI) * perKm;
-	const west = Math.min(...places.map((one) => one.longitude)) - margin / across;
-	const north = Math.max(...places.map((one) => one.latitude)) + margin / down;
+	const margin = 2 * REACH * Math.sqrt((max(places, km2) ?? SMALLEST_AREA) / Math.PI) * perKm;
+	const west = (min(places, (one) => one.longitude) ?? 0) - margin / across;
+	const north = (max(places, (one) => one.latitude) ?? 0) + margin / down;
 	return {
 		from: ({ longitude, latitude }: KnownPlace): Point => [
 			(longitude - west) * across,
@@ -142,7 +142,7 @@ const toPlane = ([x = 0, y = 0]: readonly number[]): Point => [x * GRID, y * GRI
 /** How much ground is told of at each place of a grid, smoothed. */
 function gridOf(points: ReturnType<typeof spread>) {
 	const sideOf = (axis: 0 | 1) =>
-		Math.ceil(Math.max(...points.map(({ at }) => at[axis])) / GRID) + MARGIN;
+		Math.ceil((max(points, ({ at }) => at[axis]) ?? 0) / GRID) + MARGIN;
 	const [width, height] = [sideOf(0), sideOf(1)];
 	const data = Array.from({ length: width * height }, () => 0);
 	for (const { at, area } of points) {
