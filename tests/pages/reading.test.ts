@@ -95,6 +95,20 @@ describe('without JavaScript', () => {
 		expect(plain(await page.locator('h1').innerText())).toBe(`${members} gemeenten op 31/12/2024`);
 	});
 
+	bare('a list of what is published is as long as the overview says', async ({ page }) => {
+		await page.goto('/');
+		const told = plain(await page.locator('section[aria-labelledby=weten] p').first().innerText());
+		const [, some, all] = /^Van (\S+) van de (\S+) gemeenten/.exec(told) ?? [];
+		const [, objectives] = /van (\S+) het objectief/.exec(told) ?? [];
+		for (const [sort, size] of [
+			['objectief', Number(objectives)],
+			['niets', Number(all) - Number(some)]
+		] as const) {
+			await page.goto(`/gemeenten?gepubliceerd=${sort}`);
+			expect(plain(await page.locator('h1').innerText()), told).toMatch(`${size} gemeenten met`);
+		}
+	});
+
 	bare(
 		'a column is sorted by a link: who has a published figure by it, then the others by name',
 		async ({ page }) => {

@@ -3,11 +3,8 @@ import type { Figure } from './figure.ts';
 import { attainment, type Attainment } from './measures.ts';
 import type { ObjectiveProgress } from './objective.ts';
 import type { Category } from './progress-test.ts';
+import type { KnownSorts, PublishedKind } from './published.ts';
 import { BASIS_POINTS } from './share.ts';
-import { isEstimate } from './status.ts';
-
-/** What can be published of a municipality, as far as a list asks for it. */
-export type Published = 'stock' | 'objective' | 'realised' | 'nothing';
 
 /** What a list asks for; null: all the same. */
 export interface ListFilter {
@@ -19,27 +16,37 @@ export interface ListFilter {
 	short: number | null;
 	/** Published category in the last progress test of which one is known. */
 	outcome: Category | null;
-	published: Published | null;
+	/** Of what something was published, or that nothing was. */
+	published: PublishedKind | 'nothing' | null;
 }
 
 /** What a list knows of a municipality. */
 interface Listed {
-	stock: Figure;
 	/** Fraction of the households. */
 	share: Figure;
 	objective: ObjectiveProgress;
 }
 
+/** What was told of it. */
+interface Told {
+	/** Category in the last progress test of which one is known; null without one. */
+	outcome: Category | null;
+	known: KnownSorts;
+}
+
 /** Whether a municipality is among those that are asked for; an unknown figure fits no bound. */
-export function fits(filter: ListFilter, row: Listed, outcome: Category | null): boolean {
-	const { share, objective } = row;
+export function fits(
+	filter: ListFilter,
+	{ share, objective }: Listed,
+	{ outcome, known }: Told
+): boolean {
 	return (
 		(filter.status === null || attainment(objective) === filter.status) &&
 		(filter.from === null || atLeast(share.value, filter.from / BASIS_POINTS)) &&
 		(filter.below === null || isBelow(share.value, filter.below / BASIS_POINTS)) &&
 		(filter.short === null || atLeast(objective.toRealise.value, filter.short + 1)) &&
 		(filter.outcome === null || outcome === filter.outcome) &&
-		(filter.published === null || isPublished(filter.published, row))
+		isPublished(filter.published, known)
 	);
 }
 
@@ -47,13 +54,7 @@ const atLeast = (value: number | null, least: number): boolean => value !== null
 
 const isBelow = (value: number | null, most: number): boolean => value !== null && value < most;
 
-const isKnown = (figure: Figure): boolean => figure.value !== null && !isEstimate(figure);
-
-function isPublished(published: Published, { stock, objective }: Listed): boolean {
-	const has = {
-		stock: isKnown(stock),
-		objective: isKnown(objective.target),
-		realised: isKnown(objective.realised)
-	};
-	return published === 'nothing' ? !Object.values(has).some(Boolean) : has[published];
+function isPublished(asked: ListFilter['published'], known: KnownSorts): boolean {
+	if (asked === null) return true;
+	return asked === 'nothing' ? known.size === 0 : known.has(asked);
 }

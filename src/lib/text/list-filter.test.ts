@@ -22,7 +22,7 @@ test.for<[ListFilter, string | null, string]>([
 		'12 gemeenten met minstens 2,5 % en minder dan 9 % sociale huurwoningen en meer dan 10 woningen te kort'
 	],
 	[{ ...ALL, outcome: '2b' }, null, '12 gemeenten met categorie 2b in de laatste voortgangstoets'],
-	[{ ...ALL, published: 'nothing' }, null, '12 gemeenten met gepubliceerd: niets daarvan']
+	[{ ...ALL, published: 'nothing' }, null, '12 gemeenten met gepubliceerd: niets']
 ])('a list says what it shows: %o', ([filter, area, sentence]) => {
 	expect(plain(listSentence(12, area, filter))).toBe(sentence);
 });

@@ -1,7 +1,8 @@
 /** What a list of municipalities shows, in words. */
 import type { ListFilter } from '#lib/domain/list-filter.ts';
 import { count, goalShare, list, municipalities } from './format.ts';
-import { ATTAINMENT_WORDS, PUBLISHED_WORDS } from './words.ts';
+import { PUBLISHED_WORDS } from './published.ts';
+import { ATTAINMENT_WORDS } from './words.ts';
 
 /** `12 gemeenten in Regio Kortrijk met minder dan 3 % sociale huurwoningen en meer dan 10 woningen te kort` */
 export function listSentence(size: number, area: string | null, filter: ListFilter): string {
@@ -10,7 +11,7 @@ export function listSentence(size: number, area: string | null, filter: ListFilt
 		filter.short === null ? '' : `meer dan ${count(filter.short)} woningen te kort`,
 		filter.status === null ? '' : `objectief: ${ATTAINMENT_WORDS[filter.status].name}`,
 		filter.outcome === null ? '' : `categorie ${filter.outcome} in de laatste voortgangstoets`,
-		filter.published === null ? '' : `gepubliceerd: ${PUBLISHED_WORDS[filter.published].name}`
+		filter.published === null ? '' : `gepubliceerd: ${PUBLISHED_WORDS[filter.published].one}`
 	].filter((words) => words !== '');
 	return [
 		municipalities(size),

@@ -66,13 +66,23 @@ const briefly = (fact: PublishedFact): string => {
 	return `${name} ${factValue(fact)}${fact.date === null ? '' : ` (${day(fact.date)})`}`;
 };
 
-/** The sorts of figures, as a heading and within a sentence. */
-export const KIND_WORDS: Record<PublishedKind, { head: string; one: string }> = {
-	stock: { head: 'Aantal', one: 'een aantal woningen' },
-	share: { head: 'Gepubliceerd aandeel', one: 'een aandeel' },
-	objective: { head: 'Objectief', one: 'het objectief' },
-	progress: { head: 'Voortgang', one: 'hoeveel er gerealiseerd, in uitvoering of gepland is' },
-	test: { head: 'Toets', one: 'de uitslag van een voortgangstoets' }
+/** The sorts of figures: in an address, as a heading and within a sentence. */
+export const KIND_WORDS: Record<PublishedKind, { slug: string; head: string; one: string }> = {
+	stock: { slug: 'aantal', head: 'Aantal', one: 'een aantal woningen' },
+	share: { slug: 'aandeel', head: 'Gepubliceerd aandeel', one: 'een aandeel' },
+	objective: { slug: 'objectief', head: 'Objectief', one: 'het objectief' },
+	progress: {
+		slug: 'voortgang',
+		head: 'Voortgang',
+		one: 'hoeveel er gerealiseerd, in uitvoering of gepland is'
+	},
+	test: { slug: 'toets', head: 'Toets', one: 'de uitslag van een voortgangstoets' }
+};
+
+/** The same, and that there is nothing: what a list can ask for. */
+export const PUBLISHED_WORDS: Record<PublishedKind | 'nothing', { slug: string; one: string }> = {
+	...KIND_WORDS,
+	nothing: { slug: 'niets', one: 'niets' }
 };
 
 /** The map of what was published: its name on a button and in an address, its title, and what exactly it shows. */

@@ -6,7 +6,6 @@ import {
 	type Indicator
 } from '#lib/domain/indicators.ts';
 import type { Attainment, Measure } from '#lib/domain/measures.ts';
-import type { Published } from '#lib/domain/list-filter.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { CheckKind } from '#lib/domain/build-up.ts';
 import type { MentionKind } from '#lib/domain/mention.ts';
@@ -65,14 +64,6 @@ export const ATTAINMENT_WORDS: Record<Attainment, Named & { name: string }> = {
 	not_begun: { slug: 'niet-begonnen', name: 'nog niets gerealiseerd' },
 	no_objective: { slug: 'geen-objectief', name: 'geen objectief of vrijgesteld' },
 	unknown: { slug: 'onbekend', name: 'niet bekend' }
-};
-
-/** What is published of a municipality, in the order in which a list names it. */
-export const PUBLISHED_WORDS: Record<Published, Named & { name: string }> = {
-	stock: { slug: 'woningen', name: 'sociale huurwoningen' },
-	objective: { slug: 'objectief', name: 'objectief' },
-	realised: { slug: 'gerealiseerd', name: 'gerealiseerde woningen' },
-	nothing: { slug: 'niets', name: 'niets daarvan' }
 };
 
 /** The kinds of region, in the order in which a reader looks for them. */

@@ -2,7 +2,8 @@
 import type { ListFilter } from '#lib/domain/list-filter.ts';
 import type { Category } from '#lib/domain/progress-test.ts';
 import { CATEGORY_WORDS } from '#lib/text/progress-test.ts';
-import { ATTAINMENT_WORDS, bySlug, PUBLISHED_WORDS } from '#lib/text/words.ts';
+import { PUBLISHED_WORDS } from '#lib/text/published.ts';
+import { ATTAINMENT_WORDS, bySlug } from '#lib/text/words.ts';
 import { MalformedParameterError } from './moment.ts';
 import { PERCENT } from './scenario.ts';
 

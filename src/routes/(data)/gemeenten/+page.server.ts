@@ -3,6 +3,7 @@ import type { Category } from '#lib/domain/progress-test.ts';
 import { testResults } from '#lib/server/queries/objectives.ts';
 import { PAGE_LIST } from '#lib/server/standing/list-filter.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
+import { knownSortsOf } from '#lib/server/standing/published.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { PERCENT } from '#lib/server/standing/scenario.ts';
@@ -30,13 +31,21 @@ export async function load({ url }) {
 	const { rows: then } = await allStandings(database, moment);
 	const all = await allBesideNow(database, moment, then);
 	const filter = { ...listFilterIn(url), ...orderIn(url) };
-	const outcomes = await lastOutcomes(database, facts, moment);
+	const towns = all.map((row) => row.municipality);
+	const [outcomes, known] = await Promise.all([
+		lastOutcomes(database, facts, moment),
+		knownSortsOf(database, moment, towns)
+	]);
+	const toldOf = ({ municipality: { nis } }: MunicipalityStanding) => ({
+		outcome: outcomes.get(nis) ?? null,
+		known: known.get(nis) ?? new Map()
+	});
 
 	const areas = areaChoice(facts, url);
 	const included = inAreas(facts, areas, moment.structureOn);
 	const rows = all
 		.filter((row) => included(row.municipality.nis))
-		.filter((row) => fits(filter, row, outcomes.get(row.municipality.nis) ?? null))
+		.filter((row) => fits(filter, row, toldOf(row)))
 		.sort(comparison(ORDERS[filter.sort] ?? nameOf, filter.descending));
 
 	const project = projectIn(url);
