@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { insertRows } from '#db/seed/insert.ts';
 import { reference } from '#lib/server/reference/reference.ts';
+import { today } from '#lib/server/today.ts';
 import { allContradictions } from '#lib/server/standing/contradictions.ts';
 import { PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { describeEachEngine } from '../support/engines.ts';
@@ -112,7 +113,7 @@ describeEachEngine('practice', (engine) => {
 
 	test('every pair has a name of its own, an area, and two numbers that differ', async () => {
 		const facts = await reference(engine.database);
-		const moment = readMoment(new URLSearchParams(), PAGE_NAMES, facts, '2026-11-30');
+		const moment = readMoment(new URLSearchParams(), PAGE_NAMES, facts, today());
 		const all = await allContradictions(engine.database, moment);
 		expect(new Set(all.map((one) => one.id)).size).toBe(all.length);
 		for (const { first, second, nis, region, name } of all) {

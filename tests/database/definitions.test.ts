@@ -23,12 +23,12 @@ import { publish } from '../support/trial.ts';
 const ON = '2024-12-31';
 const accept = ASKED_CODES.map((code) => ({ code, because: 'Proef' }));
 const ABOVE = { value: null, reason: 'above_total' };
-const [BASELINE, TODAY] = ['2007-12-31', '2026-11-30'];
+const BASELINE = '2007-12-31';
 /** A municipality of which neither the stock nor the baseline was published. */
 const [TOWN = ''] = unpublishedMembers('kortrijk', ['stock_b', 'stock_a'], ON, BASELINE);
 
 const momentOn = async (database: Database, query = `on=${ON}`) =>
-	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
+	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), today());
 
 const townIn = async (database: Database) => {
 	const { rows } = await allStandings(database, await momentOn(database));

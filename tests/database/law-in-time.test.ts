@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays } from '#lib/domain/dates.ts';
 import { reference } from '#lib/server/reference/reference.ts';
+import { today } from '#lib/server/today.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { regimeSaid } from '#lib/server/standing/law.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
@@ -10,7 +11,7 @@ import { publishedCounts } from '#lib/server/standing/tests.ts';
 import { NOT_VERIFIED, saidWords } from '#lib/text/law.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
 
-const TODAY = '2026-11-30';
+const TODAY = today();
 
 /** Everything that is said of the regimes on a day. */
 async function saidOn({ database }: Engine, known: string) {

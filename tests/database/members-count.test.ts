@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTables } from '#lib/server/formats/open-data/tables.ts';
 import { reference } from '#lib/server/reference/reference.ts';
+import { today } from '#lib/server/today.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
 import { isEstimate } from '#lib/text/format.ts';
@@ -20,7 +21,7 @@ const ASKED = [
 describeOneEngine('practice', (engine) => {
 	test.for(ASKED)('every member is counted once or named as missing: «%s»', async (query) => {
 		const facts = await reference(engine.database);
-		const moment = readMoment(new URLSearchParams(query), API_NAMES, facts, '2026-11-30');
+		const moment = readMoment(new URLSearchParams(query), API_NAMES, facts, today());
 		const regions = await regionStandings(engine.database, moment, () => true);
 		expect(regions.length).toBeGreaterThan(0);
 		for (const { region, members, tally, headline } of regions) {
@@ -38,7 +39,7 @@ describeOneEngine('practice', (engine) => {
 
 	test('every row of municipalities and regions can be computed again from its own cells', async () => {
 		const rows: Record<string, unknown>[] = [];
-		for await (const [name, table] of openTables(engine.database, '2026-11-30'))
+		for await (const [name, table] of openTables(engine.database, today()))
 			if (name === 'municipalities' || name === 'regions')
 				for (const row of table.rows)
 					rows.push(Object.fromEntries(table.columns.map((column, at) => [column, row[at]])));
@@ -54,7 +55,7 @@ describeOneEngine('practice', (engine) => {
 
 	test('a count over members that rests on an estimate carries its mark, however it ends', async () => {
 		const facts = await reference(engine.database);
-		const moment = readMoment(new URLSearchParams(), API_NAMES, facts, '2026-11-30');
+		const moment = readMoment(new URLSearchParams(), API_NAMES, facts, today());
 		const marked = (await regionStandings(engine.database, moment, () => true)).filter((one) =>
 			one.members.some(({ objective }) => isEstimate(objective.toRealise))
 		);

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { allMentions, mentionsBy, mentionsOf } from '#lib/server/queries/mentions.ts';
 import { publishedObjectives } from '#lib/server/queries/objectives.ts';
+import { today } from '#lib/server/today.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { facts, knownFrom } from '../support/facts.ts';
 
-const TODAY = '2026-11-30';
+const TODAY = today();
 const together = facts.mentions.find(({ places }) => /^\d{5} \d{5}/.test(places));
 const ofRegion = facts.mentions.find(({ places }) => /^[a-z]/.test(places));
 const earliest = facts.mentions.map(knownFrom).toSorted()[0] ?? '';

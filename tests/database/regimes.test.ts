@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database/database.ts';
 import { openTables } from '#lib/server/formats/open-data/tables.ts';
 import { reference } from '#lib/server/reference/reference.ts';
+import { today } from '#lib/server/today.ts';
 import { regimesOf } from '#lib/server/standing/build-up.ts';
 import { ledgerOf } from '#lib/server/standing/ledger.ts';
 import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
@@ -55,7 +56,7 @@ const momentOn = async ({ database }: Engine, on: string, known?: string) =>
 		new URLSearchParams({ on, ...(known && { known }) }),
 		API_NAMES,
 		await reference(database),
-		'2026-11-30'
+		today()
 	);
 
 const kortrijkOn = async (engine: Engine, on: string) => {
@@ -69,7 +70,7 @@ const kortrijkOn = async (engine: Engine, on: string) => {
 
 const packageOf = async (engine: Engine) => {
 	const found = new Map<string, string>();
-	for await (const [name, table] of openTables(engine.database, '2026-11-30'))
+	for await (const [name, table] of openTables(engine.database, today()))
 		found.set(name, JSON.stringify(table.rows));
 	return found;
 };
