@@ -143,7 +143,7 @@ function sumSteps<One extends Change, Step extends keyof One>(
 	date: Day
 ): Record<Step, Figure> & Pick<Change, 'recounted' | 'unmeasured'> {
 	const complete = parts.filter(({ change }) => isComplete(change));
-	const missing = parts.filter((part) => !complete.includes(part)).map((part) => part.nis);
+	const missing = parts.filter(({ change }) => !isComplete(change)).map((part) => part.nis);
 	const counted = complete.length * 2 < parts.length ? [] : complete;
 	const sums = steps.map((step) => {
 		const figures = counted.map(({ nis, change }) => ({ nis, figure: change[step] as Figure }));

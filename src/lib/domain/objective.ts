@@ -128,12 +128,10 @@ interface Member {
  * count towards the objectives of the others, as in a merger.
  */
 export function sumProgress(parts: readonly Member[], date: Day): ObjectiveProgress {
-	const paired = parts.filter(
-		({ progress }) => progress.target.value !== null && progress.realised.value !== null
-	);
+	const paired = parts.filter(isPaired);
 	const isWhole = paired.length > 0 && paired.length * 2 >= parts.length;
 	const compared = isWhole ? paired : parts;
-	const left = isWhole ? parts.filter((part) => !paired.includes(part)).map(({ nis }) => nis) : [];
+	const left = isWhole ? parts.filter((part) => !isPaired(part)).map(({ nis }) => nis) : [];
 	const sum = (pick: (progress: ObjectiveProgress) => Figure, from = parts) =>
 		sumOfKnown(
 			from.map(({ nis, progress }) => ({ nis, figure: pick(progress) })),
@@ -162,6 +160,9 @@ export function sumProgress(parts: readonly Member[], date: Day): ObjectiveProgr
 		...comparison(target, realised, isWhole)
 	};
 }
+
+const isPaired = ({ progress }: Member): boolean =>
+	progress.target.value !== null && progress.realised.value !== null;
 
 /** How far a sum of objectives is; open when too few members have what it takes. */
 function comparison(
@@ -220,9 +221,10 @@ export interface Tally {
 /** Counts who reaches the objective. An objective binds each municipality apart, so surpluses never cancel shortages. */
 export function tallyOf(parts: readonly Member[], date: Day): Tally {
 	const free = parts.filter(({ progress }) => progress.target.value === 0);
-	const asked = parts.filter((part) => !free.includes(part));
+	const asked = parts.filter(({ progress }) => progress.target.value !== 0);
 	const reached = countOver(asked.map(reaches));
-	const known = parts.filter(({ nis }) => !reached.missing.includes(nis));
+	const missing = new Set(reached.missing);
+	const known = parts.filter(({ nis }) => !missing.has(nis));
 	return {
 		bound: reached.known,
 		boundStatus: leastSure(known.map(({ progress }) => progress.target.status)),

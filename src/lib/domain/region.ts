@@ -98,11 +98,11 @@ export interface AreaPart {
  * than half have is unknown: a few members are not the region.
  */
 export function sumArea(parts: readonly AreaPart[], date: Day): AreaSum {
-	const complete = parts.filter(
-		(part) => part.stock.value !== null && part.households.value !== null
-	);
+	const isComplete = (part: AreaPart) =>
+		part.stock.value !== null && part.households.value !== null;
+	const complete = parts.filter(isComplete);
 	if (complete.length * 2 < parts.length || parts.length === 0) return sumApart(parts, date);
-	const missing = parts.filter((part) => !complete.includes(part)).map((part) => part.nis);
+	const missing = parts.filter((part) => !isComplete(part)).map((part) => part.nis);
 	const stock = { ...sumOf(complete, 'stock', date), missing };
 	const households = { ...sumOf(complete, 'households', date), missing };
 	return { stock, households, share: share(stock, households) };

@@ -51,46 +51,59 @@ export async function regionStanding(
 	const facts = await reference(database, moment.known);
 	const { municipalities } = membersOf(facts, region, moment.structureOn);
 	const standings = await standingsOf(database, moment, municipalities);
-	const [standing] = await assessAll(database, facts, [region], moment, standings);
-	return standing as RegionStanding;
+	return (await assessor(database, facts, moment, standings))(region);
 }
 
-/** Where the regions stand for which `include` says so, from one reading of all municipalities. */
+/** Where regions stand, from one reading of all municipalities; each is worked out when it is first asked for. */
+const standingIn = perMoment(async (database, moment) => {
+	const facts = await reference(database, moment.known);
+	const assess = await assessor(database, facts, moment, await allStandings(database, moment));
+	const held = new Map<Region, Promise<RegionStanding>>();
+	return (region: Region): Promise<RegionStanding> => {
+		const found = held.get(region);
+		if (found) return found;
+		const standing = assess(region);
+		standing.catch(() => held.delete(region));
+		held.set(region, standing);
+		return standing;
+	};
+});
+
+/** Where the regions stand for which `include` says so. */
 export async function regionStandings(
 	database: Database,
 	moment: Moment,
 	include: (region: Region) => boolean
 ): Promise<RegionStanding[]> {
-	const facts = await reference(database, moment.known);
-	const wanted = [...facts.regions.values()].filter(include);
-	return assessAll(database, facts, wanted, moment, await allStandings(database, moment));
+	const { regions } = await reference(database, moment.known);
+	const wanted = [...regions.values()].filter(include);
+	return Promise.all(wanted.map(await standingIn(database, moment)));
 }
 
 /** Where Flanders as a whole stands: the region of kind `gewest`. */
-export const flandersStanding = perMoment(async (database, moment): Promise<RegionStanding> => {
-	const { slug } = flandersOf(await reference(database));
-	const [flanders] = await regionStandings(database, moment, (region) => region.slug === slug);
-	return flanders as RegionStanding;
-});
+export async function flandersStanding(
+	database: Database,
+	moment: Moment
+): Promise<RegionStanding> {
+	const flanders = flandersOf(await reference(database, moment.known));
+	return (await standingIn(database, moment))(flanders);
+}
 
-async function assessAll(
+/** Works out where a region stands from the standings of its members. */
+async function assessor(
 	database: Database,
 	facts: Reference,
-	regions: readonly Region[],
 	moment: Moment,
 	standings: Standings
-): Promise<RegionStanding[]> {
+): Promise<(region: Region) => Promise<RegionStanding>> {
 	const totals = await readTotals(database, moment, mainScheme(facts, moment.on));
 	const published = publishedStocks(totals);
 	const byCode = new Map(standings.rows.map((row) => [row.municipality.nis, row]));
-	return Promise.all(
-		regions.map((region) =>
-			assess(database, facts, region, moment, byCode, {
-				totals,
-				published: published.get(region.slug) ?? null
-			})
-		)
-	);
+	return (region) =>
+		assess(database, facts, region, moment, byCode, {
+			totals,
+			published: published.get(region.slug) ?? null
+		});
 }
 
 /** The stocks that were published for regions as a whole at the reference date, by the first definition that is known. */
