@@ -56,21 +56,57 @@ export function minutesText(
 
 /** The publications that minutes name, those of dwellings before those of households, the most used first. */
 export function publicationsBehind(quotes: readonly Figure[]): number[] {
-	const uses = new Map<number, { figures: number; households: boolean }>();
-	for (const { indicator, publications } of quotes.flatMap(leavesOf)) {
-		const households = indicator?.startsWith('households') ?? false;
-		for (const id of publications) {
-			const before = uses.get(id) ?? { figures: 0, households: true };
-			uses.set(id, {
-				figures: before.figures + 1,
-				households: before.households && households
-			});
-		}
-	}
+	const uses = new Map<number, Use>();
+	for (const [id, use] of quotes.flatMap((one) => [...behind(one).uses])) addUse(uses, id, use);
 	const byUse = [...uses].sort(
 		([, a], [, b]) => Number(a.households) - Number(b.households) || b.figures - a.figures
 	);
 	return [...new Set([...byUse.map(([id]) => id), ...quotes.flatMap((one) => one.publications)])];
+}
+
+/** How much of a figure comes from one publication, and whether that is households alone. */
+interface Use {
+	figures: number;
+	households: boolean;
+}
+
+/** What a citation tells of the single numbers behind a figure. */
+interface Behind {
+	uses: ReadonlyMap<number, Use>;
+	/** Letters of the counting rules. */
+	definitions: ReadonlySet<keyof typeof DEFINITION_WORDS>;
+	/** Whether a forecast is among them. */
+	projected: boolean;
+}
+
+const held = new WeakMap<Figure, Behind>();
+
+/** Goes through the numbers behind a figure once: a sum over all municipalities stands on many pages. */
+function behind(one: Figure): Behind {
+	const told = held.get(one) ?? tell(leavesOf(one));
+	held.set(one, told);
+	return told;
+}
+
+function tell(leaves: readonly Figure[]): Behind {
+	const uses = new Map<number, Use>();
+	const letters = new Set<keyof typeof DEFINITION_WORDS>();
+	for (const { indicator, publications } of leaves) {
+		const households = indicator?.startsWith('households') ?? false;
+		for (const id of publications) addUse(uses, id, { figures: 1, households });
+		const definition = indicator && definitionOf(indicator).definition;
+		if (definition) letters.add(definition);
+	}
+	const projected = leaves.some((leaf) => leaf.value !== null && leaf.status === 'forecast');
+	return { uses, definitions: letters, projected };
+}
+
+function addUse(uses: Map<number, Use>, id: number, { figures, households }: Use): void {
+	const before = uses.get(id) ?? { figures: 0, households: true };
+	uses.set(id, {
+		figures: before.figures + figures,
+		households: before.households && households
+	});
 }
 
 /** The single numbers that a figure was made from; itself when it is one. */
@@ -89,21 +125,17 @@ function sourceClause(sources: readonly number[], { publications, known }: Citin
 
 /** How sure the figures are, and that some were put together. */
 function marksOf(quotes: readonly Figure[]): string[] {
-	const leaves = quotes.flatMap(leavesOf);
-	const projected = leaves.some((one) => one.value !== null && one.status === 'forecast');
 	return [
 		quotes.some(isEstimate) && 'naar raming: ≈ is geen meting',
 		quotes.some((one) => one.status === 'provisional') && 'voorlopig cijfer',
-		projected && 'met een vooruitzicht van de huishoudens',
+		quotes.some((one) => behind(one).projected) && 'met een vooruitzicht van de huishoudens',
 		quotes.some((one) => one.composed) && 'som van de gemeenten voor een fusie'
 	].filter((mark) => mark !== false);
 }
 
 /** Which dwellings the figures count. */
 function definitionsOf(quotes: readonly Figure[]): string[] {
-	const letters = quotes
-		.flatMap(leavesOf)
-		.flatMap(({ indicator }) => (indicator && definitionOf(indicator).definition) || []);
+	const letters = quotes.flatMap((one) => [...behind(one).definitions]);
 	return [...new Set(letters)].map((letter) => DEFINITION_WORDS[letter]);
 }
 
