@@ -57,19 +57,31 @@ const SMALLEST = 0.6;
  * them however small the drawing.
  */
 export function mapAreas(areas: readonly MapArea[], frame: MapFrame): MapLayout {
-	const placed = areas.map((area) => ({ ...area, bounds: boundsOf(area.shape) }));
-	const inFocus = placed.filter(({ nis }) => frame.focus?.has(nis) ?? true);
+	const bounds = boundsOfAll(areas);
+	const inFocus = bounds.filter((_, at) => frame.focus?.has(areas[at]?.nis ?? '') ?? true);
 	if (inFocus.length === 0) return { width: frame.width, height: frame.height, cells: [] };
-	const focus = around(inFocus.map(({ bounds }) => bounds));
-	const { projection, width, height } = fit(focus, frame, frame.focus ? MARGIN : PADDING);
+	const { projection, width, height } = fit(around(inFocus), frame, frame.focus ? MARGIN : PADDING);
 	const pen = new Pen(projection);
-	const cells = placed.flatMap(({ nis, shape, bounds }): MapCell[] => {
-		if (!pen.isWithin(bounds, width, height)) return [];
+	const seen = pen.globeOf(width, height);
+	const cells = areas.flatMap(({ nis, shape }, place): MapCell[] => {
+		if (!overlap(bounds[place] ?? seen, seen)) return [];
 		const [x, y] = pen.at(...placeInside(shape));
 		return [{ nis, path: pen.path(shape), x: tenth(x), y: tenth(y) }];
 	});
 	return { width, height, cells };
 }
+
+const held = new WeakMap<readonly MapArea[], Bounds[]>();
+
+/** The bounds of every area, found once: a map of a few looks at all. */
+function boundsOfAll(areas: readonly MapArea[]): Bounds[] {
+	const bounds = held.get(areas) ?? areas.map(({ shape }) => boundsOf(shape));
+	held.set(areas, bounds);
+	return bounds;
+}
+
+const overlap = (one: Bounds, other: Bounds): boolean =>
+	one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 const around = (all: readonly Bounds[]): Bounds => [
 	Math.min(...all.map((one) => one[0])),
@@ -132,10 +144,11 @@ class Pen {
 		return this.#projection([x / UNITS_PER_DEGREE, y / UNITS_PER_DEGREE]) ?? [0, 0];
 	}
 
-	isWithin([west, south, east, north]: Bounds, width: number, height: number): boolean {
-		const [left, bottom] = this.at(west, south);
-		const [right, top] = this.at(east, north);
-		return right > 0 && bottom > 0 && left < width && top < height;
+	/** The part of the globe that a drawing of this size shows, in units of a ring. */
+	globeOf(width: number, height: number): Bounds {
+		const degrees = (x: number, y: number) => this.#projection.invert?.([x, y]) ?? [0, 0];
+		const corners = [...degrees(0, height), ...degrees(width, 0)];
+		return corners.map((one) => one * UNITS_PER_DEGREE) as Bounds;
 	}
 
 	/** A shape as one SVG path in tenths of a unit; a hole runs against its outer ring. */

@@ -112,15 +112,24 @@ function cellsOf(places: readonly Pick<Cell, 'centre' | 'area'>[]): Cell[] {
 		const near = new Set([...(beside[at] ?? [])].flatMap((one) => [one, ...(beside[one] ?? [])]));
 		near.delete(at);
 		const square = squareAround({ centre, area });
-		const ground = outline.map((line) => cutSquare(line, square));
+		const ground = outline.isAround(square)
+			? [square]
+			: outline.lines.map((line) => cutSquare(line, square));
 		return { centre, area, ground: ground.filter(hasGround), near: [...near], weight: 0 };
 	});
 }
 
 const hasGround = (polygon: Polygon): boolean => polygon.length > 2;
 
+/** The outline of the whole: outer lines and holes. */
+interface Outline {
+	lines: Polygon[];
+	/** Whether a square lies inside with no line through it, as most do: then nothing has to be cut. */
+	isAround: (square: Polygon) => boolean;
+}
+
 /** The line around as much ground as all have together, where they lie thickest. */
-function outlineOf(places: readonly Pick<Cell, 'centre' | 'area'>[]): Polygon[] {
+function outlineOf(places: readonly Pick<Cell, 'centre' | 'area'>[]): Outline {
 	const grid = gridOf(places.flatMap(spread));
 	const contour = contours().size([grid.width, grid.height]);
 	const at = (level: number): Polygon[] =>
@@ -134,10 +143,23 @@ function outlineOf(places: readonly Pick<Cell, 'centre' | 'area'>[]): Polygon[] 
 		if (groundOf(at(middle)) > wanted) low = middle;
 		else high = middle;
 	}
-	return at((low + high) / 2);
+	const level = (low + high) / 2;
+	return { lines: at(level), isAround: (square) => isDeeper(grid, square, level) };
+}
+
+/** Whether a grid is above a level all over a square; a contour runs between the middles of its cells. */
+function isDeeper({ data, width }: Grid, square: Polygon, level: number): boolean {
+	const [[left, top] = [0, 0], , [right, bottom] = [0, 0]] = square;
+	const [first, last] = [Math.floor(left / GRID) - 1, Math.ceil(right / GRID) + 1];
+	const [upper, lower] = [Math.floor(top / GRID) - 1, Math.ceil(bottom / GRID) + 1];
+	for (let y = upper; y <= lower; y++)
+		for (let x = first; x <= last; x++) if ((data[x + width * y] ?? 0) < level) return false;
+	return true;
 }
 
 const toPlane = ([x = 0, y = 0]: readonly number[]): Point => [x * GRID, y * GRID];
+
+type Grid = ReturnType<typeof gridOf>;
 
 /** How much ground is told of at each place of a grid, smoothed. */
 function gridOf(points: ReturnType<typeof spread>) {
