@@ -57,31 +57,57 @@ const SMALLEST = 0.6;
  * them however small the drawing.
  */
 export function mapAreas(areas: readonly MapArea[], frame: MapFrame): MapLayout {
-	const bounds = boundsOfAll(areas);
-	const inFocus = bounds.filter((_, at) => frame.focus?.has(areas[at]?.nis ?? '') ?? true);
+	const register = registerOf(areas);
+	const inFocus = frame.focus ? register.placesOf(frame.focus) : [...areas.keys()];
 	if (inFocus.length === 0) return { width: frame.width, height: frame.height, cells: [] };
-	const { projection, width, height } = fit(around(inFocus), frame, frame.focus ? MARGIN : PADDING);
+	const { projection, width, height } = fit(
+		around(inFocus.map(register.boundsAt)),
+		frame,
+		frame.focus ? MARGIN : PADDING
+	);
 	const pen = new Pen(projection);
-	const seen = pen.globeOf(width, height);
-	const cells = areas.flatMap(({ nis, shape }, place): MapCell[] => {
-		if (!overlap(bounds[place] ?? seen, seen)) return [];
-		const [x, y] = pen.at(...placeInside(shape));
-		return [{ nis, path: pen.path(shape), x: tenth(x), y: tenth(y) }];
+	const cells = register.within(pen.globeOf(width, height)).flatMap((place): MapCell[] => {
+		const area = areas[place];
+		if (!area) return [];
+		const [x, y] = pen.at(...placeInside(area.shape));
+		return [{ nis: area.nis, path: pen.path(area.shape), x: tenth(x), y: tenth(y) }];
 	});
 	return { width, height, cells };
 }
 
-const held = new WeakMap<readonly MapArea[], Bounds[]>();
+/** Where areas lie, to find a few among many. */
+type Register = ReturnType<typeof register>;
 
-/** The bounds of every area, found once: a map of a few looks at all. */
-function boundsOfAll(areas: readonly MapArea[]): Bounds[] {
-	const bounds = held.get(areas) ?? areas.map(({ shape }) => boundsOf(shape));
-	held.set(areas, bounds);
-	return bounds;
+const held = new WeakMap<readonly MapArea[], Register>();
+
+/** The register of a list of areas; made once. */
+function registerOf(areas: readonly MapArea[]): Register {
+	const found = held.get(areas) ?? register(areas);
+	held.set(areas, found);
+	return found;
 }
 
-const overlap = (one: Bounds, other: Bounds): boolean =>
-	one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+function register(areas: readonly MapArea[]) {
+	const bounds = Float64Array.from(areas.flatMap(({ shape }) => boundsOf(shape)));
+	const places = new Map(areas.map(({ nis }, place) => [nis, place]));
+	const at = (place: number) => bounds[place] ?? 0;
+	return {
+		/** Places in the list of those with a code, in the order of the list. */
+		placesOf: (codes: ReadonlySet<string>) =>
+			[...codes].flatMap((nis) => places.get(nis) ?? []).toSorted((a, b) => a - b),
+		boundsAt: (place: number): Bounds => [...bounds.subarray(4 * place, 4 * place + 4)] as Bounds,
+		/** Places in the list of those that reach into a part of the globe. */
+		within: ([west, south, east, north]: Bounds): number[] => {
+			const found: number[] = [];
+			for (let place = 0; place < areas.length; place++) {
+				const from = 4 * place;
+				if (at(from) < east && at(from + 1) < north && at(from + 2) > west && at(from + 3) > south)
+					found.push(place);
+			}
+			return found;
+		}
+	};
+}
 
 const around = (all: readonly Bounds[]): Bounds => [
 	Math.min(...all.map((one) => one[0])),
