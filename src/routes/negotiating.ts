@@ -2,7 +2,7 @@
 import type { Proposal } from '#lib/domain/proposal.ts';
 import type { DivisionStanding } from '#lib/server/standing/division.ts';
 import { negotiationOf, proposalIn, strangersIn } from '#lib/server/standing/negotiation.ts';
-import { byName } from '#lib/text/format.ts';
+import { byTown } from '#lib/text/format.ts';
 import { divisionIn, proposalsIn, question, regionIn } from './question.ts';
 
 /** The table at an address; without a share to reach, or with nothing to divide, nothing lies on it. */
@@ -28,8 +28,6 @@ export async function tableIn(url: URL, slug: string) {
 
 /** Towns by name, with the part of each in every key. */
 export function sortByName(standing: DivisionStanding) {
-	const order = (a: { municipality: { name: string } }, b: { municipality: { name: string } }) =>
-		byName(a.municipality.name, b.municipality.name);
-	standing.towns.sort(order);
-	for (const key of standing.keys) key.parts.sort(order);
+	standing.towns.sort(byTown);
+	for (const key of standing.keys) key.parts.sort(byTown);
 }

@@ -38,7 +38,7 @@ export const municipalityMap: Drawing<MunicipalityMap> = (data, room) => {
 	const { size, tallest = TALLEST, caption } = data;
 	const id = room.id ?? 'k';
 	const layers = mapLayers(data.marks);
-	const entries = legend(data, layers, id, room.palette);
+	const entries = data.marks.length > 0 ? legend(data, layers, id, room.palette) : [];
 	const beside = data.keyBeside && room.width >= BESIDE_FROM ? keyWidth(entries, KEY_MARK) : 0;
 	const free = room.width - (beside && beside + BESIDE_GAP);
 	const scale = Math.min(free / size.width, tallest / size.height);

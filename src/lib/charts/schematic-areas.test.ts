@@ -95,7 +95,7 @@ describe('schematic ground', () => {
 		expect(schematicAreas(places).every((one) => km2(one) > 20)).toBe(true);
 	});
 
-	test('each of thousands of municipalities gets ground', () => {
+	test('each of thousands of municipalities gets ground', { timeout: 30_000 }, () => {
 		const places = Array.from({ length: 6_000 }, (_, at): MapPlace => ({
 			nis: String(at),
 			longitude: 4 + (at % 100) * 0.08,

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { barLook, crowdBars, CROWD_HEIGHT, isCrowd } from './crowd.ts';
 import { sketch, type Drawing, type Said } from './drawing.ts';
 import { dodged } from './dodge.ts';
 import { key } from './key.ts';
@@ -62,16 +63,19 @@ const LOOKS = [
 
 /**
  * All municipalities on one axis, each a linked dot that moves aside as far as needed not to lie over another; a highlighted
- * region dark, with names for its extremes; lines for a mean and for a goal.
+ * region dark, with names for its extremes; lines for a mean and for a goal. Of a crowd those that are highlighted alone are
+ * dots, above bars of how many there are in all.
  */
 export const swarm: Drawing<Swarm> = (data, room) => {
 	const { dots, lines = [], format, axis, words = WORDS } = data;
 	const { width, palette, target } = room;
 	const values = [...dots, ...lines].map(({ value }) => value);
 	const x = across(values, EDGE, width - EDGE);
-	const r = radius(width, dots.length);
+	const crowded = isCrowd(dots);
+	const single = crowded ? dots.filter(({ highlighted }) => highlighted) : dots;
+	const r = radius(width, single.length);
 	const aside = dodged(
-		dots.map(({ value }) => x(value)),
+		single.map(({ value }) => x(value)),
 		2.3 * r
 	);
 	const reach = Math.max(0, ...aside.map(Math.abs)) + r + 2;
@@ -82,7 +86,8 @@ export const swarm: Drawing<Swarm> = (data, room) => {
 	);
 	const top = lineRows(lines);
 	const middle = top + (height || 6) + reach;
-	const placed = dots.map((dot, index) => ({
+	const bottom = middle + reach + (crowded ? CROWD_HEIGHT : 0);
+	const placed = single.map((dot, index) => ({
 		...dot,
 		cx: x(dot.value),
 		cy: middle + (aside[index] ?? 0)
@@ -96,12 +101,13 @@ export const swarm: Drawing<Swarm> = (data, room) => {
 		{
 			...data,
 			marks: true,
-			height: middle + reach + AXIS,
+			height: bottom + AXIS,
 			plot: {
 				x: { domain: x.domain(), range: x.range(), axis: null },
 				y: PIXELS,
 				marks: [
-					lineMarks(lines, x, middle + reach, width, palette),
+					crowded ? crowdBars(dots, x, bottom, format, palette) : [],
+					lineMarks(lines, x, bottom, width, palette),
 					nameMarks(names, top, (id) => depths.get(id) ?? middle, palette),
 					LOOKS.map(({ name, highlighted, estimated }) =>
 						Plot.dot(
@@ -121,14 +127,46 @@ export const swarm: Drawing<Swarm> = (data, room) => {
 							}
 						)
 					),
-					axisUnder(x, middle + reach, format, axis, palette)
+					axisUnder(x, bottom, format, axis, palette)
 				]
 			},
-			below: [key(swarmKey(dots, words, palette), room, 12)]
+			below: [
+				key(
+					[...(crowded ? crowdKey(dots, words, palette) : []), ...swarmKey(single, words, palette)],
+					room,
+					12
+				)
+			]
 		},
 		room
 	);
 };
+
+/** What the bars of a crowd mean. */
+function crowdKey(
+	dots: readonly SwarmDot[],
+	{ estimated }: NonNullable<Swarm['words']>,
+	palette: Palette
+) {
+	const bar = (isEstimate: boolean) =>
+		element('rect', { width: 12, height: 12, ...strokes(barLook(isEstimate, palette)) });
+	return [
+		{ word: 'aantal gemeenten', mark: bar(false) },
+		...(dots.some((dot) => dot.estimated) ? [{ word: estimated, mark: bar(true) }] : [])
+	];
+}
+
+const strokes = ({
+	strokeWidth,
+	...look
+}: {
+	strokeWidth: number;
+	fill: string;
+	stroke: string;
+}) => ({
+	...look,
+	'stroke-width': strokeWidth
+});
 
 /** What the looks mean. Where all dots of a kind are estimates its own entry says so; else the hollow dot has an entry. */
 export function swarmKey(
@@ -160,6 +198,6 @@ export function swarmKey(
 }
 
 function swatch(highlighted: boolean, estimated: boolean, palette: Palette): string {
-	const { fill, stroke, strokeWidth } = swarmLook(highlighted, estimated, palette);
-	return element('circle', { cx: 6, cy: 6, r: 4.5, fill, stroke, 'stroke-width': strokeWidth });
+	const look = strokes(swarmLook(highlighted, estimated, palette));
+	return element('circle', { cx: 6, cy: 6, r: 4.5, ...look });
 }

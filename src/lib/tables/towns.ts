@@ -4,7 +4,7 @@ import { PUBLISHED_KINDS, type KnownSorts, type PublishedKind } from '#lib/domai
 import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
-import { byName, count, day, gapCell, inPercent } from '#lib/text/format.ts';
+import { byTown, count, day, gapCell, inPercent } from '#lib/text/format.ts';
 import { KIND_WORDS } from '#lib/text/published.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
@@ -163,9 +163,7 @@ export const memberShares = (
 	tableOf(
 		shares,
 		standings.flatMap(({ region, members }) =>
-			members
-				.toSorted((a, b) => byName(a.municipality.name, b.municipality.name))
-				.map((member) => ({ region, member }))
+			members.toSorted(byTown).map((member) => ({ region, member }))
 		),
 		undefined,
 		{ ...about, caption: 'Aandeel per gemeente, per regio' }

@@ -184,3 +184,12 @@ const collator = new Intl.Collator('nl-BE', { sensitivity: 'base', numeric: true
 
 /** Compares two Dutch names as a reader would. */
 export const byName = (a: string, b: string): number => collator.compare(a, b);
+
+/** Something that is told of one municipality. */
+interface OfTown {
+	readonly municipality: { readonly name: string };
+}
+
+/** Compares what is told of municipalities by their names. */
+export const byTown = (a: OfTown, b: OfTown): number =>
+	byName(a.municipality.name, b.municipality.name);

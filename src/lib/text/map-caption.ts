@@ -12,3 +12,7 @@ export function mapCaption(source: BoundaryCredit | null): string {
 	const terms = licence === null ? '' : ` (${licence})`;
 	return `Grenzen van de gemeenten: ${credit.replace(/[.\s]+$/, '')}${terms}. Vereenvoudigd voor deze kaart.`;
 }
+
+/** What stands in place of a map on which no municipality could be seen. */
+export const CROWDED_MAP =
+	'Zoveel gemeenten zijn op één kaart niet te onderscheiden. Kies een regio om haar gemeenten te zien; hoe alle gemeenten liggen, staat in de verdeling.';

@@ -14,7 +14,7 @@ import {
 	regionFiguresBehind,
 	sourcesOf
 } from '#lib/server/standing/sources.ts';
-import { byName, isEstimate } from '#lib/text/format.ts';
+import { byName, byTown, isEstimate } from '#lib/text/format.ts';
 import { KNOWN_MAP } from '#lib/text/published.ts';
 import { towns as byFigure } from '#lib/text/ranked.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
@@ -56,7 +56,7 @@ export async function load({ url }) {
 	return {
 		measure,
 		measures: MEASURES,
-		rows: rows.toSorted((a, b) => byName(a.municipality.name, b.municipality.name)),
+		rows: rows.toSorted(byTown),
 		flanders,
 		plans,
 		names: facts.places.byCode,

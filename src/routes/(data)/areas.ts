@@ -2,7 +2,7 @@ import type { RegionKind } from '#lib/domain/region.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
-import { byName } from '#lib/text/format.ts';
+import { byName, byTown } from '#lib/text/format.ts';
 import { REGION_KINDS, type Term } from '#lib/text/words.ts';
 
 /** The choice of province and region in the address of a list, and what can be chosen. */
@@ -67,7 +67,7 @@ export function comparison<Row extends { municipality: { name: string } }>(
 	const direction = descending ? -1 : 1;
 	return (a: Row, b: Row): number => {
 		const [x, y] = [pick(a), pick(b)];
-		const names = byName(a.municipality.name, b.municipality.name);
+		const names = byTown(a, b);
 		if (typeof x === 'string' || typeof y === 'string') return names * direction;
 		if (x === null || y === null) return x === y ? names : x === null ? 1 : -1;
 		return (x - y) * direction || names;

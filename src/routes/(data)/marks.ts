@@ -1,16 +1,17 @@
 import { error } from '@sveltejs/kit';
+import { isCrowd } from '#lib/charts/crowd.ts';
 import type { MapMark } from '#lib/charts/municipality-map.ts';
 import type { SwarmDot } from '#lib/charts/swarm.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { classOf, measured, MEASURES, type Measure } from '#lib/domain/measures.ts';
 import type { KnownSorts } from '#lib/domain/published.ts';
-import { overviewLayout } from '#lib/server/reference/map-layouts.ts';
+import { overviewLayout, regionLayout, type DrawnMap } from '#lib/server/reference/map-layouts.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
-import { mapCaption } from '#lib/text/map-caption.ts';
+import { CROWDED_MAP, mapCaption } from '#lib/text/map-caption.ts';
 import { knownWords } from '#lib/text/published.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
 import type { Link } from '../links.ts';
@@ -102,7 +103,7 @@ export function overviewMap(
 	rows: readonly MunicipalityStanding[],
 	{ says, inRegion, link }: OverviewMap
 ): { size: { width: number; height: number }; marks: MapMark[]; caption: string } {
-	const { width, height, cells, credit } = overviewLayout(facts, day);
+	const { width, height, cells, credit } = layoutFor(facts, day, rows, inRegion);
 	const cities = codesOf(facts, 'centrumsteden', day);
 	const byCode = new Map(rows.map((row) => [row.municipality.nis, row]));
 	const marks = cells.flatMap((cell) => {
@@ -120,7 +121,21 @@ export function overviewMap(
 			}
 		];
 	});
-	return { size: { width, height }, marks, caption: mapCaption(credit) };
+	const caption = marks.length === 0 && rows.length > 0 ? CROWDED_MAP : mapCaption(credit);
+	return { size: { width, height }, marks, caption };
+}
+
+/** The map of all; of a crowd only the region that stands out, for a cell would be smaller than a letter. */
+function layoutFor(
+	facts: Reference,
+	day: Day,
+	rows: readonly MunicipalityStanding[],
+	inRegion: ReadonlySet<string>
+): DrawnMap {
+	if (!isCrowd(rows)) return overviewLayout(facts, day);
+	if (inRegion.size === 0) return { width: 480, height: 0, cells: [], credit: null };
+	const { cells, ...layout } = regionLayout(facts, day, inRegion);
+	return { ...layout, cells: cells.filter(({ nis }) => inRegion.has(nis)) };
 }
 
 /** The shares of the municipalities that have one, as dots; of the region that stands out, the greatest is named first. */
@@ -130,6 +145,7 @@ export const shareDots = (
 	link: Link
 ): SwarmDot[] => {
 	const size = (row: MunicipalityStanding) => row.households.value ?? 0;
+	const crowded = isCrowd(rows);
 	const [centre] = rows
 		.filter((row) => inRegion.has(row.municipality.nis))
 		.toSorted((a, b) => size(b) - size(a));
@@ -142,7 +158,7 @@ export const shareDots = (
 				name,
 				href: link(`/gemeenten/${nis}`),
 				value: row.share.value,
-				label: labelOf(row, 'share'),
+				label: crowded && !inRegion.has(nis) ? '' : labelOf(row, 'share'),
 				highlighted: inRegion.has(nis),
 				estimated: isEstimate(row.share),
 				priority: row === centre ? 1 : 0

@@ -202,6 +202,13 @@ const SWARMS: Case[] = [
 		...SWARM,
 		lines: LINES.slice(0, 1),
 		dots: inventedDots(unnamed.slice(0, 12))
+	}),
+	example('swarm-crowd', 'Meer gemeenten dan er als stip te zien zijn', swarm, {
+		...SWARM,
+		dots: inventedDots([
+			...PLACES,
+			...Array.from({ length: 1_400 }, (_, at) => ({ nis: `${50_000 + 7 * at}`, name: `${at}` }))
+		])
 	})
 ];
 

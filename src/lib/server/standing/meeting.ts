@@ -2,7 +2,7 @@ import { withoutParts, type Figure } from '#lib/domain/figure.ts';
 import { TYPICAL_PROJECT } from '#lib/domain/lumpiness.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import { formsOn } from '#lib/domain/region.ts';
-import { byName } from '#lib/text/format.ts';
+import { byTown } from '#lib/text/format.ts';
 import type { Database } from '../database/database.ts';
 import type { Region } from '../queries/regions.ts';
 import { withdrawalsTouching, type Withdrawal } from '../queries/withdrawals.ts';
@@ -100,7 +100,7 @@ export async function meetingPack(
 		wants('scenario') ? scenarioFor(database, moment, region, asked) : null,
 		withdrawalsTouching(database.read, codesOf(facts, towns), moment.known)
 	]);
-	spread.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
+	spread.members.sort(byTown);
 	const pack = { standing, trend, flanders, agenda, sheets, scenario };
 	return {
 		region,
@@ -123,9 +123,7 @@ async function membersByName(
 ): Promise<RegionStanding> {
 	const found = await regionStanding(database, moment, region);
 	const standing = await regionBesideNow(database, moment, found);
-	const members = standing.members.toSorted((a, b) =>
-		byName(a.municipality.name, b.municipality.name)
-	);
+	const members = standing.members.toSorted(byTown);
 	return { ...standing, members };
 }
 
@@ -192,9 +190,6 @@ async function scenarioFor(
 	for (const key of division?.keys ?? []) key.parts.sort(byTown);
 	return { road, division };
 }
-
-const byTown = (a: { municipality: Municipality }, b: { municipality: Municipality }) =>
-	byName(a.municipality.name, b.municipality.name);
 
 /** What the numbers of a pack rest on. */
 const packFigures = ({

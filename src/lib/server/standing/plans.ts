@@ -87,7 +87,7 @@ async function plansOfMembers(
 	const facts = await reference(database, moment.known);
 	const codes = membersOf(facts, region, moment.structureOn).municipalities.map((one) => one.nis);
 	const [measurements, totals] = await Promise.all([
-		readMeasurements(database, moment, codes),
+		readMeasurements(database, moment, codes, region.kind === 'gewest' ? 'all' : codes),
 		reading
 	]);
 	return plansOf(
@@ -99,14 +99,15 @@ async function plansOfMembers(
 async function readMeasurements(
 	database: Database,
 	moment: Moment,
-	codes: readonly string[]
+	codes: readonly string[],
+	read: readonly string[] | 'all' = codes
 ): Promise<Measurement[]> {
 	const facts = await reference(database, moment.known);
 	const dates = measurementDates(facts, moment);
 	const [last = moment.on] = dates.slice(-1);
 	const regime = mainScheme(facts, last);
 	const lookup = await readLookup(database.read, facts.places, {
-		codes,
+		codes: read,
 		indicators: progressSeries([regime]),
 		dates: [...dates, regime.baselineOn],
 		known: moment.known

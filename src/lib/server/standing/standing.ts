@@ -73,7 +73,7 @@ export interface OwnGoals {
  */
 export interface RegionStanding extends AreaSum {
 	region: Region;
-	members: MemberStanding[];
+	members: readonly MemberStanding[];
 	/** First attested day of the membership when the moment is earlier; else null. */
 	attestedFrom: Day | null;
 	/** The same as `stock`, `households` and `share` of the standing itself, under one name. */

@@ -21,7 +21,7 @@ import {
 	sourcesOf
 } from '#lib/server/standing/sources.ts';
 import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends.ts';
-import { byName } from '#lib/text/format.ts';
+import { byTown } from '#lib/text/format.ts';
 import { linksFrom } from '../../../links.ts';
 import { projectIn, question, regionIn } from '../../../question.ts';
 import { isShown, regionMap } from '../../region-map.ts';
@@ -30,9 +30,10 @@ export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
 	const region = regionIn(url, facts, params.slug);
 	const found = await regionStanding(database, moment, region);
-	const standing = await regionBesideNow(database, moment, found);
+	const beside = await regionBesideNow(database, moment, found);
+	const standing = { ...beside, members: beside.members.toSorted(byTown) };
 	const ground: Ground = url.searchParams.get('grond') === 'toen' ? 'of_the_time' : 'constant';
-	const towns = standing.members.map((one) => one.municipality);
+	const towns = found.members.map((one) => one.municipality);
 	const codes = region.kind === 'stadsregio' ? towns.map((one) => one.nis) : [];
 	const totals = regionObservations(database.read, region.slug, moment.known);
 	const [
@@ -62,10 +63,8 @@ export async function load({ url, params }) {
 		region.kind === 'gewest' ? null : flandersStanding(database, moment),
 		agreementOf(database, facts, moment, region)
 	]);
-	spread.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
-	standing.members.sort((a, b) => byName(a.municipality.name, b.municipality.name));
-
-	agreement?.rows.sort((a, b) => byName(a.municipality.name, b.municipality.name));
+	spread.members.sort(byTown);
+	agreement?.rows.sort(byTown);
 
 	return {
 		standing,

@@ -19,7 +19,7 @@ import {
 import { replaySentence, thresholdWords } from '#lib/text/progress-test.ts';
 import { goalSentence, tallySentence } from '#lib/text/sentences.ts';
 import { measurementWords, pipelineSentence, sinceSentence } from '#lib/text/since.ts';
-import { byName, day } from '#lib/text/format.ts';
+import { byTown, day } from '#lib/text/format.ts';
 import { towns } from '#lib/text/ranked.ts';
 import { mostContested } from '../../stakes.ts';
 import { tableBlock, type Block, type Part } from './flow.ts';
@@ -162,9 +162,7 @@ function sincePoints({ region }: MeetingPack, { since }: Agenda): Point[] {
 	] as const;
 	if (!since) return [{ title: titles[0], says: [SINCE_NEEDED], table: NOTHING }];
 	const { period, rows, changed } = since;
-	const moved = rows
-		.filter(hasMoved)
-		.sort((a, b) => byName(a.municipality.name, b.municipality.name));
+	const moved = rows.filter(hasMoved).sort(byTown);
 	const has = (step: 'replaced' | 'correction') =>
 		moved.some(({ stock }) => stock[step].value !== 0);
 	const largest = changed.slice(0, MOST_CORRECTED);

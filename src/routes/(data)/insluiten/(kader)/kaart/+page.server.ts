@@ -3,7 +3,7 @@ import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { allBesideNow, flandersBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
-import { byName, isEstimate } from '#lib/text/format.ts';
+import { byTown, isEstimate } from '#lib/text/format.ts';
 import { linksFrom } from '../../../../links.ts';
 import { question } from '../../../../question.ts';
 import { codesOf, measureIn, measureSays, overviewMap } from '../../../marks.ts';
@@ -25,7 +25,7 @@ export async function load({ url }) {
 
 	return {
 		measure,
-		rows: rows.toSorted((a, b) => byName(a.municipality.name, b.municipality.name)),
+		rows: rows.toSorted(byTown),
 		region,
 		flanders,
 		map: overviewMap(facts, moment.structureOn, rows, {

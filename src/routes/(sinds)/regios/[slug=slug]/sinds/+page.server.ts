@@ -1,5 +1,5 @@
 import { regionChange } from '#lib/server/standing/changes.ts';
-import { byName } from '#lib/text/format.ts';
+import { byTown } from '#lib/text/format.ts';
 import { periodIn, questionOfPeriod, regionIn } from '../../../../question.ts';
 import { sincePage } from '../../../since.ts';
 
@@ -7,7 +7,7 @@ export async function load({ url, params }) {
 	const { database, facts, moment } = await questionOfPeriod(url);
 	const asked = regionIn(url, facts, params.slug);
 	const change = await regionChange(database, periodIn(url, facts), asked);
-	change.rows.sort((a, b) => byName(a.municipality.name, b.municipality.name));
+	change.rows.sort(byTown);
 	const { region, attestedFrom } = change;
 	return { ...sincePage(url, facts, change, moment), region, attestedFrom };
 }
