@@ -19,42 +19,53 @@ export interface Field {
 
 export type Values = Readonly<Record<string, string>>;
 
+/** The answers to the questions of a form alone; null where there is none. */
+type Answered = Readonly<Record<string, string | null>>;
+
 /** A form, and the file that it makes. */
 export interface SmallForm {
 	title: string;
 	/** What comes of it, in a sentence. */
 	lead: string;
 	fields: readonly Field[];
-	tables(values: Values): FormTable[];
+	/** The tables of its file; without it a row with the answers as its columns. */
+	tables?(values: Answered): FormTable[];
 	/** What is said of the file besides who published it, and when. */
 	answers?(values: Values): Partial<Answers>;
 }
 
-const note: Field = { name: 'note', label: 'Opmerking voor de lezer', kind: 'text' };
-const certainty: Field = {
-	name: 'certainty',
-	label: 'Hoe zeker is het?',
-	kind: 'choice',
-	required: true,
-	options: [
-		{ value: 'stated', words: 'het staat letterlijk in de bron' },
-		{ value: 'secondary', words: 'een andere bron zegt het' },
-		{ value: 'inferred', words: 'het is afgeleid' }
-	]
-};
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-	Object.entries(words).map(([value, words]) => ({ value, words }));
-const share = (name: string, label: string, required?: true): Field => ({
-	name,
-	label,
-	about: 'In procent, zoals 79,52.',
-	kind: 'share',
-	...(required && { required })
-});
+/** A question with an answer of a kind; `more` says what it must have besides. */
+const ask =
+	(kind: Field['kind']) =>
+	(name: string, label: string, more: Partial<Field> = {}): Field => ({
+		name,
+		label,
+		kind,
+		...more
+	});
+const [text, day, town, region] = [ask('text'), ask('day'), ask('town'), ask('region')];
+const required = { required: true } as const;
 
-/** A row of one table, made of the fields that are its columns. */
-const oneRow = (sheet: string, heads: readonly string[]) => (values: Values) => [
-	{ sheet, heads, rows: [heads.map((head) => values[head] ?? null)] }
+const share = (name: string, label: string): Field =>
+	ask('share')(name, label, { about: 'In procent, zoals 79,52.' });
+
+/** A question of which the answers are given. */
+const choice = (name: string, label: string, words: Readonly<Record<string, string>>): Field =>
+	ask('choice')(name, label, {
+		...required,
+		options: Object.entries(words).map(([value, words]) => ({ value, words }))
+	});
+
+const note = text('note', 'Opmerking voor de lezer');
+const certainty = choice('certainty', 'Hoe zeker is het?', {
+	stated: 'het staat letterlijk in de bron',
+	secondary: 'een andere bron zegt het',
+	inferred: 'het is afgeleid'
+});
+/** Of whom it is said: of a municipality or of a region. */
+const whose = [
+	town('nis_code', 'Gemeente', { about: 'Leeg: het gaat over een regio.' }),
+	region('region', 'Regio', { about: 'Leeg: het gaat over een gemeente.' })
 ];
 
 export const FORMS: Readonly<Record<string, SmallForm>> = {
@@ -62,193 +73,114 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 		title: 'Eén cijfer verbeteren',
 		lead: 'Het nieuwe cijfer vervangt het oude vanaf de vrijgave; wat er vroeger stond, blijft op te vragen.',
 		fields: [
-			{ name: 'nis_code', label: 'Gemeente', kind: 'town', required: true },
+			town('nis_code', 'Gemeente', required),
 			{
-				name: 'indicator',
-				label: 'Welk cijfer?',
-				kind: 'choice',
-				required: true,
+				...choice('indicator', 'Welk cijfer?', {}),
 				options: [...FIRST_FIGURES, ...OTHER_FIGURES]
 			},
-			{ name: 'reference_date', label: 'Van welke dag is het?', kind: 'day', required: true },
-			{ name: 'value', label: 'Het juiste getal', kind: 'text', required: true },
-			{
-				name: 'waarom',
-				label: 'Waarom verandert het?',
+			day('reference_date', 'Van welke dag is het?', required),
+			text('value', 'Het juiste getal', required),
+			ask('long')('waarom', 'Waarom verandert het?', {
 				about: 'Dit komt bij het cijfer op de site.',
-				kind: 'long',
-				required: true
-			}
+				...required
+			})
 		],
-		tables: (values) =>
-			oneRow('cijfer', ['nis_code', 'reference_date', 'indicator', 'value', 'status'])({
+		tables: ({ waarom: _why, ...values }) => [
+			rowOf('cijfer', {
 				...values,
 				value: (values['value'] ?? '').replace(/[\s.](?=\d{3}\b)/g, '').replace(',', '.'),
 				status: 'normal'
-			}),
+			})
+		],
 		answers: ({ waarom = '' }) => ({ kind: 'correction', why: waarom })
 	},
 	ronde: {
 		title: 'Een ronde van de voortgangstoets',
 		lead: 'Met de drempels berekent de site van elke gemeente de categorie, naast wat gepubliceerd is.',
 		fields: [
-			{ name: 'round', label: 'Jaar van de toets', kind: 'text', required: true },
-			{
-				name: 'measured_on',
-				label: 'Dag van de cijfers',
+			text('round', 'Jaar van de toets', required),
+			day('measured_on', 'Dag van de cijfers', {
 				about: '31 december van het jaar ervoor.',
-				kind: 'day',
-				required: true
-			},
+				...required
+			}),
 			share('threshold_realised', 'Drempel voor gerealiseerd'),
 			share('threshold_with_planned', 'Drempel samen met gepland'),
-			{ name: 'legal_reference', label: 'Waar staat de regel?', kind: 'text', required: true },
+			text('legal_reference', 'Waar staat de regel?', required),
 			note
-		],
-		tables: oneRow('ronde', [
-			'round',
-			'measured_on',
-			'threshold_realised',
-			'threshold_with_planned',
-			'legal_reference',
-			'note'
-		])
+		]
 	},
 	streefcijfer: {
 		title: 'Een streefcijfer van een regio',
 		lead: 'Het geldt vanaf de dag die u opgeeft; daarvoor verandert er niets.',
 		fields: [
-			{
-				name: 'region',
-				label: 'Regio',
-				kind: 'region',
-				required: true
-			},
-			{
-				name: 'goal_kind',
-				label: 'Soort',
-				kind: 'choice',
-				required: true,
-				options: [
-					{ value: 'reach_share', words: 'een aandeel bereiken' },
-					{ value: 'hold_share', words: 'een aandeel behouden' },
-					{ value: 'new_building', words: 'een norm voor wat nieuw gebouwd wordt' }
-				]
-			},
+			region('region', 'Regio', required),
+			choice('goal_kind', 'Soort', {
+				reach_share: 'een aandeel bereiken',
+				hold_share: 'een aandeel behouden',
+				new_building: 'een norm voor wat nieuw gebouwd wordt'
+			}),
 			share('share', 'Aandeel'),
-			{
-				name: 'holds_from',
-				label: 'Geldt vanaf',
-				about: 'Leeg: de bron noemt geen dag.',
-				kind: 'day'
-			},
-			{ name: 'deadline', label: 'Te halen tegen', kind: 'day' },
-			{ name: 'base_date', label: 'Bij behouden: aandeel van welke dag?', kind: 'day' },
-			{ name: 'adopted_on', label: 'Beslist op', kind: 'day' },
+			day('holds_from', 'Geldt vanaf', { about: 'Leeg: de bron noemt geen dag.' }),
+			day('deadline', 'Te halen tegen'),
+			day('base_date', 'Bij behouden: aandeel van welke dag?'),
+			day('adopted_on', 'Beslist op'),
 			certainty,
 			note
 		],
-		tables: (values) =>
-			oneRow('streefcijfer', [
-				'region',
-				'goal_kind',
-				'holds_from',
-				'share',
-				'base_date',
-				'deadline',
-				'adopted_on',
-				'certainty',
-				'note'
-			])({ ...values, holds_from: values['holds_from'] || 'unknown' })
+		tables: (values) => [
+			rowOf('streefcijfer', { ...values, holds_from: values['holds_from'] || 'unknown' })
+		]
 	},
 	doelgroep: {
 		title: 'Een objectief, doel of aantal voor een doelgroep',
 		lead: 'Het staat apart bij de gemeente of regio, en telt in geen enkel totaal mee.',
 		fields: [
-			{ name: 'nis_code', label: 'Gemeente', about: 'Leeg bij een regio.', kind: 'town' },
-			{ name: 'region', label: 'Regio', about: 'Leeg bij een gemeente.', kind: 'region' },
+			...whose,
+			choice('target_group', 'Voor wie?', GROUP_WORDS),
+			choice('group_kind', 'Soort', KIND_WORDS),
 			{
-				name: 'target_group',
-				label: 'Voor wie?',
-				kind: 'choice',
-				required: true,
-				options: optionsOf(GROUP_WORDS)
+				...choice('part_of', 'Wat wordt geteld?', PART_OF_WORDS),
+				about: 'Een aantal woningen, of een aandeel van iets.'
 			},
-			{
-				name: 'group_kind',
-				label: 'Soort',
-				kind: 'choice',
-				required: true,
-				options: optionsOf(KIND_WORDS)
-			},
-			{
-				name: 'part_of',
-				label: 'Wat wordt geteld?',
-				about: 'Een aantal woningen, of een aandeel van iets.',
-				kind: 'choice',
-				required: true,
-				options: optionsOf(PART_OF_WORDS)
-			},
-			{ name: 'value', label: 'Aantal woningen', kind: 'text' },
+			text('value', 'Aantal woningen'),
 			{ ...share('share', 'Aandeel'), about: 'In procent, zoals 4.' },
-			{
-				name: 'day',
-				label: 'Van welke dag is het?',
+			day('day', 'Van welke dag is het?', {
 				about: 'De dag waarop het zo is, of waarop de bron het zegt.',
-				kind: 'day',
-				required: true
-			},
-			{ name: 'deadline', label: 'Te halen tegen', kind: 'day' },
+				...required
+			}),
+			day('deadline', 'Te halen tegen'),
 			certainty,
 			note
-		],
-		tables: oneRow('doelgroep', [
-			'nis_code',
-			'region',
-			'target_group',
-			'group_kind',
-			'part_of',
-			'day',
-			'value',
-			'share',
-			'deadline',
-			'certainty',
-			'note'
-		])
+		]
 	},
 	regio: {
 		title: 'Een regio met haar gemeenten',
 		lead: 'De regio krijgt haar eigen pagina, bestanden en vergadering vanaf de vrijgave.',
 		fields: [
-			{ name: 'name', label: 'Naam', kind: 'text', required: true },
-			{
-				name: 'region',
-				label: 'Naam in het adres',
+			text('name', 'Naam', required),
+			text('region', 'Naam in het adres', {
 				about: 'Kleine letters, cijfers en koppeltekens: «regio-proef».',
-				kind: 'text',
-				required: true
-			},
-			{
-				name: 'kind',
-				label: 'Soort',
-				kind: 'choice',
-				required: true,
-				options: Object.entries(REGION_KINDS)
-					.filter(([value]) => value !== 'eigen')
-					.map(([value, { one }]) => ({ value, words: one }))
-			},
-			{ name: 'valid_from', label: 'Leden vanaf', kind: 'day', required: true },
-			{ name: 'nis_code', label: 'Gemeenten', kind: 'towns', required: true },
+				...required
+			}),
+			choice(
+				'kind',
+				'Soort',
+				Object.fromEntries(
+					Object.entries(REGION_KINDS)
+						.filter(([value]) => value !== 'eigen')
+						.map(([value, { one }]) => [value, one])
+				)
+			),
+			day('valid_from', 'Leden vanaf', required),
+			ask('towns')('nis_code', 'Gemeenten', required),
 			note
 		],
-		tables: (values) => [
-			...oneRow('regio', ['region', 'name', 'kind', 'note'])(values),
+		tables: ({ valid_from = null, nis_code, ...values }) => [
+			rowOf('regio', values),
 			{
 				sheet: 'leden',
 				heads: ['region', 'nis_code', 'valid_from'],
-				rows: (values['nis_code'] ?? '')
-					.split(' ')
-					.map((nis) => [values['region'] ?? '', nis, values['valid_from'] ?? ''])
+				rows: (nis_code ?? '').split(' ').map((nis) => [values['region'] ?? null, nis, valid_from])
 			}
 		]
 	},
@@ -256,93 +188,59 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 		title: 'Een feit over samenwerking',
 		lead: 'Een speler, een instrument of een doel van een gemeente of een regio. Het staat op haar pagina, met de bron en de dag.',
 		fields: [
-			{
-				name: 'nis_code',
-				label: 'Gemeente',
-				about: 'Leeg: het gaat over een regio.',
-				kind: 'town'
-			},
-			{
-				name: 'region',
-				label: 'Regio',
-				about: 'Leeg: het gaat over een gemeente.',
-				kind: 'region'
-			},
-			{
-				name: 'cooperation_kind',
-				label: 'Soort',
-				kind: 'choice',
-				required: true,
-				options: [
-					{ value: 'actor', words: 'een speler' },
-					{ value: 'instrument', words: 'een instrument' },
-					{ value: 'goal', words: 'een doel' }
-				]
-			},
-			{
-				name: 'item',
-				label: 'Wie of wat?',
+			...whose,
+			choice('cooperation_kind', 'Soort', {
+				actor: 'een speler',
+				instrument: 'een instrument',
+				goal: 'een doel'
+			}),
+			text('item', 'Wie of wat?', {
 				about: 'Zoals «woonmaatschappij» of «woonoverleg».',
-				kind: 'text',
-				required: true
-			},
-			{
-				name: 'status',
-				label: 'Hoe staat het ermee?',
+				...required
+			}),
+			text('status', 'Hoe staat het ermee?', {
 				about: 'In een of twee woorden, zoals «aanwezig» of «in voorbereiding».',
-				kind: 'text',
-				required: true
-			},
-			{ name: 'detail', label: 'Uitleg', kind: 'text' },
-			{ name: 'as_of', label: 'Op welke dag is dat zo?', kind: 'day', required: true },
-			{ name: 'section', label: 'Plaats in de bron', kind: 'text' }
-		],
-		tables: oneRow('samenwerking', [
-			'nis_code',
-			'region',
-			'cooperation_kind',
-			'item',
-			'status',
-			'detail',
-			'as_of',
-			'section'
-		])
+				...required
+			}),
+			text('detail', 'Uitleg'),
+			day('as_of', 'Op welke dag is dat zo?', required),
+			text('section', 'Plaats in de bron')
+		]
 	},
 	'verwachte-datum': {
 		title: 'Een verwachte publicatie',
 		lead: 'De kalender zegt dan tegen wanneer het cijfer er moet zijn, en wanneer het te laat is.',
 		fields: [
-			{
-				name: 'series',
-				label: 'Wat komt er?',
-				kind: 'choice',
-				required: true,
-				options: [
-					{ value: 'measurement', words: 'de jaarlijkse meting' },
-					{ value: 'baseline', words: 'de nulmeting' },
-					{ value: 'households', words: 'de huishoudens' },
-					{ value: 'progress_test', words: 'de voortgangstoets' }
-				]
-			},
-			{ name: 'reference_date', label: 'Van welke dag?', kind: 'day', required: true },
-			{ name: 'expected_by', label: 'Verwacht tegen', kind: 'day', required: true },
-			{
-				name: 'basis',
-				label: 'Waarop steunt dat?',
-				kind: 'choice',
-				required: true,
-				options: [
-					{ value: 'law', words: 'een regel' },
-					{ value: 'decision', words: 'een beslissing' },
-					{ value: 'pattern', words: 'zoals het vroeger ging' },
-					{ value: 'expectation', words: 'een verwachting' }
-				]
-			},
-			{ name: 'source', label: 'Wie zegt dat?', kind: 'text', required: true }
-		],
-		tables: oneRow('kalender', ['series', 'reference_date', 'expected_by', 'basis', 'source'])
+			choice('series', 'Wat komt er?', {
+				measurement: 'de jaarlijkse meting',
+				baseline: 'de nulmeting',
+				households: 'de huishoudens',
+				progress_test: 'de voortgangstoets'
+			}),
+			day('reference_date', 'Van welke dag?', required),
+			day('expected_by', 'Verwacht tegen', required),
+			choice('basis', 'Waarop steunt dat?', {
+				law: 'een regel',
+				decision: 'een beslissing',
+				pattern: 'zoals het vroeger ging',
+				expectation: 'een verwachting'
+			}),
+			text('source', 'Wie zegt dat?', required)
+		]
 	}
 };
+
+/** The tables of the file that a form makes. */
+export function tablesOf(slug: string, { fields, tables }: SmallForm, values: Values): FormTable[] {
+	const own = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? null]));
+	return tables?.(own) ?? [rowOf(slug, own)];
+}
+
+const rowOf = (sheet: string, values: Answered): FormTable => ({
+	sheet,
+	heads: Object.keys(values),
+	rows: [Object.values(values)]
+});
 
 /** The forms, each with where it stands. */
 export const formLinks = Object.entries(FORMS).map(([slug, { title, lead }]) => ({

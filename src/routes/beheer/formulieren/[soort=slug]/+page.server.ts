@@ -16,6 +16,7 @@ import { workIn } from '../../work.ts';
 import {
 	fileNameOf,
 	FORMS,
+	tablesOf,
 	problemOf,
 	SOURCE_FIELDS,
 	type SmallForm,
@@ -56,7 +57,7 @@ export const actions = {
 		const values = valuesOf(form, await request.formData(), await reference(database));
 		const problem = problemOf(form, values);
 		if (problem) return fail(400, { problem, values });
-		const content = await formFile(form.tables(values));
+		const content = await formFile(tablesOf(params.soort, form, values));
 		const name = fileNameOf(params.soort, values['op'] ?? '');
 		const id = await handIn(
 			database,
