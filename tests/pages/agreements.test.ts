@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
-import { type DeskSite, serveDesk, signIn } from '../support/desk.ts';
+import { type DeskSite, serveDesk } from '../support/desk.ts';
 import { plain } from './pages.ts';
 
 const PEOPLE = {
@@ -20,25 +20,11 @@ const TABLE = '/regios/kortrijk/tafel?doel=11&tegen=2030&op=2020-12-31';
 const PARTS = 'voorstel=34022-900,34027-120&ruil=34027-34022-30';
 
 let desk: DeskSite;
-const browsers = new Map<string, BrowserContext>();
 beforeAll(async () => {
 	desk = await serveDesk(PEOPLE);
 });
-afterAll(async () => {
-	for (const context of browsers.values()) await context.close();
-	await desk.stop();
-});
+afterAll(() => desk.stop());
 
-async function pageOf(browser: Browser, login: keyof typeof PEOPLE): Promise<Page> {
-	const known = browsers.get(login);
-	if (known) return known.newPage();
-	const context = await browser.newContext();
-	browsers.set(login, context);
-	const page = await context.newPage();
-	await signIn(page, desk, login);
-	await page.waitForURL(/\/beheer(\/\w+(\/\d+)?)?$/);
-	return page;
-}
 const at = (path: string) => desk.site.address + path;
 const saysOf = async (path: string) => plain(await (await fetch(at(path))).text());
 const agreementIn = async () => {
@@ -64,9 +50,9 @@ async function step(page: Page, name: string, state: string): Promise<void> {
 test('a region keeps a proposal, agrees on it, and takes it back: only what is agreed is seen', async ({
 	browser
 }) => {
-	await pageOf(browser, 'leie');
-	await pageOf(browser, 'rand');
-	const people = await pageOf(browser, 'gust');
+	await desk.pageOf(browser, 'leie');
+	await desk.pageOf(browser, 'rand');
+	const people = await desk.pageOf(browser, 'gust');
 	for (const [name, region] of [
 		['Proefregio', 'kortrijk'],
 		['Andere regio', 'genk']
@@ -78,7 +64,7 @@ test('a region keeps a proposal, agrees on it, and takes it back: only what is a
 		await form.last().locator('select[name=regio]').selectOption(region);
 		await form.last().getByRole('button').click();
 	}
-	const page = await pageOf(browser, 'leie');
+	const page = await desk.pageOf(browser, 'leie');
 	await page.goto(at('/beheer'));
 	expect(new URL(page.url()).pathname).toBe('/beheer/voorstellen');
 	await keep(page, at(`${TABLE}&${PARTS}`), 'Proef van een afspraak');
@@ -135,12 +121,12 @@ test('a region keeps a proposal, agrees on it, and takes it back: only what is a
 test('nobody keeps a proposal of another region, and what is no table is refused in plain words', async ({
 	browser
 }) => {
-	const rand = await pageOf(browser, 'rand');
+	const rand = await desk.pageOf(browser, 'rand');
 	await keep(rand, at(`${TABLE}&${PARTS}`), 'Van een ander');
 	expect(await rand.locator('body').innerText()).toContain('alleen voorstellen van uw eigen regio');
 	await rand.goto(at('/beheer/voorstellen'));
 	expect(await rand.locator('main').innerText()).not.toContain('Proef van een afspraak');
-	const page = await pageOf(browser, 'leie');
+	const page = await desk.pageOf(browser, 'leie');
 	for (const address of [
 		'/regios/kortrijk',
 		'onzin',
@@ -151,7 +137,7 @@ test('nobody keeps a proposal of another region, and what is no table is refused
 		expect(await page.getByRole('alert').count(), address).toBe(1);
 		expect(await page.getByLabel('Naam (verplicht)').inputValue()).toBe('Zonder tafel');
 	}
-	const town = await pageOf(browser, 'stad');
+	const town = await desk.pageOf(browser, 'stad');
 	const answer = await town.goto(at('/beheer/voorstellen'));
 	expect(answer?.status()).toBe(403);
 });

@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
-import { type DeskSite, serveDesk, signIn } from '../support/desk.ts';
+import { type DeskSite, serveDesk } from '../support/desk.ts';
 
 const at = { organisation: 'Proefdienst', code: 'OVO000001', roles: ['redacteur', 'vrijgever'] };
 const PEOPLE = { els: { ...at, name: 'Els Proef' }, gust: { ...at, name: 'Gust Proef' } };
@@ -11,13 +10,6 @@ beforeAll(async () => {
 	desk = await serveDesk(PEOPLE);
 });
 afterAll(() => desk.stop());
-
-async function pageOf(browser: Browser, login: keyof typeof PEOPLE): Promise<Page> {
-	const page = await (await browser.newContext()).newPage();
-	await signIn(page, desk, login);
-	await page.waitForURL(/\/beheer$/);
-	return page;
-}
 
 /** A register in which one municipality ends, as Statbel writes it. */
 const REGISTER = [
@@ -33,7 +25,7 @@ const REGISTER = [
 test('a register and who goes where come in by the same door: somebody else writes them, at once', async ({
 	browser
 }) => {
-	const page = await pageOf(browser, 'els');
+	const page = await desk.pageOf(browser, 'els');
 	await page.goto(`${desk.site.address}/beheer/inleveren`);
 	const buffer = Buffer.from(REGISTER);
 	await page
@@ -57,7 +49,7 @@ test('a register and who goes where come in by the same door: somebody else writ
 	expect(await page.getByRole('button', { name: 'Maak er een ontwerp van' }).count()).toBe(0);
 	expect(await page.getByRole('button', { name: 'Schrijf deze gemeenten weg' }).count()).toBe(0);
 
-	const other = await pageOf(browser, 'gust');
+	const other = await desk.pageOf(browser, 'gust');
 	await other.goto(address);
 	await other.getByRole('button', { name: 'Schrijf deze gemeenten weg' }).click();
 	await other.waitForURL(/\/beheer\/publicaties\/\d+$/);

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, FileChooser, Page } from 'playwright-core';
+import type { FileChooser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { makeWorkbook } from '../import/workbook-maker.ts';
 import { violations } from '../support/axe.ts';
 import { newVisitor, test } from '../support/browser.ts';
-import { type DeskSite, serveDesk, signIn } from '../support/desk.ts';
+import { type DeskSite, serveDesk } from '../support/desk.ts';
 import { inventedBoundaries } from '../support/invented-boundaries.ts';
 import { runHere } from '../support/shell.ts';
 
@@ -14,26 +14,10 @@ const PEOPLE = {
 	stad: { name: 'Stad Proef', organisation: 'Stad Kortrijk', code: '34022', roles: ['gemeente'] }
 };
 let desk: DeskSite;
-const browsers = new Map<string, BrowserContext>();
 beforeAll(async () => {
 	desk = await serveDesk(PEOPLE);
 });
-afterAll(async () => {
-	for (const context of browsers.values()) await context.close();
-	await desk.stop();
-});
-
-/** A page of somebody who signed in; each has a browser of their own for all tests. */
-async function pageOf(browser: Browser, login: keyof typeof PEOPLE): Promise<Page> {
-	const known = browsers.get(login);
-	if (known) return known.newPage();
-	const context = await newVisitor(browser);
-	browsers.set(login, context);
-	const page = await context.newPage();
-	await signIn(page, desk, login);
-	await page.waitForURL(/\/beheer(\/gemeenten\/\d+)?$/);
-	return page;
-}
+afterAll(() => desk.stop());
 
 const go = (page: Page, path: string) => page.goto(desk.site.address + path);
 const words = (page: Page) => page.locator('main').innerText();
@@ -102,7 +86,7 @@ describe('a made-up measurement, from hand to version', () => {
 	test('the sheet is shown as it is, and what is open is settled by choosing', async ({
 		browser
 	}) => {
-		const page = await pageOf(browser, 'els');
+		const page = await desk.pageOf(browser, 'els');
 		await enter(page, 3_101);
 		const rows = page.getByRole('group', { name: 'Rijen van Meting' });
 		expect(await rows.innerText()).toContain('3101');
@@ -122,7 +106,7 @@ describe('a made-up measurement, from hand to version', () => {
 	test('nobody sees a draft on the site, and the preview of any page shows what it will be', async ({
 		browser
 	}) => {
-		const page = await pageOf(browser, 'els');
+		const page = await desk.pageOf(browser, 'els');
 		const address = '/gemeenten/34022?op=2024-12-31';
 		await go(page, address);
 		expect(await words(page)).not.toContain('3.101');
@@ -137,7 +121,7 @@ describe('a made-up measurement, from hand to version', () => {
 	test('who entered it cannot release it: there is no button, and what is sent all the same is refused', async ({
 		browser
 	}) => {
-		const page = await pageOf(browser, 'els');
+		const page = await desk.pageOf(browser, 'els');
 		await go(page, draft);
 		expect(await page.getByRole('button', { name: 'Geef vrij' }).count()).toBe(0);
 		expect(await words(page)).toContain('een andere vrijgever kijkt het na');
@@ -155,7 +139,7 @@ describe('a made-up measurement, from hand to version', () => {
 	test('a second person releases it, and the page of the site shows at once what the preview showed', async ({
 		browser
 	}) => {
-		const page = await pageOf(browser, 'gust');
+		const page = await desk.pageOf(browser, 'gust');
 		await go(page, '/beheer');
 		expect(await violations(page)).toEqual([]);
 		await page.getByRole('link', { name: /^meting-3101/ }).click();
@@ -166,7 +150,7 @@ describe('a made-up measurement, from hand to version', () => {
 	});
 
 	test('what was said of it holds for the next file of its publisher', async ({ browser }) => {
-		const page = await pageOf(browser, 'els');
+		const page = await desk.pageOf(browser, 'els');
 		await enter(page, 3_102);
 		const taken = page.getByRole('region', { name: 'Overgenomen van de vorige keer' });
 		expect(await taken.innerText()).toContain('«Kourtrai» is Harelbeke');
@@ -179,7 +163,7 @@ describe('a made-up measurement, from hand to version', () => {
 	test('figures that change are shown before somebody says why, and no kind is chosen beforehand', async ({
 		browser
 	}) => {
-		const page = await pageOf(browser, 'els');
+		const page = await desk.pageOf(browser, 'els');
 		await enter(page, 3_102);
 		await page.getByLabel('geen gemeente: rij 8').check();
 		await page.getByLabel('Van welke dag is dit?').fill('2024-12-31');
@@ -195,12 +179,12 @@ describe('a made-up measurement, from hand to version', () => {
 	});
 
 	test('it is withdrawn with a reason, and the same file comes in again', async ({ browser }) => {
-		const page = await pageOf(browser, 'gust');
+		const page = await desk.pageOf(browser, 'gust');
 		await go(page, draft);
 		await page.getByLabel(/^Waarom\?/).fill('De uitgever vraagt om te wachten.');
 		await page.getByRole('button', { name: 'Trek in' }).click();
 		await page.getByText(': ingetrokken.').waitFor();
-		const els = await pageOf(browser, 'els');
+		const els = await desk.pageOf(browser, 'els');
 		await go(els, draft);
 		await els.getByRole('button', { name: 'Lever hetzelfde bestand opnieuw in' }).click();
 		await els.waitForURL(/inleveren\/\d+$/);
@@ -211,7 +195,7 @@ describe('a made-up measurement, from hand to version', () => {
 		browser
 	}) => {
 		await runHere(['data', 'withdraw', '1', '--why', 'Een proef.'], desk.environment);
-		const page = await pageOf(browser, 'gust');
+		const page = await desk.pageOf(browser, 'gust');
 		await go(page, '/beheer/logboek');
 		const told = await words(page);
 		expect(told).toMatch(/Els Proef, Proefdienst\s+leverde in/);
@@ -241,7 +225,7 @@ describe('a made-up measurement, from hand to version', () => {
 });
 
 test('a municipality sees what is about itself, and nothing else', async ({ browser }) => {
-	const page = await pageOf(browser, 'stad');
+	const page = await desk.pageOf(browser, 'stad');
 	expect(page.url()).toMatch(/gemeenten\/34022$/);
 	expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Kortrijk');
 	expect(await violations(page)).toEqual([]);
@@ -265,8 +249,8 @@ test('a municipality sees what is about itself, and nothing else', async ({ brow
 });
 
 test('a manager of people ends the sessions of somebody', async ({ browser }) => {
-	const page = await pageOf(browser, 'gust');
-	const other = await pageOf(browser, 'stad');
+	const page = await desk.pageOf(browser, 'gust');
+	const other = await desk.pageOf(browser, 'stad');
 	await go(page, '/beheer/mensen');
 	expect(await violations(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Meld Stad Proef overal af' }).click();
@@ -314,7 +298,7 @@ const keysOn = (page: Page) => ({
 test('by keyboard alone a measurement becomes a draft, and a second person releases it and takes it back', async ({
 	browser
 }) => {
-	const page = await pageOf(browser, 'els');
+	const page = await desk.pageOf(browser, 'els');
 	await page.bringToFront();
 	await go(page, '/beheer/inleveren');
 	const { say, press } = keysOn(page);
@@ -338,7 +322,7 @@ test('by keyboard alone a measurement becomes a draft, and a second person relea
 	await page.waitForURL(/\/beheer\/publicaties\/\d+$/);
 	expect(await words(page)).toContain('ontwerp, nog niet vrijgegeven');
 
-	const other = await pageOf(browser, 'gust');
+	const other = await desk.pageOf(browser, 'gust');
 	await other.bringToFront();
 	await other.goto(page.url());
 	const keys = keysOn(other);
@@ -355,7 +339,7 @@ test('by keyboard alone a measurement becomes a draft, and a second person relea
 test('rules come in by the same door, and are released at a moment to come', async ({
 	browser
 }) => {
-	const page = await pageOf(browser, 'els');
+	const page = await desk.pageOf(browser, 'els');
 	const csv =
 		'region,goal_kind,holds_from,share,deadline,certainty\ngenk,reach_share,2030-01-01,0.12,2035-12-31,stated\n';
 	await go(page, '/beheer/inleveren');
@@ -376,7 +360,7 @@ test('rules come in by the same door, and are released at a moment to come', asy
 	expect(await violations(page)).toEqual([]);
 	await page.getByRole('link', { name: /Genk/ }).click();
 	expect(await page.locator('main').innerText()).toContain('Vanaf 01/01/2030');
-	const gust = await pageOf(browser, 'gust');
+	const gust = await desk.pageOf(browser, 'gust');
 	await go(gust, draft);
 	await gust.getByLabel('Op welk moment?').fill('2040-01-01T09:00');
 	await gust.getByRole('button', { name: 'Geef vrij' }).click();
@@ -385,7 +369,7 @@ test('rules come in by the same door, and are released at a moment to come', asy
 });
 
 test('boundaries come in by the same door, and somebody else writes them', async ({ browser }) => {
-	const page = await pageOf(browser, 'els');
+	const page = await desk.pageOf(browser, 'els');
 	await go(page, '/beheer/inleveren');
 	const buffer = Buffer.from(JSON.stringify(inventedBoundaries('2025-01-01')));
 	await page
@@ -396,7 +380,7 @@ test('boundaries come in by the same door, and somebody else writes them', async
 	await page.waitForURL(/inleveren\/\d+$/);
 	expect(await page.getByRole('button', { name: 'Schrijf deze grenzen weg' }).count()).toBe(0);
 	expect(await words(page)).toContain('Een vrijgever die dit bestand niet zelf inleverde');
-	const gust = await pageOf(browser, 'gust');
+	const gust = await desk.pageOf(browser, 'gust');
 	await gust.goto(page.url());
 	await gust.getByRole('button', { name: 'Schrijf deze grenzen weg' }).click();
 	await gust.waitForURL(/\/cijfers#grenzen$/);
@@ -406,7 +390,8 @@ test('boundaries come in by the same door, and somebody else writes them', async
 test('without JavaScript the same forms do the same', async ({ browser }) => {
 	const context = await newVisitor(browser, { javaScriptEnabled: false });
 	const page = await context.newPage();
-	await page.context().addCookies((await browsers.get('els')?.cookies()) ?? []);
+	const els = await desk.pageOf(browser, 'els');
+	await page.context().addCookies(await els.context().cookies());
 	await enter(page, 3_103);
 	await settle(page);
 	expect(await draftOf(page)).toMatch(/publicaties/);
@@ -414,7 +399,7 @@ test('without JavaScript the same forms do the same', async ({ browser }) => {
 });
 
 test('what is no file, is too large or is no workbook is refused in words', async ({ browser }) => {
-	const page = await pageOf(browser, 'els');
+	const page = await desk.pageOf(browser, 'els');
 	await go(page, '/beheer/inleveren');
 	const input = page.getByLabel('Het bestand');
 	await input.setInputFiles({ name: 'leeg.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
@@ -438,7 +423,7 @@ test('what is no file, is too large or is no workbook is refused in words', asyn
 });
 
 test('no page of the desk is wider than a small screen', async ({ browser }) => {
-	const page = await pageOf(browser, 'els');
+	const page = await desk.pageOf(browser, 'els');
 	await page.setViewportSize({ width: 360, height: 800 });
 	for (const path of [
 		...['', '/inleveren', '/inleveren/1', '/publicaties', '/logboek', '/afmelden', '/meldingen'],
