@@ -63,6 +63,25 @@ export const texts = (labels: readonly Label[], look: TextLook): Plot.Markish[] 
 	return [markOf(group)];
 };
 
+/** Above each of some rows of bars what it is, at the left, and what it comes to, at the right. @param height of a row in px */
+export const headsOfRows = (
+	rows: readonly { label: string; text: string }[],
+	height: number,
+	{ width, palette: { ink, inkSoft, ground } }: { width: number; palette: Palette }
+): Plot.Markish[] => {
+	const base = (row: number) => row * height + 15;
+	return [
+		texts(
+			rows.map(({ label }, row) => ({ text: label, x: 0, y: base(row), anchor: 'start' })),
+			{ fill: inkSoft, ground }
+		),
+		texts(
+			rows.map(({ text }, row) => ({ text, x: width, y: base(row), anchor: 'end' })),
+			{ fill: ink, ground, fontWeight: 600 }
+		)
+	];
+};
+
 /** Letters stand in the middle unless it is said otherwise. */
 function textOf(
 	{ text, x, y, anchor, href, fill, weight }: Label,

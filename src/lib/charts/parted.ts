@@ -3,7 +3,7 @@ import { cumsum, scaleLinear } from 'd3';
 import { LETTER, sketch, type Drawing, type Said } from './drawing.ts';
 import { key } from './key.ts';
 import { textWidth } from './labels.ts';
-import { hatch, PIXELS, texts } from './marks.ts';
+import { hatch, headsOfRows, PIXELS, texts } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { element } from './svg.ts';
 
@@ -42,7 +42,7 @@ const looksOf = ({ blue, ground }: Palette): Plot.RectOptions[] => [
 export const parted: Drawing<Parted> = (data, room) => {
 	const { rows, words, format, estimate = 'raming' } = data;
 	const { width, palette, id = 'p' } = room;
-	const { ink, inkSoft, ground } = palette;
+	const { ink, ground } = palette;
 	const most = Math.max(1, ...rows.flatMap(({ parts }) => [...cumsum(parts)]));
 	const x = scaleLinear([0, most], [1, width - 1]);
 	const stretches = rows.flatMap(({ parts, estimated }, row) => {
@@ -75,30 +75,14 @@ export const parted: Drawing<Parted> = (data, room) => {
 						)
 					),
 					Plot.rect(estimates, { ...box, fill: `url(#${id}-h)` }),
+					headsOfRows(rows, ROW, room),
 					texts(
-						rows.map(({ label }, row) => ({
-							text: label,
-							x: 0,
-							y: row * ROW + 15,
-							anchor: 'start'
+						stretches.filter(fits).map((one) => ({
+							text: format(one.value),
+							x: (x(one.from) + x(one.to)) / 2,
+							y: top(one) + 17,
+							anchor: 'middle'
 						})),
-						{ fill: inkSoft, ground }
-					),
-					texts(
-						[
-							...rows.map(({ text }, row) => ({
-								text,
-								x: width,
-								y: row * ROW + 15,
-								anchor: 'end' as const
-							})),
-							...stretches.filter(fits).map((one) => ({
-								text: format(one.value),
-								x: (x(one.from) + x(one.to)) / 2,
-								y: top(one) + 17,
-								anchor: 'middle' as const
-							}))
-						],
 						{ fill: ink, ground, fontWeight: 600, strokeWidth: 4 }
 					)
 				]

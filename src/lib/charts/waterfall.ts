@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { cumsum, scaleLinear } from 'd3';
 import { sketch, type Drawing, type Said } from './drawing.ts';
 import { note } from './key.ts';
-import { hatch, PIXELS, texts } from './marks.ts';
+import { hatch, headsOfRows, PIXELS } from './marks.ts';
 
 /** One step of a waterfall, in any unit. A total stands on zero; a change begins where the step before it ended. */
 export interface WaterfallStep {
@@ -72,7 +72,7 @@ export function waterfallDomain(spans: readonly Span[]): [low: number, high: num
 export const waterfall: Drawing<Waterfall> = (data, room) => {
 	const { steps, cutNote = 'De balken van begin en einde zijn links afgesneden.' } = data;
 	const { width, palette, id = 'w' } = room;
-	const { ink, inkSoft, ground, blue, ruleStrong } = palette;
+	const { ground, blue, ruleStrong } = palette;
 	const spans = spansOf(steps);
 	const x = scaleLinear(waterfallDomain(spans), [1, width - 1]);
 	const [low = 0] = x.domain();
@@ -103,19 +103,7 @@ export const waterfall: Drawing<Waterfall> = (data, room) => {
 						y2: (span: Span) => top(span) + ROW,
 						stroke: ruleStrong
 					}),
-					texts(
-						steps.map(({ label }, row) => ({
-							text: label,
-							x: 0,
-							y: row * ROW + 15,
-							anchor: 'start'
-						})),
-						{ fill: inkSoft, ground }
-					),
-					texts(
-						steps.map(({ text }, row) => ({ text, x: width, y: row * ROW + 15, anchor: 'end' })),
-						{ fill: ink, ground, fontWeight: 600 }
-					),
+					headsOfRows(steps, ROW, room),
 					bars(isTotal, { fill: blue[4], stroke: blue[4] }),
 					bars((span) => !isTotal(span) && !isHollow(span), { fill: blue[2], stroke: blue[4] }),
 					bars(isHollow, { fill: ground, stroke: blue[4] }),
