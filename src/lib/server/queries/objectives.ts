@@ -111,15 +111,23 @@ const OBJECTIVE_COLUMNS = [
 ] as const;
 
 /** The newest component of each objective known on a day, of some municipalities or all. */
-export async function newestObjectives(
-	db: Reader,
-	codes: readonly string[] | 'all',
-	known: Day
-): Promise<ObjectiveComponent[]> {
-	return db
+export const newestObjectives = (...of: Asked): Promise<ObjectiveComponent[]> =>
+	knownObjectives(...of)
+		.distinctOn(['o.nis_code', 'o.scheme', 'o.component'])
+		.execute();
+
+/** Every component that anybody published by a day for some municipalities or all, the last word first. */
+export const publishedObjectives = (...of: Asked): Promise<ObjectiveComponent[]> =>
+	knownObjectives(...of)
+		.where('p.kind', '<>', 'practice')
+		.execute();
+
+type Asked = [db: Reader, codes: readonly string[] | 'all', known: Day];
+
+const knownObjectives = (...[db, codes, known]: Asked) =>
+	db
 		.selectFrom('objective as o')
 		.innerJoin('publication as p', 'p.id', 'o.publication_id')
-		.distinctOn(['o.nis_code', 'o.scheme', 'o.component'])
 		.select(OBJECTIVE_COLUMNS)
 		.$if(codes !== 'all', (query) => query.where(sql<boolean>`o.nis_code = any(${codes}::text[])`))
 		.where(knownOn(known))
@@ -128,30 +136,7 @@ export async function newestObjectives(
 		.orderBy('o.component')
 		.orderBy(NEWEST_FIRST[0])
 		.orderBy(NEWEST_FIRST[1])
-		.orderBy(NEWEST_FIRST[2])
-		.execute();
-}
-
-/** Every component that anybody published by a day for some municipalities or all, the last word first. */
-export async function publishedObjectives(
-	db: Reader,
-	codes: readonly string[] | 'all',
-	known: Day
-): Promise<ObjectiveComponent[]> {
-	return db
-		.selectFrom('objective as o')
-		.innerJoin('publication as p', 'p.id', 'o.publication_id')
-		.select(OBJECTIVE_COLUMNS)
-		.$if(codes !== 'all', (query) => query.where(sql<boolean>`o.nis_code = any(${codes}::text[])`))
-		.where(knownOn(known))
-		.where('p.kind', '<>', 'practice')
-		.orderBy('o.nis_code')
-		.orderBy('o.scheme')
-		.orderBy('o.component')
-		.orderBy(NEWEST_FIRST[1])
-		.orderBy(NEWEST_FIRST[2])
-		.execute();
-}
+		.orderBy(NEWEST_FIRST[2]);
 
 /** The rounds of the progress test, oldest first. */
 export async function testRounds(db: Reader) {
