@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Contradiction, Issue } from './contradiction.ts';
 import { contradictions } from './contradictions.ts';
+import { publishedNumber as number } from '../../../tests/support/figures.ts';
 import type { PublishedNumber } from './published-number.ts';
 
 const ISSUES: Record<number, Issue> = {
@@ -12,24 +13,6 @@ const ISSUES: Record<number, Issue> = {
 };
 const TENURES: Record<string, string> = { RENT: 'rental', MORE: 'rental_voluntary' };
 
-const number = (
-	code: string,
-	value: number,
-	more: Partial<PublishedNumber> = {}
-): PublishedNumber => ({
-	part: 'observation',
-	area: '34022',
-	code,
-	scheme: null,
-	year: null,
-	date: '2010-12-31',
-	value,
-	category: null,
-	status: 'normal',
-	publication: 1,
-	note: null,
-	...more
-});
 const objective = (value: number, more: Partial<PublishedNumber> = {}) =>
 	number('total', value, { part: 'objective', scheme: 'RENT', date: null, ...more });
 const households = (year: number, value: number) =>

@@ -107,3 +107,17 @@ export const canBeNegative = (indicator: Indicator): boolean =>
 /** Whether a text is the code of an indicator: of the catalogue, or as a regime names its own. */
 export const isIndicator = (code: string): code is Indicator =>
 	Object.hasOwn(INDICATORS, code) || REGIME_SERIES.test(code);
+
+/** The table in which a number stands, and its code there: an indicator, where it is an observation. */
+interface Coded {
+	readonly part: string;
+	readonly code: string;
+}
+
+/** Whether a number is a percentage. */
+export const isPercentage = ({ part, code }: Coded): boolean =>
+	part === 'observation' && isIndicator(code) && definitionOf(code).unit === 'percent';
+
+/** The way of counting of a stock; null for anything else. */
+export const definitionIn = ({ part, code }: Coded) =>
+	part === 'observation' && isIndicator(code) ? definitionOf(code).definition : null;

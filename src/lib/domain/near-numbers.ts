@@ -9,8 +9,9 @@ import {
 	type Step
 } from './definition-bridge.ts';
 import { byIssue, pairOf, type Contradiction, type IssueOf } from './contradiction.ts';
-import { daysBetween, differs, halfStep } from './published-number.ts';
-import { definitionIn, SAME_DAY, SAME_YEAR, type Numeric } from './reckoning.ts';
+import { definitionIn } from './indicators.ts';
+import { daysBetween, differs, halfStep, RENTAL_SHARES } from './published-number.ts';
+import { SAME_DAY, SAME_YEAR, type Numeric } from './reckoning.ts';
 
 /** A stock or share that loses more than this part of itself from one publication to the next is held to be counted otherwise. */
 export const FALL = 0.1;
@@ -52,7 +53,7 @@ function bridgeOfNear(first: Numeric, second: Numeric, numbers: readonly Numeric
 			sizesAbout(second, numbers),
 			tolerance
 		);
-	return SHARES.has(first.code) && SHARES.has(second.code)
+	return RENTAL_SHARES.has(first.code) && RENTAL_SHARES.has(second.code)
 		? settle(difference, shareSteps(first, second), tolerance)
 		: null;
 }
@@ -66,13 +67,6 @@ const areNearest = (one: Numeric, other: Numeric, numbers: readonly Numeric[]): 
 			!(third.code === one.code && nearer(other)) && !(third.code === other.code && nearer(one))
 		);
 	});
-
-/** Shares of social rental homes, of the households or of all dwellings. */
-const SHARES: ReadonlySet<string> = new Set([
-	'share_households',
-	'share_households_baseline',
-	'share_dwellings'
-]);
 
 const shareSteps = (first: Numeric, second: Numeric): Step[] => [
 	...perDwelling(first, second),
@@ -109,7 +103,7 @@ const sizesAbout =
 
 /** Each stock or share that lost too much since the one before it, by the same way of counting. */
 function falls(dated: readonly Numeric[]): Contradiction[] {
-	const counted = dated.filter((one) => definitionIn(one) !== null || SHARES.has(one.code));
+	const counted = dated.filter((one) => definitionIn(one) !== null || RENTAL_SHARES.has(one.code));
 	return [...Map.groupBy(counted, (one) => one.code).values()].flatMap((series) => {
 		const inTime = series.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1));
 		return inTime.slice(1).flatMap((one, at) => {

@@ -1,6 +1,6 @@
 // One number as somebody published it, and what it takes to hold it against another one.
 import type { Day } from './dates.ts';
-import { catalogued, definitionOf, isIndicator } from './indicators.ts';
+import { catalogued, definitionOf, isIndicator, isPercentage } from './indicators.ts';
 import type { Category } from './progress-test.ts';
 import type { Status } from './status.ts';
 
@@ -34,6 +34,13 @@ export interface PublishedNumber extends About {
 export const TOPICS = ['stock', 'share', 'objective', 'progress', 'test', 'other'] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** Shares of social rental homes, of the households or of all dwellings. */
+export const RENTAL_SHARES: ReadonlySet<string> = new Set([
+	'share_households',
+	'share_households_baseline',
+	'share_dwellings'
+]);
+
 const PROGRESS: ReadonlySet<string> = new Set([
 	'realised',
 	'in_execution',
@@ -52,10 +59,6 @@ export function topicOf({ part, code }: Pick<About, 'part' | 'code'>): Topic {
 	if (series.startsWith('share_')) return 'share';
 	return PROGRESS.has(series) ? 'progress' : 'other';
 }
-
-/** Whether it is a percentage. */
-export const isPercentage = ({ part, code }: Pick<About, 'part' | 'code'>): boolean =>
-	part === 'observation' && isIndicator(code) && definitionOf(code).unit === 'percent';
 
 /** Whether it counts a part of the homes only: of some landlords, or those that are let. */
 export function isPart({ part, code }: Pick<About, 'part' | 'code'>): boolean {

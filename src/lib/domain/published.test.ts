@@ -36,6 +36,7 @@ test.for([
 	['stock_x', 'stock'],
 	['share_households_baseline', 'share'],
 	['realised__2026_2042', 'progress'],
+	['realised_or_planned', 'progress'],
 	['stock_part', null],
 	['candidates', null]
 ] as const)('%s tells as %s where a municipality stands', ([indicator, kind]) =>

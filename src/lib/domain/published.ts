@@ -1,7 +1,8 @@
 // What was published about a municipality: by sort, the newest of each first.
 import type { Day } from './dates.ts';
 import type { Observation } from './figure.ts';
-import { catalogued, definitionOf, type Indicator } from './indicators.ts';
+import { definitionOf, type Indicator } from './indicators.ts';
+import { RENTAL_SHARES, topicOf } from './published-number.ts';
 
 /** The sorts of figures that tell where a municipality stands, in the order in which a page tells them. */
 export const PUBLISHED_KINDS = ['stock', 'share', 'objective', 'progress', 'test'] as const;
@@ -33,24 +34,11 @@ export interface PublishedFact {
 	said: Said;
 }
 
-const PROGRESS: ReadonlySet<string> = new Set([
-	'realised',
-	'in_execution',
-	'planned',
-	'to_build',
-	'realised_share'
-]);
-const SHARES: ReadonlySet<string> = new Set([
-	'share_households',
-	'share_households_baseline',
-	'share_dwellings'
-]);
-
 /** The sort of a number; null for one that does not tell where a municipality stands. */
 export function kindOf(indicator: Indicator): PublishedKind | null {
 	if (definitionOf(indicator).definition !== null) return 'stock';
-	if (SHARES.has(indicator)) return 'share';
-	return PROGRESS.has(catalogued(indicator)) ? 'progress' : null;
+	if (RENTAL_SHARES.has(indicator)) return 'share';
+	return topicOf({ part: 'observation', code: indicator }) === 'progress' ? 'progress' : null;
 }
 
 const place = ({ kind }: PublishedFact): number =>

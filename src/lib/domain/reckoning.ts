@@ -10,7 +10,7 @@ import {
 	type Cause,
 	type Step
 } from './definition-bridge.ts';
-import { definitionOf, isIndicator } from './indicators.ts';
+import { definitionIn } from './indicators.ts';
 import { daysBetween, halfStep, type PublishedNumber } from './published-number.ts';
 
 /** Most days between two numbers that are reckoned with as of one day. */
@@ -59,10 +59,6 @@ const term = (cause: Cause, ...of: readonly Numeric[]): Term => ({
 	of,
 	cause
 });
-
-/** The way of counting of a stock; null for anything else. */
-export const definitionIn = ({ part, code }: Pick<PublishedNumber, 'part' | 'code'>) =>
-	part === 'observation' && isIndicator(code) ? definitionOf(code).definition : null;
 
 /** Those of some numbers that go with another one, the most fitting first: of the same publication, then of the nearest day. */
 function goingWith(

@@ -1,6 +1,6 @@
 import { BASES, CONTRADICTION_KINDS, type Side } from '#lib/domain/contradiction.ts';
 import { OUTCOMES } from '#lib/domain/definition-bridge.ts';
-import { definitionOf, isIndicator } from '#lib/domain/indicators.ts';
+import { definitionIn, definitionOf, isIndicator, isPercentage } from '#lib/domain/indicators.ts';
 import { TOPICS } from '#lib/domain/published-number.ts';
 import { STATUSES } from '#lib/domain/status.ts';
 import type { Publication } from '#lib/server/queries/publications.ts';
@@ -9,7 +9,6 @@ import { publicationPath } from '#lib/text/addresses.ts';
 import {
 	amountWords,
 	explanation,
-	isPercentage,
 	outcomeWords,
 	reckonedWords,
 	sideName,
@@ -39,15 +38,11 @@ const whyOf = ({ second }: KnownContradiction, { publications }: Issued): string
 export const explanationOf = (one: KnownContradiction, issued: Issued): string =>
 	explanation(one, whyOf(one, issued));
 
-/** The unit of a number: of a test none. */
+/** The unit of a number: what a test gives is counted in municipalities. */
 export const unitOf = ({ part, code }: Side): string => {
 	if (part === 'observation' && isIndicator(code)) return definitionOf(code).unit;
 	return part === 'objective' ? 'dwellings' : 'municipalities';
 };
-
-/** Letter of the way of counting of a stock; null for anything else. */
-export const letterOf = ({ part, code }: Side) =>
-	part === 'observation' && isIndicator(code) ? definitionOf(code).definition : null;
 
 const publishers = ({ publications: ids }: Side, { publications }: Issued): string =>
 	[...new Set(ids.flatMap((id) => publications.get(id)?.publisher ?? []))].join('; ');
@@ -74,7 +69,7 @@ const side = (
 			`${dutch}: letter van de telwijze van een woningvoorraad`,
 			`Letter of the counting rule of ${said}; blank when it counts no stock.`
 		),
-		(row) => letterOf(row[name])
+		(row) => definitionIn(row[name])
 	),
 	field(
 		`${name}_date`,

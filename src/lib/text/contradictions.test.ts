@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Contradiction, Side } from '#lib/domain/contradiction.ts';
+import { sideOf, type Contradiction, type Side } from '#lib/domain/contradiction.ts';
+import { publishedNumber } from '../../../tests/support/figures.ts';
 import { explanation, outcomesSentence, outcomeWords, reckonedWords } from './contradictions.ts';
 
 const side = (code: string, value: number, more: Partial<Side> = {}): Side => ({
-	part: 'observation',
-	area: '34022',
-	code,
-	scheme: null,
-	year: null,
-	date: '2010-12-31',
-	value,
-	category: null,
-	status: 'normal',
-	publications: [1],
-	note: null,
-	from: [],
+	...sideOf(publishedNumber(code, value)),
 	...more
 });
 const pair = (more: Partial<Contradiction>): Contradiction => ({

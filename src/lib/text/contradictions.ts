@@ -1,6 +1,6 @@
 import type { Contradiction, ContradictionKind, Side } from '#lib/domain/contradiction.ts';
 import type { Cause, Outcome, Step } from '#lib/domain/definition-bridge.ts';
-import { definitionOf, isIndicator } from '#lib/domain/indicators.ts';
+import { definitionIn, isIndicator, isPercentage } from '#lib/domain/indicators.ts';
 import type { Topic } from '#lib/domain/published-number.ts';
 import { change, count, day, decimal, list, NBSP, pairs } from './format.ts';
 import { COMPONENT_WORDS, DEFINITION_WORDS, indicatorName } from './words.ts';
@@ -34,9 +34,6 @@ type Subject = Pick<Side, 'part' | 'code' | 'year'>;
 /** What the name of a published percentage ends with. */
 const AS_PUBLISHED = ', zoals gepubliceerd';
 
-const letterOf = ({ part, code }: Subject) =>
-	part === 'observation' && isIndicator(code) ? definitionOf(code).definition : null;
-
 /** What a side is about; a reckoned one is not as it was published. */
 export const sideName = (side: Side): string =>
 	side.from.length > 0 ? subjectName(side).replace(AS_PUBLISHED, '') : subjectName(side);
@@ -51,7 +48,7 @@ function subjectName({ part, code, year }: Subject): string {
 /** Who is counted in a side, as far as its source says; null where nobody is. */
 export function whoCounts({ from, ...side }: Side): string | null {
 	const counted = from[0] ?? side;
-	const letter = letterOf(counted);
+	const letter = definitionIn(counted);
 	if (letter) return `telling ${letter}: ${DEFINITION_WORDS[letter]}`;
 	return counted.code.startsWith('share_') ? 'wie meetelt, zegt de bron niet' : null;
 }
@@ -72,10 +69,6 @@ export function amountWords({ part, code }: Subject, amount: number): string {
 		? `${amount > 0 ? '+' : ''}${decimal(amount, 2)} procentpunt`
 		: `${change(amount)} woningen`;
 }
-
-/** Whether its unit is a percentage. */
-export const isPercentage = ({ part, code }: Pick<Side, 'part' | 'code'>): boolean =>
-	part === 'observation' && isIndicator(code) && definitionOf(code).unit === 'percent';
 
 /** What differs, as the cause of a known or an unknown part. */
 const CAUSE_WORDS: Record<Cause, string> = {

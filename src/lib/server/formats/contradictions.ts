@@ -1,6 +1,7 @@
 import type { Side } from '#lib/domain/contradiction.ts';
+import { definitionIn } from '#lib/domain/indicators.ts';
 import type { PublishedNumber } from '#lib/domain/published-number.ts';
-import { explanationOf, letterOf, unitOf } from '#lib/tables/contradictions.ts';
+import { explanationOf, unitOf } from '#lib/tables/contradictions.ts';
 import type { Contradiction } from '../api/answers/contradictions.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { KnownContradiction } from '../standing/contradictions.ts';
@@ -36,7 +37,7 @@ const said = ({ code, date, value, category, status }: Side | PublishedNumber) =
 
 const sideJson = (side: Side, facts: Reference): Contradiction['first'] => ({
 	...said(side),
-	definition: letterOf(side),
+	definition: definitionIn(side),
 	sources: side.publications.flatMap((id) => {
 		const publication = publicationSource(facts, id);
 		const publisher = facts.publications.get(id)?.publisher ?? '';
