@@ -1,5 +1,5 @@
 /** What a page is about, by its address: the name of its municipality or region, or of its section. */
-import type { Reference } from '#lib/server/reference/reference.ts';
+import { areaNamed, type Reference } from '#lib/server/reference/reference.ts';
 
 const SECTIONS: Readonly<Record<string, string>> = {
 	'': 'het overzicht',
@@ -15,14 +15,10 @@ const SECTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The address itself where nobody named its page. */
-export function subjectOf(
-	address: string,
-	{ places, regions }: Pick<Reference, 'places' | 'regions'>
-) {
+export function subjectOf(address: string, facts: Pick<Reference, 'places' | 'regions'>) {
 	const { pathname, searchParams } = new URL(address, 'http://site');
 	const [, section = '', name = ''] = pathname.split('/');
-	const area = searchParams.get('gebied') ?? name;
-	const found = places.byCode.get(area)?.name ?? regions.get(area)?.name;
+	const found = areaNamed(facts, searchParams.get('gebied') ?? name);
 	const called = SECTIONS[section];
 	if (section === 'herkomst' && found) return `${called} van ${found}`;
 	return found ?? called ?? address;

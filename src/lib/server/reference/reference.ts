@@ -104,6 +104,12 @@ const heldFrom = async (database: Database): Promise<Held> => {
 const presentTables = async (database: Database): Promise<Tables> =>
 	readTables(database.read, await allBoundaries(database));
 
+/** The name of a municipality or region by its code; null when it is none. */
+export const areaNamed = (
+	{ places, regions }: Pick<Reference, 'places' | 'regions'>,
+	code: string
+): string | null => places.byCode.get(code)?.name ?? regions.get(code)?.name ?? null;
+
 /** The tables at a version, with the names of what came later and the boundaries of today. */
 async function pastTables(database: Database): Promise<Tables> {
 	const present = await reference(presentOf(database));
@@ -153,8 +159,15 @@ export const allMemberships = ({
 	[...memberships].flatMap(([region, own]) => own.map((one) => ({ ...one, region })));
 
 /** The publications that were out by a day, by id; those withdrawn since too, for they say so themselves. */
-export const publicationsBy = ({ publications, later }: Reference, known: Day): Publication[] =>
-	[...publications.values()].filter((one) => one.knownFrom <= known && !later.has(one.id));
+export const publicationsBy = (facts: Reference, known: Day): Publication[] =>
+	[...facts.publications.values()].filter((one) => !isLater(facts, one, known));
+
+/** Whether a publication came out after a day, or after the version. */
+export const isLater = (
+	{ later }: Pick<Reference, 'later'>,
+	{ id, knownFrom }: Publication,
+	known: Day
+): boolean => later.has(id) || known < knownFrom;
 
 /** Those of some publications that are of a kind, and of a publisher; what is left out asks for all. */
 export const publicationsLike = (

@@ -6,7 +6,7 @@ import { byName } from '#lib/text/format.ts';
 import type { Database } from '../database/database.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { publishedNumbers } from '../queries/published.ts';
-import { flandersOf, reference, type Reference } from '../reference/reference.ts';
+import { areaNamed, flandersOf, reference, type Reference } from '../reference/reference.ts';
 import type { Moment } from './moment.ts';
 import { perMoment } from './per-moment.ts';
 import { membersOf } from './regions.ts';
@@ -75,13 +75,13 @@ function issueOf({ publications }: Reference, id: number) {
 	return { kind: issued.kind, on: publishedDay(issued), supersedes: issued.supersedes };
 }
 
-function named(one: Contradiction, { places, regions }: Reference): KnownContradiction {
-	const town = places.byCode.get(one.area);
+function named(one: Contradiction, facts: Reference): KnownContradiction {
+	const isTown = facts.places.byCode.has(one.area);
 	return {
 		...one,
-		name: town?.name ?? regions.get(one.area)?.name ?? one.area,
-		nis: town ? one.area : null,
-		region: town ? null : one.area
+		name: areaNamed(facts, one.area) ?? one.area,
+		nis: isTown ? one.area : null,
+		region: isTown ? null : one.area
 	};
 }
 

@@ -7,7 +7,7 @@ import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
 import { ruleRowsOf } from '#lib/server/desk/review/rules-brought.ts';
 import { contentsOf } from '#lib/server/queries/changes.ts';
 import { acceptedFindings } from '#lib/server/queries/publications.ts';
-import { reference } from '#lib/server/reference/reference.ts';
+import { areaNamed, reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import type { Task } from '#lib/server/tasks/tasks.ts';
 import { contentsName } from '#lib/text/words.ts';
@@ -29,8 +29,7 @@ export async function load({ locals, params }) {
 		intakeOfPublication(database.read, id),
 		reference(database)
 	]);
-	const nameOf = (code: string) =>
-		facts.places.byCode.get(code)?.name ?? facts.regions.get(code)?.name ?? null;
+	const nameOf = (code: string) => areaNamed(facts, code);
 	const { handled, state } = publication;
 	const isOwn = handled !== null && handled.entered.account === person.account && !person.isLocal;
 	const waits = state === 'draft' || state === 'planned';

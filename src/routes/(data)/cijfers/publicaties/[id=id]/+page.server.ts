@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { RULES } from '#lib/server/desk/findings/rules.ts';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/desk/review/publication.ts';
 import { mentionsBy } from '#lib/server/queries/mentions.ts';
+import { areaNamed, isLater } from '#lib/server/reference/reference.ts';
 import { byName, day, list } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
 
@@ -9,8 +10,7 @@ export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
 	const account = await publicationAccount(database, Number(params.id));
 	if (!account) error(404, 'Onbekende publicatie');
-	const nameOf = (place: string) =>
-		(facts.places.byCode.get(place) ?? facts.regions.get(place))?.name ?? place;
+	const nameOf = (place: string) => areaNamed(facts, place) ?? place;
 	const accepted = account.accepted.map((one) => ({ ...one, title: titleOf(one.code) }));
 	const touched = account.areas.map(({ nis, region, figures }) => ({
 		figures,
@@ -19,8 +19,7 @@ export async function load({ url, params }) {
 	}));
 	return {
 		account,
-		isLater:
-			facts.later.has(account.publication.id) || moment.known < account.publication.knownFrom,
+		isLater: isLater(facts, account.publication, moment.known),
 		accepted,
 		mentions: (await mentionsBy(database.read, Number(params.id))).map((one) => ({
 			...one,
