@@ -110,6 +110,16 @@ export function overTime(data: Trend, room: Room, { under, over, entries = [] }:
 	);
 }
 
+/** Least height in px between two values at the left. */
+const TICK_ROOM = 14;
+
+/** The values at the left: round ones as long as none covers another, else the least and the greatest of them. */
+function ticksWithin(height: number, { ticks }: Scales['y']): number[] {
+	const fits = (all: readonly number[]) => (all.length - 1) * TICK_ROOM <= height;
+	const few = ticks(2);
+	return [ticks(3), few].find(fits) ?? few.filter((_, at) => at === 0 || at === few.length - 1);
+}
+
 /** Scales that hold all days and values, with room for the values at the left and for what stands at the ends of lines. */
 function laidOut(data: Trend, width: number, top: number, right: number) {
 	const { series, goal, height = 220, format } = data;
@@ -123,9 +133,10 @@ function laidOut(data: Trend, width: number, top: number, right: number) {
 	const domain = [Math.min(...values), Math.max(...values, 1e-9)] as const;
 	const dates = [...points.map(({ date }) => date), ...(data.days ?? [])];
 	const rough = { left: 0, right: width - Math.max(12, right), top, bottom: top + height };
-	const ticks = (
-		values.some((value) => value !== 0) ? timeScales(dates, domain, rough).y.ticks(3) : [0]
-	).filter((value) => !data.whole || Number.isInteger(value));
+	const { y } = timeScales(dates, domain, rough);
+	const ticks = (values.some((value) => value !== 0) ? ticksWithin(height, y) : [0]).filter(
+		(value) => !data.whole || Number.isInteger(value)
+	);
 	const box = {
 		...rough,
 		left: 12 + Math.max(...ticks.map((tick) => textWidth(format(tick), LETTER)))
