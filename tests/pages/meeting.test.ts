@@ -21,6 +21,7 @@ const PRINTED = [
 	'/vergadering/eigen?gemeenten=34022,73028&naam=Proef',
 	'/vergadering/vlaanderen?leden=73028',
 	'/gemeenten/34022/steekkaart',
+	'/gemeenten/31005/steekkaart',
 	'/gemeenten/73028/steekkaart',
 	'/gemeenten/72042/steekkaart?op=2012-12-31'
 ];

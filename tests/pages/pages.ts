@@ -67,6 +67,8 @@ export const PAGES = [
 	'/gemeenten/41002/rekening?op=2018-04-30',
 	'/herkomst?gebied=kortrijk&cijfer=tekort&op=2024-12-31',
 	'/herkomst?gebied=34022&op=2024-12-31',
+	'/herkomst/48/share-1',
+	'/herkomst/61/project-1?bekend=2010-01-01',
 	'/insluiten/kaart?maat=voortgang&regio=kortrijk',
 	'/insluiten/regio/kortrijk?op=2009-12-31&bekend=2012-03-18',
 	'/insluiten/groeipad/34022',

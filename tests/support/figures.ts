@@ -1,3 +1,4 @@
+import type { Mention } from '#lib/domain/mention.ts';
 import type { PublishedNumber } from '#lib/domain/published-number.ts';
 
 /** The same without where each figure is looked up and how it came about, for two ways to the same figures. */
@@ -25,5 +26,19 @@ export const publishedNumber = (
 	status: 'normal',
 	publication: 1,
 	note: null,
+	...more
+});
+
+/** What a publication says of As beside its figures: a project, unless told otherwise. */
+export const mention = (more: Partial<Mention> = {}): Mention => ({
+	publication: 1,
+	code: 'project-1',
+	places: '71002',
+	kind: 'project',
+	value: 12,
+	unit: 'dwellings',
+	trueOn: '2018-05-17',
+	provisional: false,
+	says: 'Eén project.',
 	...more
 });

@@ -1,4 +1,5 @@
 import type { Address, Figure } from '#lib/domain/figure.ts';
+import type { Mention } from '#lib/domain/mention.ts';
 import { QUANTITY_WORDS } from './trace.ts';
 
 /** Where a figure tells what it was made from, down to the publication, its file and the cell. */
@@ -30,6 +31,10 @@ export function originPath({ address, made, date, publications }: Figure): strin
 	const { nis, indicator } = made.of;
 	return `/herkomst?${new URLSearchParams({ gebied: nis, reeks: indicator, op: date, publicatie: String(publication) })}`;
 }
+
+/** Where something that is said of a place and is no figure of a series can be traced. */
+export const mentionPath = ({ publication, code }: Pick<Mention, 'publication' | 'code'>): string =>
+	`/herkomst/${publication}/${code}`;
 
 /** Where a publication tells what it brought and what it changed. */
 export const publicationPath = (id: number | null | undefined): string =>

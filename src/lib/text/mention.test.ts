@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { mentionsSentence, mentionValue, partialDay } from './mention.ts';
+import type { Mention } from '#lib/domain/mention.ts';
+import { mention } from '../../../tests/support/figures.ts';
+import { mentionMinutes, mentionName, mentionValue, partialDay, saidOnLine } from './mention.ts';
 
 test.for([
 	[{ value: 12, unit: 'dwellings', provisional: false }, '12\u00a0woningen'],
@@ -19,11 +21,22 @@ test('a date says no more than its source does', () => {
 	]);
 });
 
-test('one line names what, how much and who, and no day where the source has none', () => {
-	const one = { publication: 1, code: 'stock-1', places: '23100', kind: 'stock' as const };
-	const told = { value: 12, unit: 'dwellings' as const, trueOn: null, provisional: true, says: '' };
-	expect(mentionsSentence([{ ...one, ...told, publisher: 'RINGtv' }])).toBe(
-		'Ook gepubliceerd: sociale woningen, zonder dag, 12\u00a0woningen (voorlopig) (RINGtv).'
+test('on one line stand how much, when and who, and no day where the source has none', () => {
+	const said = (more: Partial<Mention>) =>
+		saidOnLine({ ...mention({ kind: 'stock', value: 12, ...more }), publisher: 'RINGtv' });
+	expect(said({ trueOn: null })).toBe('12\u00a0woningen (RINGtv)');
+	expect(said({ trueOn: '2018-05' })).toBe('12\u00a0woningen (RINGtv, mei 2018)');
+});
+
+test('what is said of several municipalities together says of how many', () => {
+	expect(mentionName(mention())).toBe('één project');
+	expect(mentionName(mention({ places: '71002 71016' }))).toBe(
+		'één project, 2\u00a0gemeenten samen'
 	);
-	expect(mentionsSentence([])).toBe('');
+});
+
+test('words for the minutes say that a source names no day', () => {
+	const notes = (trueOn: string | null) => mentionMinutes(mention({ trueOn }), 'As').notes;
+	expect(notes('2018-05')).toContain('de bron noemt geen dag');
+	expect(notes('2018-05-17')).not.toContain('de bron noemt geen dag');
 });

@@ -1,4 +1,5 @@
 // What was published about a municipality, in words.
+import type { Mention } from '#lib/domain/mention.ts';
 import type { KnownSorts, PublishedFact, PublishedKind } from '#lib/domain/published.ts';
 import { count, day, decimal, dwellings, list, municipalities } from './format.ts';
 import { COMPONENT_WORDS, indicatorName, indicatorValue } from './words.ts';
@@ -21,17 +22,21 @@ export function factValue({ said }: PublishedFact): string {
 /**
  * What was published of a municipality, a sentence for each sort; one that says so when there is nothing.
  * @param facts the first of each sort, in the order in which they are told
+ * @param mentions what is said of it beside any sort
  */
 export function publishedSentences(
 	{ nis, name }: { nis: string; name: string },
-	facts: readonly PublishedFact[]
+	facts: readonly PublishedFact[],
+	mentions: readonly Mention[]
 ): [string, ...string[]] {
 	const [first, ...rest] = facts
 		.filter((one) => one.nis === nis)
 		.map((one) => sentenceOf(name, one));
 	if (first !== undefined) return [first, ...rest];
-	return facts.length > 0
-		? [`Van ${name} zelf is niets gepubliceerd, wel van de gemeenten voor de fusie.`]
+	if (facts.length > 0)
+		return [`Van ${name} zelf is niets gepubliceerd, wel van de gemeenten voor de fusie.`];
+	return mentions.length > 0
+		? [`Van ${name} vonden we geen totaal, wel een deel, plan of uitspraak.`]
 		: [`Van ${name} vonden we geen gepubliceerd cijfer over sociale huur.`];
 }
 

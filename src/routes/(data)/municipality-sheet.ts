@@ -6,6 +6,8 @@ import type { Flanders } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
+import { cellWords } from '#lib/tables/cell-words.ts';
+import { mentionsLine } from '#lib/tables/mentions.ts';
 import { goalLine, shareSeries } from './charts.ts';
 import { testRows } from './test-rows.ts';
 
@@ -53,12 +55,15 @@ export function progressRows({ standing: { objective } }: MunicipalitySheet) {
 }
 
 /** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
-const PLOT = { least: 32, most: 74 };
+const PLOT = { least: 24, most: 74 };
 /** Lines of text that fit under plots of full height: of tests, and of regions. */
 const ROOM = { tests: 6, regions: 10 };
 const LINE = 19;
 /** Letters of a name that fit on a line of half a sheet. */
 const LETTERS = 28;
+
+/** Letters that fit on a line of a whole sheet. */
+const WIDE_LETTERS = 100;
 
 /** Lines that an agreement of a region takes on half a sheet, with the room around them. */
 const AGREEMENT = 8;
@@ -83,6 +88,8 @@ export function plotHeight({
 		0
 	);
 	const above =
-		(standing.stock.now || standing.share.now ? 1 : 0) + published.length / FACTS + mentions.length;
+		(standing.stock.now || standing.share.now ? 1 : 0) +
+		published.length / FACTS +
+		Math.ceil(cellWords(mentionsLine(mentions)).length / WIDE_LETTERS);
 	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
-import type { Mention, MentionKind } from '#lib/domain/mention.ts';
+import type { Mention } from '#lib/domain/mention.ts';
 import { newestOfSorts, type PublishedFact } from '#lib/domain/published.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '../database/database.ts';
@@ -27,7 +27,7 @@ export interface MunicipalitySheet {
 	tests: readonly MunicipalTest[];
 	/** The regions to which it belongs at the moment. */
 	regions: readonly RegionLens[];
-	/** What is said of its stock or its share and is no figure of a series, with who says it. */
+	/** What is said of it and is no figure of a series, with who says it: its stock or share first. */
 	mentions: readonly (Mention & { publisher: string })[];
 	/** What its regions agreed on for it. */
 	agreements: readonly OwnAgreement[];
@@ -37,8 +37,9 @@ export interface MunicipalitySheet {
 	sources: readonly Source[];
 }
 
-/** The kinds of mention that a sheet of paper has room for. */
-const ON_SHEET: ReadonlySet<MentionKind> = new Set(['stock', 'share']);
+/** Whether it is of the stock or share of one municipality, as most else on a sheet. */
+const isOfAll = ({ kind, places }: Mention): boolean =>
+	(kind === 'stock' || kind === 'share') && !places.includes(' ');
 
 /**
  * The sheets of some municipalities, in the order of their standings: each sort of figure is read once for all of them.
@@ -63,7 +64,7 @@ export async function sheetsOf(
 		publishedAbout(database, moment, all)
 	]);
 	const told = mentions
-		.filter(({ kind }) => ON_SHEET.has(kind))
+		.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)))
 		.map((one) => ({
 			...one,
 			publisher: facts.publications.get(one.publication)?.publisher ?? ''
@@ -71,6 +72,7 @@ export async function sheetsOf(
 	const codes = towns.map(({ nis }) => nis);
 	const agreements = await agreementsFor(database, facts, moment, codes);
 	return standings.map((standing, index) => {
+		const own = codesOf(standing.municipality.nis);
 		const sheet = {
 			municipality: standing.municipality,
 			standing,
@@ -78,10 +80,10 @@ export async function sheetsOf(
 			trend: trends[index] ?? [],
 			tests: tests[index] ?? [],
 			regions: lenses[index]?.now ?? [],
-			mentions: told.filter(({ places }) => codesOf(standing.municipality.nis).includes(places)),
+			mentions: told.filter(({ places }) => places.split(' ').some((nis) => own.includes(nis))),
 			agreements: agreements.get(standing.municipality.nis) ?? [],
 			published: newestOfSorts(
-				published.filter((one) => codesOf(standing.municipality.nis).includes(one.nis)),
+				published.filter((one) => own.includes(one.nis)),
 				moment.on
 			)
 		};

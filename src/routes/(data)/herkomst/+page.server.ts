@@ -25,7 +25,7 @@ export async function load({ url }) {
 		sources: sourcesOf(
 			facts,
 			trace.steps.slice(0, 1).map((step) => step.figure)
-		),
+		).map(({ publication }) => publication),
 		sheet: `Toestand op ${day(asked.on)}, bekend op ${day(moment.known)}`
 	};
 }

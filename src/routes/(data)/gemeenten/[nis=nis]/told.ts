@@ -13,7 +13,8 @@ export const tell: Tell<PageData> = (data) => {
 	const figures = municipalityFigures(data);
 	if (stock.value === null || isEstimate(stock)) {
 		const first = firstFacts(data.published, data.moment.on);
-		return { answer: publishedSentences(municipality, first)[0], lead: sentence, figures };
+		const [answer] = publishedSentences(municipality, first, data.mentions);
+		return { answer, lead: sentence, figures };
 	}
 	const term = { ...data.scheme, today: data.moment.today };
 	return { answer: sentence, lead: objectiveSentence(municipality.name, objective, term), figures };
