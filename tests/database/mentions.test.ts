@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allMentions, mentionsBy, mentionsOf } from '#lib/server/queries/mentions.ts';
+import { mentionsBy, mentionsOf } from '#lib/server/queries/mentions.ts';
 import { publishedObjectives } from '#lib/server/queries/objectives.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine } from '../support/engines.ts';
@@ -29,7 +29,7 @@ describeEachEngine('practice', (engine) => {
 	});
 
 	test('nothing was said before its publication came out', async () => {
-		const by = await allMentions(engine.database.read, earliest);
+		const by = await mentionsOf(engine.database.read, 'all', earliest);
 		expect(by.length).toBeGreaterThan(0);
 		expect(by.length).toBeLessThan(facts.mentions.length);
 		const days = by.map(({ publication }) => knownFrom({ publication_id: publication }));

@@ -1,12 +1,12 @@
 import { fieldsOf, type Column } from './column.ts';
 import { contradictions } from './contradictions.ts';
 import { type Field } from './field.ts';
+import { mentions } from './mentions.ts';
 import { municipalities } from './municipalities.ts';
 import {
 	figures,
 	goals,
 	indicators,
-	mentions,
 	objectives,
 	placesOfAll,
 	regionFigures,

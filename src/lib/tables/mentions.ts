@@ -1,11 +1,12 @@
 import { isDay } from '#lib/domain/dates.ts';
-import type { Mention } from '#lib/domain/mention.ts';
+import { MENTION_KINDS, MENTION_UNITS, type Mention } from '#lib/domain/mention.ts';
 import type { Publication } from '#lib/server/queries/publications.ts';
 import { mentionPath, publicationPath } from '#lib/text/addresses.ts';
 import { mentionDay, mentionName, mentionValue, saidOnLine } from '#lib/text/mention.ts';
 import { MENTION_WORDS } from '#lib/text/words.ts';
 import type { Cell } from './cell.ts';
-import { onPage, type Column } from './column.ts';
+import { field, given, onPage, type Column } from './column.ts';
+import { both, maybeWord, word } from './field.ts';
 import { tableOf, type Table } from './table.ts';
 
 /** What is read with the mentions of a page. */
@@ -23,7 +24,8 @@ const whenCell = (one: Mention): Cell =>
 const leading = (words: string, one: Mention, leads: boolean): Cell =>
 	leads ? { words, href: mentionPath(one) } : words;
 
-const mentions: readonly Column<Mention, unknown, Told>[] = [
+/** What is said beside the figures: on a page, in the API and in the data package. */
+export const mentions: readonly Column<Mention, unknown, Told>[] = [
 	onPage('Wat', (one, { whose }: Told) =>
 		leading(MENTION_WORDS[one.kind] + whose(one.places), one, one.value === null)
 	),
@@ -32,7 +34,65 @@ const mentions: readonly Column<Mention, unknown, Told>[] = [
 	onPage('Bron en opmerking', ({ publication, says }, { publications }: Told) => [
 		{ words: publications.get(publication)?.publisher ?? '', href: publicationPath(publication) },
 		`. ${says}`
-	])
+	]),
+	given('publication', 'whole', both('nummer van de publicatie', 'Number of the publication.')),
+	given(
+		'code',
+		'text',
+		both('naam van de vermelding binnen de publicatie', 'Its name within the publication.')
+	),
+	given(
+		'places',
+		'text',
+		both(
+			'NIS-codes met een spatie ertussen: van die gemeenten samen; of de naam van een regio in adressen',
+			'NIS codes with spaces, of those municipalities together; or the slug of one region.'
+		)
+	),
+	given('kind', word('MentionKind', MENTION_KINDS), both('soort', 'What it is.')),
+	given(
+		'value',
+		'number?',
+		both(
+			'getal, in de eenheid die ernaast staat; leeg: in woorden gezegd',
+			'The number, in its unit; blank for what is said in words.'
+		)
+	),
+	given(
+		'unit',
+		maybeWord('MentionUnit', MENTION_UNITS),
+		both('eenheid van de waarde', 'What the number counts; blank without a number.')
+	),
+	given(
+		'true_on',
+		'text?',
+		both(
+			'dag, maand of jaar waarover het gaat; leeg: de bron noemt er geen',
+			'Day, month or year of which it is; blank when the source names none.'
+		)
+	),
+	given(
+		'provisional',
+		'flag',
+		both('waar: voorlopig, met de twijfel erbij', 'Whether there is doubt, which is told.')
+	),
+	given(
+		'says',
+		'text',
+		both(
+			'wat de bron telt, van wie, en wat er twijfelachtig aan is',
+			'What the source counts, of whom, and what is doubtful; Dutch.'
+		)
+	),
+	field(
+		'origin',
+		'text',
+		both(
+			'pad op deze site waar de herkomst staat',
+			'Path on this site of the page that tells where it comes from.'
+		),
+		mentionPath
+	)
 ];
 
 /** What is published of a place and is no figure of a series: what, how much, when, by whom; null without any. */

@@ -1,7 +1,6 @@
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
-import { MENTION_KINDS, MENTION_UNITS, type Mention } from '#lib/domain/mention.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
 import type { Membership } from '#lib/domain/region.ts';
 import { STATUSES } from '#lib/domain/status.ts';
@@ -249,28 +248,6 @@ export const objectives: readonly Column<ObjectiveComponent>[] = [
 	given('attested_on', 'date?', nl('dag waarvoor de bron het stelt')),
 	publication(),
 	field('estimated', 'flag', nl('waar: rust op een raming (oefencijfer)'), (row) => row.practice)
-];
-
-export const mentions: readonly Column<Mention>[] = [
-	publication(),
-	given('code', 'text', nl('naam van de vermelding binnen de publicatie')),
-	given(
-		'places',
-		'text',
-		nl(
-			'NIS-codes met een spatie ertussen: van die gemeenten samen; of de naam van een regio in adressen'
-		)
-	),
-	given('kind', word('MentionKind', MENTION_KINDS), nl('soort')),
-	given('value', 'number?', nl('getal, in de eenheid die ernaast staat; leeg: in woorden gezegd')),
-	given('unit', maybeWord('MentionUnit', MENTION_UNITS), nl('eenheid van de waarde')),
-	given(
-		'true_on',
-		'text?',
-		nl('dag, maand of jaar waarover het gaat; leeg: de bron noemt er geen')
-	),
-	given('provisional', 'flag', nl('waar: voorlopig, met de twijfel erbij')),
-	given('says', 'text', nl('wat de bron telt, van wie, en wat er twijfelachtig aan is'))
 ];
 
 type RegionObjective = Awaited<ReturnType<typeof regionObjectives>>[number];

@@ -29,6 +29,7 @@ import {
 	RegionKind,
 	TestReason
 } from './answers/municipality.ts';
+import { Mention } from './answers/mentions.ts';
 import { Problem } from './problem-answer.ts';
 import { Publication, PublicationAccount, PublicationKind } from './answers/publications.ts';
 import { FigureChange, FigureChangeKind, KnownFigure } from './answers/versions.ts';
@@ -54,6 +55,7 @@ export const COMPONENTS = {
 	Progress,
 	Component,
 	TargetGroup,
+	Mention,
 	ListedRegion,
 	Region,
 	Agreement,

@@ -8,6 +8,7 @@ import { rounds, tests } from '#lib/tables/progress-tests.ts';
 import { publications } from '#lib/tables/publications.ts';
 import { comparedRegions, regions } from '#lib/tables/regions.ts';
 import { knownReplies } from '#lib/tables/replies.ts';
+import { mentions } from '#lib/tables/mentions.ts';
 import { road } from '#lib/tables/road.ts';
 import { spread } from '#lib/tables/spread.ts';
 import { targetGroups } from '#lib/tables/target-groups.ts';
@@ -17,6 +18,7 @@ import { ComparisonAnswer } from './answers/compare.ts';
 import { Contradiction } from './answers/contradictions.ts';
 import { DivisionAnswer, DivisionsAnswer } from './answers/division.ts';
 import { ListedMunicipality, Municipality } from './answers/municipality.ts';
+import { MentionsAnswer } from './answers/mentions.ts';
 import { ObjectivesAnswer } from './answers/objectives.ts';
 import { PlansAnswer } from './answers/plans.ts';
 import { RoundAnswer, RoundsAnswer } from './answers/progress-tests.ts';
@@ -374,6 +376,20 @@ export const listContradictions = declare({
 	]
 });
 
+export const listMentions = declare({
+	id: 'listMentions',
+	group: 'changes',
+	path: '/mentions',
+	title: 'What publications say beside the figures',
+	about:
+		'A part of a total, one project, an aim, a number without a day: published, shown with its source, and counted nowhere.',
+	query: { ...CHANGED_AREA, ...PAGE },
+	answer: MentionsAnswer,
+	csv: { row: rowShape(mentions, 'What is said.'), about: 'A row is what one publication says.' },
+	problems: ['unknown_municipality', 'unknown_region'],
+	examples: ['/mentions?municipality=34022', '/mentions?region=kortrijk&limit=3', '/mentions']
+});
+
 export const listReplies = declare({
 	id: 'listReplies',
 	group: 'changes',
@@ -463,6 +479,7 @@ export const OPERATIONS: readonly Operation[] = [
 	listVersions,
 	changesBetweenVersions,
 	listContradictions,
+	listMentions,
 	listReplies,
 	listChanges
 ];

@@ -5,20 +5,19 @@ import type { Reader } from '../database/schema.ts';
 import { knownOn, PUBLISHED } from './known.ts';
 
 /** What is said of any of these municipalities or regions, as known on a day; what is said of a later day first. */
-export const mentionsOf = (db: Reader, places: readonly string[], known: Day): Promise<Mention[]> =>
-	knownMentions(db, known)
-		.where(sql<boolean>`string_to_array(m.places, ' ') && ${places}::text[]`)
-		.execute();
+export function mentionsOf(
+	db: Reader,
+	places: readonly string[] | 'all',
+	known: Day
+): Promise<Mention[]> {
+	const all = told(db).where(knownOn(known));
+	const any = sql<boolean>`string_to_array(m.places, ' ') && ${places}::text[]`;
+	return (places === 'all' ? all : all.where(any)).execute();
+}
 
 /** What one publication says. */
 export const mentionsBy = (db: Reader, publication: number): Promise<Mention[]> =>
 	told(db).where('m.publication_id', '=', publication).execute();
-
-/** Everything that was said by a day. */
-export const allMentions = (db: Reader, known: Day): Promise<Mention[]> =>
-	knownMentions(db, known).execute();
-
-const knownMentions = (db: Reader, known: Day) => told(db).where(knownOn(known));
 
 const told = (db: Reader) =>
 	db

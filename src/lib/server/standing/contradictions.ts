@@ -7,9 +7,9 @@ import type { Database } from '../database/database.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { publishedNumbers } from '../queries/published.ts';
 import { areaNamed, flandersOf, reference, type Reference } from '../reference/reference.ts';
+import { areasAsked, type AreasAsked } from './areas-asked.ts';
 import type { Moment } from './moment.ts';
 import { perMoment } from './per-moment.ts';
-import { membersOf } from './regions.ts';
 
 /** Two published numbers that differ, with the area that they are of. */
 export interface KnownContradiction extends Contradiction {
@@ -86,39 +86,23 @@ function named(one: Contradiction, facts: Reference): KnownContradiction {
 }
 
 /** Which of them are asked; what is left out asks for all. */
-export interface ContradictionsAsked {
+export interface ContradictionsAsked extends AreasAsked {
 	readonly kind?: ContradictionKind | undefined;
 	readonly topic?: Topic | undefined;
-	/** NIS code. */
-	readonly municipality?: string | undefined;
-	/** Slugs: an area lies in all of them. */
-	readonly regions?: readonly string[];
 }
 
-/**
- * The pairs that are asked: of a region its own and those of its members, then and today; of a municipality also of what went
- * into it.
- */
+/** The pairs that are asked. */
 export function contradictionsAsked(
 	all: readonly KnownContradiction[],
 	facts: Reference,
-	{ kind, topic, municipality, regions = [] }: ContradictionsAsked,
+	{ kind, topic, ...areas }: ContradictionsAsked,
 	moment: Pick<Moment, 'structureOn' | 'today'>
 ): KnownContradiction[] {
-	const { withPredecessors } = facts.places;
-	const within = regions.flatMap((slug) => {
-		const region = facts.regions.get(slug);
-		if (!region) return [];
-		const members = [moment.structureOn, moment.today].flatMap(
-			(day) => membersOf(facts, region, day).municipalities
-		);
-		return [new Set([slug, ...members.flatMap((one) => withPredecessors(one.nis))])];
-	});
-	const areas = municipality ? [...within, new Set(withPredecessors(municipality))] : within;
+	const within = areasAsked(facts, areas, moment);
 	return all.filter(
 		(one) =>
 			(!kind || one.kind === kind) &&
 			(!topic || one.topic === topic) &&
-			areas.every((codes) => codes.has(one.area))
+			within.every((codes) => codes.has(one.area))
 	);
 }

@@ -4,19 +4,16 @@ import {
 	contradictionsAsked,
 	type KnownContradiction
 } from '#lib/server/standing/contradictions.ts';
-import { Refusal, type Question } from '../answer.ts';
-import { municipalityOf } from './municipality-asked.ts';
+import type { Question } from '../answer.ts';
+import { areaAsked } from './area-asked.ts';
 
-/** The numbers that differ, of one `municipality`, of a `region` and its members, or of all. */
+/** The numbers that differ, of the area that is asked. */
 export async function askedContradictions({
-	query: { kind, topic, municipality, region },
+	query: { kind, topic, ...area },
 	database,
 	facts,
 	moment
 }: Question<Record<never, never>, typeof CONTRADICTIONS>): Promise<KnownContradiction[]> {
-	if (municipality) municipalityOf(facts, municipality);
-	if (region && !facts.regions.has(region))
-		throw new Refusal('unknown_region', `No region is called "${region}".`);
-	const asked = { kind, topic, municipality, regions: region ? [region] : [] };
+	const asked = { kind, topic, ...areaAsked(facts, area) };
 	return contradictionsAsked(await allContradictions(database, moment), facts, asked, moment);
 }

@@ -5,6 +5,7 @@ import type { Factor, Undivided, DivisionKey } from '#lib/domain/division.ts';
 import type { Reason } from '#lib/domain/figure.ts';
 import type { LawCertainty } from '#lib/domain/law.ts';
 import type { LeverOutcome, LeverReason } from '#lib/domain/levers.ts';
+import type { MentionKind, MentionUnit } from '#lib/domain/mention.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import type { Category, Ground } from '#lib/domain/progress-test.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
@@ -256,6 +257,28 @@ export const PART_MEANINGS = {
 	test_result: 'categories of a progress test',
 	mention: 'what is said beside the figures: a part, a project, an aim, a number without a day'
 } as const;
+
+export const MENTION_KIND_MEANINGS: Record<MentionKind, string> = {
+	stock: 'all social dwellings, without a day',
+	share: 'a share that cannot be set beside another',
+	progress: 'realised or under way, not counted as a measurement does',
+	part: 'a part of the social dwellings',
+	project: 'one project',
+	expected: 'a number that is expected',
+	objective: 'an objective of a larger area',
+	aim: 'an aim or a plan',
+	norm: 'a norm for what is built anew',
+	flow: 'what changed in a period',
+	built: 'what was ever built',
+	outcome: 'a statement on an objective or a test'
+};
+
+export const MENTION_UNIT_MEANINGS: Record<MentionUnit, string> = {
+	dwellings: 'dwellings',
+	plots: 'plots',
+	percent: 'per cent, not a fraction: the source may not say of what',
+	municipalities: 'municipalities'
+};
 
 export const TARGET_GROUP_MEANINGS: Record<TargetGroup, string> = {
 	homeless: 'people without a home',

@@ -8,7 +8,7 @@ import { knownReplies } from '#lib/domain/reply.ts';
 import { exported, type ExportTable } from '#lib/tables/column.ts';
 import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
 import type { Database } from '../../database/database.ts';
-import { allMentions } from '../../queries/mentions.ts';
+import { mentionsOf } from '../../queries/mentions.ts';
 import { newestObjectives } from '../../queries/objectives.ts';
 import { newestObservations } from '../../queries/observations.ts';
 import { publicationCounts } from '../../queries/publications.ts';
@@ -100,7 +100,8 @@ function tableMakers(
 				await regionObjectives(read, 'all', known),
 				undefined
 			),
-		mentions: async () => exported(of.mentions.columns, await allMentions(read, known), undefined),
+		mentions: async () =>
+			exported(of.mentions.columns, await mentionsOf(read, 'all', known), undefined),
 		'target-groups': async () =>
 			exported(of['target-groups'].columns, await targetGroupParts(read, known), undefined),
 		'test-rounds': () => exported(of['test-rounds'].columns, rounds, undefined),
