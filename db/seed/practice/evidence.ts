@@ -1,5 +1,6 @@
 import { endOfYear } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
+import { FALL } from '#lib/domain/near-numbers.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
 import { CEILING } from './assumptions.ts';
 import type { Ground } from './ground.ts';
@@ -92,7 +93,7 @@ export function createLaterShares(ground: Ground, totals: ProvinceTotals): Later
 	return (nis) => {
 		const shares = new Map<number, number>();
 		for (const { indicator, unit } of SOURCES) {
-			for (const { day, value } of ground.ledger.published.series(nis, indicator)) {
+			for (const { day, value } of lasting(ground.ledger.published.series(nis, indicator), unit)) {
 				const year = yearEndBefore(day);
 				const households = ground.ledger.find(nis, 'households', newYear(year + 1));
 				if (year > LAST_YEAR || households === null || shares.has(year)) continue;
@@ -103,6 +104,16 @@ export function createLaterShares(ground: Ground, totals: ProvinceTotals): Later
 		return [...shares].map(([year, share]) => ({ year, share })).sort((a, b) => a.year - b.year);
 	};
 }
+
+/** Published values without a percentage that the next one undercuts so far that it was counted otherwise. */
+const lasting = <Point extends { value: number }>(
+	series: readonly Point[],
+	unit: string
+): Point[] =>
+	series.filter(
+		({ value }, at) =>
+			unit !== 'percent' || (series[at + 1]?.value ?? Infinity) >= value * (1 - FALL)
+	);
 
 /** Dwellings by definition B for each dwelling of a housing company, in the whole of Flanders. */
 function perCompanyDwelling(

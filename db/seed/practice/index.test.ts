@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { FALL } from '#lib/domain/near-numbers.ts';
 import { roomToCap, stepOne, stepTwo } from '#lib/domain/objective-formula.ts';
 import type { ObservationTable } from '#lib/server/database/schema.ts';
 import { PRACTICE_PUBLICATION_ID, readFacts } from '../facts.ts';
@@ -155,6 +156,21 @@ describe('practice figures are complete', () => {
 });
 
 describe('practice figures keep to what is published', () => {
+	it('but not to a share that the next one undercuts by more than a tenth', () => {
+		const shares = facts.observations.filter((row) => row.indicator === 'share_households');
+		const undercut = shares.filter((row) =>
+			shares.some(
+				(next) =>
+					next.nis_code === row.nis_code &&
+					next.reference_date > row.reference_date &&
+					(next.value ?? NaN) < (row.value ?? NaN) * (1 - FALL)
+			)
+		);
+		expect(undercut).not.toEqual([]);
+		const observations = facts.observations.filter((row) => !undercut.includes(row));
+		expect(practiceFigures({ ...facts, observations })).toEqual(figures);
+	});
+
 	it('stock, baseline and realised dwellings of a municipality never contradict one another', () => {
 		const odd = years(2011, 2024).flatMap((year) =>
 			validOn(endOf(year)).filter(({ nis_code: nis }) => {
