@@ -26,7 +26,7 @@ interface Pair {
 const pairs = (query = ''): Promise<Pair[]> => json(`/api/v1/contradictions${query}`);
 const PAGE = '/cijfers/tegenspraak';
 const rowsOf = async (query = '') => [
-	...(await documentAt(`${PAGE}${query}`)).querySelectorAll('table tbody tr')
+	...(await documentAt(`${PAGE}${query}`)).querySelectorAll('#tegenspraak tbody tr')
 ];
 
 describe('numbers that contradict or correct one another', () => {

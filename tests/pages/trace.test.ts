@@ -63,16 +63,17 @@ describe('the trace of a number', () => {
 	describe.for([MOST_SAID, TOGETHER])('what is said of %s and is no figure of a series', (nis) => {
 		const own = facts.mentions.filter(({ places }) => places.split(' ').includes(nis));
 
-		test.for([`/gemeenten/${nis}`, `/gemeenten/${nis}/steekkaart`])(
-			'leads to its own origin, from %s',
-			async (address) => {
-				const page = await documentAt(address);
-				const links = [...page.querySelectorAll(MENTIONS)];
-				expect(links.map((one) => hrefOf(one).split('?')[0]).toSorted()).toEqual(
-					own.map(pathOf).toSorted()
-				);
-			}
-		);
+		test.for([
+			`/gemeenten/${nis}`,
+			`/gemeenten/${nis}/steekkaart`,
+			`/cijfers/tegenspraak?gemeente=${nis}`
+		])('leads to its own origin, from %s', async (address) => {
+			const page = await documentAt(address);
+			const links = [...page.querySelectorAll(MENTIONS)];
+			expect(links.map((one) => hrefOf(one).split('?')[0]).toSorted()).toEqual(
+				own.map(pathOf).toSorted()
+			);
+		});
 
 		test.for(own)(
 			'tells who said $value of $kind, when, and that it is not counted',

@@ -156,6 +156,7 @@ export const RULES: readonly string[] = [
 	'Sterke daling: hetzelfde cijfer ligt binnen tien jaar meer dan 10 % lager.',
 	'Een verschil dat door afronding kan komen, is geen tegenspraak. Een deel staat nooit naast een totaal, en een plan is geen objectief.',
 	'Past een cijfer bij een ander aantal huishoudens of woningen dat gepubliceerd is, dan noemen we dat. Of de bron zo rekende, weten we niet.',
+	'Eén project, een plan, een deel van een verhuurder of een getal zonder dag vergelijken we niet: we weten niet of een ander getal over hetzelfde gaat. Van een gekozen gebied staan ze onder de tabel. Weten we dat een andere bron iets anders zegt, dan staat dat in de opmerking.',
 	'Een herziening of rechtzetting vervangt het cijfer van de publicatie die ze noemt. De tekst van de bron staat erbij.'
 ];
 

@@ -1,6 +1,7 @@
 import { CONTRADICTION_KINDS } from '#lib/domain/contradiction.ts';
 import { TOPICS } from '#lib/domain/published-number.ts';
 import { allContradictions, contradictionsAsked } from '#lib/server/standing/contradictions.ts';
+import { mentionsAsked, namesOfPlaces } from '#lib/server/standing/mentions.ts';
 import { KIND_WORDS, TOPIC_WORDS } from '#lib/text/contradictions.ts';
 import { day } from '#lib/text/format.ts';
 import { bySlug } from '#lib/text/words.ts';
@@ -15,12 +16,10 @@ export async function load({ url }) {
 	const town = facts.places.byCode.get(given('gemeente') ?? '') ?? null;
 	const kind = bySlug(KIND_WORDS, given('soort'));
 	const topic = bySlug(TOPIC_WORDS, given('cijfer'));
-	const inArea = contradictionsAsked(
-		all,
-		facts,
-		{ municipality: town?.nis, regions: [areas.province, areas.region] },
-		moment
-	);
+	const asked = { municipality: town?.nis, regions: [areas.province, areas.region] };
+	const inArea = contradictionsAsked(all, facts, asked, moment);
+	const isNarrowed = town !== null || asked.regions.some((one) => one !== '');
+	const mentions = isNarrowed ? await mentionsAsked(database, facts, asked, moment) : [];
 	const count = (asked: { kind: typeof kind; topic: typeof topic }) =>
 		contradictionsAsked(inArea, facts, asked, moment).length;
 	return {
@@ -35,6 +34,9 @@ export async function load({ url }) {
 			),
 			topics: Object.fromEntries(TOPICS.map((one) => [one, count({ kind, topic: one })]))
 		},
+		isNarrowed,
+		mentions,
+		placeNames: namesOfPlaces(facts, mentions),
 		publications: facts.publications,
 		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`

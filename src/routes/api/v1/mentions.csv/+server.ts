@@ -1,11 +1,12 @@
 import { listMentions } from '#lib/server/api/operations.ts';
+import { mentionsAsked } from '#lib/server/standing/mentions.ts';
 import { exported } from '#lib/tables/column.ts';
 import { mentions } from '#lib/tables/mentions.ts';
 import { csvAnswer } from '../../answer.ts';
-import { askedMentions } from '../mentions-asked.ts';
+import { areaAsked } from '../area-asked.ts';
 
 export const GET = (request) =>
-	csvAnswer(listMentions, request, async (question) => {
-		const rows = question.paging.of(await askedMentions(question));
-		return { name: 'mentions', table: exported(mentions, rows, undefined) };
+	csvAnswer(listMentions, request, async ({ query, database, facts, moment, paging }) => {
+		const said = await mentionsAsked(database, facts, areaAsked(facts, query), moment);
+		return { name: 'mentions', table: exported(mentions, paging.of(said), undefined) };
 	});

@@ -3,28 +3,27 @@ import { RULES } from '#lib/server/desk/findings/rules.ts';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/desk/review/publication.ts';
 import { mentionsBy } from '#lib/server/queries/mentions.ts';
 import { areaNamed, isLater } from '#lib/server/reference/reference.ts';
-import { byName, day, list } from '#lib/text/format.ts';
+import { namesOfPlaces } from '#lib/server/standing/mentions.ts';
+import { byName, day } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
 	const account = await publicationAccount(database, Number(params.id));
 	if (!account) error(404, 'Onbekende publicatie');
-	const nameOf = (place: string) => areaNamed(facts, place) ?? place;
+	const mentions = await mentionsBy(database.read, account.publication.id);
 	const accepted = account.accepted.map((one) => ({ ...one, title: titleOf(one.code) }));
 	const touched = account.areas.map(({ nis, region, figures }) => ({
 		figures,
-		name: nameOf(nis ?? region ?? ''),
+		name: areaNamed(facts, nis ?? region ?? '') ?? '',
 		href: nis ? `/gemeenten/${nis}` : `/regios/${region}`
 	}));
 	return {
 		account,
 		isLater: isLater(facts, account.publication, moment.known),
 		accepted,
-		mentions: (await mentionsBy(database.read, Number(params.id))).map((one) => ({
-			...one,
-			names: list(one.places.split(' ').map(nameOf))
-		})),
+		mentions,
+		placeNames: namesOfPlaces(facts, mentions),
 		touched: touched.sort((a, b) => byName(a.name, b.name)),
 		fixed: { on: null },
 		listed: LISTED_CHANGES,

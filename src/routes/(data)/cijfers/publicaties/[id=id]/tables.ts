@@ -12,12 +12,11 @@ import type { PageData } from './$types';
 export function tables(data: PageData) {
 	const { account, accepted } = data;
 	const { contents, changed } = account;
-	const names = new Map(data.mentions.map((one) => [one.places, one.names]));
 	return {
 		vermeldingen: mentionTable(
 			data.mentions,
 			data.publications,
-			(places) => `: ${names.get(places)}`
+			(places) => `: ${data.placeNames.get(places)}`
 		),
 		aanvaard:
 			accepted.length > 0

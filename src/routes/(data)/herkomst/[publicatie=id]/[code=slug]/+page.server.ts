@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { mentionsBy } from '#lib/server/queries/mentions.ts';
 import { areaNamed, isLater } from '#lib/server/reference/reference.ts';
+import { placesNamed } from '#lib/server/standing/mentions.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
-import { day, list } from '#lib/text/format.ts';
+import { day } from '#lib/text/format.ts';
 import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
@@ -18,7 +19,7 @@ export async function load({ url, params }) {
 	return {
 		mention,
 		areas,
-		whose: list(areas.map(({ name }) => name)),
+		whose: placesNamed(facts, mention.places),
 		publication,
 		isLater: isLater(facts, publication, moment.known),
 		fixed: { on: null },
