@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts';
 import { attainment, type Attainment } from './measures.ts';
 import type { ObjectiveProgress } from './objective.ts';
 import type { Category } from './progress-test.ts';
-import type { KnownSorts, PublishedKind } from './published.ts';
+import type { KnownSorts, KnownKind } from './published.ts';
 import { BASIS_POINTS } from './share.ts';
 
 /** What a list asks for; null: all the same. */
@@ -17,7 +17,7 @@ export interface ListFilter {
 	/** Published category in the last progress test of which one is known. */
 	outcome: Category | null;
 	/** Of what something was published, or that nothing was. */
-	published: PublishedKind | 'nothing' | null;
+	published: KnownKind | 'nothing' | null;
 }
 
 /** What a list knows of a municipality. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mention } from '../../../tests/support/figures.ts';
 import type { Day } from './dates.ts';
 import type { Indicator } from './indicators.ts';
 import {
@@ -69,8 +70,15 @@ describe('what a page tells first', () => {
 		const silent = fact('stock_b', '2012-12-31');
 		const all = told({ ...silent, said: { ...silent.said, value: null } as PublishedFact['said'] });
 		expect(firstFacts(all, '2025-12-31')).toEqual([]);
-		expect(knownSorts(all).size).toBe(0);
-		expect([...knownSorts(told(silent))]).toEqual([['stock', '2012-12-31']]);
+		expect(knownSorts(all, []).size).toBe(0);
+		expect([...knownSorts(told(silent), [])]).toEqual([['stock', '2012-12-31']]);
+	});
+
+	test('tells of other numbers too: a part, a project, alone or with others together', () => {
+		const sorts = (...said: Parameters<typeof knownSorts>[1]) => [...knownSorts([], said)];
+		expect(sorts(mention({ trueOn: '2018-05' }))).toEqual([['other', null]]);
+		expect(sorts(mention({ trueOn: '2018-05' }), mention())).toEqual([['other', '2018-05-17']]);
+		expect(sorts(mention({ value: null, unit: null }))).toEqual([]);
 	});
 
 	test('stands for each municipality before a merger, and on a sheet for one of them', () => {

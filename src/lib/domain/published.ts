@@ -1,7 +1,8 @@
 // What was published about a municipality: by sort, the newest of each first.
-import type { Day } from './dates.ts';
+import { isDay, type Day } from './dates.ts';
 import type { Observation } from './figure.ts';
 import { definitionOf, type Indicator } from './indicators.ts';
+import type { Mention } from './mention.ts';
 import { RENTAL_SHARES, topicOf } from './published-number.ts';
 
 /** The sorts of figures that tell where a municipality stands, in the order in which a page tells them. */
@@ -69,13 +70,41 @@ export const newestOfSorts = (facts: readonly PublishedFact[], on: Day): Publish
 		.toSorted(inTellingOrder)
 		.filter((one, at, all) => all.findIndex(({ kind }) => kind === one.kind) === at);
 
-/** Of what was published about a place: each sort with the newest day on which a number of it is true; null without a day. */
-export type KnownSorts = ReadonlyMap<PublishedKind, Day | null>;
+/** The sorts of which one asks whether anything was published: the same, and whatever else was said with a number. */
+export const KNOWN_KINDS = [...PUBLISHED_KINDS, 'other'] as const;
+export type KnownKind = (typeof KNOWN_KINDS)[number];
 
-/** The sorts of which something was published. @param facts in the order in which they are told */
-export function knownSorts(facts: readonly PublishedFact[]): KnownSorts {
-	const known = new Map<PublishedKind, Day | null>();
-	for (const one of facts.filter(saysSomething))
-		if (one.kind !== null && !known.has(one.kind)) known.set(one.kind, one.date);
-	return known;
+/** Of what was published about a place: each sort with the newest day on which a number of it is true; null without a day. */
+export type KnownSorts = ReadonlyMap<KnownKind, Day | null>;
+
+/**
+ * The sorts of which something was published, in their order.
+ * @param mentions what is said of it beside the figures, alone or with others together
+ */
+export function knownSorts(
+	facts: readonly PublishedFact[],
+	mentions: readonly Mention[]
+): KnownSorts {
+	const told = facts
+		.filter(saysSomething)
+		.map((one): Known => ({ kind: one.kind ?? kindOfRest(one), date: one.date }));
+	const beside = mentions
+		.filter(({ value }) => value !== null)
+		.map(({ trueOn }): Known => ({ kind: 'other', date: isDay(trueOn ?? '') ? trueOn : null }));
+	const newest = Map.groupBy([...told, ...beside], ({ kind }) => kind);
+	return new Map(
+		KNOWN_KINDS.flatMap((kind) => {
+			const days = newest.get(kind)?.map(({ date }) => date ?? '');
+			return days ? [[kind, days.toSorted().at(-1) || null]] : [];
+		})
+	);
 }
+
+interface Known {
+	kind: KnownKind;
+	date: Day | null;
+}
+
+/** A part of the objective tells something of the objective too. */
+const kindOfRest = ({ said }: PublishedFact): KnownKind =>
+	'part' in said && said.regime === null ? 'objective' : 'other';

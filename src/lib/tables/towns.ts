@@ -1,6 +1,6 @@
 import { unknown } from '#lib/domain/figure.ts';
 import { measured, type Measure } from '#lib/domain/measures.ts';
-import { PUBLISHED_KINDS, type KnownSorts, type PublishedKind } from '#lib/domain/published.ts';
+import { KNOWN_KINDS, type KnownKind, type KnownSorts } from '#lib/domain/published.ts';
 import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
@@ -131,14 +131,14 @@ export function knownTable(
 		onPage('Soorten', (row) => ({ amount: sortsOf(row)?.size ?? 0, format: count }), {
 			numeric: true
 		}),
-		...PUBLISHED_KINDS.map((kind) =>
+		...KNOWN_KINDS.map((kind) =>
 			onPage<MunicipalityStanding>(KIND_WORDS[kind].head, (row) => newestCell(sortsOf(row), kind))
 		)
 	];
 	return tableOf(columns, rows, undefined, { ...about, ...MAP_CAPTION });
 }
 
-function newestCell(known: KnownSorts | undefined, kind: PublishedKind): Cell {
+function newestCell(known: KnownSorts | undefined, kind: KnownKind): Cell {
 	const day = known?.get(kind);
 	if (day === undefined) return { words: '–', look: 'none' };
 	return day === null ? 'zonder datum' : { day };

@@ -87,10 +87,10 @@ test('for how many municipalities something was published is told by sort', () =
 		['test', null]
 	] as const);
 	expect(knownSentence([none, some, some])).toBe(
-		'Van 2 van de 3\u00a0gemeenten vonden we een gepubliceerd cijfer over sociale huur: van 2 een aantal woningen, van 0 een aandeel, van 0 het objectief, van 0 hoeveel er gerealiseerd, in uitvoering of gepland is en van 2 de uitslag van een voortgangstoets.'
+		'Van 2 van de 3\u00a0gemeenten vonden we een gepubliceerd cijfer over sociaal wonen: van 2 een aantal woningen, van 0 een aandeel, van 0 het objectief of een deel ervan, van 0 hoeveel er gerealiseerd, in uitvoering of gepland is, van 2 de uitslag van een voortgangstoets en van 0 een ander getal, zoals een deel, project of plan.'
 	);
 	expect(knownSentence([none])).toBe(
-		'Van geen enkele gemeente vonden we een gepubliceerd cijfer over sociale huur.'
+		'Van geen enkele gemeente vonden we een gepubliceerd cijfer over sociaal wonen.'
 	);
 	expect(knownWords('As', some)).toBe(
 		'As: een aantal woningen en de uitslag van een voortgangstoets'

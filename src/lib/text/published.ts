@@ -1,6 +1,6 @@
 // What was published about a municipality, in words.
 import type { Mention } from '#lib/domain/mention.ts';
-import type { KnownSorts, PublishedFact, PublishedKind } from '#lib/domain/published.ts';
+import type { KnownKind, KnownSorts, PublishedFact } from '#lib/domain/published.ts';
 import { count, day, decimal, dwellings, list, municipalities } from './format.ts';
 import { COMPONENT_WORDS, indicatorName, indicatorValue } from './words.ts';
 
@@ -72,20 +72,21 @@ const briefly = (fact: PublishedFact): string => {
 };
 
 /** The sorts of figures: in an address, as a heading and within a sentence. */
-export const KIND_WORDS: Record<PublishedKind, { slug: string; head: string; one: string }> = {
+export const KIND_WORDS: Record<KnownKind, { slug: string; head: string; one: string }> = {
 	stock: { slug: 'aantal', head: 'Aantal', one: 'een aantal woningen' },
 	share: { slug: 'aandeel', head: 'Gepubliceerd aandeel', one: 'een aandeel' },
-	objective: { slug: 'objectief', head: 'Objectief', one: 'het objectief' },
+	objective: { slug: 'objectief', head: 'Objectief', one: 'het objectief of een deel ervan' },
 	progress: {
 		slug: 'voortgang',
 		head: 'Voortgang',
 		one: 'hoeveel er gerealiseerd, in uitvoering of gepland is'
 	},
-	test: { slug: 'toets', head: 'Toets', one: 'de uitslag van een voortgangstoets' }
+	test: { slug: 'toets', head: 'Toets', one: 'de uitslag van een voortgangstoets' },
+	other: { slug: 'andere', head: 'Andere', one: 'een ander getal, zoals een deel, project of plan' }
 };
 
 /** The same, and that there is nothing: what a list can ask for. */
-export const PUBLISHED_WORDS: Record<PublishedKind | 'nothing', { slug: string; one: string }> = {
+export const PUBLISHED_WORDS: Record<KnownKind | 'nothing', { slug: string; one: string }> = {
 	...KIND_WORDS,
 	nothing: { slug: 'niets', one: 'niets' }
 };
@@ -95,9 +96,9 @@ export const KNOWN_MAP = {
 	slug: 'gepubliceerd',
 	name: 'wat we weten',
 	title: 'Van welke gemeenten is er iets gepubliceerd?',
-	base: 'soorten gepubliceerde cijfers: aantal, aandeel, objectief, voortgang en toets',
+	base: 'soorten gepubliceerde cijfers: aantal, aandeel, objectief, voortgang, toets en andere',
 	none: 'niets gepubliceerd',
-	classes: ['1 soort', '2 soorten', '3 soorten', '4 soorten', '5 soorten']
+	classes: ['1 soort', '2 soorten', '3 soorten', '4 soorten', '5 soorten', '6 soorten']
 };
 
 /** What was published of a place, without its numbers: «Kortrijk: een aantal woningen en het objectief». */
@@ -107,10 +108,10 @@ export const knownWords = (name: string, known: KnownSorts): string =>
 /** For how many municipalities something was published, by sort. */
 export function knownSentence(all: readonly KnownSorts[]): string {
 	const some = all.filter(({ size }) => size > 0).length;
-	const none = `Van ${some === 0 ? 'geen enkele gemeente' : `${count(some)} van de ${municipalities(all.length)}`} vonden we een gepubliceerd cijfer over sociale huur`;
+	const none = `Van ${some === 0 ? 'geen enkele gemeente' : `${count(some)} van de ${municipalities(all.length)}`} vonden we een gepubliceerd cijfer over sociaal wonen`;
 	if (some === 0) return `${none}.`;
 	const sorts = Object.entries(KIND_WORDS).map(([kind, { one }]) => {
-		const size = all.filter((known) => known.has(kind as PublishedKind)).length;
+		const size = all.filter((known) => known.has(kind as KnownKind)).length;
 		return `van ${count(size)} ${one}`;
 	});
 	return `${none}: ${list(sorts)}.`;

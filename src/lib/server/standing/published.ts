@@ -14,6 +14,7 @@ import {
 	testResults,
 	type ObjectiveComponent
 } from '../queries/objectives.ts';
+import { mentionsOf } from '../queries/mentions.ts';
 import { newestObservations } from '../queries/observations.ts';
 import { reference, type Reference } from '../reference/reference.ts';
 import type { Moment } from './moment.ts';
@@ -21,15 +22,24 @@ import { mainScheme } from './municipalities.ts';
 import { progressSeries } from './objectives.ts';
 import { perMoment } from './per-moment.ts';
 
-/** Series of households say how many live there, nothing of social rental. */
+/** Series of households, and of dwellings of any kind, say nothing of social housing. */
+const OF_ALL = /^(households|dwellings$|permitted_dwellings$)/;
 const CATALOGUE = Object.keys(INDICATORS)
 	.filter(isIndicator)
-	.filter((one) => !one.startsWith('households'));
+	.filter((one) => !OF_ALL.test(one));
 
 /** What was published about everyone, as known at a moment, by NIS code; who has nothing is not in it. */
 const publishedOfAll = perMoment(async (database, moment) =>
 	Map.groupBy(await publishedAbout(database, moment, 'all'), ({ nis }) => nis)
 );
+
+/** What is said of everyone beside the figures, alone or with others together, by NIS code. */
+const mentionsOfAll = perMoment(async ({ read }, { known }) => {
+	const said = (await mentionsOf(read, 'all', known)).flatMap((one) =>
+		one.places.split(' ').map((place) => ({ place, ...one }))
+	);
+	return Map.groupBy(said, ({ place }) => place);
+});
 
 /** Of which sorts something was published about each municipality or one before its merger, by NIS code. */
 export async function knownSortsOf(
@@ -37,13 +47,19 @@ export async function knownSortsOf(
 	moment: Moment,
 	towns: readonly Municipality[]
 ): Promise<ReadonlyMap<string, KnownSorts>> {
-	const [{ places }, all] = await Promise.all([
+	const [{ places }, facts, mentions] = await Promise.all([
 		reference(database, moment.known),
-		publishedOfAll(database, moment)
+		publishedOfAll(database, moment),
+		mentionsOfAll(database, moment)
 	]);
-	const about = (nis: string) =>
-		places.withPredecessors(nis).flatMap((code) => all.get(code) ?? []);
-	return new Map(towns.map(({ nis }) => [nis, knownSorts(about(nis).toSorted(inTellingOrder))]));
+	const sortsOf = (nis: string) => {
+		const codes = places.withPredecessors(nis);
+		return knownSorts(
+			codes.flatMap((code) => facts.get(code) ?? []),
+			codes.flatMap((code) => mentions.get(code) ?? [])
+		);
+	};
+	return new Map(towns.map(({ nis }) => [nis, sortsOf(nis)]));
 }
 
 /**
