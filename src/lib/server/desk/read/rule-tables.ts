@@ -67,12 +67,22 @@ const maybe = (
 const YEAR = whole(2012, 2100);
 const COUNT = whole(0, 1_000_000);
 const DWELLINGS = whole(0, 100_000);
-const CATEGORY = oneOf(['1', '2', '2a', '2b']);
 const INDICATOR = oneOf(Object.keys(INDICATORS));
 
 const note = maybe('note', words, 'opmerking voor de lezer van de site');
 const scheme = needed('scheme', words, 'code van de regeling');
 const region = needed('region', slug, 'regio: haar naam in adressen');
+const municipality = needed('nis_code', nis, 'NIS-code van de gemeente');
+const round = needed('round', YEAR, 'jaar van de toets', 'year');
+const category = needed('category', oneOf(['1', '2', '2a', '2b']), 'categorie: 1, 2, 2a of 2b');
+const certainty = needed(
+	'certainty',
+	oneOf(['stated', 'secondary', 'inferred']),
+	'zekerheid: stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
+);
+/** That something is not final yet; blank: it is. */
+const provisional = (about: string) => maybe('provisional', flag, about, 'provisional', false);
+const whileProvisional = provisional('voorlopig: true zolang de uitslag voorlopig is');
 const legalReference = needed('legal_reference', words, 'waar de regel staat');
 
 /** Kinds of region that a file can bring. */
@@ -98,7 +108,7 @@ export const ROUNDS: RuleTable = {
 	marks: ['round', 'measured_on'],
 	key: ['year'],
 	columns: [
-		needed('round', YEAR, 'jaar van de toets', 'year'),
+		round,
 		needed('measured_on', day, 'dag van de cijfers: 31 december van het jaar ervoor'),
 		maybe('threshold_realised', part(), 'drempel voor gerealiseerd, als breuk (0.7952)'),
 		maybe('threshold_with_planned', part(2), 'drempel samen met gepland, als breuk (0.9542)'),
@@ -113,19 +123,7 @@ export const CATEGORIES: RuleTable = {
 	counted: ['category', 'categories'],
 	marks: ['round', 'nis_code', 'category'],
 	key: ['year', 'nis_code'],
-	columns: [
-		needed('round', YEAR, 'jaar van de toets', 'year'),
-		needed('nis_code', nis, 'NIS-code van de gemeente'),
-		needed('category', CATEGORY, 'categorie: 1, 2, 2a of 2b'),
-		maybe(
-			'provisional',
-			flag,
-			'voorlopig: true zolang de uitslag voorlopig is',
-			'provisional',
-			false
-		),
-		note
-	]
+	columns: [round, municipality, category, whileProvisional, note]
 };
 
 export const COUNTS: RuleTable = {
@@ -135,17 +133,11 @@ export const COUNTS: RuleTable = {
 	marks: ['round', 'category', 'tested'],
 	key: ['year', 'category'],
 	columns: [
-		needed('round', YEAR, 'jaar van de toets', 'year'),
-		needed('category', CATEGORY, 'categorie: 1, 2, 2a of 2b'),
+		round,
+		category,
 		maybe('municipalities', COUNT, 'aantal gemeenten; leeg: de bron zegt het in woorden'),
 		needed('tested', COUNT, 'aantal getoetste gemeenten'),
-		maybe(
-			'provisional',
-			flag,
-			'voorlopig: true zolang de uitslag voorlopig is',
-			'provisional',
-			false
-		),
+		whileProvisional,
 		note
 	]
 };
@@ -176,7 +168,7 @@ export const MEMBERS: RuleTable = {
 	key: ['region', 'nis_code', 'valid_from'],
 	columns: [
 		region,
-		needed('nis_code', nis, 'NIS-code van de gemeente'),
+		municipality,
 		needed('valid_from', day, 'eerste dag als lid'),
 		maybe('valid_to', day, 'laatste dag als lid; leeg: nog altijd')
 	]
@@ -205,11 +197,7 @@ export const GOALS: RuleTable = {
 		maybe('base_date', day, 'dag waarvan het aandeel behouden blijft (bij hold_share)'),
 		maybe('deadline', day, 'laatste dag om het te halen'),
 		maybe('adopted_on', day, 'dag waarop het beslist is'),
-		needed(
-			'certainty',
-			oneOf(['stated', 'secondary', 'inferred']),
-			'zekerheid: stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
-		),
+		certainty,
 		maybe('numerator', INDICATOR, 'reeks die gedeeld wordt; leeg: stock_b'),
 		maybe('denominator', INDICATOR, 'reeks waardoor gedeeld wordt; leeg: households'),
 		note
@@ -317,7 +305,7 @@ export const OBJECTIVES: RuleTable = {
 	key: ['scheme', 'nis_code', 'component'],
 	columns: [
 		scheme,
-		needed('nis_code', nis, 'NIS-code van de gemeente'),
+		municipality,
 		needed(
 			'component',
 			oneOf(['total', 'steps_1_2', 'catch_up', 'covenant', 'total_supply', 'remaining', 'stated']),
@@ -367,13 +355,7 @@ export const MENTIONS: RuleTable = {
 			partialDay,
 			'dag, maand of jaar waarover het gaat; leeg: de bron noemt er geen'
 		),
-		maybe(
-			'provisional',
-			flag,
-			'voorlopig: true als er twijfel is, die erbij staat',
-			'provisional',
-			false
-		),
+		provisional('voorlopig: true als er twijfel is, die erbij staat'),
 		needed('says', words, 'wat de bron telt, van wie, en wat er twijfelachtig aan is')
 	]
 };
@@ -408,11 +390,7 @@ export const GROUP_PARTS: RuleTable = {
 		maybe('share', part(), 'deel, als breuk (0.04)', 'share_basis_points'),
 		maybe('scheme', words, 'code van de regeling waarvan het objectief een deel is'),
 		maybe('deadline', day, 'laatste dag om het te halen'),
-		needed(
-			'certainty',
-			oneOf(['stated', 'secondary', 'inferred']),
-			'zekerheid: stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
-		),
+		certainty,
 		note
 	]
 };
