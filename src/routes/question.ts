@@ -1,5 +1,4 @@
 import { error, redirect } from '@sveltejs/kit';
-import type { Day } from '#lib/domain/dates.ts';
 import type { DivisionKey } from '#lib/domain/division.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
@@ -23,10 +22,8 @@ import {
 import { readBeside, readDeed, readProposal } from '#lib/server/standing/proposal-asked.ts';
 import { PAGE_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
 import { readProjectSize } from '#lib/server/standing/project-size.ts';
-import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { PAGE_ROAD, readRoad } from '#lib/server/standing/road-asked.ts';
 import { roadStanding, type RoadStanding } from '#lib/server/standing/road.ts';
-import { PAGE_SCENARIO, readScenario, scenarioOf } from '#lib/server/standing/scenario.ts';
 import { readTraceAsked, type TraceAsked } from '#lib/server/standing/trace.ts';
 import { today } from '#lib/server/today.ts';
 import { byName } from '#lib/text/format.ts';
@@ -55,12 +52,6 @@ export const listFilterIn = ({ searchParams }: URL) =>
 /** The size of a typical project that a page reckons with. */
 export const projectIn = ({ searchParams }: URL): number =>
 	orRefused(() => readProjectSize(searchParams));
-
-/** The scenario of a page: what its address says, else what the region itself wants. */
-export const scenarioIn = (url: URL, standing: RegionStanding, on: Day) =>
-	orRefused(() =>
-		scenarioOf(readScenario(url.searchParams, PAGE_SCENARIO), standing, on, PAGE_SCENARIO)
-	);
 
 /**
  * The region that a page is about. A list of municipalities in another order, or with doubles, goes to its one address;

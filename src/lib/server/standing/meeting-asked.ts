@@ -71,16 +71,3 @@ const listIn = (parameters: URLSearchParams, name: string): string[] => {
 
 const refused = (name: string, text: string, expected: string) =>
 	new MalformedParameterError(name, `${name}: "${text.slice(0, 40)}" (${expected})`);
-
-/** The parameters that write down which parts, municipalities and day were asked; what is as usual is left out. */
-export const packParameters = ({
-	parts,
-	members,
-	since
-}: Pick<PackAsked, 'parts' | 'members' | 'since'>): Record<string, string> => ({
-	...(parts.length < PACK_PARTS.length && {
-		[PAGE_PACK.parts]: parts.map((part) => PART_WORDS[part].slug).join()
-	}),
-	...(members && { [PAGE_PACK.members]: members.join() }),
-	...(since && { [PAGE_PACK.since]: since })
-});
