@@ -4,6 +4,7 @@ import {
 	type ExpressionBuilder,
 	type Kysely,
 	type RawBuilder,
+	type SelectQueryBuilder,
 	type SqlBool
 } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
@@ -33,6 +34,12 @@ export const NEWEST_FIRST = [
 	sql`${PUBLISHED} desc`,
 	sql`p.id desc`
 ] as const;
+
+/** The same order, at the end of that of a query in which `publication` is joined as `p`. */
+export const newestFirst = <Tables, Joined extends keyof Tables, Row>(
+	query: SelectQueryBuilder<Tables, Joined, Row>
+): SelectQueryBuilder<Tables, Joined, Row> =>
+	NEWEST_FIRST.reduce((ordered, by) => ordered.orderBy(by), query);
 
 /** Runs a reading query written as SQL text; Kysely's reader type has no door for those. */
 export async function readRows<Row>(db: Reader, query: RawBuilder<unknown>): Promise<Row[]> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ObjectiveTable, Reader } from '../database/schema.ts';
-import { knownOn, NEWEST_FIRST, PUBLISHED } from './known.ts';
+import { knownOn, newestFirst, PUBLISHED } from './known.ts';
 
 /** One component of an objective as published (or estimated). */
 export interface ObjectiveComponent {
@@ -134,9 +134,7 @@ const knownObjectives = (...[db, codes, known]: Asked) =>
 		.orderBy('o.nis_code')
 		.orderBy('o.scheme')
 		.orderBy('o.component')
-		.orderBy(NEWEST_FIRST[0])
-		.orderBy(NEWEST_FIRST[1])
-		.orderBy(NEWEST_FIRST[2]);
+		.$call(newestFirst);
 
 /** The rounds of the progress test, oldest first. */
 export async function testRounds(db: Reader) {
@@ -195,7 +193,6 @@ export async function testResults(db: Reader, codes: readonly string[] | 'all', 
 		.where(knownOn(known))
 		.orderBy('r.nis_code')
 		.orderBy('r.year')
-		.orderBy(NEWEST_FIRST[1])
-		.orderBy(NEWEST_FIRST[2])
+		.$call(newestFirst)
 		.execute();
 }

@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Reader } from '../database/schema.ts';
-import { knownOn, NEWEST_FIRST, PUBLISHED, readRows } from './known.ts';
+import { knownOn, newestFirst, PUBLISHED, readRows } from './known.ts';
 
 /** Which observations: of some municipalities or all, of some reference dates or all. */
 export interface Selection {
@@ -72,9 +72,7 @@ function newestOfEachStructure(
 		.orderBy('o.indicator')
 		.orderBy('o.reference_date')
 		.orderBy('p.structure_on')
-		.orderBy(NEWEST_FIRST[0])
-		.orderBy(NEWEST_FIRST[1])
-		.orderBy(NEWEST_FIRST[2]);
+		.$call(newestFirst);
 }
 
 /** A year-end for which a publication brought a stock, and for how many municipalities. */

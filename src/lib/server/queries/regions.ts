@@ -3,7 +3,7 @@ import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Reader } from '../database/schema.ts';
-import { knownOn, NEWEST_FIRST } from './known.ts';
+import { knownOn, newestFirst } from './known.ts';
 
 /** The municipalities that a visitor put together in an address: NIS codes in order, and the name that was given, if any. */
 export interface OwnList {
@@ -126,9 +126,7 @@ const newestRegionObservations = (db: Reader, known: Day) =>
 		.orderBy('o.region')
 		.orderBy('o.indicator')
 		.orderBy('o.reference_date')
-		.orderBy(NEWEST_FIRST[0])
-		.orderBy(NEWEST_FIRST[1])
-		.orderBy(NEWEST_FIRST[2]);
+		.$call(newestFirst);
 
 /** Objectives set for a region as a whole (Flanders, a province), or for all regions, known on a day. */
 export async function regionObjectives(db: Reader, region: string | 'all', known: Day) {
@@ -205,11 +203,14 @@ export async function cooperation(
 			eb.or([eb('c.region', '=', region), ...(codes.length ? [eb('c.nis_code', 'in', codes)] : [])])
 		)
 		.where(knownOn(known))
-		.orderBy(['c.nis_code', 'c.region', 'c.kind', 'c.item'])
-		.orderBy('c.as_of', 'desc');
-	const all = NEWEST_FIRST.reduce((query, order) => query.orderBy(order), newest);
+		.orderBy('c.nis_code')
+		.orderBy('c.region')
+		.orderBy('c.kind')
+		.orderBy('c.item')
+		.orderBy('c.as_of', 'desc')
+		.$call(newestFirst);
 	return db
-		.selectFrom(all.as('told'))
+		.selectFrom(newest.as('told'))
 		.selectAll()
 		.orderBy('asOf', 'desc')
 		.orderBy('publication', 'desc')

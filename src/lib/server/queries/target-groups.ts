@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { TargetGroupPart } from '#lib/domain/target-groups.ts';
 import type { Reader } from '../database/schema.ts';
-import { knownOn, NEWEST_FIRST } from './known.ts';
+import { knownOn, newestFirst } from './known.ts';
 
 /**
  * What was published for target groups as known on a day: of each area, group, kind and date what the newest publication says,
@@ -34,9 +34,7 @@ export const targetGroupParts = (db: Reader, known: Day): Promise<TargetGroupPar
 		.orderBy('t.kind')
 		.orderBy('t.part_of')
 		.orderBy('t.reference_date')
-		.orderBy(NEWEST_FIRST[0])
-		.orderBy(NEWEST_FIRST[1])
-		.orderBy(NEWEST_FIRST[2])
+		.$call(newestFirst)
 		.execute();
 
 const AREA = sql<string>`coalesce(t.nis_code, t.region) collate "C"`;
