@@ -4,6 +4,10 @@ import { derived, unknown, type Figure } from './figure.ts';
 /** Hundredths of a per cent in one whole: 1100 of 10,000 is 11 %. */
 export const BASIS_POINTS = 10_000;
 
+/** Hundredths of a per cent as a fraction: 0.11; null where there are none. */
+export const fraction = (basisPoints: number | null | undefined): number | null =>
+	basisPoints == null ? null : basisPoints / BASIS_POINTS;
+
 /**
  * Share of social rental dwellings per household, as a fraction (0.0454 is 4.54 %): stock on 31 December divided by
  * the private households of the next 1 January (domain.md R1). Unknown when either is, or when there are no households.

@@ -4,6 +4,7 @@ import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
 import type { Membership } from '#lib/domain/region.ts';
 import { STATUSES } from '#lib/domain/status.ts';
+import { fraction } from '#lib/domain/share.ts';
 import type { ObjectiveComponent } from '#lib/server/queries/objectives.ts';
 import type { RegionObservation, regionObjectives } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
@@ -11,7 +12,7 @@ import type { Round } from '#lib/server/standing/tests.ts';
 import { DEFINITION_WORDS, indicatorName } from '#lib/text/words.ts';
 import { field, given, type Column } from './column.ts';
 import { maybeWord, nl, word } from './field.ts';
-import { fraction, rule } from './progress-tests.ts';
+import { rule } from './progress-tests.ts';
 
 /**
  * Tables that only the data package has: what stands in the database, row by row. The others are those of the API.

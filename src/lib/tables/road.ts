@@ -1,6 +1,6 @@
 import type { CoursePoint } from '#lib/domain/road-results.ts';
 import { COURSES, type Course } from '#lib/domain/road.ts';
-import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { fraction } from '#lib/domain/share.ts';
 import type { RoadStanding } from '#lib/server/standing/road.ts';
 import { field, figure, given, type Column } from './column.ts';
 import { scenario } from './division.ts';
@@ -18,9 +18,6 @@ export const COURSE_MEANINGS: Record<Course, string> = {
 interface OfRoad extends AtMoment {
 	road: RoadStanding;
 }
-
-const fraction = (basisPoints: number | null) =>
-	basisPoints === null ? null : basisPoints / BASIS_POINTS;
 
 const whole = (
 	name: string,

@@ -5,13 +5,13 @@ import {
 	TARGET_GROUPS,
 	type TargetGroupPart
 } from '#lib/domain/target-groups.ts';
+import { fraction } from '#lib/domain/share.ts';
 import { publicationPath } from '#lib/text/addresses.ts';
 import { dwellings } from '#lib/text/format.ts';
 import { GROUP_WORDS, GROUPS_NOTE, KIND_WORDS, PART_OF_WORDS } from '#lib/text/target-groups.ts';
 import { thresholdCell, type Cell } from './cell.ts';
 import { field, given, onPage, type Column } from './column.ts';
 import { both, word } from './field.ts';
-import { fraction } from './progress-tests.ts';
 import { tableOf, type Table } from './table.ts';
 
 /** What a page tells of the areas and sources of its rows. */

@@ -1,8 +1,7 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { joinStatuses, type ObjectiveProgress } from '#lib/domain/objective.ts';
-import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { BASIS_POINTS, fraction } from '#lib/domain/share.ts';
 import { definitionLetter, gapParts, marksOf } from '#lib/tables/field.ts';
-import { fraction } from '#lib/tables/progress-tests.ts';
 import type * as Shape from '../api/answers/figure.ts';
 import type {
 	ListedMunicipality,
@@ -118,7 +117,7 @@ function objectivesJson(standing: MunicipalityStanding, { regimes }: Law, facts:
 const leverJson = ({ scheme, rule, lever, limit }: OwnLever, facts: Reference) => ({
 	scheme: scheme.code,
 	lever: rule.code,
-	threshold: rule.basisPoints === null ? null : rule.basisPoints / BASIS_POINTS,
+	threshold: fraction(rule.basisPoints),
 	outcome: lever?.outcome ?? null,
 	reason: lever?.reason ?? ('judgement' as const),
 	estimated: lever?.estimated ?? false,

@@ -1,5 +1,5 @@
 import { joinStatuses } from '#lib/domain/objective.ts';
-import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { fraction } from '#lib/domain/share.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import type { ObjectivesAnswer } from '../api/answers/objectives.ts';
 import { saidWords } from '#lib/text/law.ts';
@@ -69,7 +69,7 @@ const saidJson = ({ rules, dates, statements }: RegimeSaid, facts: Reference) =>
 		name: rule.name,
 		about: saidWords(rule.said),
 		holdsUntil: rule.holdsUntil,
-		share: rule.basisPoints === null ? null : rule.basisPoints / BASIS_POINTS,
+		share: fraction(rule.basisPoints),
 		legalReference: rule.legalReference,
 		source: publicationSource(facts, rule.publication)
 	})),

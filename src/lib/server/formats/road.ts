@@ -1,7 +1,7 @@
 import type { Figure } from '#lib/domain/figure.ts';
 import { COURSES, type Course } from '#lib/domain/road.ts';
 import type { ArrivalAt, SocialPart } from '#lib/domain/road-results.ts';
-import { BASIS_POINTS } from '#lib/domain/share.ts';
+import { fraction } from '#lib/domain/share.ts';
 import { definitionLetter, marksOf } from '#lib/tables/field.ts';
 import { SCENARIO } from '#lib/text/division.ts';
 import type { RoadAnswer } from '../api/answers/road.ts';
@@ -10,9 +10,6 @@ import type { Reference } from '../reference/reference.ts';
 import type { Moment } from '../standing/moment.ts';
 import type { RoadStanding } from '../standing/road.ts';
 import { figureJson } from './figure-json.ts';
-
-const fraction = (basisPoints: number | null) =>
-	basisPoints === null ? null : basisPoints / BASIS_POINTS;
 
 /** A road as `/api/v1/regions/{slug}/road` gives it: dwellings, dwellings a year, shares and parts as fractions. */
 export function roadJson(standing: RoadStanding, facts: Reference, moment: Moment): RoadAnswer {

@@ -1,5 +1,5 @@
 import { areaOf, type TargetGroupPart } from '#lib/domain/target-groups.ts';
-import { fraction } from '#lib/tables/progress-tests.ts';
+import { fraction } from '#lib/domain/share.ts';
 import type { TargetGroup } from '../api/answers/target-groups.ts';
 import type { Reference } from '../reference/reference.ts';
 import { publicationSource } from './figure-json.ts';

@@ -56,11 +56,8 @@ export async function allBesideNow(
 ): Promise<readonly MunicipalityStanding[]> {
 	const later = nowOf(moment);
 	if (!later) return then;
-	const now = byCode((await allStandings(presentOf(database), later)).rows);
-	return then.map((row) => {
-		const found = now.get(row.municipality.nis);
-		return found ? rowBesideNow(row, found) : row;
-	});
+	const now = (await allStandings(presentOf(database), later)).rows;
+	return eachBeside(then, now, nisOf, rowBesideNow);
 }
 
 /** The same for a region: its own figures, its goal and its members. */
@@ -95,28 +92,36 @@ export async function regionsBesideNow(
 	const slugs = new Set(then.map((one) => one.region.slug));
 	const isAsked = ({ slug }: Region) => slugs.has(slug);
 	const rows = await regionStandings(presentOf(database), later, isAsked);
-	const now = new Map(rows.map((one) => [one.region.slug, one]));
-	return then.map((one) => {
-		const found = now.get(one.region.slug);
-		return found ? areaBesideNow(one, found) : one;
-	});
+	return eachBeside(then, rows, ({ region }) => region.slug, areaBesideNow);
 }
 
 function areaBesideNow(then: RegionStanding, now: RegionStanding): RegionStanding {
-	const members = byCode(now.members);
 	return {
 		...rowBesideNow(then, now),
 		goal: then.goal && now.goal ? besideNow(then.goal, now.goal, GOAL) : then.goal,
-		members: then.members.map((row) => memberBesideNow(row, members.get(row.municipality.nis))),
+		members: eachBeside(then.members, now.members, nisOf, memberBesideNow),
 		tally: tallyBesideNow(then.tally, now.tally)
 	};
 }
 
-const byCode = <Row extends MunicipalityStanding>(rows: readonly Row[]) =>
-	new Map(rows.map((row) => [row.municipality.nis, row]));
+const nisOf = ({ municipality }: MunicipalityStanding): string => municipality.nis;
 
-const memberBesideNow = (then: MemberStanding, now: MemberStanding | undefined): MemberStanding =>
-	now ? rowBesideNow(besideNow(then, now, ['gap']), now) : then;
+const memberBesideNow = (then: MemberStanding, now: MemberStanding): MemberStanding =>
+	rowBesideNow(besideNow(then, now, ['gap']), now);
+
+/** Each with the same of now beside it, where there is any. */
+function eachBeside<One>(
+	then: readonly One[],
+	now: readonly One[],
+	keyOf: (one: One) => string,
+	beside: (then: One, now: One) => One
+): One[] {
+	const byKey = new Map(now.map((one) => [keyOf(one), one]));
+	return then.map((one) => {
+		const found = byKey.get(keyOf(one));
+		return found ? beside(one, found) : one;
+	});
+}
 
 /** A count of who reaches the objective, with today's beside it when any number in it differs. */
 export function tallyBesideNow(then: Tally, now: Tally): Tally {
