@@ -36,6 +36,7 @@ import type { MunicipalTest } from '../standing/tests.ts';
 import { municipalTestsJson } from './progress-tests.ts';
 import { spreadJson } from './spread.ts';
 import { figureJson, publicationSource, source } from './figure-json.ts';
+import { componentJson } from './objectives.ts';
 
 /** A share as the API gives it: a fraction with the definition of its numerator. */
 const shareJson = (share: Figure, stock: Figure, facts: Reference): Shape.StockFigure => ({
@@ -71,17 +72,11 @@ function objectiveJson(progress: ObjectiveProgress, scheme: string, facts: Refer
 
 /** The components of what a regime asks of a municipality, each with its rule; of a merger those of every part. */
 export const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
-	parts.flatMap(({ municipality, status, lines }) =>
-		lines.map((line) => ({
-			nis: municipality.nis,
-			component: line.code,
-			kind: line.kind,
-			objectiveStatus: status,
-			origin: line.origin,
-			...figureJson(line.figure, facts),
+	parts.flatMap((part) =>
+		part.lines.map((line) => ({
+			...componentJson(part, line, facts),
 			legalReference: line.legalReference,
-			rule: publicationSource(facts, line.rule),
-			...(line.note && { note: line.note })
+			rule: publicationSource(facts, line.rule)
 		}))
 	);
 

@@ -38,7 +38,9 @@ export const objectivesJson = (
 		objectives: regimes.map(({ scheme, parts }) => ({
 			scheme: scheme.code,
 			status: joinStatuses(parts.map((part) => part.status)),
-			components: parts.flatMap((part) => componentsOf(part, facts)),
+			components: parts.flatMap((part) =>
+				part.lines.map((line) => componentJson(part, line, facts))
+			),
 			deviations: parts.flatMap((part) =>
 				part.check.findings.map((finding) => ({ nis: part.municipality.nis, ...finding }))
 			)
@@ -88,14 +90,17 @@ const saidJson = ({ rules, dates, statements }: RegimeSaid, facts: Reference) =>
 	}))
 });
 
-/** The components of one municipality without a merger of its own. */
-const componentsOf = ({ municipality, status, lines }: RegimePart, facts: Reference) =>
-	lines.map((line) => ({
-		nis: municipality.nis,
-		component: line.code,
-		kind: line.kind,
-		objectiveStatus: status,
-		origin: line.origin,
-		...figureJson(line.figure, facts),
-		...(line.note && { note: line.note })
-	}));
+/** One component of what a regime asks of a municipality. */
+export const componentJson = (
+	{ municipality, status }: RegimePart,
+	line: RegimePart['lines'][number],
+	facts: Reference
+) => ({
+	nis: municipality.nis,
+	component: line.code,
+	kind: line.kind,
+	objectiveStatus: status,
+	origin: line.origin,
+	...figureJson(line.figure, facts),
+	...(line.note && { note: line.note })
+});
