@@ -2,6 +2,10 @@ import type { Day } from './dates.ts';
 import { derived, unknown, type Figure } from './figure.ts';
 import { askedShare, gapFigure } from './share.ts';
 
+/** What a region can set itself: a share to reach or to hold, or a norm for what is built anew. */
+export const GOAL_KINDS = ['reach_share', 'hold_share', 'new_building'] as const;
+export type GoalKind = (typeof GOAL_KINDS)[number];
+
 /** A goal that a region sets itself: reach a share, or hold the share of a base date. */
 export type Goal = { deadline: Day | null; adoptedOn: Day | null } & (
 	{ kind: 'reach_share'; basisPoints: number } | { kind: 'hold_share'; baseDate: Day }

@@ -1,7 +1,9 @@
+import { CERTAINTIES } from './certainty.ts';
 import type { Day } from './dates.ts';
 
 /** How sure a statement about the law is; `not_found`: what it names was looked for and not found. */
-export type LawCertainty = 'stated' | 'secondary' | 'inferred' | 'not_found';
+export const LAW_CERTAINTIES = [...CERTAINTIES, 'not_found'] as const;
+export type LawCertainty = (typeof LAW_CERTAINTIES)[number];
 
 /** Something said of the law that holds until a day. */
 export interface DatedStatement {

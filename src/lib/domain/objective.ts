@@ -3,8 +3,9 @@ import { derived, leastSure, sumOfAll, sumOfKnown, unknown, type Figure } from '
 import { countOver, sumOfPositive, type Asked, type Claim } from './members.ts';
 import type { Status } from './status.ts';
 
-/** How an objective binds a municipality. */
-export type ObjectiveStatus = 'compulsory' | 'exempt' | 'none' | 'provisional' | 'unknown';
+/** How an objective binds a municipality, as a source says it; unknown where none does. */
+export const PUBLISHED_STATUSES = ['compulsory', 'exempt', 'none', 'provisional'] as const;
+export type ObjectiveStatus = (typeof PUBLISHED_STATUSES)[number] | 'unknown';
 
 /** Where a municipality or region stands against its objective, in dwellings. */
 export interface ObjectiveProgress {

@@ -15,7 +15,8 @@ export const GROUNDS = ['no_objective', 'realised', 'with_planned', 'short'] as 
 export type Ground = (typeof GROUNDS)[number];
 
 /** A category as it is published; 2 is not judged yet. */
-export type Category = '1' | '2' | '2a' | '2b';
+export const CATEGORIES = ['1', '2', '2a', '2b'] as const;
+export type Category = (typeof CATEGORIES)[number];
 
 /** Outcome of a replayed progress test: category 1 or 2, why, and the dwellings short of each line (0 when reached). */
 export interface TestOutcome {

@@ -10,8 +10,16 @@ export const PUBLISHED_KINDS = ['stock', 'share', 'objective', 'progress', 'test
 export type PublishedKind = (typeof PUBLISHED_KINDS)[number];
 
 /** The parts of an objective that somebody can publish. */
-export type ObjectivePart =
-	'total' | 'steps_1_2' | 'catch_up' | 'covenant' | 'total_supply' | 'remaining' | 'stated';
+export const OBJECTIVE_PARTS = [
+	'total',
+	'steps_1_2',
+	'catch_up',
+	'covenant',
+	'total_supply',
+	'remaining',
+	'stated'
+] as const;
+export type ObjectivePart = (typeof OBJECTIVE_PARTS)[number];
 
 /** What a publication says: a number, a part of an objective, or the outcome of a round of the progress test. */
 export type Said =

@@ -4,21 +4,24 @@ import { sumOfKnown, unknown, type Figure } from './figure.ts';
 import type { Indicator } from './indicators.ts';
 import { share } from './share.ts';
 
-/** What sort of area a region is; the words stand in `text/words.ts`. */
-export type RegionKind =
-	| 'gewest'
-	| 'provincie'
-	| 'arrondissement'
-	| 'referentieregio'
-	| 'stadsregio'
-	| 'centrumsteden'
-	| 'woonmaatschappij'
-	| 'igs'
-	| 'intercommunale'
-	| 'welzijnsvereniging'
-	| 'vervoerregio'
-	| 'gebied'
-	| 'eigen';
+/** What sort of area a region that is published is; the words stand in `text/words.ts`. */
+export const PUBLISHED_REGION_KINDS = [
+	'gewest',
+	'provincie',
+	'arrondissement',
+	'referentieregio',
+	'stadsregio',
+	'centrumsteden',
+	'woonmaatschappij',
+	'igs',
+	'intercommunale',
+	'welzijnsvereniging',
+	'vervoerregio',
+	'gebied'
+] as const;
+
+/** The same, and a list of municipalities that a visitor puts together. */
+export type RegionKind = (typeof PUBLISHED_REGION_KINDS)[number] | 'eigen';
 
 /** A dated membership of a municipality in a region. */
 export interface Membership {

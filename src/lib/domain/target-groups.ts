@@ -1,3 +1,4 @@
+import type { Certainty } from './certainty.ts';
 import type { Day } from './dates.ts';
 
 /** The groups of people for whom a part of an objective, a goal or a stock can be meant. */
@@ -34,7 +35,7 @@ export interface TargetGroupPart {
 	scheme: string | null;
 	/** Last day to reach it; null when none was named. */
 	deadline: Day | null;
-	certainty: 'stated' | 'secondary' | 'inferred';
+	certainty: Certainty;
 	note: string | null;
 	publication: number;
 }

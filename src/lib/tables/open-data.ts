@@ -1,6 +1,9 @@
+import { CERTAINTIES } from '#lib/domain/certainty.ts';
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
+import { GOAL_KINDS } from '#lib/domain/goal.ts';
 import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
+import { PUBLISHED_STATUSES } from '#lib/domain/objective.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
 import type { Membership } from '#lib/domain/region.ts';
 import { STATUSES } from '#lib/domain/status.ts';
@@ -18,7 +21,6 @@ import { rule } from './progress-tests.ts';
  * Tables that only the data package has: what stands in the database, row by row. The others are those of the API.
  */
 
-const CERTAINTIES = ['stated', 'secondary', 'inferred'];
 const DEFINITIONS = Object.keys(DEFINITION_WORDS);
 
 export const indicators: readonly Column<Indicator>[] = [
@@ -164,11 +166,7 @@ type Goal = NonNullable<ReturnType<Reference['goals']['get']>>[number] & { seque
 
 export const goals: readonly Column<Goal>[] = [
 	region(),
-	given(
-		'kind',
-		word('AdoptedGoalKind', ['reach_share', 'hold_share', 'new_building']),
-		nl('soort')
-	),
+	given('kind', word('AdoptedGoalKind', GOAL_KINDS), nl('soort')),
 	given('numerator', 'text?', nl('reeks die gedeeld wordt; leeg bij een norm voor nieuwbouw')),
 	given(
 		'denominator',
@@ -241,11 +239,7 @@ export const objectives: readonly Column<ObjectiveComponent>[] = [
 	given('nis', 'nis', nl('NIS-code van de gemeente')),
 	component(),
 	given('value', 'count?', nl('aantal woningen'), 'dwellings'),
-	given(
-		'status',
-		word('ObjectiveStatus', ['compulsory', 'exempt', 'none', 'provisional']),
-		nl('status')
-	),
+	given('status', word('ObjectiveStatus', PUBLISHED_STATUSES), nl('status')),
 	given('attested_on', 'date?', nl('dag waarvoor de bron het stelt')),
 	publication(),
 	field('estimated', 'flag', nl('waar: rust op een raming (oefencijfer)'), (row) => row.practice)

@@ -1,12 +1,10 @@
-import { GROUNDS, type Category } from '#lib/domain/progress-test.ts';
+import { CATEGORIES, GROUNDS } from '#lib/domain/progress-test.ts';
 import type { RepliesTo } from '#lib/domain/reply.ts';
 import { fraction } from '#lib/domain/share.ts';
 import type { PublishedCounts, Round, TestStanding } from '#lib/server/standing/tests.ts';
 import { field, figure, given, lifted, replies, type Column } from './column.ts';
 import { both, maybeWord, nl } from './field.ts';
 import { known, QUANTITIES, town, type AtMoment } from './quantities.ts';
-
-export const CATEGORIES = ['1', '2', '2a', '2b'] as const satisfies readonly Category[];
 
 /** A source of a round; a round without a source has a row too. */
 export interface RoundRow {

@@ -1,3 +1,4 @@
+import { CERTAINTIES } from '#lib/domain/certainty.ts';
 import {
 	areaOf,
 	PART_KINDS,
@@ -126,7 +127,7 @@ export const targetGroups: readonly GroupColumn[] = [
 	),
 	given(
 		'certainty',
-		word('Certainty', ['stated', 'secondary', 'inferred']),
+		word('Certainty', CERTAINTIES),
 		both(
 			'hoe zeker: stated (letterlijk), secondary (tweede bron), inferred (afgeleid)',
 			'How sure it is.'

@@ -1,3 +1,4 @@
+import type { Certainty } from '#lib/domain/certainty.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { definitionOf, type Indicator } from '#lib/domain/indicators.ts';
 import type { Definition } from '#lib/domain/definition.ts';
@@ -210,7 +211,7 @@ export interface GoalInWords {
 	baseDate: string | null;
 	/** Last day to reach it; null when none was named. */
 	deadline: string | null;
-	certainty: 'stated' | 'secondary' | 'inferred';
+	certainty: Certainty;
 }
 
 /** A goal or norm that a region adopted, whether it holds yet or not. */

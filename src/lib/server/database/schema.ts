@@ -1,7 +1,11 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
+import type { Certainty } from '#lib/domain/certainty.ts';
+import type { GoalKind } from '#lib/domain/goal.ts';
+import type { LawCertainty } from '#lib/domain/law.ts';
 import type { MentionKind, MentionUnit } from '#lib/domain/mention.ts';
 import type { ObjectivePart } from '#lib/domain/published.ts';
+import type { Category } from '#lib/domain/progress-test.ts';
 import type { RegionKind } from '#lib/domain/region.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { PartKind, PartOf, TargetGroup } from '#lib/domain/target-groups.ts';
@@ -230,7 +234,7 @@ export interface LawStatementTable {
 	afterwards: string | null;
 	/** Whether a source says that it happened; else what is said afterwards could not be verified. */
 	verified: boolean;
-	certainty: 'stated' | 'secondary' | 'inferred' | 'not_found';
+	certainty: LawCertainty;
 	/** Who says it; of what was not found, where it was looked for. */
 	publication_id: number;
 }
@@ -290,7 +294,7 @@ export interface TestResultTable {
 	publication_id: number;
 	year: number;
 	nis_code: string;
-	category: '1' | '2' | '2a' | '2b';
+	category: Category;
 	provisional: boolean;
 	note: string | null;
 }
@@ -298,7 +302,7 @@ export interface TestResultTable {
 export interface TestCountTable {
 	publication_id: number;
 	year: number;
-	category: '1' | '2' | '2a' | '2b';
+	category: Category;
 	/** In this category, of all that were tested; null when the source says it in words only, which are in the note. */
 	municipalities: number | null;
 	tested: number;
@@ -309,7 +313,7 @@ export interface TestCountTable {
 export interface RegionalGoalTable {
 	publication_id: number;
 	region: string;
-	kind: 'reach_share' | 'hold_share' | 'new_building';
+	kind: GoalKind;
 	/** First day on which it holds; null: the source names none, as far as we know it always did. */
 	holds_from: Day | null;
 	/** Indicators whose quotient is the share; null for a norm for new building, which is a part of each project. */
@@ -320,7 +324,7 @@ export interface RegionalGoalTable {
 	base_date: Day | null;
 	deadline: Day | null;
 	adopted_on: Day | null;
-	certainty: 'stated' | 'secondary' | 'inferred';
+	certainty: Certainty;
 	note: string | null;
 }
 
@@ -341,7 +345,7 @@ export interface TargetGroupPartTable {
 	/** Of an objective: the regime that it is a part of. */
 	scheme: string | null;
 	deadline: Day | null;
-	certainty: 'stated' | 'secondary' | 'inferred';
+	certainty: Certainty;
 	note: string | null;
 }
 

@@ -1,7 +1,6 @@
 /** What the address of a list of municipalities asks for. */
 import type { ListFilter } from '#lib/domain/list-filter.ts';
-import type { Category } from '#lib/domain/progress-test.ts';
-import { CATEGORY_WORDS } from '#lib/text/progress-test.ts';
+import { CATEGORIES } from '#lib/domain/progress-test.ts';
 import { PUBLISHED_WORDS } from '#lib/text/published.ts';
 import { ATTAINMENT_WORDS, bySlug } from '#lib/text/words.ts';
 import { MalformedParameterError } from './moment.ts';
@@ -33,8 +32,6 @@ export function readListFilter(parameters: URLSearchParams): ListFilter {
 		published: bySlug(PUBLISHED_WORDS, valueOf('published')) ?? null
 	};
 }
-
-const CATEGORIES = Object.keys(CATEGORY_WORDS) as Category[];
 
 const WHOLE: Pick<typeof PERCENT, 'read' | 'expected'> = {
 	read: (text) => (/^\d{1,5}$/.test(text) ? Number(text) : null),

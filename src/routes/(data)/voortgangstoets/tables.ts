@@ -1,7 +1,8 @@
 import type { PublishedCounts, RoundCounts } from '#lib/server/standing/tests.ts';
 import { thresholdCell, type Cell, type Piece } from '#lib/tables/cell.ts';
 import { onPage, type Column } from '#lib/tables/column.ts';
-import { CATEGORIES, type RoundRow } from '#lib/tables/progress-tests.ts';
+import { CATEGORIES } from '#lib/domain/progress-test.ts';
+import type { RoundRow } from '#lib/tables/progress-tests.ts';
 import { tableOf } from '#lib/tables/table.ts';
 import { publicationPath } from '#lib/text/addresses.ts';
 import { count, NBSP, plainNumber, UNKNOWN } from '#lib/text/format.ts';

@@ -1,5 +1,12 @@
+import { CERTAINTIES } from '#lib/domain/certainty.ts';
+import { GOAL_KINDS } from '#lib/domain/goal.ts';
 import { INDICATORS } from '#lib/domain/indicators.ts';
+import { LAW_CERTAINTIES } from '#lib/domain/law.ts';
 import { MENTION_KINDS, MENTION_UNITS } from '#lib/domain/mention.ts';
+import { PUBLISHED_STATUSES } from '#lib/domain/objective.ts';
+import { CATEGORIES as TEST_CATEGORIES } from '#lib/domain/progress-test.ts';
+import { OBJECTIVE_PARTS } from '#lib/domain/published.ts';
+import { PUBLISHED_REGION_KINDS } from '#lib/domain/region.ts';
 import { PART_KINDS, PARTS_OF, TARGET_GROUPS } from '#lib/domain/target-groups.ts';
 import type { Schema } from '../../database/schema.ts';
 import {
@@ -74,32 +81,16 @@ const scheme = needed('scheme', words, 'code van de regeling');
 const region = needed('region', slug, 'regio: haar naam in adressen');
 const municipality = needed('nis_code', nis, 'NIS-code van de gemeente');
 const round = needed('round', YEAR, 'jaar van de toets', 'year');
-const category = needed('category', oneOf(['1', '2', '2a', '2b']), 'categorie: 1, 2, 2a of 2b');
+const category = needed('category', oneOf(TEST_CATEGORIES), 'categorie: 1, 2, 2a of 2b');
 const certainty = needed(
 	'certainty',
-	oneOf(['stated', 'secondary', 'inferred']),
+	oneOf(CERTAINTIES),
 	'zekerheid: stated (letterlijk), secondary (tweede bron) of inferred (afgeleid)'
 );
 /** That something is not final yet; blank: it is. */
 const provisional = (about: string) => maybe('provisional', flag, about, 'provisional', false);
 const whileProvisional = provisional('voorlopig: true zolang de uitslag voorlopig is');
 const legalReference = needed('legal_reference', words, 'waar de regel staat');
-
-/** Kinds of region that a file can bring. */
-export const REGION_KINDS = [
-	'gewest',
-	'provincie',
-	'arrondissement',
-	'referentieregio',
-	'stadsregio',
-	'centrumsteden',
-	'woonmaatschappij',
-	'igs',
-	'intercommunale',
-	'welzijnsvereniging',
-	'vervoerregio',
-	'gebied'
-] as const;
 
 export const ROUNDS: RuleTable = {
 	table: 'test_round',
@@ -151,7 +142,7 @@ export const REGIONS: RuleTable = {
 	columns: [
 		{ ...region, field: 'slug' },
 		needed('name', words, 'naam zoals de lezer ze ziet'),
-		needed('kind', oneOf(REGION_KINDS), 'soort'),
+		needed('kind', oneOf(PUBLISHED_REGION_KINDS), 'soort'),
 		maybe('code', words, 'code bij de bron; leeg: de naam in adressen'),
 		maybe('region_from', day, 'eerste dag van de regio', 'valid_from'),
 		maybe('region_to', day, 'laatste dag van de regio', 'valid_to'),
@@ -184,7 +175,7 @@ export const GOALS: RuleTable = {
 		region,
 		needed(
 			'goal_kind',
-			oneOf(['reach_share', 'hold_share', 'new_building']),
+			oneOf(GOAL_KINDS),
 			'soort: reach_share (aandeel bereiken), hold_share (aandeel houden) of new_building (norm voor nieuwbouw)',
 			'kind'
 		),
@@ -289,11 +280,7 @@ export const LAW_STATEMENTS: RuleTable = {
 		needed('says', words, 'wat er gezegd is'),
 		...untilWhen,
 		needed('verified', flag, 'of na te gaan was of het zo gegaan is'),
-		needed(
-			'certainty',
-			oneOf(['stated', 'secondary', 'inferred', 'not_found']),
-			'hoe zeker de bron is'
-		)
+		needed('certainty', oneOf(LAW_CERTAINTIES), 'hoe zeker de bron is')
 	]
 };
 
@@ -306,13 +293,9 @@ export const OBJECTIVES: RuleTable = {
 	columns: [
 		scheme,
 		municipality,
-		needed(
-			'component',
-			oneOf(['total', 'steps_1_2', 'catch_up', 'covenant', 'total_supply', 'remaining', 'stated']),
-			'onderdeel'
-		),
+		needed('component', oneOf(OBJECTIVE_PARTS), 'onderdeel'),
 		maybe('value', DWELLINGS, 'aantal woningen'),
-		needed('status', oneOf(['compulsory', 'exempt', 'none', 'provisional']), 'status'),
+		needed('status', oneOf(PUBLISHED_STATUSES), 'status'),
 		maybe('attested_on', day, 'dag waarop de bron het zegt'),
 		note
 	]
