@@ -1,7 +1,7 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { attainment } from '#lib/domain/measures.ts';
-import { count, percent } from '#lib/text/format.ts';
-import { goalNote, heldAgainst, ofTarget, partOfGoal, shortOrOver } from '#lib/text/tiles.ts';
+import { count, percent, shortOrOver } from '#lib/text/format.ts';
+import { goalNote, heldAgainst, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the page of a municipality begins. */

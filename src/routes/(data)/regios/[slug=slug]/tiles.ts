@@ -1,12 +1,6 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
-import { count, percent } from '#lib/text/format.ts';
-import {
-	goalNote,
-	heldAgainst,
-	reachedWords,
-	shortOrOver,
-	togetherShort
-} from '#lib/text/tiles.ts';
+import { count, percent, shortOrOver } from '#lib/text/format.ts';
+import { goalNote, heldAgainst, reachedWords, togetherShort } from '#lib/text/tiles.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the page of a region begins. */
