@@ -4,7 +4,7 @@ import type { RepliesTo } from '#lib/domain/reply.ts';
 import { isEstimate } from '#lib/domain/status.ts';
 import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
-import { change, count, figure as inWords, shortOrOver, inPercent } from '#lib/text/format.ts';
+import { change, count, figure as inWords, inPercent, shortOrOver } from '#lib/text/format.ts';
 import { placeWords } from '#lib/text/spread.ts';
 import { OBJECTIVE_WORDS } from '#lib/text/words.ts';
 import { estimatedWords, type Cell, type Words } from './cell.ts';

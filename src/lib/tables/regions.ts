@@ -2,7 +2,7 @@ import type { Tally } from '#lib/domain/objective.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { ComparedRegion, Comparison } from '#lib/server/standing/compare.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
-import { count, shortOrOver, inPercent, NBSP, UNKNOWN } from '#lib/text/format.ts';
+import { count, inPercent, NBSP, shortOrOver, UNKNOWN } from '#lib/text/format.ts';
 import { thresholdCell, type Cell } from './cell.ts';
 import {
 	field,

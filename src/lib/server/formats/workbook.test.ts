@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { FileColumn } from '#lib/tables/file.ts';
-import { count, shortOrOver, inPercent } from '#lib/text/format.ts';
+import { count, inPercent, shortOrOver } from '#lib/text/format.ts';
 import { workbook } from './workbook.ts';
 
 const column = (name: string, is: 'text' | 'day', cells: FileColumn['cells']): FileColumn => ({
