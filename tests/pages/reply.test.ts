@@ -106,8 +106,8 @@ describe('a reply that was entered while the site runs', () => {
 
 	test('words for the minutes give it with the figure that they quote', async () => {
 		const document = await documentOf('/gemeenten/34022');
-		expect(allWords(document, '[data-copy]')[0]).toContain(
-			`Weerwoord van gemeente Kortrijk, 05/01/2026: «${SHOWN}»`
+		expect(allWords(document, '.tools [data-copy]')).toContainEqual(
+			expect.stringContaining(`Weerwoord van gemeente Kortrijk, 05/01/2026: «${SHOWN}»`)
 		);
 	});
 

@@ -82,8 +82,8 @@ describe('marks travel along', () => {
 			return figures.map((figure) => figure.id);
 		};
 		expect(await broken('/regios/genk?grond=toen')).toEqual([
-			'spreiding-door-de-jaren',
-			'door-de-jaren'
+			'door-de-jaren',
+			'spreiding-door-de-jaren'
 		]);
 		expect(await broken('/regios/genk')).toEqual([]);
 	});

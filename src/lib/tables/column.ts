@@ -2,7 +2,6 @@ import { otherCount } from '#lib/domain/definition.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { RepliesTo, Reply } from '#lib/domain/reply.ts';
 import { rankedBy } from '#lib/domain/status.ts';
-import { PASSED } from '#lib/text/format.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import type { Cell } from './cell.ts';
 import {
@@ -132,19 +131,16 @@ export const onPage = <Row, Page = unknown>(
 });
 
 /**
- * A figure in a cell; nothing where there is none. A gap that is passed says so before its `+`: under «Nog te gaan» a bare
- * `+26` would read as 26 to go. The stock or share of an area that is counted otherwise than those of municipalities says
- * by which rule.
+ * A figure in a cell; nothing where there is none. The stock or share of an area that is counted otherwise than those of
+ * municipalities says by which rule.
  */
 export function figureCell(figure: Figure | null | undefined, format: NumberFormat): Cell {
 	if (!figure) return null;
-	const isPassed = format.turned && !format.turnedWords && (figure.value ?? 0) < 0;
 	const letter = figure.address && figure.value !== null ? otherCount(figure) : null;
-	if (!isPassed && !letter) return { figure, format };
+	if (!letter) return { figure, format };
 	return [
-		isPassed ? `${PASSED}, ` : null,
 		{ figure, format },
-		letter ? { words: `telling ${letter}`, look: 'small' } : null
+		{ words: `telling ${letter}`, look: 'small' }
 	];
 }
 

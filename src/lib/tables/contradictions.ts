@@ -302,7 +302,7 @@ export const contradictionTable = (
 		shown,
 		rows,
 		issued,
-		{ id: 'tegenspraak', quiet: true, reflow: true, ...about },
+		{ id: 'tegenspraak', quiet: true, reflow: true, look: 'sides', ...about },
 		{
 			lookOf: ({ id }) => ({ id })
 		}

@@ -4,7 +4,7 @@ import type { RepliesTo } from '#lib/domain/reply.ts';
 import { isEstimate } from '#lib/domain/status.ts';
 import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
-import { change, count, figure as inWords, gapCell, inPercent } from '#lib/text/format.ts';
+import { change, count, figure as inWords, inPercent, shortOrOver } from '#lib/text/format.ts';
 import { placeWords } from '#lib/text/spread.ts';
 import { OBJECTIVE_WORDS } from '#lib/text/words.ts';
 import { estimatedWords, type Cell, type Words } from './cell.ts';
@@ -147,7 +147,7 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 		format: inPercent(1),
 		sort: 'voortgang'
 	}),
-	pageFigure('Nog te gaan', gapCell, (row) => row.objective.toRealise, { sort: 'tegaan' }),
+	pageFigure('Nog te gaan', shortOrOver, (row) => row.objective.toRealise, { sort: 'tegaan' }),
 	onPage({ words: 'Voortgang als balk', look: 'heard' }, bar, {
 		look: 'bar',
 		total: () => null
@@ -178,7 +178,7 @@ export const municipalities: readonly Column<MunicipalityStanding, Told, TownsPa
 export const members: readonly Column<MemberStanding, Told, TownsPage>[] = [
 	...standing,
 	gap((row) => row.gap),
-	pageFigure<MemberStanding, TownsPage>('Tekort tot streefcijfer', gapCell, (row) => row.gap, {
+	pageFigure<MemberStanding, TownsPage>('Tekort tot streefcijfer', shortOrOver, (row) => row.gap, {
 		when: ({ withGap = false }) => withGap
 	}),
 	regime(),

@@ -2,7 +2,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { periodOf, phaseOn } from '#lib/domain/regime.ts';
 import type { BesideProgress, MeasuredScheme } from '#lib/server/standing/standing.ts';
-import { count, day, gapCell, inPercent } from '#lib/text/format.ts';
+import { count, day, inPercent, shortOrOver } from '#lib/text/format.ts';
 import { apartSentence, regimeWords } from '#lib/text/regimes.ts';
 import { onPage, pageFigure, type Column } from './column.ts';
 import { tableOf, type Table } from './table.ts';
@@ -46,7 +46,7 @@ const columnsOn = (on: Day): readonly Column<BesideProgress>[] => [
 	),
 	pageFigure(
 		'Nog te gaan',
-		gapCell,
+		shortOrOver,
 		of((one) => one.toRealise)
 	),
 	onPage('Toestand', ({ progress }) => ({ day: progress.realised.date }))

@@ -2,7 +2,7 @@ import type { Tally } from '#lib/domain/objective.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { ComparedRegion, Comparison } from '#lib/server/standing/compare.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
-import { count, gapCell, inPercent, NBSP, UNKNOWN } from '#lib/text/format.ts';
+import { count, inPercent, NBSP, shortOrOver, UNKNOWN } from '#lib/text/format.ts';
 import { thresholdCell, type Cell } from './cell.ts';
 import {
 	field,
@@ -142,7 +142,9 @@ const standing: readonly Column<RegionStanding, AtMoment, RegionsPage>[] = [
 		format: inPercent(2)
 	}),
 	onPage('Streefcijfer', ({ goal }) => goalCell(goal), { numeric: true, look: 'goal' }),
-	onPage('Tekort', ({ goal }) => (goal ? figureCell(goal.gap, gapCell) : NONE), { numeric: true }),
+	onPage('Tekort', ({ goal }) => (goal ? figureCell(goal.gap, shortOrOver) : NONE), {
+		numeric: true
+	}),
 	figure(QUANTITIES.target, (row) => row.objective.target),
 	figure(QUANTITIES.realised, (row) => row.objective.realised),
 	figure(QUANTITIES.counted, (row) => row.objective.counted.realised),

@@ -4,7 +4,7 @@ import { KNOWN_KINDS, type KnownKind, type KnownSorts } from '#lib/domain/publis
 import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
-import { byTown, count, day, gapCell, inPercent } from '#lib/text/format.ts';
+import { byTown, count, day, inPercent, shortOrOver } from '#lib/text/format.ts';
 import { KIND_WORDS } from '#lib/text/published.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import { MEASURE_WORDS } from '#lib/text/words.ts';
@@ -26,7 +26,7 @@ export const townTable = (
 	tableOf(municipalities, rows, page, {
 		id: 'lijst',
 		title: '',
-		caption: `Sociale huurwoningen en objectief per gemeente, toestand op ${day(on)}. Een + betekent: zoveel woningen meer dan gevraagd.`,
+		caption: `Sociale huurwoningen en objectief per gemeente, toestand op ${day(on)}.`,
 		look: 'towns',
 		order,
 		notes
@@ -75,7 +75,7 @@ export function memberTable(
 		{
 			id: 'leden',
 			title: 'Wie draagt hoeveel?',
-			caption: `Leden van ${region.name}, toestand op ${day(stock.date)}. Een + betekent: zoveel woningen meer dan gevraagd.`,
+			caption: `Leden van ${region.name}, toestand op ${day(stock.date)}.`,
 			look: 'towns',
 			notes
 		},
@@ -93,7 +93,7 @@ export const regionTable = (
 const FORMATS: Record<Measure, NumberFormat> = {
 	share: inPercent(2),
 	progress: inPercent(1),
-	short: gapCell
+	short: shortOrOver
 };
 
 /** What the drawings of all municipalities show: the share, and what else the map measures. */

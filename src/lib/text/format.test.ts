@@ -12,7 +12,8 @@ import {
 	households,
 	list,
 	longDay,
-	percent
+	percent,
+	shortOrOver
 } from './format.ts';
 
 describe('numbers', () => {
@@ -25,6 +26,13 @@ describe('numbers', () => {
 	test('negative numbers have a minus sign, not a hyphen', () =>
 		expect([count(-3), percent(-0.07)]).toEqual(['−3', '−7,00\u00a0%']));
 	test('what rounds to zero has no sign', () => expect(decimal(-0.001, 2)).toBe('0,00'));
+	test.for([
+		[4645, '4.645 te kort'],
+		[0, 'precies genoeg'],
+		[-26, '26 over']
+	] as const)('a gap of %i is said without a sign', ([gap, words]) => {
+		expect(shortOrOver(gap)).toBe(words);
+	});
 	test('a change carries its sign, zero has none', () =>
 		expect([change(5), change(-5), change(0)]).toEqual(['+5', '−5', '0']));
 });

@@ -113,17 +113,14 @@ export const toGo = numberFormat(
 	{ unit: 'woningen', turned: true, turnedWords: 'meer dan gevraagd' }
 );
 
-/** A signed gap in a narrow column: `38`, `0`, or `+12` for twelve above what was asked. */
-export const gapCell = numberFormat((gap) => (gap < 0 ? change(-gap) : count(gap)), {
-	turned: true
-});
-
-/** What stands before a gap that is passed, so that its `+` is not read as dwellings to go. */
-export const PASSED = 'gehaald';
-
-/** A gap in a narrow place with its mark: `≈ 38`, `gehaald, +12`, or `n.b.` */
-export const gapWords = (gap: Pick<Figure, 'status' | 'value'>): string =>
-	`${(gap.value ?? 0) < 0 ? `${PASSED}, ` : ''}${figure(gap, gapCell)}`;
+/** A signed gap in a narrow place: `41 te kort`, `26 over`, or `precies genoeg`. */
+export const shortOrOver = numberFormat(
+	(gap) => {
+		if (gap === 0) return 'precies genoeg';
+		return gap > 0 ? `${count(gap)} te kort` : `${count(-gap)} over`;
+	},
+	{ turned: true, turnedWords: 'over' }
+);
 
 /** `Genk, As en Zutendaal` */
 export const list = (names: readonly string[]): string =>

@@ -15,7 +15,7 @@ interface Written {
 	readonly plus: boolean;
 	/** Whether a number below zero stands without its minus, for what is more than was asked. */
 	readonly turned: boolean;
-	/** What such a number says behind its unit; without words a `+` stands before it. */
+	/** What such a number says behind its unit. */
 	readonly turnedWords: string;
 }
 

@@ -23,12 +23,20 @@ const about = (estimated: boolean) => (estimated ? `≈${NBSP}` : '');
 export const thresholdWords = ({ realised, withPlanned }: Thresholds): string =>
 	`${goalShare(realised)} gerealiseerd, of ${goalShare(withPlanned)} met geplande woningen erbij`;
 
+/** Of which categories a publication gives a count, in their order. */
+export const publishedCategories = (
+	counts: Partial<Record<Category, number>>
+): { category: Category; size: number }[] =>
+	(Object.keys(CATEGORY_WORDS) as Category[]).flatMap((category) => {
+		const size = counts[category];
+		return size === undefined ? [] : [{ category, size }];
+	});
+
 /** `180 in categorie 1, 107 in categorie 2a en 13 in categorie 2b, van 300 gemeenten` */
 export function countsSentence(counts: Partial<Record<Category, number>>, tested: number): string {
-	const parts = (Object.keys(CATEGORY_WORDS) as Category[]).flatMap((category) => {
-		const size = counts[category];
-		return size === undefined ? [] : `${count(size)} in categorie ${category}`;
-	});
+	const parts = publishedCategories(counts).map(
+		({ category, size }) => `${count(size)} in categorie ${category}`
+	);
 	if (parts.length === 0) return `geen aantallen, van ${municipalities(tested)}`;
 	return `${list(parts)}, van ${municipalities(tested)}`;
 }
@@ -46,9 +54,17 @@ export interface Counted extends Record<Ground, number> {
 	estimated: boolean;
 }
 
+/** How many municipalities follow the growth path by a replay. */
+export const followers = ({ realised, with_planned, no_objective }: Counted): number =>
+	realised + with_planned + no_objective;
+
+/** `≈ 202 van 300`: a part of all municipalities of a replay, with its mark. */
+export const countedWords = (some: number, { municipalities, estimated }: Counted): string =>
+	`${about(estimated)}${count(some)} van ${count(municipalities)}`;
+
 /** The outcome of a replay as a sentence: «Als we de regel narekenen, volgen 180 van de 300 gemeenten het groeipad.» */
 export function replaySentence(counts: Counted): string {
-	const follows = counts.realised + counts.with_planned + counts.no_objective;
+	const follows = followers(counts);
 	const whole = municipalities(counts.municipalities);
 	const mark = about(counts.estimated);
 	if (counts.municipalities === 1) return replayOfOne(follows === 1, counts);

@@ -6,7 +6,6 @@ import {
 	ofTarget,
 	partOfGoal,
 	reachedWords,
-	shortOrOver,
 	togetherShort
 } from './tiles.ts';
 
@@ -23,14 +22,6 @@ const tally = {
 	missing: [],
 	claim: 'some'
 } as const;
-
-test.for([
-	[4645, '4.645 te kort'],
-	[0, 'precies genoeg'],
-	[-26, '26 over']
-] as const)('a gap of %i is said without a sign', ([gap, words]) => {
-	expect(plain(shortOrOver(gap))).toBe(words);
-});
 
 test('who reaches the objective is counted, each number with its own mark', () => {
 	expect(plain(reachedWords(tally))).toBe('≈ 6 van 9');

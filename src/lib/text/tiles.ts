@@ -8,12 +8,6 @@ import { count, dwellings, figure, goalShare, percent } from './format.ts';
 /** Whether what is asked is met, in a word. */
 export const MET_WORDS = { met: 'gehaald', short: 'niet gehaald' };
 
-/** `4.645 te kort`, `26 over`, or `precies genoeg`; signed, positive is short. */
-export function shortOrOver(gap: number): string {
-	if (gap === 0) return 'precies genoeg';
-	return gap > 0 ? `${count(gap)} te kort` : `${count(-gap)} over`;
-}
-
 /** `≈ 6 van ≈ 9`: who reaches the objective; `niet bekend` where that cannot be said. */
 export function reachedWords({ bound, boundStatus, reached, reachedStatus, claim }: Tally): string {
 	if (claim === 'unknown') return 'niet bekend';

@@ -2,7 +2,7 @@ import type { AgreementRow, AgreementStanding } from '#lib/server/standing/agree
 import { figureCell, onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { NO_LAW } from '#lib/text/agreement.ts';
-import { count, day, gapCell } from '#lib/text/format.ts';
+import { count, day, shortOrOver } from '#lib/text/format.ts';
 import type { Link } from '../links.ts';
 
 /** What a region agreed on for each municipality, beside what came since. */
@@ -19,7 +19,7 @@ export function agreementTable(
 		pageFigure('Erbij', count, (row) => row.dwellings, { look: 'strong' }),
 		pageFigure(`Erbij sinds ${day(agreement.on)}`, count, (row) => row.since),
 		pageFigure('Met elk jaar evenveel', count, (row) => row.due),
-		pageFigure('Nog te gaan', gapCell, (row) => row.left)
+		pageFigure('Nog te gaan', shortOrOver, (row) => row.left)
 	];
 	const { part, dwellings, since, due, left } = total;
 	const sums = [part, dwellings, since, due].map((one) => figureCell(one, count));
@@ -33,6 +33,6 @@ export function agreementTable(
 			caption: `Wat ${region.name} afsprak, tegen ${day(agreement.by)}. Geen wet en geen objectief.`,
 			notes: [NO_LAW]
 		},
-		{ foot: [['Samen', ...sums, figureCell(left, gapCell)]] }
+		{ foot: [['Samen', ...sums, figureCell(left, shortOrOver)]] }
 	);
 }

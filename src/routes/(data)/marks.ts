@@ -10,7 +10,7 @@ import { overviewLayout, regionLayout, type DrawnMap } from '#lib/server/referen
 import type { Reference } from '#lib/server/reference/reference.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
-import { count, dwellings, figure, isEstimate, percent } from '#lib/text/format.ts';
+import { count, figure, isEstimate, percent, shortOrOver } from '#lib/text/format.ts';
 import { CROWDED_MAP, mapCaption } from '#lib/text/map-caption.ts';
 import { knownWords } from '#lib/text/published.ts';
 import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
@@ -29,8 +29,8 @@ function labelOf(row: MunicipalityStanding, measure: Measure): string {
 	if (measure === 'progress')
 		return `${name}: ${figure(one, (value) => percent(value, 1))} van het objectief`;
 	return one.value !== null && one.value <= 0
-		? `${name}: ${mark(one)}objectief gehaald`
-		: `${name}: ${figure(one, dwellings)} te gaan`;
+		? `${name}: ${mark(one)}objectief gehaald, ${shortOrOver(one.value)}`
+		: `${name}: ${figure(one, shortOrOver)}`;
 }
 
 /** Whether a measure of the objective says nothing of a municipality because it has none to reach. */
@@ -70,7 +70,7 @@ export const measureSays =
 			label: labelOf(row, measure),
 			value: free
 				? 'vrij'
-				: figure(one, measure === 'short' ? count : (value) => percent(value, 1)),
+				: figure(one, measure === 'short' ? shortOrOver : (value) => percent(value, 1)),
 			estimated: isEstimate(free ? row.objective.target : one)
 		};
 	};

@@ -8,7 +8,7 @@ import {
 	count,
 	day,
 	figure,
-	gapCell,
+	shortOrOver,
 	goalShare,
 	households,
 	inDecimals,
@@ -38,13 +38,12 @@ const line = (label: string, one: Figure, format: NumberFormat, about: string): 
 function asked({ results, scenario, stock, later }: RoadStanding): RoadLine[] {
 	if (scenario.goal === null) return [];
 	const { gap, short, shortPerYear } = results;
-	const beyond = (gap.value ?? 0) < 0 ? '; de + betekent: zoveel meer dan nodig' : '';
 	return [
 		line(
 			`Nodig tegen ${day(scenario.by)}`,
 			gap,
-			gapCell,
-			`${goalShare(scenario.goal)} van ${figure(later, households)}, min de ${figure(stock, count)} sociale huurwoningen van ${day(stock.date)}${beyond}`
+			shortOrOver,
+			`${goalShare(scenario.goal)} van ${figure(later, households)}, min de ${figure(stock, count)} sociale huurwoningen van ${day(stock.date)}`
 		),
 		...(short.value === 0
 			? []

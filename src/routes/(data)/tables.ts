@@ -25,7 +25,7 @@ export function tables(data: PageData, url: URL) {
 			{
 				id: 'regios',
 				title: 'Stadsregio’s',
-				caption: `Aandeel, eigen streefcijfer en tekort in woningen, ${on}. Een + betekent: zoveel woningen erboven.`
+				caption: `Aandeel, eigen streefcijfer en tekort in woningen, ${on}.`
 			},
 			data.cityRegions,
 			{ href: (slug) => link(`/regios/${slug}`), brief: true }

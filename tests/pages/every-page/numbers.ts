@@ -19,7 +19,7 @@ const NO_NUMBER = /\d\d\/\d\d\/\d{4}|\d+ december|per 100\b|samen 100 is/g;
 const NUMBER = /(?<![\p{L}\d])([+−])?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?( %)?/gu;
 const HOMES = '(?: sociale)?(?: (?:huur)?woning(?:en)?)?';
 const LESS = new RegExp(`^${HOMES} (?:minder|eraf)\\b`);
-const MORE = new RegExp(`^${HOMES} (?:erboven|erbij|meer(?! dan op))\\b`);
+const MORE = new RegExp(`^${HOMES} (?:erboven|erbij|over(?! [\\d≈])|meer(?! dan op))\\b`);
 
 /** The numbers of a text with plain spaces, in order. */
 export function numbersIn(text: string): Written[] {

@@ -51,9 +51,8 @@ function directionAt(origin: string, { direction }: Written): Written['direction
 	return origin.includes('(min:') ? '−' : '';
 }
 
-/** Words that say a number or its way, as a number with its sign. */
-const inDigits = (shown: string): string =>
-	shown.replace(/\b(geen|precies genoeg)\b/, '0').replace(/([\d.]+) over\b/, '+$1');
+/** Words that say a number, as a number. */
+const inDigits = (shown: string): string => shown.replace(/\b(geen|precies genoeg)\b/, '0');
 
 /** What is other in the number that an origin tells: nothing when it is the same. */
 export function otherThan(shown: string, origin: string): string[] {

@@ -26,13 +26,15 @@ export interface Reading {
 const UNKNOWN = '(?:n\\.b\\.|–)';
 /** Marks of an estimate, to the eye and to the ear. */
 const ABOUT = '(?<about>(?:≈ |ongeveer |raming: )*)';
-const NUMBER = '(?:geen|(?<sign>[+−])?(?<size>\\d[\\d.]*(?:,(?<decimals>\\d+))?))';
+const NUMBER = '(?:geen|precies genoeg|(?<sign>[+−])?(?<size>\\d[\\d.]*(?:,(?<decimals>\\d+))?))';
 const WRITTEN = new RegExp(
 	`(?<now>nu bekend: )?${ABOUT}(?<![\\d.,/])${NUMBER}(?![\\d/]|,\\d)`,
 	'gu'
 );
-/** Words with which a page says that a number is above what was asked. */
+/** Words with which a file says that a number is above what was asked, and those of a page; and that it is below. */
 const MORE = 'meer dan gevraagd';
+const OVER = new RegExp(`${MORE}|\\bover\\b`);
+const AGAINST = new RegExp(`${OVER.source}|te kort`);
 
 /**
  * Reads on in the words of a cell until a value of the file, and past it with its unit and marks.
@@ -105,12 +107,12 @@ function unitBehind(behind: string, { unit, head }: FileValue): string {
 	const [named = '', word = ''] = /^\s*(%|\p{L}+)/u.exec(behind) ?? [];
 	const isUnit = unit !== '' || (word === '%' && head.includes('%'));
 	const own = isUnit ? named : '';
-	const [more = ''] = new RegExp(`^\\s*${MORE}`).exec(behind.slice(own.length)) ?? [];
+	const [more = ''] = new RegExp(`^\\s*(?:${AGAINST.source})`).exec(behind.slice(own.length)) ?? [];
 	return own + more;
 }
 
 function unitFaults(written: string, { unit, text }: FileValue): string[] {
-	const word = written.replace(MORE, '').trim();
+	const word = written.replace(AGAINST, '').trim();
 	const isSame =
 		word === unit || (Math.abs(Number(text)) === 1 && unit.startsWith(word)) || unit === '';
 	if (word === '' && Number(text) === 0) return []; // «geen» stands without a unit
@@ -119,7 +121,7 @@ function unitFaults(written: string, { unit, text }: FileValue): string[] {
 
 /** A number that the page writes the other way round stands there with a plus or with words. */
 const turnedFaults = (unit: string, { status }: FileValue): string[] =>
-	status.includes(MORE) === unit.includes(MORE)
+	status.includes(MORE) === OVER.test(unit)
 		? []
 		: [`the status is «${status}», the page says «${unit}» behind the number`];
 

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { FileColumn } from '#lib/tables/file.ts';
-import { count, gapCell, inPercent } from '#lib/text/format.ts';
+import { count, inPercent, shortOrOver } from '#lib/text/format.ts';
 import { workbook } from './workbook.ts';
 
 const column = (name: string, is: 'text' | 'day', cells: FileColumn['cells']): FileColumn => ({
@@ -27,7 +27,7 @@ const COLUMNS = [
 		{ value: -50, format: inPercent(2) },
 		null
 	]),
-	numbers('Tekort', [{ value: -12, format: gapCell }, { value: 38, format: gapCell }, null])
+	numbers('Tekort', [{ value: -12, format: shortOrOver }, { value: 38, format: shortOrOver }, null])
 ];
 const file = await workbook(
 	[{ name: 'Leden: van [Gent]', columns: COLUMNS }],
@@ -70,7 +70,12 @@ describe('a workbook read back', () => {
 
 	test('a number keeps the form of the page', () => {
 		const styles = parts['xl/styles.xml'] ?? '';
-		for (const format of ['#,##0', '#,##0.00%', '#,##0;+#,##0;#,##0', 'dd/mm/yyyy']) {
+		for (const format of [
+			'#,##0',
+			'#,##0.00%',
+			'#,##0;#,##0&quot; over&quot;;#,##0',
+			'dd/mm/yyyy'
+		]) {
 			expect(styles).toContain(`formatCode="${format}"`);
 		}
 	});

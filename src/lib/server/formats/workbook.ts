@@ -97,7 +97,7 @@ export function spreadsheetFormat(number: FileNumber): string {
 	const withUnit = (words: string) => `${digits}${unit === '%' ? '%' : words && `" ${words}"`}`;
 	const body = withUnit(unit);
 	if (isTurned(number)) {
-		const below = turnedWords ? withUnit(`${unit} ${turnedWords}`) : `+${body}`;
+		const below = withUnit(`${unit} ${turnedWords}`.trim());
 		return `${body};${below};${body}`;
 	}
 	return plus && number.value > 0 ? `+${body};-${body};${body}` : body;

@@ -2,7 +2,8 @@ import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
 import { twoParts } from '#lib/charts/two-parts.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { rangeSentence, splitSentence } from '#lib/text/compare.ts';
-import { day, figure, percent } from '#lib/text/format.ts';
+import { day, figure, isEstimate, percent } from '#lib/text/format.ts';
+import { UNRANKED } from '#lib/text/ranked.ts';
 import { regionStrips } from '../drawings.ts';
 import type { load } from './+page.server.ts';
 
@@ -18,6 +19,7 @@ export function comparedFigures({ rows, strips, theil, sources, moment }: Data) 
 		title: 'Hoe ver liggen de gemeenten van elke regio uit elkaar?',
 		subtitle: `sociale huurwoningen per 100 huishoudens, ${day(moment.on)}; één punt is één gemeente`,
 		sources,
+		remarks: rows.some(({ standing }) => isEstimate(standing.share)) ? [UNRANKED] : [],
 		drawings: [regionStrips(strips, range)]
 	};
 	return {

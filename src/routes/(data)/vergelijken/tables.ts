@@ -44,7 +44,7 @@ export function tables(data: PageData, url: URL) {
 			{
 				id: 'stand',
 				title: 'Niveau, streefcijfer en objectief',
-				caption: `Toestand op ${day(on)}. Een + betekent: zoveel woningen meer dan gevraagd. Een objectief geldt per gemeente: wat de ene te veel heeft, maakt niet goed wat de andere tekortkomt.`
+				caption: `Toestand op ${day(on)}. Een objectief geldt per gemeente: wat de ene te veel heeft, maakt niet goed wat de andere tekortkomt.`
 			},
 			standings,
 			{ href }

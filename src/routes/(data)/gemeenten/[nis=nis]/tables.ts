@@ -15,7 +15,15 @@ import { tableOf, type Table } from '#lib/tables/table.ts';
 import { targetGroupTable } from '#lib/tables/target-groups.ts';
 import { growthPathTable, trendTable } from '#lib/tables/trend.ts';
 import { publicationPath } from '#lib/text/addresses.ts';
-import { count, day, dwellings, gapCell, inPercent, plainNumber, toGo } from '#lib/text/format.ts';
+import {
+	count,
+	day,
+	dwellings,
+	shortOrOver,
+	inPercent,
+	plainNumber,
+	toGo
+} from '#lib/text/format.ts';
 import type { NumberFormat } from '#lib/text/number-format.ts';
 import { silentRoundsSentence, thresholdWords } from '#lib/text/progress-test.ts';
 import { indicatorName, OBJECTIVE_WORDS, REGION_KINDS } from '#lib/text/words.ts';
@@ -335,12 +343,12 @@ function regionsTable(standing: MunicipalityStanding, lenses: Lenses, link: Link
 		}),
 		onPage(
 			'Tekort van de regio',
-			(row) => row && (figureCell(row.standing.goal?.gap, gapCell) ?? none),
+			(row) => row && (figureCell(row.standing.goal?.gap, shortOrOver) ?? none),
 			{ numeric: true }
 		),
 		onPage(
 			`${name} tot dat streefcijfer`,
-			(row) => row && (row.standing.goal && row.own ? figureCell(row.own.gap, gapCell) : none),
+			(row) => row && (row.standing.goal && row.own ? figureCell(row.own.gap, shortOrOver) : none),
 			{ numeric: true }
 		)
 	];

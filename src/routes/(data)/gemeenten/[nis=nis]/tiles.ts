@@ -1,15 +1,20 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { attainment } from '#lib/domain/measures.ts';
-import { count, percent } from '#lib/text/format.ts';
-import { goalNote, heldAgainst, ofTarget, partOfGoal, shortOrOver } from '#lib/text/tiles.ts';
+import { count, shortOrOver } from '#lib/text/format.ts';
+import { goalNote, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
+import { shareTile } from '../../share-tile.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the page of a municipality begins. */
 export function municipalityTiles(data: PageData): Tile[] {
-	const { standing } = data;
+	const { standing, goals, flandersShare } = data;
+	const others = [
+		...goals.map(({ region, share }) => ({ name: region.name, share })),
+		...(flandersShare ? [{ name: 'Vlaanderen', share: flandersShare }] : [])
+	];
 	return [
 		{ label: 'sociale huurwoningen', figure: standing.stock, format: count },
-		shareTile(data),
+		shareTile('per 100 huishoudens', standing.share, others),
 		objectiveTile(standing.objective),
 		...data.fairParts.map(({ division: { region, regionGoal, towns, shortfall }, row }): Tile => {
 			const range = towns[row]?.range;
@@ -20,22 +25,6 @@ export function municipalityTiles(data: PageData): Tile[] {
 			};
 		})
 	];
-}
-
-function shareTile({ standing, flandersShare, goals }: PageData): Tile {
-	const others = [
-		...goals.map(({ region, share }) => ({ name: region.name, share })),
-		...(flandersShare ? [{ name: 'Vlaanderen', share: flandersShare }] : [])
-	];
-	return {
-		label: 'per 100 huishoudens',
-		figure: standing.share,
-		format: (value) => percent(value),
-		note: heldAgainst(others),
-		marks: others.flatMap(({ share }) =>
-			share.value === null ? [] : [{ value: share.value, goal: false }]
-		)
-	};
 }
 
 function objectiveTile(objective: PageData['standing']['objective']): Tile {

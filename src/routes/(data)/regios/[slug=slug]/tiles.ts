@@ -1,33 +1,19 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
-import { count, percent } from '#lib/text/format.ts';
-import {
-	goalNote,
-	heldAgainst,
-	reachedWords,
-	shortOrOver,
-	togetherShort
-} from '#lib/text/tiles.ts';
+import { count, shortOrOver } from '#lib/text/format.ts';
+import { goalNote, reachedWords, togetherShort } from '#lib/text/tiles.ts';
+import { goalBeside, shareTile } from '../../share-tile.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the page of a region begins. */
 export function regionTiles({ standing, flanders }: PageData): Tile[] {
 	const { headline, goal, tally } = standing;
-	const others = [
-		...(flanders ? [{ ...flanders, goal: false }] : []),
-		...(goal ? [{ name: 'streefcijfer', share: goal.value, goal: true }] : [])
-	];
 	const isTold = tally.claim !== 'unknown' && tally.bound > 0;
 	return [
 		{ label: 'sociale huurwoningen', figure: headline.stock, format: count },
-		{
-			label: 'per 100 huishoudens',
-			figure: headline.share,
-			format: (value) => percent(value),
-			note: heldAgainst(others),
-			marks: others.flatMap(({ share, goal: isGoal }) =>
-				share.value === null ? [] : [{ value: share.value, goal: isGoal }]
-			)
-		},
+		shareTile('per 100 huishoudens', headline.share, [
+			...(flanders ? [flanders] : []),
+			...goalBeside(goal)
+		]),
 		...(tally.bound + tally.missing.length === 0
 			? []
 			: [

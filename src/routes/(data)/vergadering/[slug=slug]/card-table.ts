@@ -8,7 +8,7 @@ import type { Cell, Piece } from '#lib/tables/cell.ts';
 import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { lateSince, SERIES_WORDS } from '#lib/text/calendar.ts';
-import { change, count, day, inPercent, UNKNOWN } from '#lib/text/format.ts';
+import { change, count, day, inPercent, shortOrOver, UNKNOWN } from '#lib/text/format.ts';
 import { CAUSE_WORDS } from '#lib/text/since.ts';
 import { indicatorName, indicatorValue } from '#lib/text/words.ts';
 import type { Link } from '../../../links.ts';
@@ -61,7 +61,7 @@ const objective: readonly Column<MemberStanding, unknown, Told>[] = [
 	pageFigure('Gerealiseerd', count, (row) => row.objective.counted.realised),
 	pageFigure('In uitvoering', count, (row) => row.objective.counted.inExecution),
 	pageFigure('Gepland', count, (row) => row.objective.counted.planned),
-	pageFigure('Nog te gaan', count, (row) => row.objective.toRealise)
+	pageFigure('Nog te gaan', shortOrOver, (row) => row.objective.toRealise)
 ];
 
 /** Which steps of a change any row has. */

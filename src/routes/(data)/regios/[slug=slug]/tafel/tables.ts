@@ -15,7 +15,7 @@ import {
 	change,
 	count,
 	day,
-	gapCell,
+	shortOrOver,
 	inDecimals,
 	inPercent,
 	isEstimate
@@ -80,7 +80,7 @@ function proposalTable(
 		),
 		pageFigure('In uitvoering of gepland', count, (row) => row.pipeline),
 		pageFigure('Nog niet gepland', count, (row) => row.beyondPipeline),
-		pageFigure('Dan nog tot het doel', gapCell, (row) => row.gap),
+		pageFigure('Dan nog tot het doel', shortOrOver, (row) => row.gap),
 		onPage('Let op', (row) => rowFlags(row).join('; ') || null, {
 			when: () => outcome.rows.some((row) => rowFlags(row).length > 0)
 		})

@@ -4,14 +4,14 @@ import type { Cell } from '#lib/tables/cell.ts';
 import { figureCell, onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { KEY_WORDS } from '#lib/text/division.ts';
-import { count, day, gapCell, inDecimals, inPercent } from '#lib/text/format.ts';
+import { count, day, shortOrOver, inDecimals, inPercent } from '#lib/text/format.ts';
 import { changesTo, linksFrom, type Link } from '../../../../links.ts';
 import { keyTable } from '../../../key-table.ts';
 import type { PageData } from './$types';
 
 /** How to read what a key gives. */
 export const KEY_NOTE =
-	'«Nog niet gepland» is wat erbij komt min wat in uitvoering of gepland is; met − staat er al meer op de planning dan de sleutel vraagt. Het objectief vroeg woningen tegen 31/12/2025: een + betekent zoveel woningen meer dan gevraagd.';
+	'«Nog niet gepland» is wat erbij komt min wat in uitvoering of gepland is; met − staat er al meer op de planning dan de sleutel vraagt. Het objectief vroeg woningen tegen 31/12/2025.';
 
 /** The tables of the page; null where there is nothing to divide. */
 export function tables({ standing, shown }: Pick<PageData, 'standing' | 'shown'>, url: URL) {
@@ -49,7 +49,7 @@ function oneKey(standing: DivisionStanding, link: Link): Table {
 		pageFigure('Per jaar', yearly, (part) => part.perYear),
 		pageFigure('In uitvoering of gepland', count, (part) => part.pipeline),
 		pageFigure('Nog niet gepland', count, (part) => part.beyondPipeline),
-		pageFigure('Nog te gaan van het objectief', gapCell, (part) => part.toRealise)
+		pageFigure('Nog te gaan van het objectief', shortOrOver, (part) => part.toRealise)
 	];
 	const together: readonly Cell[] = [
 		'Samen',

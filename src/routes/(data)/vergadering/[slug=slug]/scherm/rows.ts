@@ -11,11 +11,11 @@ import {
 	change,
 	count,
 	figure,
-	gapWords,
 	goalShare,
 	isEstimate,
 	NBSP,
-	percent
+	percent,
+	shortOrOver
 } from '#lib/text/format.ts';
 import type { Link } from '../../../../links.ts';
 
@@ -34,7 +34,7 @@ export const memberRows = (
 		value: share.value,
 		text: figure(share, (value) => percent(value)),
 		estimated: isEstimate(share),
-		more: gapWords(gap)
+		more: figure(gap, shortOrOver)
 	})),
 	{
 		id: region.slug,
@@ -42,7 +42,7 @@ export const memberRows = (
 		value: share.value,
 		text: figure(share, (value) => percent(value)),
 		estimated: isEstimate(share),
-		more: goal ? gapWords(goal.gap) : '',
+		more: goal ? figure(goal.gap, shortOrOver) : '',
 		whole: true
 	}
 ];

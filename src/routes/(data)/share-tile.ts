@@ -1,0 +1,35 @@
+import type { Tile } from '#lib/components/Tiles.svelte';
+import type { Figure } from '#lib/domain/figure.ts';
+import { percent } from '#lib/text/format.ts';
+import { heldAgainst } from '#lib/text/tiles.ts';
+
+/** A share that another is held against; a goal is drawn as one. */
+interface Beside {
+	name: string;
+	share: Figure;
+	goal?: boolean;
+}
+
+/**
+ * A share of households, with those that it is held against as marks on its scale and in words.
+ * @param most the greatest share that the scale must hold
+ */
+export const shareTile = (
+	label: string,
+	figure: Figure,
+	others: readonly Beside[],
+	most?: number
+): Tile => ({
+	label,
+	figure,
+	format: (value) => percent(value),
+	note: heldAgainst(others),
+	most,
+	marks: others.flatMap(({ share, goal = false }) =>
+		share.value === null ? [] : [{ value: share.value, goal }]
+	)
+});
+
+/** The goal that a region set itself, as its share is held against it. */
+export const goalBeside = (goal: { value: Figure } | null): Beside[] =>
+	goal ? [{ name: 'streefcijfer', share: goal.value, goal: true }] : [];
