@@ -6,6 +6,7 @@ import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
 import type { MeetingPack, MeetingScenario } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
 import type { PathOnAgenda } from '#lib/server/standing/agenda.ts';
+import type { AgreementRow, AgreementStanding } from '#lib/server/standing/agreement.ts';
 import type { RegionChange } from '#lib/server/standing/changes.ts';
 import type { MemberSpread } from '#lib/server/standing/spread.ts';
 import type { TestStanding } from '#lib/server/standing/tests.ts';
@@ -20,6 +21,7 @@ export type Shown =
 	| ({ kind: 'path'; path: PathOnAgenda; rows: readonly TestStanding[] } & Part)
 	| ({ kind: 'changed'; since: RegionChange; rows: RegionChange['rows'] } & Part)
 	| ({ kind: 'corrected'; since: RegionChange; rows: readonly ChangedFigure[] } & Part)
+	| ({ kind: 'agreement'; agreement: AgreementStanding; rows: readonly AgreementRow[] } & Part)
 	| { kind: 'municipality'; sheet: MunicipalitySheet }
 	| { kind: 'road'; scenario: MeetingScenario }
 	| ({ kind: 'division'; scenario: MeetingScenario; rows: readonly DivisionPart[] } & Part);
@@ -51,7 +53,7 @@ export const slidesOf = (pack: MeetingPack): SlideOf[] => [
 	{ id: 'bronnen', kind: 'sources' }
 ];
 
-function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
+function regionSlides({ standing, spread, asked, agreement }: MeetingPack): SlideOf[] {
 	const { members } = standing;
 	if (!asked.parts.includes('region')) return [];
 	if (members.length === 0) return [{ id: 'regio', kind: 'region' }];
@@ -67,9 +69,18 @@ function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
 			kind: 'ranking' as const
 		})),
 		{ id: 'kaart', kind: 'map' },
+		...(agreement ? agreementSlides(agreement) : []),
 		...(members.length > 1 ? spreadSlides(spread) : [])
 	];
 }
+
+/** What the region agreed on: no scenario and no law. */
+const agreementSlides = (agreement: AgreementStanding): SlideOf[] =>
+	partsOf('afspraak', agreement.rows, MOST_LINES).map((one) => ({
+		...one,
+		kind: 'agreement' as const,
+		agreement
+	}));
 
 /** Every share on one line; and the dwellings above and below each part, where no figure is missing. */
 function spreadSlides({ members, elsewhere }: MeetingPack['spread']): SlideOf[] {
