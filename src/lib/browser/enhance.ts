@@ -5,6 +5,7 @@ import { offerCopies } from './copy.ts';
 import { editAndSee } from './edit.ts';
 import { giveMarks, tellMarks } from './marks.ts';
 import { suggestWhileTyping } from './suggest.ts';
+import { shutTerms } from './terms.ts';
 
 /** What every part of a page gains, also one that comes later. */
 function enliven(part: ParentNode): void {
@@ -17,4 +18,5 @@ enliven(document);
 tellMarks();
 suggestWhileTyping();
 sendChoices();
+shutTerms();
 editAndSee(enliven);
