@@ -69,6 +69,7 @@ describe('edit and see', () => {
 		expect(await box(page, 'Tegen eind').inputValue()).toBe('2030');
 		await undo(page).press('Enter');
 		await expect.poll(() => asked(page).get('min')).toBe(null);
+		expect(await slider(page, 'Minimum voor iedereen').inputValue()).toBe('0');
 		await expect.poll(() => numbers(page)).toEqual(before);
 		expect(await undo(page).isDisabled()).toBe(true);
 		await page.goBack();

@@ -47,9 +47,20 @@ function fillAs(form: HTMLFormElement, like: HTMLFormElement): void {
 		const other = like.elements.namedItem(box.name);
 		if (other instanceof HTMLInputElement || other instanceof HTMLSelectElement)
 			box.value = other.value;
-		const slider = box.closest('label')?.nextElementSibling;
-		if (slider instanceof HTMLInputElement) reach(slider, box.value);
 	}
+}
+
+/** Lets the sliders go as far as those of another form, and stand as they do; the one that is held stays. */
+function reachAs(form: HTMLFormElement, like: HTMLFormElement): void {
+	const [own, others] = [form, like].map((one) => [
+		...one.querySelectorAll<HTMLInputElement>('input[type=range]')
+	]);
+	own?.forEach((slider, at) => {
+		const other = others?.[at];
+		if (!other || slider === document.activeElement) return;
+		const { min, max, value } = other;
+		Object.assign(slider, { min, max, value });
+	});
 }
 
 /** What is asked: an address, and whether the form takes its fields from the answer. */
@@ -136,6 +147,7 @@ class Edited {
 				return;
 			}
 			if (fill) fillAs(this.#form, like);
+			reachAs(this.#form, like);
 			renew(this.#form, page, like).forEach(this.#enliven);
 			this.#shown = address;
 		}
