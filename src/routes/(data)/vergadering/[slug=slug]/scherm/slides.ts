@@ -43,6 +43,10 @@ const MOST_LINES = 8;
 /** Of a region with more members only the ends of a list are shown. */
 export const MOST_MEMBERS = 40;
 
+/** Whether the slides are of one municipality, which a visitor asked by itself. */
+export const isOfOne = ({ region, standing }: Pick<MeetingPack, 'region' | 'standing'>): boolean =>
+	region.kind === 'eigen' && standing.members.length === 1;
+
 /** The slides of a meeting, in the order of a meeting: the region, its agenda, each municipality, what could be, the sources. */
 export const slidesOf = (pack: MeetingPack): SlideOf[] => [
 	{ id: 'omslag', kind: 'cover' },
@@ -53,9 +57,11 @@ export const slidesOf = (pack: MeetingPack): SlideOf[] => [
 	{ id: 'bronnen', kind: 'sources' }
 ];
 
-function regionSlides({ standing, spread, asked, agreement }: MeetingPack): SlideOf[] {
+function regionSlides(pack: MeetingPack): SlideOf[] {
+	const { standing, spread, asked, agreement } = pack;
 	const { members } = standing;
-	if (!asked.parts.includes('region')) return [];
+	// Of one municipality its own slide says all.
+	if (!asked.parts.includes('region') || (isOfOne(pack) && pack.sheets.length > 0)) return [];
 	if (members.length === 0) return [{ id: 'regio', kind: 'region' }];
 	const ranked = members.toSorted(towns((row) => row.share));
 	return [
@@ -145,10 +151,11 @@ const sinceSlides = (since: RegionChange): SlideOf[] => [
 			})))
 ];
 
-function municipalitySlides({ sheets, tooMany, asked }: MeetingPack): SlideOf[] {
+function municipalitySlides(pack: MeetingPack): SlideOf[] {
+	const { sheets, tooMany, asked } = pack;
 	if (!asked.parts.includes('sheets') || (sheets.length === 0 && !tooMany)) return [];
 	return [
-		{ id: 'gemeenten', kind: 'members' },
+		...(isOfOne(pack) ? [] : [{ id: 'gemeenten', kind: 'members' as const }]),
 		...sheets.map((sheet, index) => ({
 			id: slideOf(sheet.municipality.nis),
 			kind: 'municipality' as const,

@@ -22,7 +22,7 @@ import {
 import { spreadSentence } from '#lib/text/spread.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 import type { Deck } from './deck.ts';
-import { MOST_MEMBERS } from './slides.ts';
+import { isOfOne, MOST_MEMBERS } from './slides.ts';
 
 /** What a slide says in words. */
 export interface Words {
@@ -46,8 +46,8 @@ const BASE = 'sociale huurwoningen per 100 huishoudens';
 export const SCENARIO = 'Scenario, geen beslissing';
 
 const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words } = {
-	cover: (_, { pack: { region } }) => ({
-		kicker: REGION_KINDS[region.kind].one,
+	cover: (_, { pack: { region, standing } }) => ({
+		kicker: isOfOne({ region, standing }) ? 'gemeente' : REGION_KINDS[region.kind].one,
 		title: region.name
 	}),
 	region: (_, { pack: { region, standing } }) => ({
