@@ -87,7 +87,7 @@ export const smallLines: Drawing<SmallLines> = (data, room) => {
 		const link = element('a', { href: one.href, target }, marks);
 		return element('g', { transform: `translate(${cell.x},${cell.y})` }, link);
 	});
-	const together = { ...(drawn[0] ?? beside), points: drawn.flatMap((one) => one.points) };
+	const together = { ...(drawn[0] ?? beside), points: drawn.flatMap(surenessOf) };
 	const entries = [
 		...lineKey([{ ...together, rank: 0 }], words, palette),
 		{ word: whole.name, mark: sample(beside, 'published', palette) },
@@ -172,6 +172,14 @@ const lookOf = ({ context }: Line, certainty: Certainty, { blue, inkSoft }: Pale
 	context
 		? { stroke: inkSoft, 'stroke-width': 1.2, 'stroke-dasharray': '5 3' }
 		: { stroke: blue[4], 'stroke-width': certainty === 'published' ? 2.5 : 1.5 };
+
+/** A point for each certainty that is drawn of a line: of its stretches, and of its end. */
+const surenessOf = ({ points, runs: stretches }: Line): KnownPoint[] => [
+	...points.slice(-1),
+	...stretches.flatMap(({ points: [first], certainty }) =>
+		first ? [{ ...first, status: certainty === 'published' ? ('normal' as const) : certainty }] : []
+	)
+];
 
 /** The mark at the end of a line: hollow where it is no published figure. */
 function end({ points }: Line, place: Place, { blue, ground }: Palette): string {

@@ -379,13 +379,15 @@ function memberYearsFigure(data: Data, url: URL): DrawnFigure | null {
 	const years = memberYearsOf(data);
 	if (!years) return null;
 	const sentence = memberYearsSentence(years);
+	/** What is counted in one way. */
+	const counted = (points: Data['trend']) => points.filter(({ date }) => date >= years.from);
 	return {
 		id: 'leden-door-de-jaren',
 		title: `De leden van ${region.name} door de jaren`,
 		subtitle: `${BASE}; hetzelfde grondgebied in alle jaren`,
 		sources: data.sources.years,
 		remarks: [`${sentence} ${goal?.kind === 'reach_share' ? GOAL_OF_WHOLE : ''}`.trim()],
-		estimates: areEstimates(memberYears.flatMap(({ points }) => points.map(({ share }) => share))),
+		estimates: areEstimates(years.members.flatMap(({ then, now }) => [then, now])),
 		drawings: [
 			shown(
 				'small-lines',
@@ -395,12 +397,14 @@ function memberYearsFigure(data: Data, url: URL): DrawnFigure | null {
 						id: nis,
 						name,
 						href: link(`/gemeenten/${nis}`),
-						points: shareSeries(nis, name, points).points,
+						points: shareSeries(nis, name, counted(points)).points,
 						label: yearsSentence(name, years.members[at] as MemberYears['members'][number])
 					})),
-					whole: { name: region.name, points: shareSeries('regio', region.name, trend).points },
+					whole: {
+						name: region.name,
+						points: shareSeries('regio', region.name, counted(trend)).points
+					},
 					goal: goalLine(goal),
-					breaks: definitionBreaks(trend),
 					format: (value) => percent(value, 0),
 					title: `Aandeel van elk lid van ${region.name} door de jaren`,
 					description: sentence
