@@ -12,7 +12,10 @@ const ROAD = '/regios/kortrijk/weg?doel=11&tegen=2030&q=20';
 const ROUND = '/voortgangstoets/2022?gemeente=34025&meer=3&regio=kortrijk';
 
 const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
-const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const box = (page: Page, name: string) =>
+	page
+		.getByRole('textbox', { name, exact: true })
+		.or(page.getByRole('spinbutton', { name, exact: true }));
 const undo = (page: Page) => page.getByRole('button', { name: 'Ongedaan maken' });
 const asked = (page: Page) => new URL(page.url()).searchParams;
 const bare = (text: string | null | undefined) => (text ?? '').replace(/\s/g, '');
@@ -121,6 +124,9 @@ describe('edit and see', () => {
 		await page.goto(DIVISION);
 		const before = await numbers(page);
 		await box(page, 'Streefcijfer, in %').fill('elf');
+		await page.keyboard.press('Tab');
+		await box(page, 'Streefcijfer, in %').fill('11');
+		await box(page, 'Tegen eind').fill('2001');
 		await page.keyboard.press('Tab');
 		expect(await numbers(page)).toEqual(before);
 		expect(asked(page).get('doel')).toBe('11');
