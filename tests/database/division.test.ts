@@ -66,6 +66,7 @@ test.for([
 	'by=2030-12-31&goal=0.11&key=fair',
 	'by=2030-12-31&goal=0.11&weight-gap=-1',
 	'goal=0.11&min-34022=-1',
+	'goal=0.11&min=-1',
 	'goal=0.11&max-34022=1.5',
 	'goal=0.11&min-kortrijk=3'
 ])('a question that cannot be answered is malformed: %s', (query) => {
@@ -81,8 +82,8 @@ test.for([
 		'goal=0.115&by=2035-12-31&key=capped-households&cap=0.095&weight-growth=2.5'
 	],
 	[
-		'min-34022=100&max-34022=&max-34043=0&zonder=ontbrekende',
-		'min-34022=100&max-34043=0&without=missing'
+		'min=10&min-34022=100&max-34022=&max-34043=0&zonder=ontbrekende',
+		'min=10&min-34022=100&max-34043=0&without=missing'
 	]
 ])('a page and the API ask the same in their own words: %s', ([page, api]) => {
 	const asked = readDivision(new URLSearchParams(page), PAGE_DIVISION);
@@ -131,6 +132,24 @@ describeOneEngine('practice', (engine) => {
 		}
 		const alone = await ask(engine.database, asked.replace('=households', '=gap'));
 		expect(divisionJson(alone.standing, facts, moment)).toMatchObject(beside.keys[1] ?? {});
+	});
+
+	test('a minimum for all holds for who has none of its own, no further than its maximum', async () => {
+		const asked = 'goal=0.11&by=2030-12-31&key=growth&min=30&min-34022=200&max-34043=5';
+		const { standing } = await ask(engine.database, asked);
+		const least = new Map(
+			standing.towns.map(({ municipality, bounds }) => [municipality.nis, bounds.min])
+		);
+		expect(least).toEqual(
+			new Map(
+				standing.towns.map(({ municipality: { nis } }) => [
+					nis,
+					nis === '34022' ? 200 : nis === '34043' ? 5 : 30
+				])
+			)
+		);
+		for (const { municipality, dwellings } of standing.chosen.parts)
+			expect(dwellings.value).toBeGreaterThanOrEqual(least.get(municipality.nis) ?? NaN);
 	});
 
 	test('without a goal in the address the region’s own counts, and a region without one asks for it', async () => {

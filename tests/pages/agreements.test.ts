@@ -83,7 +83,7 @@ test('a region keeps a proposal, agrees on it, and takes it back: only what is a
 	expect(says).toContain('spreidt 1.020 woningen over haar gemeenten voor 11 %');
 	expect(says).toContain('is geen wet en geen objectief');
 	expect(says).toMatch(
-		/Sinds 31\/12\/2020 kwamen er ≈ [\d.−]+ bij; met elk jaar evenveel waren het er 408\./
+		/Sinds 31\/12\/2020 kwamen er ≈ [\d.−]+ bij; met elk jaar evenveel waren het er 408: ≈ [\d.]+ (over|te kort)\./
 	);
 	expect(plain(await section.locator('tbody tr', { hasText: 'Menen' }).innerText())).toContain(
 		'150'
@@ -96,8 +96,29 @@ test('a region keeps a proposal, agrees on it, and takes it back: only what is a
 	expect(region.url()).toContain('voorstel=34022-900,34027-120&ruil=34027-34022-30');
 	await region.close();
 	expect(await saysOf('/gemeenten/34022')).toContain('telt voor Kortrijk op');
-	for (const path of ['/gemeenten/34022/steekkaart', '/vergadering/kortrijk'])
-		expect(await saysOf(path), path).toContain('Afspraak van de regio, geen wet');
+	for (const path of [
+		'/gemeenten/34022/steekkaart',
+		'/vergadering/kortrijk',
+		'/vergadering/kortrijk?delen=regio',
+		'/vergadering/kortrijk/scherm'
+	])
+		expect(await saysOf(path), path).toMatch(
+			/Afspraak van de regio, geen wet|is geen wet en geen objectief/
+		);
+	const slide = await browser.newPage();
+	await slide.goto(at('/vergadering/kortrijk/scherm?op=2024-12-31#afspraak'));
+	expect(plain(await slide.locator('#afspraak').innerText())).toMatch(
+		/1\.020 woningen over haar gemeenten.*(over|te kort).*Menen 150/
+	);
+
+	await slide.close();
+	const own = await (await fetch(at('/api/v1/municipalities/34027?on=2024-12-31'))).json();
+	expect(own.agreements).toMatchObject([
+		{
+			...{ region: 'kortrijk', name: 'Proef van een afspraak', by: '2030-12-31' },
+			...{ part: { value: 120 }, dwellings: { value: 150 }, due: { value: 60 } }
+		}
+	]);
 	expect(await saysOf('/gemeenten/34013')).not.toContain('Afspraak van de regio');
 	expect(await agreementIn()).toMatchObject({
 		name: 'Proef van een afspraak',

@@ -211,7 +211,7 @@ describe('with a script', () => {
 		const file = page.locator('#tafel section[aria-labelledby=voorstel] a[download]').first();
 		expect(await file.getAttribute('href')).toContain('34022-40');
 		await page.getByText('Een ander streefcijfer of jaar').click();
-		await page.getByLabel('Streefcijfer, in %').fill('10');
+		await page.getByRole('textbox', { name: 'Streefcijfer, in %' }).fill('10');
 		await page.getByRole('button', { name: 'Reken', exact: true }).first().click();
 		await page.waitForURL(/doel=10/);
 		expect(proposalIn(new URL(page.url())).parts.get(KORTRIJK)).toBe(40);

@@ -240,4 +240,14 @@ describe('slides for everyone', () => {
 			])
 		);
 	});
+
+	test('of one municipality are its own: no list of one, and its objective on the title slide', async () => {
+		const town = await open('/gemeenten/34022');
+		const asked = town.document.querySelector('.page-tools a[href*="/scherm"]');
+		const { document } = await open(asked?.getAttribute('href') ?? '');
+		const ids = [...document.querySelectorAll('[data-slide]')].map(({ id }) => id);
+		expect(ids).toContain('gemeente-34022');
+		expect(ids.filter((id) => ['regio', 'leden', 'kaart', 'gemeenten'].includes(id))).toEqual([]);
+		expect(seen(document.querySelector('#omslag'))).toMatch(/^gemeente Kortrijk .*objectief/i);
+	});
 });

@@ -48,7 +48,7 @@ export async function documentAt(path: string): Promise<Document> {
 export function wordsOf(element: Element | null | undefined): string {
 	if (!element) return '';
 	const copy = element.cloneNode(true) as Element;
-	for (const part of copy.querySelectorAll('style, script, template')) part.remove();
+	for (const part of copy.querySelectorAll('style, script, template, [popover]')) part.remove();
 	return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 

@@ -12,7 +12,7 @@ const plain = (text: string): string => text.replaceAll('\u00ad', '').replace(/\
 
 /** Elements that stand within a line of text; all others stand apart from what is beside them. */
 const WITHIN_A_LINE = new Set(
-	'a abbr b bdi cite code data em i kbd mark q s small span strong sub sup time tspan var'.split(
+	'a abbr b bdi button cite code data em i kbd mark q s small span strong sub sup time tspan var'.split(
 		' '
 	)
 );
@@ -23,6 +23,7 @@ const ELSEWHERE = { screen: ['hidden', 'print-only'], paper: ['hidden', 'screen-
 function isSeen(element: Element, on: keyof typeof ELSEWHERE): boolean {
 	const { localName, classList, parentElement } = element;
 	if (NEVER_SEEN.has(localName) || element.hasAttribute('hidden')) return false;
+	if (element.hasAttribute('popover')) return false;
 	if (ELSEWHERE[on].some((name) => classList.contains(name))) return false;
 	const isClosed = parentElement?.localName === 'details' && !parentElement.hasAttribute('open');
 	return !isClosed || localName === 'summary';

@@ -78,10 +78,13 @@ function quieten(drawing: Element): void {
 	title?.replaceWith(name);
 }
 
+/** Gives all drawings within a part of the page their marks. */
+export const giveMarks = (within: ParentNode): void =>
+	within.querySelectorAll('svg[data-marks]').forEach(quieten);
+
 /** Lets every drawing of the page tell its marks. */
 export function tellMarks(): void {
 	document.body.append(tip);
-	document.querySelectorAll('svg[data-marks]').forEach(quieten);
 	document.addEventListener('pointerover', ({ pointerType }) => {
 		byTouch = pointerType === 'touch';
 	});

@@ -4,10 +4,10 @@ import type { Course } from '#lib/domain/road.ts';
 import type { GrowthPath } from '#lib/server/standing/growth-path.ts';
 import type { MemberQuotient, SpreadPoint } from '#lib/server/standing/spread-trend.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
-import { count, inDecimals, inPercent, isEstimate } from '#lib/text/format.ts';
+import { count, day, inDecimals, inPercent, isEstimate } from '#lib/text/format.ts';
 import { COURSE_WORDS } from '#lib/text/road.ts';
 import type { Cell, Piece } from './cell.ts';
-import { onPage, pageFigure, type Column } from './column.ts';
+import { figureCell, onPage, pageFigure, type Column } from './column.ts';
 import { tableOf, type About, type Table } from './table.ts';
 
 /** Tables with a row for each year-end. */
@@ -31,6 +31,43 @@ export const trendTable = (about: Titled, points: readonly TrendPoint[]): Table 
 		caption: 'Aandeel door de jaren: woningen, huishoudens en hun verhouding',
 		quiet: true
 	});
+
+/** A place with its years. */
+export interface YearsOf {
+	name: string;
+	href: string;
+	points: readonly Pick<TrendPoint, 'date' | 'share'>[];
+}
+
+/** The share of several places over the years: a row for each, a column for each year-end of the whole. */
+export function yearsTable(
+	about: Titled,
+	places: readonly YearsOf[],
+	whole: Omit<YearsOf, 'href'>
+): Table {
+	const columns: readonly Column<YearsOf>[] = [
+		onPage('Gemeente', ({ name, href }) => ({ words: name, href })),
+		...whole.points.map(({ date }) =>
+			pageFigure<YearsOf>(
+				day(date),
+				inPercent(2),
+				({ points }) =>
+					points.find((one) => one.date === date)?.share ?? unknown(date, 'not_published')
+			)
+		)
+	];
+	const together: readonly Cell[] = [
+		whole.name,
+		...whole.points.map(({ share }) => figureCell(share, inPercent(2)))
+	];
+	return tableOf(
+		columns,
+		places,
+		undefined,
+		{ ...about, caption: 'Aandeel van elk lid door de jaren', quiet: true },
+		{ foot: [together] }
+	);
+}
 
 type PathPoint = GrowthPath['points'][number];
 

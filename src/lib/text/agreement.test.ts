@@ -31,8 +31,10 @@ test('an agreement is called one of the region, with who agreed on what and when
 
 test('what came since keeps its mark, and stands beside what an even pace asked', () => {
 	expect(flat(sinceSentence('2020-12-31', about(24), chosen(408)))).toBe(
-		'Sinds 31/12/2020 kwamen er ≈ 24 bij; met elk jaar evenveel waren het er 408.'
+		'Sinds 31/12/2020 kwamen er ≈ 24 bij; met elk jaar evenveel waren het er 408: ≈ 384 te kort.'
 	);
+	expect(flat(sinceSentence('2020-12-31', chosen(420), chosen(408)))).toContain('408: 12 over.');
+	expect(flat(sinceSentence('2020-12-31', chosen(408), chosen(408)))).toContain('juist genoeg');
 	expect(flat(sinceSentence('2020-12-31', chosen(-3), chosen(408)))).toContain(
 		'gingen er netto 3 weg'
 	);

@@ -39,14 +39,20 @@ export const briefAgreementSentence = (
 ): string =>
 	`Afspraak van de regio, geen wet (${region}, ${day(agreedOn)}): ${figure(own, dwellings)} erbij tegen eind ${by.slice(0, 4)}.`;
 
-/** What came since, beside what an even pace asked; empty as long as nothing can be said. */
+/** What came since, beside what an even pace asked and how far that lies apart; empty as long as nothing can be said. */
 export function sinceSentence(from: string, since: Figure, due: Figure): string {
 	if (since.value === null || due.value === null) return '';
 	const came =
 		since.value < 0
 			? `gingen er netto ${figure({ ...since, value: -since.value }, count)} weg`
 			: `kwamen er ${figure(since, count)} bij`;
-	return `Sinds ${day(from)} ${came}; met elk jaar evenveel waren het er ${figure(due, count)}.`;
+	return `Sinds ${day(from)} ${came}; met elk jaar evenveel waren het er ${figure(due, count)}: ${overOrShort(since, since.value - due.value)}.`;
+}
+
+/** `≈ 12 over`, `≈ 384 te kort`. */
+function overOrShort(since: Figure, over: number): string {
+	if (over === 0) return 'juist genoeg';
+	return `${figure({ ...since, value: Math.abs(over) }, count)} ${over > 0 ? 'over' : 'te kort'}`;
 }
 
 /** An agreement as minutes tell it. */

@@ -3,6 +3,7 @@ import { unknown, type Figure } from '#lib/domain/figure.ts';
 import type { Change } from '#lib/domain/change.ts';
 import {
 	flowsMinutes,
+	memberYearsMinutes,
 	pathMinutes,
 	sinceMinutes,
 	spreadTrendMinutes,
@@ -43,6 +44,24 @@ describe('a share over the years', () => {
 		expect(said(trendMinutes('Regio', [at(ON, 0.1)], 'de leden van elk jaar zelf'))).toContain(
 			'(de leden van elk jaar zelf)'
 		));
+});
+
+test('of the members of a region those are counted whose share rose or fell, and that have a figure on both days', () => {
+	const years = (...members: [number | null, number | null][]) =>
+		said(
+			memberYearsMinutes({
+				region: 'Regio',
+				from: '2010-12-31',
+				to: ON,
+				members: members.map(([then, now]) => ({ then: at('2010-12-31', then), now: at(ON, now) }))
+			})
+		);
+	expect(years([0.1, 0.11], [0.1, 0.09], [0.1, 0.1], [null, 0.2])).toBe(
+		'Van 31/12/2010 tot 31/12/2024 steeg het aandeel in 1 en daalde het in 1 van de 3 gemeenten van Regio met een cijfer op beide dagen.'
+	);
+	expect(years([null, 0.2])).toBe(
+		'Van geen enkel lid van Regio kennen we het aandeel op 31/12/2010 en op 31/12/2024.'
+	);
 });
 
 test('the spread over the years is told in dwellings, of one year too, and not when it is unknown', () => {

@@ -2,7 +2,16 @@ import type { Change } from '#lib/domain/change.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { FlowBalance } from '#lib/domain/flows.ts';
 import type { Minutes } from './citation.ts';
-import { change, count, day, dwellings, figure, isEstimate, NBSP } from './format.ts';
+import {
+	change,
+	count,
+	day,
+	dwellings,
+	figure,
+	isEstimate,
+	municipalities,
+	NBSP
+} from './format.ts';
 import { ONLY_BOUND, perHundred, why } from './minutes.ts';
 import { socialRentals } from './sentences.ts';
 import { measurementWords, sinceSentence } from './since.ts';
@@ -13,6 +22,39 @@ function endsOf(figures: readonly Figure[]): { first: Figure; last: Figure } | n
 	const [first, last] = [known.at(0), known.at(-1)];
 	return first && last ? { first, last } : null;
 }
+
+/** The shares of the members of a region on two days that count in the same way. */
+export interface MemberYears {
+	region: string;
+	from: string;
+	to: string;
+	members: readonly { then: Figure; now: Figure }[];
+}
+
+/** `Kortrijk: 8,7 per 100 huishoudens op 31/12/2024, 9,1 op 31/12/2014`, for who points at a line. */
+export function yearsSentence(name: string, { then, now }: MemberYears['members'][number]): string {
+	const last =
+		now.value === null ? 'geen aandeel bekend' : `${perHundred(now)} per 100 huishoudens`;
+	const first = then.value === null ? '' : `, ${perHundred(then)} op ${day(then.date)}`;
+	return `${name}: ${last} op ${day(now.date)}${first}`;
+}
+
+/** In how many members of a region the share rose and fell between two days. */
+export function memberYearsSentence({ region, from, to, members }: MemberYears): string {
+	const both = members.filter(({ then, now }) => then.value !== null && now.value !== null);
+	if (both.length === 0)
+		return `Van geen enkel lid van ${region} kennen we het aandeel op ${day(from)} en op ${day(to)}.`;
+	const about = both.some(({ then, now }) => isEstimate(then) || isEstimate(now)) ? `≈${NBSP}` : '';
+	const number = (way: number) =>
+		`${about}${both.filter(({ then, now }) => Math.sign((now.value ?? 0) - (then.value ?? 0)) === way).length}`;
+	return `Van ${day(from)} tot ${day(to)} steeg het aandeel in ${number(1)} en daalde het in ${number(-1)} van de ${municipalities(both.length)} van ${region} met een cijfer op beide dagen.`;
+}
+
+/** The same for the minutes. */
+export const memberYearsMinutes = (years: MemberYears): Minutes => ({
+	says: memberYearsSentence(years),
+	quotes: years.members.flatMap(({ then, now }) => [now, then])
+});
 
 /**
  * How the share of an area went from the first year that is known to the last.

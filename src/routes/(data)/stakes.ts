@@ -2,6 +2,7 @@ import type { KeyRange } from '#lib/domain/division-range.ts';
 import type { DivisionStanding } from '#lib/server/standing/division.ts';
 import type { DivisionTown } from '#lib/server/standing/division-towns.ts';
 import { leftOutNote } from '#lib/text/citation.ts';
+import type { Bound } from '#lib/text/division.ts';
 
 /** The municipality for which most dwellings depend on the key; null when none depends on it. */
 export function mostContested(
@@ -25,8 +26,11 @@ export const dividedOf = (
 	choices: [...choices, ...leftOutNote(leftOut.length)]
 });
 
-/** The municipalities with a minimum or maximum. */
-export const boundsOf = (towns: readonly DivisionTown[]) =>
-	towns
-		.filter(({ bounds }) => bounds.min !== null || bounds.max !== null)
-		.map(({ municipality, bounds }) => ({ name: municipality.name, ...bounds }));
+/** The minimum that was asked for all, and the municipalities with a minimum or maximum of their own. */
+export const boundsOf = ({ towns, asked }: Pick<DivisionStanding, 'towns' | 'asked'>): Bound[] => [
+	...(asked.minimum === null ? [] : [{ name: 'elke gemeente', min: asked.minimum, max: null }]),
+	...towns.flatMap(({ municipality: { nis, name } }) => {
+		const own = asked.bounds.get(nis);
+		return own ? [{ name, ...own }] : [];
+	})
+];

@@ -15,6 +15,7 @@ import { example, tinyExample, type Case, type TinyCase } from './case.ts';
 import { KEY_STRIPS } from './key-cases.ts';
 import { MEMBERS, PLACES } from './places.ts';
 import { PLANS } from './plan-cases.ts';
+import { SMALL_LINES } from './small-line-cases.ts';
 import { RANKS } from './rank-cases.ts';
 import { COMPARISONS } from './compare-cases.ts';
 import { ASKED, DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
@@ -525,6 +526,7 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'municipality-map', cases: MAPS },
 	{ name: 'swarm', cases: SWARMS },
 	{ name: 'trend', cases: TRENDS },
+	{ name: 'small-lines', cases: SMALL_LINES },
 	{ name: 'waterfall', cases: WATERFALLS },
 	{ name: 'growth-path', cases: PATHS },
 	{ name: 'courses', cases: COURSE_CASES },

@@ -35,7 +35,8 @@ import { Publication, PublicationAccount, PublicationKind } from './answers/publ
 import { FigureChange, FigureChangeKind, KnownFigure } from './answers/versions.ts';
 import { KnownReply } from './answers/replies.ts';
 import { Arrival } from './answers/road.ts';
-import { Agreement, Goal, ListedRegion, Region, Spread } from './answers/region.ts';
+import { Agreement, OwnAgreement } from './answers/agreement.ts';
+import { Goal, ListedRegion, Region, Spread } from './answers/region.ts';
 import { TargetGroup } from './answers/target-groups.ts';
 
 /** The shapes that have a name in the document. */
@@ -59,6 +60,7 @@ export const COMPONENTS = {
 	ListedRegion,
 	Region,
 	Agreement,
+	OwnAgreement,
 	Goal,
 	Spread,
 	SpreadThen,

@@ -253,6 +253,12 @@ export const DIVISION = {
 		`weight-${keyof typeof FACTOR_MEANINGS}`,
 		ReturnType<typeof weight>
 	>),
+	min: notated(DWELLINGS, {
+		about:
+			'The least that every municipality takes that has no `min-NIS`, in dwellings, no further than its `max-NIS`.',
+		example: 10,
+		json: { type: 'integer', minimum: 0, maximum: 999_999 }
+	}),
 	bounds: {
 		takes: /^(min|max)-/,
 		schema: v.pipe(

@@ -1,3 +1,4 @@
+import type { AgreementStep } from '#lib/domain/agreement.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { joinStatuses, type ObjectiveProgress } from '#lib/domain/objective.ts';
 import { BASIS_POINTS, fraction } from '#lib/domain/share.ts';
@@ -14,11 +15,10 @@ import type {
 } from '../api/answers/publications.ts';
 import type {
 	Agreement as AgreementAnswer,
-	ListedRegion,
-	Region as RegionAnswer,
-	RegionBody
-} from '../api/answers/region.ts';
-import type { AgreementStanding } from '../standing/agreement.ts';
+	OwnAgreement as OwnAgreementAnswer
+} from '../api/answers/agreement.ts';
+import type { ListedRegion, Region as RegionAnswer, RegionBody } from '../api/answers/region.ts';
+import type { AgreementNumbers, AgreementStanding, OwnAgreement } from '../standing/agreement.ts';
 import type { Publication } from '../queries/publications.ts';
 import type { OwnList } from '../queries/regions.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -133,12 +133,13 @@ export const municipalityJson = (
 	tests: readonly MunicipalTest[],
 	facts: Reference,
 	moment: Moment,
-	law: Law
+	{ law, agreements }: { law: Law; agreements: readonly OwnAgreement[] }
 ): MunicipalityAnswer => ({
 	...standingJson(standing, facts, moment),
 	objectives: objectivesJson(standing, law, facts),
 	levers: law.levers.map((one) => leverJson(one, facts)),
 	tests: municipalTestsJson(tests),
+	agreements: agreements.map((one) => ownAgreementJson(one, facts)),
 	regions: regionsJson(standing, facts, moment)
 });
 
@@ -207,23 +208,48 @@ export const regionJson = (
 });
 
 /** What a region agreed on for itself. */
-function agreementJson({ agreement, rows }: AgreementStanding, facts: Reference): AgreementAnswer {
+const agreementJson = (
+	{ agreement, rows }: AgreementStanding,
+	facts: Reference
+): AgreementAnswer => ({
+	...agreedJson(agreement),
+	parts: rows
+		.toSorted((a, b) => (a.municipality.nis < b.municipality.nis ? -1 : 1))
+		.map(({ municipality: { nis, name }, ...numbers }) => ({
+			...{ nis, name },
+			...agreementNumbersJson(numbers, facts)
+		}))
+});
+
+/** What of it is for one municipality. */
+const ownAgreementJson = (
+	{ region, agreement, own }: OwnAgreement,
+	facts: Reference
+): OwnAgreementAnswer => ({
+	region: region.slug,
+	...agreedJson(agreement),
+	...agreementNumbersJson(own, facts)
+});
+
+function agreedJson(agreement: AgreementStep) {
 	const { id, name, organisation, agreedOn, knownFrom, goal, on, by, because, predecessor } =
 		agreement;
 	return {
 		...{ id, name, organisation, agreedOn, knownFrom },
-		...{ goal: goal / BASIS_POINTS, on, by, because, predecessor },
-		parts: rows
-			.toSorted((a, b) => (a.municipality.nis < b.municipality.nis ? -1 : 1))
-			.map(({ municipality, part, dwellings, since }) => ({
-				nis: municipality.nis,
-				name: municipality.name,
-				part: figureJson(part, facts),
-				dwellings: figureJson(dwellings, facts),
-				since: figureJson(since, facts)
-			}))
+		...{ goal: goal / BASIS_POINTS, on, by, because, predecessor }
 	};
 }
+
+const agreementNumbersJson = (
+	{ part, dwellings, since, due, left }: AgreementNumbers,
+	facts: Reference
+) => ({
+	part: figureJson(part, facts),
+	dwellings: figureJson(dwellings, facts),
+	since: figureJson(since, facts),
+	due: figureJson(due, facts),
+	left: figureJson(left, facts)
+});
 
 /** One region in the list of `/api/v1/regions`: of its members only who they are. */
 export function listedRegionJson(

@@ -32,6 +32,8 @@ export interface DivisionAsked {
 	/** In basis points, for `capped-households`. */
 	cap: number | null;
 	weights: DivisionRule['weights'];
+	/** The least that every municipality takes that has no minimum of its own; null is none. */
+	minimum: number | null;
 	/** By NIS code. */
 	bounds: ReadonlyMap<string, Bounds>;
 	/** Whether members without figures are left out, instead of making the whole unknown. */
@@ -46,6 +48,7 @@ export const PAGE_DIVISION = {
 	slugOf: (key: DivisionKey): string => KEY_WORDS[key].slug,
 	cap: 'grens',
 	weightOf: (factor: keyof DivisionRule['weights']) => `gewicht-${FACTOR_WORDS[factor].slug}`,
+	minimum: 'min',
 	min: 'min-',
 	max: 'max-',
 	without: ['zonder', 'ontbrekende']
@@ -59,6 +62,7 @@ export const API_DIVISION: typeof PAGE_DIVISION = {
 	slugOf: (key) => key,
 	cap: 'cap',
 	weightOf: (factor) => `weight-${factor}`,
+	minimum: 'min',
 	min: 'min-',
 	max: 'max-',
 	without: ['without', 'missing']
@@ -80,7 +84,7 @@ export const DWELLINGS: Notation<number> = {
 
 /**
  * Reads what is asked of a division: the scenario, the key, the cap, the weights of the key `weighted` (1 each when not given),
- * and `min-NIS` and `max-NIS` of any municipality.
+ * `min` for all, and `min-NIS` and `max-NIS` of any municipality.
  * @throws MalformedParameterError for anything else
  */
 export function readDivision(
@@ -97,6 +101,7 @@ export function readDivision(
 		scenario: readScenario(parameters, names.scenario),
 		cap: readNotation(parameters, names.cap, names.scenario.share),
 		weights: Object.fromEntries(weights) as DivisionRule['weights'],
+		minimum: readNotation(parameters, names.minimum, DWELLINGS),
 		bounds: readBounds(parameters, names),
 		withoutMissing: parameters.get(without) === missing
 	};
@@ -145,6 +150,7 @@ export function divisionParameters(
 				WEIGHT.write(asked.weights[factor])
 			])
 		),
+		...(asked.minimum !== null && { [names.minimum]: `${asked.minimum}` }),
 		...Object.fromEntries(
 			[...asked.bounds].flatMap(([nis, { min, max }]) => [
 				...(min === null ? [] : [[`${names.min}${nis}`, `${min}`]]),

@@ -35,7 +35,7 @@ export async function townsOf(
 	{ structureOn, known }: Moment,
 	members: readonly MemberStanding[],
 	date: Day,
-	{ bounds }: DivisionAsked
+	asked: DivisionAsked
 ): Promise<DivisionTown[]> {
 	const { places } = await reference(database);
 	const codes = members.map((member) => member.municipality.nis);
@@ -58,9 +58,15 @@ export async function townsOf(
 		}),
 		pipeline: together(objective.inExecution, objective.planned),
 		toRealise: objective.toRealise,
-		bounds: bounds.get(municipality.nis) ?? { min: null, max: null },
+		bounds: boundsFor(municipality.nis, asked),
 		range: null
 	}));
+}
+
+/** Its own bounds; without a minimum of its own the one for all, no further than its maximum. */
+function boundsFor(nis: string, { minimum, bounds }: DivisionAsked): Bounds {
+	const { min = null, max = null } = bounds.get(nis) ?? {};
+	return { min: min ?? (minimum === null ? null : Math.min(minimum, max ?? minimum)), max };
 }
 
 /** Whether all that any key needs of it is known. */

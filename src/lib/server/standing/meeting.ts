@@ -8,6 +8,7 @@ import type { Region } from '../queries/regions.ts';
 import { withdrawalsTouching, type Withdrawal } from '../queries/withdrawals.ts';
 import { flandersOf, reference, type Reference } from '../reference/reference.ts';
 import { agendaOf, type Agenda } from './agenda.ts';
+import { agreementOf, type AgreementStanding } from './agreement.ts';
 import { figuresBehindChange } from './changes.ts';
 import { divisionFigures, divisionStanding, type DivisionStanding } from './division.ts';
 import { PAGE_DIVISION } from './division-asked.ts';
@@ -68,6 +69,8 @@ export interface MeetingPack {
 	strangers: readonly Municipality[];
 	/** Null when nobody names a share to reach. */
 	scenario: MeetingScenario | null;
+	/** What the region agreed on for itself; null when it did not. */
+	agreement: AgreementStanding | null;
 	/** Publications with figures of the members that were taken back. */
 	withdrawals: readonly Withdrawal[];
 	/** The publications that the numbers rest on, the most used first. */
@@ -91,15 +94,18 @@ export async function meetingPack(
 	const tooMany = chosen.size > MOST_SHEETS;
 	const wants = (part: PackAsked['parts'][number]) => asked.parts.includes(part);
 	const rows = standing.members.filter((one) => chosen.has(one.municipality.nis));
-	const [spread, trend, flanders, agenda, sheets, scenario, withdrawals] = await Promise.all([
-		regionSpread(database, moment, standing, TYPICAL_PROJECT),
-		regionTrend(database, moment, region, 'constant'),
-		flandersFor(database, moment, region),
-		wants('agenda') ? agendaOf(database, moment, region, towns, asked.since) : null,
-		wants('sheets') && !tooMany ? sheetsOf(database, moment, rows) : [],
-		wants('scenario') ? scenarioFor(database, moment, region, asked) : null,
-		withdrawalsTouching(database.read, codesOf(facts, towns), moment.known)
-	]);
+	const [spread, trend, flanders, agenda, sheets, scenario, withdrawals, agreement] =
+		await Promise.all([
+			regionSpread(database, moment, standing, TYPICAL_PROJECT),
+			regionTrend(database, moment, region, 'constant'),
+			flandersFor(database, moment, region),
+			wants('agenda') ? agendaOf(database, moment, region, towns, asked.since) : null,
+			wants('sheets') && !tooMany ? sheetsOf(database, moment, rows) : [],
+			wants('scenario') ? scenarioFor(database, moment, region, asked) : null,
+			withdrawalsTouching(database.read, codesOf(facts, towns), moment.known),
+			wants('region') ? agreementOf(database, facts, moment, region) : null
+		]);
+	agreement?.rows.sort(byTown);
 	spread.members.sort(byTown);
 	const pack = { standing, trend, flanders, agenda, sheets, scenario };
 	return {
@@ -112,6 +118,7 @@ export async function meetingPack(
 		mostSheets: MOST_SHEETS,
 		strangers,
 		withdrawals,
+		agreement,
 		sources: sourcesOf(facts, packFigures(pack))
 	};
 }

@@ -19,7 +19,7 @@ const OF_SOME = [
 ];
 
 const { on, known, version, structure } = PAGE_NAMES;
-const { key, cap, min, max, scenario, without } = PAGE_DIVISION;
+const { key, cap, minimum, min, max, scenario, without } = PAGE_DIVISION;
 const FACTORS = Object.keys(FACTOR_WORDS) as (keyof typeof FACTOR_WORDS)[];
 
 const NAMES = new Set([
@@ -28,7 +28,7 @@ const NAMES = new Set([
 	...Object.values(PAGE_REGION),
 	...[PAGE_COMPARISON.kind, PAGE_COMPARISON.regions],
 	...[scenario.goal, scenario.by, PAGE_ROAD.social, PAGE_ROAD.newHomes],
-	...[key, cap, without[0] ?? '', ...FACTORS.map(PAGE_DIVISION.weightOf)],
+	...[key, cap, minimum, without[0] ?? '', ...FACTORS.map(PAGE_DIVISION.weightOf)],
 	...Object.values(PAGE_PACK),
 	...Object.values(PROPOSAL),
 	PROJECT_PARAMETER,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OwnAgreement } from './agreement.ts';
 import { day, flag, listOf, maybe, nis, of, oneOf, shape, text, whole } from './fields.ts';
 import {
 	CATEGORY_MEANINGS,
@@ -182,6 +183,10 @@ export const Municipality = shape(
 		),
 		levers: listOf(Lever, 'What it can ask under the law.'),
 		tests: listOf(MunicipalTest, 'Its progress tests, oldest first.'),
+		agreements: listOf(
+			of(OwnAgreement, 'An agreement.'),
+			'What regions agreed on for it; empty for nothing.'
+		),
 		regions
 	},
 	'A municipality: where it stands, what is asked, how it was tested.'

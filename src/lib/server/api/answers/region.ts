@@ -25,6 +25,7 @@ import {
 	Status,
 	StockFigure
 } from './figure.ts';
+import { Agreement } from './agreement.ts';
 import { Progress, RegionKind } from './municipality.ts';
 
 const nameEntries = { nis: nis('NIS code.'), name: text('Name, Dutch.') };
@@ -251,35 +252,6 @@ export const regionEntries = {
 		'Dwellings that members above that share have beyond it together; null without a share to reach or when unknown.'
 	)
 };
-
-export const Agreement = shape(
-	{
-		id: whole('Number of the proposal that was agreed on.'),
-		name: text('Name, Dutch.'),
-		organisation: text('Who kept it.'),
-		agreedOn: day('Day of the decision.'),
-		knownFrom: day('Day from which this site shows it.'),
-		goal: decimal('Share to reach, a fraction.'),
-		on: day('Day of the stock from which it is reckoned.'),
-		by: day('Day by which.'),
-		because: maybe(text('Words.'), 'Where it stands, or why, Dutch; null when not said.'),
-		predecessor: maybe(whole('Number.'), 'The proposal that it took the place of; null for none.'),
-		parts: listOf(
-			shape(
-				{
-					...nameEntries,
-					part: figure('Dwellings that are its part.'),
-					dwellings: figure('Dwellings that rise there, after what it builds for others.'),
-					since: figure('Net dwellings since `on`.')
-				},
-				'What was agreed for a municipality.'
-			),
-			'By NIS code.'
-		)
-	},
-	'What a region agreed on for itself: no law and no objective.'
-);
-export type Agreement = v.InferOutput<typeof Agreement>;
 
 export const Region = shape(
 	{

@@ -20,11 +20,24 @@ import {
 	regionFiguresBehind,
 	sourcesOf
 } from '#lib/server/standing/sources.ts';
-import { endOfLine, type Ground, regionTrend } from '#lib/server/standing/trends.ts';
+import {
+	endOfLine,
+	type Ground,
+	regionTrend,
+	type TrendPoint,
+	trendsOf
+} from '#lib/server/standing/trends.ts';
 import { byTown } from '#lib/text/format.ts';
 import { linksFrom } from '../../../links.ts';
 import { projectIn, question, regionIn } from '../../../question.ts';
 import { isShown, regionMap } from '../../region-map.ts';
+
+/** The points of a line on the days of another one. */
+const asFarAs = (points: readonly TrendPoint[], other: readonly TrendPoint[]): TrendPoint[] =>
+	points.filter(({ date }) => other.some((one) => one.date === date));
+
+/** More members than this are not drawn as a line each: nobody would find one. */
+const MOST_LINES = 30;
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
@@ -48,7 +61,8 @@ export async function load({ url, params }) {
 		groups,
 		spread,
 		flanders,
-		agreement
+		agreement,
+		lines
 	] = await Promise.all([
 		regionTrend(database, moment, region, ground),
 		ground === 'constant' ? endOfLine(database, moment, towns) : null,
@@ -61,7 +75,8 @@ export async function load({ url, params }) {
 		groupPartsOf(database, moment, [region.slug]),
 		regionSpread(database, moment, standing, projectIn(url)),
 		region.kind === 'gewest' ? null : flandersStanding(database, moment),
-		agreementOf(database, facts, moment, region)
+		agreementOf(database, facts, moment, region),
+		towns.length > 1 && towns.length <= MOST_LINES ? trendsOf(database, moment, towns) : []
 	]);
 	spread.members.sort(byTown);
 	agreement?.rows.sort(byTown);
@@ -71,6 +86,11 @@ export async function load({ url, params }) {
 		agreement,
 		ground,
 		trend,
+		memberYears: towns
+			.flatMap((municipality, at) =>
+				lines[at] ? [{ municipality, points: asFarAs(lines[at], trend) }] : []
+			)
+			.sort(byTown),
 		lineEnd,
 		map: regionMap(facts, moment, standing, spread, {
 			shown: isShown(url.searchParams.get('kaart')),
@@ -110,12 +130,16 @@ export async function load({ url, params }) {
 				facts,
 				trend.map((point) => point.share)
 			),
+			years: sourcesOf(
+				facts,
+				lines.flat().map((point) => point.share)
+			),
 			flows: sourcesOf(facts, flows ? flowFigures(flows) : []),
 			plans: sourcesOf(facts, plansFigures(plans)),
 			page: sourcesOf(facts, [
 				...regionFiguresBehind(standing),
 				...standing.members.flatMap(figuresBehind),
-				...trend.map((point) => point.share),
+				...[...trend, ...lines.flat()].map((point) => point.share),
 				...(flows ? flowFigures(flows) : []),
 				...plansFigures(plans),
 				...spread.members.map((one) => one.regional)

@@ -14,7 +14,7 @@ export function redirectWithoutEmpty(url: URL) {
 
 /** What stands in the fields of the form. */
 export function fieldsOf(asked: DivisionAsked, standing: DivisionStanding | null) {
-	const { scenario, cap: names, weightOf } = PAGE_DIVISION;
+	const { scenario, cap: names, minimum, weightOf } = PAGE_DIVISION;
 	const goal = asked.scenario.goal ?? standing?.scenario.goal ?? null;
 	const cap = asked.cap ?? standing?.rule.cap ?? null;
 	const written = (value: number | null) =>
@@ -26,6 +26,7 @@ export function fieldsOf(asked: DivisionAsked, standing: DivisionStanding | null
 			value: scenario.day.write(standing?.scenario.by ?? asked.scenario.by ?? DEFAULT_BY)
 		},
 		cap: { name: names, value: written(cap) },
+		minimum: { name: minimum, value: `${asked.minimum ?? ''}` },
 		weights: (['households', 'gap', 'growth'] as const).map((factor) => ({
 			factor,
 			name: weightOf(factor),
@@ -33,3 +34,5 @@ export function fieldsOf(asked: DivisionAsked, standing: DivisionStanding | null
 		}))
 	};
 }
+
+export type Fields = ReturnType<typeof fieldsOf>;

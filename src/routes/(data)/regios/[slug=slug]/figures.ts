@@ -2,7 +2,9 @@ import { asked } from '#lib/charts/asked.ts';
 import { diverging } from '#lib/charts/diverging.ts';
 import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
 import { lorenz } from '#lib/charts/lorenz.ts';
+import { smallLines } from '#lib/charts/small-lines.ts';
 import { BROAD, COLUMN } from '#lib/charts/widths.ts';
+import { unknown } from '#lib/domain/figure.ts';
 import { areEstimates } from '#lib/domain/status.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import {
@@ -24,10 +26,11 @@ import {
 	stockSentence,
 	tallySentence
 } from '#lib/text/sentences.ts';
+import { memberYearsSentence, yearsSentence, type MemberYears } from '#lib/text/minutes-time.ts';
 import { spreadOverTime, spreadSentence } from '#lib/text/spread.ts';
 import { CERTAINTY_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../../../links.ts';
-import { definitionBreaks, goalLine, memberBreaks } from '../../charts.ts';
+import { definitionBreaks, goalLine, memberBreaks, shareSeries } from '../../charts.ts';
 import { classWords, spreadClassWords } from '../../classes.ts';
 import {
 	mapDrawing,
@@ -95,6 +98,7 @@ export function regionFigures(data: Data, url: URL) {
 		progress,
 		asked: askedFigure(data, url),
 		years: yearsFigure(data, stock),
+		memberYears: memberYearsFigure(data, url),
 		flows: flowsFigure(data.flows, region.name, data.sources.flows),
 		plans: plansFigure(
 			data.plans.since,
@@ -349,6 +353,64 @@ function yearsFigure(data: Data, description: string): DrawnFigure {
 		estimates: areEstimates(data.trend.map((point) => point.share)),
 		drawings: [
 			shareTrend('regio', region.name, data.trend, { goal: goalLine(goal), breaks, description })
+		]
+	};
+}
+
+/** The shares of the members on the first and the last day since when they are counted in one way; null where no lines are drawn. */
+export function memberYearsOf({ memberYears, trend, standing }: Data): MemberYears | null {
+	const from = definitionBreaks(trend).at(-1)?.date ?? trend[0]?.date;
+	const to = trend.at(-1)?.date;
+	if (memberYears.length === 0 || !from || !to || from === to) return null;
+	const on = (points: Data['trend'], date: string) =>
+		points.find((one) => one.date === date)?.share ?? unknown(date, 'not_published');
+	return {
+		region: standing.region.name,
+		...{ from, to },
+		members: memberYears.map(({ points }) => ({ then: on(points, from), now: on(points, to) }))
+	};
+}
+
+/** A small line for each member, all on one scale; null where there are too many, or too few years. */
+function memberYearsFigure(data: Data, url: URL): DrawnFigure | null {
+	const { memberYears, trend, standing } = data;
+	const { region, goal } = standing;
+	const link = linksFrom(url);
+	const years = memberYearsOf(data);
+	if (!years) return null;
+	const sentence = memberYearsSentence(years);
+	/** What is counted in one way. */
+	const counted = (points: Data['trend']) => points.filter(({ date }) => date >= years.from);
+	return {
+		id: 'leden-door-de-jaren',
+		title: `De leden van ${region.name} door de jaren`,
+		subtitle: `${BASE}; hetzelfde grondgebied in alle jaren`,
+		sources: data.sources.years,
+		remarks: [`${sentence} ${goal?.kind === 'reach_share' ? GOAL_OF_WHOLE : ''}`.trim()],
+		estimates: areEstimates(years.members.flatMap(({ then, now }) => [then, now])),
+		drawings: [
+			shown(
+				'small-lines',
+				smallLines,
+				{
+					lines: memberYears.map(({ municipality: { nis, name }, points }, at) => ({
+						id: nis,
+						name,
+						href: link(`/gemeenten/${nis}`),
+						points: shareSeries(nis, name, counted(points)).points,
+						label: yearsSentence(name, years.members[at] as MemberYears['members'][number])
+					})),
+					whole: {
+						name: region.name,
+						points: shareSeries('regio', region.name, counted(trend)).points
+					},
+					goal: goalLine(goal),
+					format: (value) => percent(value, 0),
+					title: `Aandeel van elk lid van ${region.name} door de jaren`,
+					description: sentence
+				},
+				BROAD
+			)
 		]
 	};
 }

@@ -10,7 +10,7 @@ import { besideTable } from '#lib/tables/regimes.ts';
 import { targetGroupTable } from '#lib/tables/target-groups.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { memberTable } from '#lib/tables/towns.ts';
-import { spreadTrendTable, trendTable } from '#lib/tables/trend.ts';
+import { spreadTrendTable, trendTable, yearsTable } from '#lib/tables/trend.ts';
 import { change, count, day, inDecimals, inPercent } from '#lib/text/format.ts';
 import { bandSentence, placeWords, pointsFormat, SPREAD_MEASURES } from '#lib/text/spread.ts';
 import { indicatorName } from '#lib/text/words.ts';
@@ -86,6 +86,7 @@ export function tables(data: PageData, url: URL) {
 			},
 			data.trend
 		),
+		'leden-door-de-jaren': memberYearsTable(data, link),
 		stromen: data.flows && flowsTable(data.flows, region.name),
 		plannen: plansTable(region.name, data.plans.since),
 		doelgroepen: targetGroupTable(data.groups, {
@@ -102,6 +103,21 @@ export function tables(data: PageData, url: URL) {
 	};
 }
 
+/** The share of each member over the years of the region; null where there are too many, or no years. */
+function memberYearsTable({ memberYears, trend, standing }: PageData, link: Link): Table | null {
+	if (memberYears.length === 0 || trend.length === 0) return null;
+	const { name } = standing.region;
+	return yearsTable(
+		{ id: 'leden-door-de-jaren', title: `De leden van ${name} door de jaren` },
+		memberYears.map(({ municipality: { nis, name: town }, points }) => ({
+			name: town,
+			href: link(`/gemeenten/${nis}`),
+			points
+		})),
+		{ name, points: trend }
+	);
+}
+
 /** What a region without members on a date does not show. */
 const NO_MEMBERS = {
 	stand: null,
@@ -111,7 +127,8 @@ const NO_MEMBERS = {
 	lorenz: null,
 	'spreiding-door-de-jaren': null,
 	voortgang: null,
-	'door-de-jaren': null
+	'door-de-jaren': null,
+	'leden-door-de-jaren': null
 };
 
 /** What was published for the region as a whole: totals by other definitions, objectives of a province. */

@@ -1,4 +1,6 @@
 import type { MeetingPack } from '#lib/server/standing/meeting.ts';
+import type { AgreementStanding } from '#lib/server/standing/agreement.ts';
+import { agreementSentence, NO_LAW, sinceSentence } from '#lib/text/agreement.ts';
 import { estimateSentence } from '#lib/text/estimates.ts';
 import { day, isEstimate, list } from '#lib/text/format.ts';
 import {
@@ -20,7 +22,12 @@ export interface RegionWords {
 
 /** The words of the sheet of a region. */
 export function regionWords(
-	{ region, standing, moment }: Pick<MeetingPack, 'region' | 'standing' | 'moment'>,
+	{
+		region,
+		standing,
+		moment,
+		agreement
+	}: Pick<MeetingPack, 'region' | 'standing' | 'moment' | 'agreement'>,
 	nameOf: (nis: string) => string
 ): RegionWords {
 	const { members, goal, tally, headline, published, attestedFrom } = standing;
@@ -33,10 +40,12 @@ export function regionWords(
 			goalSentence(goal),
 			comingSentence(standing.coming),
 			normSentence(standing.norm),
-			members.length > 0 && tallySentence(tally)
+			members.length > 0 && tallySentence(tally),
+			agreement !== null && wholeAgreement(agreement)
 		]),
 		note: join([
 			baseSentence(headline),
+			agreement !== null && NO_LAW,
 			headline.stock === published &&
 				`Dit aantal is voor het geheel gepubliceerd. ${countingSentence(headline)}`,
 			estimateSentence(estimates, members.length),
@@ -48,3 +57,7 @@ export function regionWords(
 		])
 	};
 }
+
+/** What the region agreed on, and what came since. */
+const wholeAgreement = ({ region, agreement, total }: AgreementStanding): string =>
+	`${agreementSentence(region.name, agreement, total.dwellings)} ${sinceSentence(agreement.on, total.since, total.due)}`.trim();

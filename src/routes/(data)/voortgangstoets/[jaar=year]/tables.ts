@@ -74,7 +74,7 @@ function regionTable({ round, regions }: PageData, url: URL): Table {
 						words: 'regio',
 						look: 'aside',
 						href: link(`/regios/${region.slug}`, { op: round.measuredOn }),
-						label: `Pagina van ${region.name}`
+						label: `regio: pagina van ${region.name}`
 					}
 				: null
 		]),

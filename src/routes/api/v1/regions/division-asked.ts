@@ -28,6 +28,7 @@ const rulesIn = (query: Asked['query']): DivisionAsked => ({
 	weights: Object.fromEntries(
 		FACTORS.map((factor) => [factor, query[`weight-${factor}`] ?? 1])
 	) as DivisionRule['weights'],
+	minimum: query.min ?? null,
 	bounds: query.bounds,
 	withoutMissing: query.without === 'missing'
 });

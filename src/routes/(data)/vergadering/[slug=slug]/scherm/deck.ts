@@ -59,6 +59,8 @@ function figuresOf(slide: SlideOf, { standing, spread }: MeetingPack): Figure[] 
 			return slide.path.tested.flatMap(objectiveFigures);
 		case 'changed':
 			return slide.rows.flatMap(figuresBehindChange);
+		case 'agreement':
+			return slide.rows.map((row) => row.since);
 		case 'municipality':
 			return [...figuresBehind(slide.sheet.standing), ...sheetFigures(slide.sheet)];
 		case 'road':

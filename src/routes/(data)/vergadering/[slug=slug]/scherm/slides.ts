@@ -6,6 +6,7 @@ import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
 import type { MeetingPack, MeetingScenario } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
 import type { PathOnAgenda } from '#lib/server/standing/agenda.ts';
+import type { AgreementRow, AgreementStanding } from '#lib/server/standing/agreement.ts';
 import type { RegionChange } from '#lib/server/standing/changes.ts';
 import type { MemberSpread } from '#lib/server/standing/spread.ts';
 import type { TestStanding } from '#lib/server/standing/tests.ts';
@@ -20,6 +21,7 @@ export type Shown =
 	| ({ kind: 'path'; path: PathOnAgenda; rows: readonly TestStanding[] } & Part)
 	| ({ kind: 'changed'; since: RegionChange; rows: RegionChange['rows'] } & Part)
 	| ({ kind: 'corrected'; since: RegionChange; rows: readonly ChangedFigure[] } & Part)
+	| ({ kind: 'agreement'; agreement: AgreementStanding; rows: readonly AgreementRow[] } & Part)
 	| { kind: 'municipality'; sheet: MunicipalitySheet }
 	| { kind: 'road'; scenario: MeetingScenario }
 	| ({ kind: 'division'; scenario: MeetingScenario; rows: readonly DivisionPart[] } & Part);
@@ -41,6 +43,10 @@ const MOST_LINES = 8;
 /** Of a region with more members only the ends of a list are shown. */
 export const MOST_MEMBERS = 40;
 
+/** Whether the slides are of one municipality, which a visitor asked by itself. */
+export const isOfOne = ({ region, standing }: Pick<MeetingPack, 'region' | 'standing'>): boolean =>
+	region.kind === 'eigen' && standing.members.length === 1;
+
 /** The slides of a meeting, in the order of a meeting: the region, its agenda, each municipality, what could be, the sources. */
 export const slidesOf = (pack: MeetingPack): SlideOf[] => [
 	{ id: 'omslag', kind: 'cover' },
@@ -51,9 +57,11 @@ export const slidesOf = (pack: MeetingPack): SlideOf[] => [
 	{ id: 'bronnen', kind: 'sources' }
 ];
 
-function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
+function regionSlides(pack: MeetingPack): SlideOf[] {
+	const { standing, spread, asked, agreement } = pack;
 	const { members } = standing;
-	if (!asked.parts.includes('region')) return [];
+	// Of one municipality its own slide says all.
+	if (!asked.parts.includes('region') || (isOfOne(pack) && pack.sheets.length > 0)) return [];
 	if (members.length === 0) return [{ id: 'regio', kind: 'region' }];
 	const ranked = members.toSorted(towns((row) => row.share));
 	return [
@@ -67,9 +75,18 @@ function regionSlides({ standing, spread, asked }: MeetingPack): SlideOf[] {
 			kind: 'ranking' as const
 		})),
 		{ id: 'kaart', kind: 'map' },
+		...(agreement ? agreementSlides(agreement) : []),
 		...(members.length > 1 ? spreadSlides(spread) : [])
 	];
 }
+
+/** What the region agreed on: no scenario and no law. */
+const agreementSlides = (agreement: AgreementStanding): SlideOf[] =>
+	partsOf('afspraak', agreement.rows, MOST_LINES).map((one) => ({
+		...one,
+		kind: 'agreement' as const,
+		agreement
+	}));
 
 /** Every share on one line; and the dwellings above and below each part, where no figure is missing. */
 function spreadSlides({ members, elsewhere }: MeetingPack['spread']): SlideOf[] {
@@ -134,10 +151,11 @@ const sinceSlides = (since: RegionChange): SlideOf[] => [
 			})))
 ];
 
-function municipalitySlides({ sheets, tooMany, asked }: MeetingPack): SlideOf[] {
+function municipalitySlides(pack: MeetingPack): SlideOf[] {
+	const { sheets, tooMany, asked } = pack;
 	if (!asked.parts.includes('sheets') || (sheets.length === 0 && !tooMany)) return [];
 	return [
-		{ id: 'gemeenten', kind: 'members' },
+		...(isOfOne(pack) ? [] : [{ id: 'gemeenten', kind: 'members' as const }]),
 		...sheets.map((sheet, index) => ({
 			id: slideOf(sheet.municipality.nis),
 			kind: 'municipality' as const,

@@ -1,4 +1,5 @@
 import type { ChangedFigure } from '#lib/server/queries/changes.ts';
+import type { AgreementRow, AgreementStanding } from '#lib/server/standing/agreement.ts';
 import type { SeriesDue } from '#lib/server/standing/calendar.ts';
 import type { RegionChange } from '#lib/server/standing/changes.ts';
 import { onPage, type Column } from '#lib/tables/column.ts';
@@ -49,6 +50,26 @@ export function changedTable(rows: readonly Changed[], link: Link): Table {
 		step('Raming vervangen', ({ replaced }) => replaced, change),
 		step('Erbij, eraf', ({ real }) => real, change),
 		step('Nu', ({ end }) => end, count)
+	];
+	return tableOf(columns, rows, undefined, { id: '', title: '' });
+}
+
+/** What the region agreed on for each municipality, beside what came since. */
+export function agreedTable(
+	rows: readonly AgreementRow[],
+	{ agreement }: AgreementStanding,
+	link: Link
+): Table {
+	const number = (head: string, pick: (row: AgreementRow) => Figure): Column<AgreementRow> =>
+		onPage(head, (row) => figure(pick(row), count), { numeric: true });
+	const columns: readonly Column<AgreementRow>[] = [
+		onPage('Gemeente', ({ municipality: { nis, name } }) => ({
+			words: name,
+			href: link(`/gemeenten/${nis}`)
+		})),
+		number(`Erbij tegen eind ${agreement.by.slice(0, 4)}`, (row) => row.dwellings),
+		number(`Sinds ${day(agreement.on)}`, (row) => row.since),
+		number('Met elk jaar evenveel', (row) => row.due)
 	];
 	return tableOf(columns, rows, undefined, { id: '', title: '' });
 }

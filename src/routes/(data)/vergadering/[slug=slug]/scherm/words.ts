@@ -3,6 +3,7 @@ import { rankedBy } from '#lib/domain/status.ts';
 import { countAbove, countWithoutGap } from '#lib/domain/members.ts';
 import { PACE_YEARS } from '#lib/domain/road-results.ts';
 import { countTests } from '#lib/server/standing/tests.ts';
+import { agreementSentence, sinceSentence as sinceAgreement } from '#lib/text/agreement.ts';
 import { KEY_WORDS } from '#lib/text/division.ts';
 import { count, day, figure, dwellings } from '#lib/text/format.ts';
 import { replaySentence, thresholdWords } from '#lib/text/progress-test.ts';
@@ -21,7 +22,7 @@ import {
 import { spreadSentence } from '#lib/text/spread.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
 import type { Deck } from './deck.ts';
-import { MOST_MEMBERS } from './slides.ts';
+import { isOfOne, MOST_MEMBERS } from './slides.ts';
 
 /** What a slide says in words. */
 export interface Words {
@@ -45,8 +46,8 @@ const BASE = 'sociale huurwoningen per 100 huishoudens';
 export const SCENARIO = 'Scenario, geen beslissing';
 
 const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words } = {
-	cover: (_, { pack: { region } }) => ({
-		kicker: REGION_KINDS[region.kind].one,
+	cover: (_, { pack: { region, standing } }) => ({
+		kicker: isOfOne({ region, standing }) ? 'gemeente' : REGION_KINDS[region.kind].one,
 		title: region.name
 	}),
 	region: (_, { pack: { region, standing } }) => ({
@@ -95,6 +96,11 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 		title: lateSentence((agenda?.calendar ?? []).flatMap((one) => one.late).length),
 		lead: '«Te laat» wil zeggen dat deze site de cijfers nog niet heeft.',
 		on: null
+	}),
+	agreement: ({ agreement: { region, agreement, total }, part, of }) => ({
+		mark: 'Afspraak van de regio, geen wet',
+		title: agreementSentence(region.name, agreement, total.dwellings),
+		lead: `${sinceAgreement(agreement.on, total.since, total.due)}${partWords(part, of)}`
 	}),
 	members: () => ({
 		title: 'Gemeente per gemeente',

@@ -1,5 +1,6 @@
 import { oneMunicipality } from '#lib/server/api/operations.ts';
 import { municipalityJson } from '#lib/server/formats/api.ts';
+import { agreementsFor } from '#lib/server/standing/agreement.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { standingOf } from '#lib/server/standing/municipalities.ts';
@@ -11,10 +12,14 @@ export const GET = (request) =>
 	jsonAnswer(oneMunicipality, request, async ({ at: { nis }, database, facts, moment }) => {
 		const municipality = municipalityOf(facts, nis);
 		const at = momentOf(moment, municipality);
-		const [standing, tests] = await Promise.all([
+		const [standing, tests, agreements] = await Promise.all([
 			standingOf(database, at, municipality),
-			testsOf(database, at, municipality)
+			testsOf(database, at, municipality),
+			agreementsFor(database, facts, at, [nis])
 		]);
 		const law = await lawOf(database, at, standing);
-		return municipalityJson(standing, tests, facts, at, law);
+		return municipalityJson(standing, tests, facts, at, {
+			law,
+			agreements: agreements.get(nis) ?? []
+		});
 	});
