@@ -1,4 +1,5 @@
 import type { Day } from '#lib/domain/dates.ts';
+import { plainName } from '#lib/domain/names.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { byName } from '#lib/text/format.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
@@ -15,25 +16,16 @@ export interface FoundArea {
 
 const MOST = 12;
 
-/** Lower case without accents and punctuation, so that «sint niklaas» finds «Sint-Niklaas». */
-const plain = (text: string) =>
-	text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, ' ')
-		.trim();
-
 /**
  * Municipalities (former ones too) and regions whose name or code begins with the words sought, or holds them;
  * beginnings first, municipalities before regions.
  */
 export function findAreas(facts: Reference, query: string, today: Day): FoundArea[] {
-	const sought = plain(query);
+	const sought = plainName(query);
 	if (!sought) return [];
 	return [...candidates(facts, today)]
 		.flatMap((one) => {
-			const rank = rankOf(plain(one.label), one.code, sought);
+			const rank = rankOf(plainName(one.label), one.code, sought);
 			return rank === null ? [] : [{ ...one, rank, exact: rank === 0 && one.first }];
 		})
 		.sort(
