@@ -46,6 +46,6 @@ function rove(drawing: SVGSVGElement): void {
 	});
 }
 
-/** Lets the arrow keys go from mark to mark in every drawing of the page. */
-export const followArrows = (): void =>
-	document.querySelectorAll<SVGSVGElement>('svg[data-marks]').forEach(rove);
+/** Lets the arrow keys go from mark to mark in all drawings within a part of the page. */
+export const followArrows = (within: ParentNode): void =>
+	within.querySelectorAll<SVGSVGElement>('svg[data-marks]').forEach(rove);

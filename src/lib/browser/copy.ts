@@ -30,5 +30,5 @@ function addButton(words: Element): void {
 }
 
 /** Gives all words with `data-copy` within a part of the page their button. */
-export const offerCopies = (within: ParentNode = document): void =>
+export const offerCopies = (within: ParentNode): void =>
 	within.querySelectorAll('[data-copy]').forEach(addButton);

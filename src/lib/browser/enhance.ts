@@ -2,11 +2,19 @@
 import { followArrows } from './arrows.ts';
 import { sendChoices } from './choices.ts';
 import { offerCopies } from './copy.ts';
-import { tellMarks } from './marks.ts';
+import { lightTogether } from './light.ts';
+import { giveMarks, tellMarks } from './marks.ts';
 import { suggestWhileTyping } from './suggest.ts';
 
+/** What every part of a page gains, also one that comes later. */
+function enliven(part: ParentNode): void {
+	giveMarks(part);
+	followArrows(part);
+	offerCopies(part);
+}
+
+enliven(document);
 tellMarks();
-followArrows();
+lightTogether();
 suggestWhileTyping();
 sendChoices();
-offerCopies();
