@@ -2,6 +2,7 @@
 import { followArrows } from './arrows.ts';
 import { sendChoices } from './choices.ts';
 import { offerCopies } from './copy.ts';
+import { changeInPlace } from './in-place.ts';
 import { lightTogether } from './light.ts';
 import { giveMarks, tellMarks } from './marks.ts';
 import { suggestWhileTyping } from './suggest.ts';
@@ -11,10 +12,11 @@ function enliven(part: ParentNode): void {
 	giveMarks(part);
 	followArrows(part);
 	offerCopies(part);
+	suggestWhileTyping(part);
 }
 
 enliven(document);
 tellMarks();
 lightTogether();
-suggestWhileTyping();
 sendChoices();
+changeInPlace(enliven);

@@ -91,6 +91,9 @@ function light(town: string | null, hasMoved = false): void {
 	added = marksOf(town).flatMap((mark) => [rimOf(mark), ...wordsBeside(mark)]);
 }
 
+/** Leaves nothing lit: before what is lit is taken away. */
+export const goDark = (): void => light(null);
+
 /** Lights every municipality of the page that is meant. To be called after `tellMarks`, whose tip it leaves alone. */
 export function lightTogether(): void {
 	document.addEventListener('pointerover', ({ pointerType }) => {

@@ -50,7 +50,8 @@ function markAt(drawing: Element, event: MouseEvent): Element | null {
 	return least <= NEAR ? (marks[distances.indexOf(least)] ?? null) : null;
 }
 
-function show(mark: Element | null): void {
+/** Shows the tip of a mark, or none. */
+export function show(mark: Element | null): void {
 	shown = mark;
 	tip.hidden = !mark;
 	if (!mark) return;
