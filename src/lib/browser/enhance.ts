@@ -3,12 +3,13 @@ import { followArrows } from './arrows.ts';
 import { sendChoices } from './choices.ts';
 import { offerCopies } from './copy.ts';
 import { changeInPlace } from './in-place.ts';
-import { lightTogether } from './light.ts';
+import { goDark, lightTogether } from './light.ts';
 import { giveMarks, tellMarks } from './marks.ts';
 import { suggestWhileTyping } from './suggest.ts';
 
 /** What every part of a page gains, also one that comes later. */
 function enliven(part: ParentNode): void {
+	goDark();
 	giveMarks(part);
 	followArrows(part);
 	offerCopies(part);

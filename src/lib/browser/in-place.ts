@@ -1,6 +1,5 @@
 // Switches, filters, orders and dates change the page in place: links and forms within `data-in-place` that ask the same page at
 // another address. The answer is the page that the site gives there; the address follows, and the way back works.
-import { goDark } from './light.ts';
 import { show as showTip } from './marks.ts';
 import { pageAt } from './renew.ts';
 
@@ -57,7 +56,6 @@ function openDetails(): () => void {
 /** Puts what another state of the page says in the place of what stands. */
 function replace(page: Document, enliven: Enliven): void {
 	showTip(null);
-	goDark();
 	document.title = page.title;
 	const told = all('[data-address]', page);
 	all('head [data-address]').forEach((one, at) => {

@@ -91,7 +91,7 @@ function light(town: string | null, hasMoved = false): void {
 	added = marksOf(town).flatMap((mark) => [rimOf(mark), ...wordsBeside(mark)]);
 }
 
-/** Leaves nothing lit: before what is lit is taken away. */
+/** Leaves nothing lit, as when a part of the page came anew. */
 export const goDark = (): void => light(null);
 
 /** Lights every municipality of the page that is meant. To be called after `tellMarks`, whose tip it leaves alone. */
