@@ -20,6 +20,8 @@ declare global {
 			bare?: boolean;
 			/** A page of A4 sheets, each with a foot of its own: nothing else of the site is printed around them. */
 			paper?: boolean;
+			/** The municipality that the address calls the visitor's own, by the codes under which it stands on the page. */
+			mine?: { codes: readonly string[] } | null;
 			/** What municipalities said of their figures, as known on the day of the page: each stands with its number. */
 			replies?: readonly Reply[];
 		}

@@ -2,9 +2,12 @@ import { type Handle, type HandleServerError, isHttpError } from '@sveltejs/kit'
 import { isDatabaseAway } from '#lib/server/database/database-away.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
 import { isOfDesk } from '#lib/server/web/desk-paths.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { mayBeFramed, openToFrames } from '#lib/server/web/security-headers.ts';
 import { optionsAnswer } from './routes/api/answer.ts';
 import { enter, forOnePerson } from './routes/beheer/gate.ts';
+import { MINE } from './routes/links.ts';
 
 const POLICY = 'content-security-policy';
 
@@ -37,7 +40,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (isPage) headers.set('content-type', 'text/html; charset=utf-8');
 	headers.delete('x-sveltekit-page'); // whose program this is concerns no visitor
 	if (isDesk) return forOnePerson(event, response);
-	if (!headers.has('cache-control')) headers.set('cache-control', keeping(response, isPage));
+	if (!headers.has('cache-control')) {
+		const isOfOne = await callsUnknown(event.url);
+		headers.set('cache-control', isOfOne ? 'no-store' : keeping(response, isPage));
+	}
 	if (mayBeFramed(event.url.pathname)) letFrame(headers);
 	return response;
 };
@@ -46,6 +52,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 function keeping({ status }: Response, isPage = false): string {
 	if (status >= 500) return 'no-store';
 	return status === 200 && isPage ? 'public, no-cache' : 'no-cache';
+}
+
+/** Whether an address calls a municipality its own that nobody knows: of such there is no end, so that none is kept. */
+async function callsUnknown({ searchParams }: URL): Promise<boolean> {
+	const asked = searchParams.get(MINE);
+	if (!asked) return false;
+	const { places } = await reference(runtime().database);
+	return !places.byCode.has(asked);
 }
 
 function letFrame(headers: Headers): void {

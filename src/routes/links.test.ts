@@ -69,6 +69,18 @@ test('a link keeps the moment and nothing else', () => {
 	expect(link('/regios', { regio: 'genk', status: null })).toBe('/regios?op=2022-12-31&regio=genk');
 });
 
+test.for(['/', '/gemeenten/34022', '/vergadering'])(
+	'the municipality of the visitor travels to %s, where it is marked',
+	(path) => {
+		const link = linksFrom(new URL('http://site/?mijn=34040'));
+		expect(link(path)).toBe(`${path}?mijn=34040`);
+	}
+);
+
+test.for(['/methode', '/cijfers', '/regiosamen', '/api'])('and not to %s', (path) => {
+	expect(linksFrom(new URL('http://site/?mijn=34040'))(path)).toBe(path);
+});
+
 test('a link keeps the day that was asked for what was known, and drops the region', () => {
 	const link = linksFrom(new URL('http://site/?bekend=2012-03-18&regio=genk&orde=naam'));
 	expect(link('/gemeenten/34022')).toBe('/gemeenten/34022?bekend=2012-03-18');

@@ -4,11 +4,24 @@ import type { Period } from '#lib/server/standing/period.ts';
 /** The parameters of a page's address that fix the moment; they travel along from page to page. */
 export const MOMENT_PARAMETERS = ['op', 'bekend', 'versie', 'structuur'];
 
+/** The parameter that says which municipality a visitor calls its own: by its code, or forgiving, by its name. */
+export const MINE = 'mijn';
+
+/** The pages on which municipalities are listed or drawn, so that one can be marked. */
+const MARKING =
+	/^\/(?:(?:gemeenten|regios|vergelijken|voortgangstoets|vergadering)(?![\w-])|$|[?#])/;
+
+/** Whether a page marks the municipality of a visitor. */
+export const marksMine = (path: string): boolean => MARKING.test(path);
+
 /** The parameters with which a page says the two days that it compares. */
 export const PERIOD_PARAMETERS = { from: 'van', to: 'tot' };
 
 /** Whether a parameter is one of those that fix the moment. */
 export const isOfMoment = (name: string): boolean => MOMENT_PARAMETERS.includes(name);
+
+/** Whether a parameter travels along from page to page: the moment, and the municipality of the visitor. */
+export const travels = (name: string): boolean => isOfMoment(name) || name === MINE;
 
 /** The parameters of an address that `which` picks by name, as far as they say something. */
 export const parametersOf = (
@@ -40,14 +53,18 @@ export const regionParameters = ({ own }: AddressedRegion): Record<string, strin
 export const regionApiLink = (region: AddressedRegion, part: string, moment: Moment): string =>
 	apiLink(`regions/${region.slug}${part}`, moment, regionParameters(region));
 
-/** Makes addresses that keep the moment of the current page, and from page to page of an own region its municipalities. */
+/**
+ * Makes addresses that keep the moment of the current page, the municipality of the visitor where it can be marked, and from
+ * page to page of an own region its municipalities.
+ */
 export const linksFrom =
 	(url: URL): Link =>
 	(path, parameters = {}) => {
 		const isOwn = OWN_REGION.paths.some((own) => `${path}/`.startsWith(`${own}/`));
 		const kept = isOwn ? OWN_REGION.parameters : [];
-		const travels = (name: string) => isOfMoment(name) || kept.includes(name);
-		return withParameters(path, new URLSearchParams(parametersOf(url, travels)), parameters);
+		const isKept = (name: string) =>
+			isOfMoment(name) || kept.includes(name) || (name === MINE && marksMine(path));
+		return withParameters(path, new URLSearchParams(parametersOf(url, isKept)), parameters);
 	};
 
 /** Makes addresses of pages that compare two days: without the moment, but with the municipalities of an own region. */

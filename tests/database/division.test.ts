@@ -14,7 +14,7 @@ import {
 	readDivision
 } from '#lib/server/standing/division-asked.ts';
 import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
-import { fairParts } from '#lib/server/standing/fair-part.ts';
+import { fairPartsOf } from '#lib/server/standing/fair-part.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
 import { DEFAULT_BY } from '#lib/server/standing/scenario.ts';
 import { describeOneEngine } from '../support/engines.ts';
@@ -105,7 +105,9 @@ describeOneEngine('practice', (engine) => {
 		const { moment, standing } = await ask(database, '');
 		for (const { municipality, range } of standing.towns) {
 			const lenses = await lensesOf(database, moment, municipality, moment.structureOn);
-			const parts = await fairParts(database, moment, municipality.nis, lenses.now);
+			const [parts = []] = await fairPartsOf(database, moment, [
+				{ nis: municipality.nis, regions: lenses.now }
+			]);
 			const own = parts.find(({ division }) => division.region.slug === 'kortrijk');
 			expect(own?.division.towns[own.row]?.range).toEqual(range);
 		}

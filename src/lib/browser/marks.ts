@@ -14,8 +14,11 @@ let byTouch = false;
 const marksOf = (drawing: Element): Element[] =>
 	[...drawing.querySelectorAll('[data-label], a, circle, rect, path, line')].filter(labelOf);
 
+/** The mark of which the tip is shown. */
+export const markShown = (): Element | null => shown;
+
 /** The label of a mark. It moves from `<title>` to an attribute, or the browser would show it a second time. */
-function labelOf(mark: Element): string | null {
+export function labelOf(mark: Element): string | null {
 	const title = mark.querySelector(':scope > title');
 	if (title) {
 		mark.setAttribute('data-label', title.textContent ?? '');
@@ -47,16 +50,22 @@ function markAt(drawing: Element, event: MouseEvent): Element | null {
 	return least <= NEAR ? (marks[distances.indexOf(least)] ?? null) : null;
 }
 
-function show(mark: Element | null): void {
+/** Shows the tip of a mark, or none. */
+export function show(mark: Element | null): void {
 	shown = mark;
 	tip.hidden = !mark;
 	if (!mark) return;
 	tip.textContent = labelOf(mark);
+	placeBeside(tip, mark);
+}
+
+/** Puts words above a mark, or below it where there is no room. */
+export function placeBeside(words: HTMLElement, mark: Element): void {
 	const { x, top } = middleOf(mark);
-	const left = Math.min(Math.max(8, x - tip.offsetWidth / 2), innerWidth - tip.offsetWidth - 8);
-	const above = top - tip.offsetHeight - 8;
+	const left = Math.min(Math.max(8, x - words.offsetWidth / 2), innerWidth - words.offsetWidth - 8);
+	const above = top - words.offsetHeight - 8;
 	const below = mark.getBoundingClientRect().bottom + 8;
-	tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(above > 4 ? above : below)}px)`;
+	words.style.transform = `translate(${Math.round(left)}px, ${Math.round(above > 4 ? above : below)}px)`;
 }
 
 /** A touch shows what a mark is; the second one on a link follows it. */

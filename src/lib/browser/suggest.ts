@@ -114,6 +114,6 @@ function choose(picker: Picker, event: KeyboardEvent): void {
 /** Past the last comes the field itself (-1), then the first. */
 const around = (index: number, count: number): number => ((index + 2 + count) % (count + 1)) - 1;
 
-/** Lets every form with `data-suggest` tell what it would find. */
-export const suggestWhileTyping = (): void =>
-	document.querySelectorAll<HTMLFormElement>('form[data-suggest]').forEach(suggest);
+/** Lets every form with `data-suggest` within a part of the page tell what it would find. */
+export const suggestWhileTyping = (within: ParentNode): void =>
+	within.querySelectorAll<HTMLFormElement>('form[data-suggest]').forEach(suggest);

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { LETTER, sketch, type Drawing, type Said } from './drawing.ts';
+import { isMine, LETTER, sketch, type Drawing, type Said } from './drawing.ts';
 import { key } from './key.ts';
 import { textWidth } from './labels.ts';
-import { at, hatch, PIXELS, texts } from './marks.ts';
+import { at, hatch, MINE_WEIGHT, mineRow, PIXELS, texts } from './marks.ts';
 import { across } from './one-line.ts';
 import { element } from './svg.ts';
 
@@ -32,7 +32,7 @@ const GAP = 10;
 /** What each municipality realised against what was asked of it: a bar from zero and an upright stroke, on one scale for all. */
 export const asked: Drawing<Asked> = (data, room) => {
 	const { rows, words = WORDS } = data;
-	const { width, palette, id = 'a', target } = room;
+	const { width, palette, id: prefix = 'a', target } = room;
 	const { ink, inkSoft, rule, ground, blue, goal, link } = palette;
 	const long = (pick: (row: AskedRow) => string) =>
 		Math.max(0, ...rows.map((row) => textWidth(pick(row), LETTER)));
@@ -54,24 +54,24 @@ export const asked: Drawing<Asked> = (data, room) => {
 		{
 			...data,
 			height,
-			defs: hatch(`${id}-h`, ground),
+			defs: hatch(`${prefix}-h`, ground),
 			plot: {
 				x: { domain: x.domain(), range: x.range(), axis: null },
 				y: PIXELS,
 				marks: [
 					Plot.ruleY(placed, { y: 'y', x1: at(left), x2: at(right), stroke: rule }),
 					Plot.rect(placed, { ...bar, fill: blue[3] }),
-					Plot.rect(estimates, { ...bar, fill: `url(#${id}-h)` }),
+					Plot.rect(estimates, { ...bar, fill: `url(#${prefix}-h)` }),
 					Plot.ruleX([0], { y1: 0, y2: height, stroke: inkSoft }),
 					Plot.ruleX(bound, { ...stroke, stroke: ground, strokeWidth: 6 }),
 					Plot.ruleX(bound, { ...stroke, stroke: goal, strokeWidth: 3 }),
 					texts(
-						placed.flatMap(({ name, href, text, y }) => [
+						placed.flatMap(({ id, name, href, text, y }) => [
 							{
 								text: name,
 								href,
 								fill: link,
-								weight: 400,
+								weight: isMine(room, id) ? MINE_WEIGHT : 400,
 								x: 0,
 								y: y + 5,
 								anchor: 'start' as const
@@ -79,7 +79,8 @@ export const asked: Drawing<Asked> = (data, room) => {
 							{ text, x: width, y: y + 5, anchor: 'end' as const }
 						]),
 						{ fill: ink, ground, fontWeight: 600, target }
-					)
+					),
+					mineRow(placed, ROW - 1, room)
 				]
 			},
 			below: [
@@ -90,7 +91,8 @@ export const asked: Drawing<Asked> = (data, room) => {
 							? [
 									{
 										word: words.estimated,
-										mark: swatch + element('rect', { width: 14, height: 12, fill: `url(#${id}-h)` })
+										mark:
+											swatch + element('rect', { width: 14, height: 12, fill: `url(#${prefix}-h)` })
 									}
 								]
 							: []),

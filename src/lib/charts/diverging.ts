@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { greatest, scaleLinear } from 'd3';
 import { highestFirst } from '#lib/text/ranked.ts';
-import { LETTER, sketch, type Drawing, type Said } from './drawing.ts';
+import { isMine, LETTER, sketch, type Drawing, type Said } from './drawing.ts';
 import { note } from './key.ts';
 import { textWidth } from './labels.ts';
-import { hatch, PIXELS, texts, type Label } from './marks.ts';
+import { hatch, MINE_WEIGHT, mineRow, PIXELS, texts, type Label } from './marks.ts';
 
 /** A signed value of a municipality, in any unit. */
 export interface DivergingRow {
@@ -121,13 +121,23 @@ export const diverging: Drawing<Diverging> = (data, room) => {
 					}),
 					Plot.ruleX([0], { y1: 0, y2: height, stroke: ink }),
 					texts(
-						rows.flatMap((row) => wordsOf(row, zero, row.href ? link : ink)),
+						rows.flatMap((row) =>
+							wordsOf(row, zero, {
+								fill: row.href ? link : ink,
+								weight: isMine(room, row.id) ? MINE_WEIGHT : 400
+							})
+						),
 						{
 							fill: ink,
 							ground,
 							fontWeight: 600,
 							target
 						}
+					),
+					mineRow(
+						rows.map(({ id, top }) => ({ id, y: top + BAR / 2 })),
+						ROW - 1,
+						room
 					)
 				]
 			},
@@ -148,7 +158,7 @@ function wordsOf(
 		top
 	}: DivergingRow & { top: number; end: number; below: boolean },
 	zero: number,
-	fill: string
+	look: Pick<Label, 'fill' | 'weight'>
 ): Label[] {
 	const y = top + 13;
 	const [left, right] = ['end', 'start'] as const;
@@ -156,8 +166,7 @@ function wordsOf(
 		{
 			text: name,
 			href,
-			fill,
-			weight: 400,
+			...look,
 			y,
 			x: zero + (below ? BESIDE : -BESIDE),
 			anchor: below ? right : left

@@ -1,6 +1,6 @@
 // Names above dots on one line: those that fit, or, where nothing can be pointed at, all of them.
 import * as Plot from '@observablehq/plot';
-import { LETTER } from './drawing.ts';
+import { isMine, LETTER, type Room } from './drawing.ts';
 import { placeLabels, spread, textWidth, type LabelOffset } from './labels.ts';
 import { px, texts, type Label } from './marks.ts';
 import type { Across, Dot } from './one-line.ts';
@@ -33,8 +33,12 @@ const offsets = (rows: number): LabelOffset[] =>
 		}))
 	);
 
-/** Names for the dots that fit above them in some rows: those with priority, then the extremes, then inwards. */
-export function dotNames(dots: readonly Dot[], x: Across, width: number): Names {
+/** Names for the dots that fit above them in some rows: the reader's own, those with priority, then the extremes, then inwards. */
+export function dotNames(
+	dots: readonly Dot[],
+	x: Across,
+	room: Pick<Room, 'width' | 'mine'>
+): Names {
 	if (dots.length === 0) return { names: [], height: 0 };
 	const sorted = byValue(dots);
 	const height = NAME_ROWS * NAME_ROW;
@@ -43,10 +47,12 @@ export function dotNames(dots: readonly Dot[], x: Across, width: number): Names 
 		lines: [dot.name],
 		x: x(dot.value),
 		y: height,
-		priority: (dot.priority ?? 0) * sorted.length - Math.min(rank, sorted.length - 1 - rank)
+		priority: isMine(room, dot.id)
+			? Number.MAX_SAFE_INTEGER
+			: (dot.priority ?? 0) * sorted.length - Math.min(rank, sorted.length - 1 - rank)
 	}));
 	const placed = placeLabels(wishes, {
-		width,
+		width: room.width,
 		size: LETTER,
 		offsets: offsets(NAME_ROWS),
 		leaderTo: height

@@ -11,9 +11,14 @@ export interface Room {
 	palette: Palette;
 	/** Begins the ids inside, where several drawings stand on one page. */
 	id?: string;
+	/** Codes of the municipality of the reader, whose marks stand out. */
+	mine?: readonly string[];
 	/** Where a link of the drawing opens; without it in place of the page. */
 	target?: '_blank';
 }
+
+/** Whether a mark is that of the municipality of the reader. */
+export const isMine = ({ mine = [] }: Pick<Room, 'mine'>, id: string): boolean => mine.includes(id);
 
 /** What every drawing says of itself to who cannot see it. */
 export interface Said {

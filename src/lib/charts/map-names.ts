@@ -1,8 +1,8 @@
 // Names on a map: which cells are named, and where.
-import { LETTER, LINE } from './drawing.ts';
+import { isMine, LETTER, LINE, type Room } from './drawing.ts';
 import { placeLabels, type LabelOffset, type LabelWish } from './labels.ts';
 import type { MapCell } from './map-areas.ts';
-import type { Label } from './marks.ts';
+import { MINE_WEIGHT, type Label } from './marks.ts';
 
 /** A municipality on the map with what it shows. */
 export interface MapMark extends MapCell {
@@ -46,6 +46,13 @@ const FIRST: LabelOffset[] = [
 	{ dx: -6, dy: 5, anchor: 'start' },
 	{ dx: 6, dy: 5, anchor: 'end' }
 ];
+/** Beside a cell that would be hidden under its own name. */
+const CLEAR: LabelOffset[] = [
+	{ dx: 0, dy: -14, anchor: 'middle' },
+	{ dx: 0, dy: 26, anchor: 'middle' },
+	{ dx: 14, dy: 5, anchor: 'start' },
+	{ dx: -14, dy: 5, anchor: 'end' }
+];
 /** Where every cell must be named: further off, in ever wider rings. */
 const FURTHER: LabelOffset[] = [14, 24, 34, 46].flatMap((away) =>
 	[-1, 1, 0].flatMap((side) =>
@@ -57,23 +64,48 @@ const FURTHER: LabelOffset[] = [14, 24, 34, 46].flatMap((away) =>
 	)
 );
 
-/** Names of the highlighted cells, and of landmarks on a map that is wide enough, as far as they fit without overlap. */
-export function namesOf(data: NamedMap, scale: number, width: number): Label[] {
-	const { marks, size, highlight, all } = data;
-	if (highlight !== undefined) return [nameOfHighlight(highlight, marks, size, scale)];
+/**
+ * Names of the highlighted cells, of the reader's own, and of landmarks on a map that is wide enough, as far as they fit without
+ * overlap.
+ */
+export function namesOf(
+	data: NamedMap,
+	scale: number,
+	width: number,
+	room: Pick<Room, 'mine'> = {}
+): Label[] {
+	const { size, highlight, all } = data;
+	const marks = data.marks.map((mark) =>
+		isMine(room, mark.nis) ? { ...mark, priority: Number.MAX_SAFE_INTEGER } : mark
+	);
+	const isOne = highlight !== undefined;
+	const whole = isOne ? [nameOfHighlight(highlight, marks, size, scale)] : [];
 	const named = marks.filter(
-		(mark) => mark.highlighted || (mark.landmark && width >= LANDMARKS_FROM)
+		(mark) =>
+			isMine(room, mark.nis) ||
+			(!isOne && (mark.highlighted || (mark.landmark && width >= LANDMARKS_FROM)))
 	);
 	const space = { width, height: size.height * scale, size: LETTER, offsets: FIRST };
 	const placed = placedNames(
-		named.map((mark) => wish(mark, linesOf(mark), scale)),
+		named.map((mark) =>
+			wish(
+				mark,
+				linesOf(mark),
+				scale,
+				isMine(room, mark.nis) && !mark.highlighted ? CLEAR : undefined
+			)
+		),
 		space
 	);
 	const left = all ? named.filter((mark) => !placed.some(({ id }) => id === mark.nis)) : [];
 	const more = left.length > 0 ? allNames(named, left, scale, space) : placed;
-	return more.flatMap(({ x, y, lines, dx, dy, anchor }) =>
-		lines.map((text, row) => ({ text, x: x + dx, y: y + dy + row * LINE * 0.9, anchor }))
+	const names = more.flatMap(({ id, x, y, lines, dx, dy, anchor }) =>
+		lines.map((text, row) => ({
+			...{ text, x: x + dx, y: y + dy + row * LINE * 0.9, anchor },
+			...(isMine(room, id) && { weight: MINE_WEIGHT })
+		}))
 	);
+	return [...whole, ...names];
 }
 
 interface Space {

@@ -1,5 +1,6 @@
 // Marks that several drawings share, as thin layers over Plot's own.
-import type * as Plot from '@observablehq/plot';
+import * as Plot from '@observablehq/plot';
+import { isMine, type Room } from './drawing.ts';
 import type { Palette } from './palette.ts';
 import { markOf } from './svg-document.ts';
 import { element, signed } from './svg.ts';
@@ -92,6 +93,54 @@ function textOf(
 	const words = element('text', at, signed(text));
 	return href === undefined ? words : element('a', { href, target }, words);
 }
+
+/** How much stronger than the others the letters of the reader's own municipality are. */
+export const MINE_WEIGHT = 800;
+
+/** A ring around the dot of the reader's own municipality; places in px already. */
+export const mineRing = <One extends { id: string; cx: number }>(
+	dots: readonly One[],
+	cy: (dot: One) => number,
+	r: number,
+	room: Room
+): Plot.Markish =>
+	Plot.dot(
+		dots.filter(({ id }) => isMine(room, id)),
+		{
+			x: px<One>('cx'),
+			y: px(cy),
+			r: r + 3,
+			stroke: room.palette.ink,
+			strokeWidth: 2.2,
+			pointerEvents: 'none',
+			className: 'mine'
+		}
+	);
+
+/** A frame around the row of the reader's own municipality, as wide as the drawing; `y` of its middle, in px. */
+export const mineRow = (
+	rows: readonly { id: string; y: number }[],
+	height: number,
+	room: Room
+): Plot.Markish[] =>
+	rows
+		.filter(({ id }) => isMine(room, id))
+		.map(({ y }) =>
+			markOf(
+				element('rect', {
+					class: 'mine',
+					x: -3,
+					y: y - height / 2,
+					width: room.width + 6,
+					height,
+					rx: 3,
+					fill: 'none',
+					stroke: room.palette.ink,
+					'stroke-width': 2,
+					'pointer-events': 'none'
+				})
+			)
+		);
 
 /** Rules of a drawing: what kind of line stands for what. */
 export const LINE_LOOKS = {

@@ -71,6 +71,15 @@ describe('marks of the map', () => {
 		expect(said(marks, 280)).toEqual([]);
 	});
 
+	test('the municipality of the reader is always named, before any other and beside its cell', () => {
+		const marks = [mark('1', { highlighted: true, priority: 9 }), mark('2')];
+		const names = namesOf({ size, marks }, 1, 480, { mine: ['2'] });
+		expect(names.map(({ text }) => text)).toContain('Gemeente 2');
+		expect(names.find(({ text }) => text === 'Gemeente 2')?.y).not.toBe(105);
+		const one = namesOf({ size, marks, highlight: 'Regio' }, 1, 480, { mine: ['2'] });
+		expect(one.map(({ text }) => text)).toEqual(['Regio', 'Gemeente 2']);
+	});
+
 	const crowd = Array.from({ length: 12 }, (_, index) =>
 		mark(`${index}`, {
 			highlighted: true,

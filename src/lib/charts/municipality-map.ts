@@ -1,4 +1,4 @@
-import { LETTER, sketch, type Drawing, type Room, type Said } from './drawing.ts';
+import { isMine, LETTER, sketch, type Drawing, type Room, type Said } from './drawing.ts';
 import { key, keyWidth, note, type Entry } from './key.ts';
 import { namesOf, type MapMark, type NamedMap } from './map-names.ts';
 import { hatch, texts } from './marks.ts';
@@ -68,7 +68,7 @@ export const municipalityMap: Drawing<MunicipalityMap> = (data, room) => {
 			),
 			plot: {
 				marks: [
-					texts(namesOf(data, scale, width), {
+					texts(namesOf(data, scale, width, room), {
 						fill: ink,
 						ground,
 						fontWeight: 600,
@@ -148,8 +148,9 @@ function cells(
 	layers: readonly MapLayer[],
 	id: string,
 	scale: number,
-	{ palette, target }: Room
+	room: Room
 ): string {
+	const { palette, target } = room;
 	const group = (layer: MapLayer) =>
 		element(
 			'g',
@@ -174,27 +175,44 @@ function cells(
 		fill: `url(#${id}-h)`,
 		'pointer-events': 'none'
 	});
-	const outline = data.marks
-		.filter(({ highlighted }) => highlighted)
-		.map(({ path }) => path)
-		.join('');
 	return [
 		...(under ?? []),
 		...(under?.length ? [sheet] : []),
 		...(over ?? []),
-		...(outline
-			? [
-					element('path', {
-						d: outline,
-						fill: 'none',
-						stroke: palette.ink,
-						'stroke-width': Math.round(140 / scale) / 100,
-						'stroke-linejoin': 'round',
-						'pointer-events': 'none'
-					})
-				]
-			: [])
+		outline(
+			data.marks.filter(({ highlighted }) => highlighted),
+			palette.ink,
+			1.4 / scale
+		),
+		...OWN_RIM.map(({ colour, width }) =>
+			outline(
+				data.marks.filter(({ nis }) => isMine(room, nis)),
+				palette[colour],
+				width / scale,
+				'mine'
+			)
+		)
 	].join('');
+}
+
+/** The rim of the reader's own municipality, and of that a rim again, so that it stands out on any shade. */
+const OWN_RIM = [
+	{ colour: 'ground', width: 6 },
+	{ colour: 'ink', width: 3.2 }
+] as const;
+
+/** The rim of some cells; nothing where there are none. @param width of the line, in the units of the cells */
+function outline(marks: readonly MapMark[], stroke: string, width: number, look?: string): string {
+	if (marks.length === 0) return '';
+	return element('path', {
+		class: look,
+		d: marks.map(({ path }) => path).join(''),
+		fill: 'none',
+		stroke,
+		'stroke-width': Math.round(100 * width) / 100,
+		'stroke-linejoin': 'round',
+		'pointer-events': 'none'
+	});
 }
 
 const patterns = (

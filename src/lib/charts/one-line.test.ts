@@ -46,7 +46,7 @@ describe('names above dots', () => {
 			dot('stad', 0.102, { priority: 1 }),
 			dot('hoogste', 0.103)
 		];
-		const { names } = dotNames(near, x, 400);
+		const { names } = dotNames(near, x, { width: 400 });
 		expect(names.map(({ text }) => text)[0]).toBe('stad');
 		expect(names.length).toBeLessThan(near.length);
 	});
@@ -66,7 +66,7 @@ describe('names above dots', () => {
 		const members = Array.from({ length: 13 }, (_, index) =>
 			dot(`Spiere-Helkijn ${index}`, 0.02 + index * 0.01)
 		);
-		const { names } = stripLayout({ dots: members, all: true }, 590);
+		const { names } = stripLayout({ dots: members, all: true }, { width: 590 });
 		expect(names).toHaveLength(13);
 		for (const { x, text } of names)
 			expect(x + 0.77 * textWidth(text, 15)).toBeLessThanOrEqual(600);
@@ -74,7 +74,7 @@ describe('names above dots', () => {
 
 	test('so many members that names must stand upright stay within the drawing', () => {
 		const members = Array.from({ length: 40 }, (_, index) => dot(`Gemeente ${index}`, 0.05));
-		const { names } = stripLayout({ dots: members, all: true }, 590);
+		const { names } = stripLayout({ dots: members, all: true }, { width: 590 });
 		expect(names).toHaveLength(40);
 		for (const { x } of names) expect(x).toBeLessThanOrEqual(590);
 	});

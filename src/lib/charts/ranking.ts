@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { LETTER, sketch, type Drawing, type Said } from './drawing.ts';
+import { isMine, LETTER, sketch, type Drawing, type Said } from './drawing.ts';
 import { textWidth } from './labels.ts';
-import { at, hatch, PIXELS, texts, type Label } from './marks.ts';
+import { at, hatch, MINE_WEIGHT, mineRow, PIXELS, texts, type Label } from './marks.ts';
 import { across, lineMarks, lineRows, type ComparedLine } from './one-line.ts';
 
 /** A row of a ranking; its value in any unit, null when unknown. */
@@ -71,7 +71,11 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 			x: 0,
 			y: row.y + 5,
 			anchor: 'start',
-			...(!row.whole && { href: row.href, fill: row.href ? link : ink, weight: 400 })
+			...(!row.whole && {
+				href: row.href,
+				fill: row.href ? link : ink,
+				weight: isMine(room, row.id) ? MINE_WEIGHT : 400
+			})
 		},
 		{ text: row.text, x: right + GAP + value, y: row.y + 5, anchor: 'end' },
 		{ text: row.more ?? '', x: width, y: row.y + 5, anchor: 'end' }
@@ -130,6 +134,7 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 						],
 						heading
 					),
+					mineRow(placed, step, room),
 					texts(placed.flatMap(words), { fill: ink, ground, fontWeight: 600, target })
 				]
 			}

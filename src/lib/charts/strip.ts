@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { sketch, type Drawing, type Said } from './drawing.ts';
+import { sketch, type Drawing, type Room, type Said } from './drawing.ts';
 import { dodged } from './dodge.ts';
 import { key } from './key.ts';
-import { PIXELS, px } from './marks.ts';
+import { mineRing, PIXELS, px } from './marks.ts';
 import { dotNames, nameMarks, steepMarks, steepNames, steepness } from './dot-names.ts';
 import {
 	across,
@@ -60,9 +60,8 @@ export function placedDots(
 export const dotMarks = (
 	placed: readonly PlacedDot[],
 	middle: number,
-	{ blue, ground }: Palette,
-	target?: '_blank'
-): Plot.Markish[] =>
+	room: Room
+): Plot.Markish[] => [
 	[false, true].map((estimated) =>
 		Plot.dot(
 			placed.filter((dot) => dot.estimated === estimated),
@@ -70,21 +69,24 @@ export const dotMarks = (
 				x: px('cx'),
 				y: ({ dy }: PlacedDot) => middle + dy,
 				r: R,
-				fill: estimated ? ground : blue[4],
-				stroke: blue[4],
+				fill: estimated ? room.palette.ground : room.palette.blue[4],
+				stroke: room.palette.blue[4],
 				strokeWidth: 1.6,
 				title: 'label',
-				target,
+				target: room.target,
 				href: 'href'
 			}
 		)
-	);
+	),
+	mineRing(placed, ({ dy }) => middle + dy, R, room)
+];
 
 /** Where everything on a strip stands, in px. */
 export function stripLayout(
 	{ dots, lines = [], all = false }: Pick<Strip, 'dots' | 'lines' | 'all'>,
-	width: number
+	room: Pick<Room, 'width' | 'mine'>
 ) {
+	const { width } = room;
 	const steep = all ? steepness(dots, width - 2 * EDGE) : null;
 	const x = across(
 		[...dots, ...lines].map(({ value }) => value),
@@ -92,7 +94,7 @@ export function stripLayout(
 		width - EDGE - (steep?.room ?? 0)
 	);
 	const { placed, reach } = placedDots(dots, x);
-	const { names, height } = steep ? steepNames(dots, x, steep) : dotNames(dots, x, width);
+	const { names, height } = steep ? steepNames(dots, x, steep) : dotNames(dots, x, room);
 	const top = lineRows(lines);
 	const middle = top + height + reach;
 	return { x, placed, names, steep, top, middle, bottom: middle + reach };
@@ -101,8 +103,8 @@ export function stripLayout(
 /** The members of one region on one line, each a dot; lines for the region itself, for something wider and for its goal. */
 export const strip: Drawing<Strip> = (data, room) => {
 	const { dots, lines = [], format, axis, words = WORDS } = data;
-	const { width, palette, target } = room;
-	const { x, placed, names, steep, top, middle, bottom } = stripLayout(data, width);
+	const { width, palette } = room;
+	const { x, placed, names, steep, top, middle, bottom } = stripLayout(data, room);
 	const depths = new Map(placed.map(({ id, dy }) => [id, middle + dy]));
 	const depth = (id: string) => depths.get(id) ?? middle;
 	return sketch(
@@ -119,7 +121,7 @@ export const strip: Drawing<Strip> = (data, room) => {
 					steep
 						? steepMarks(names, steep, top, depth, palette)
 						: nameMarks(names, top, depth, palette),
-					dotMarks(placed, middle, palette, target),
+					dotMarks(placed, middle, room),
 					axisUnder(x, bottom, format, axis, palette)
 				]
 			},

@@ -134,13 +134,13 @@ function rowWords({ row, name, about, top }: LaidRow, { palette, target }: Room)
 const rowMarks = (
 	{ row, placed, stripTop, middle, end }: LaidRow,
 	left: number,
-	{ palette, width, target }: Room
+	room: Room
 ): Plot.Markish[] => [
-	Plot.ruleY([middle], { x1: at(left), x2: at(width), stroke: palette.rule }),
+	Plot.ruleY([middle], { x1: at(left), x2: at(room.width), stroke: room.palette.rule }),
 	row.lines.map((line) =>
-		Plot.ruleX([line.value], { y1: stripTop, y2: end, ...LINE_LOOKS[line.kind](palette) })
+		Plot.ruleX([line.value], { y1: stripTop, y2: end, ...LINE_LOOKS[line.kind](room.palette) })
 	),
-	dotMarks(placed, middle, palette, target)
+	dotMarks(placed, middle, room)
 ];
 
 /** What the lines through the strips stand for, as far as they occur; by their own label where they have one. */

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { barLook, crowdBars, CROWD_HEIGHT, isCrowd } from './crowd.ts';
-import { sketch, type Drawing, type Said } from './drawing.ts';
+import { isMine, sketch, type Drawing, type Said } from './drawing.ts';
 import { dodged } from './dodge.ts';
 import { key } from './key.ts';
 import { dotNames, nameMarks } from './dot-names.ts';
@@ -13,7 +13,7 @@ import {
 	type ComparedLine,
 	type Dot
 } from './one-line.ts';
-import { PIXELS, px } from './marks.ts';
+import { mineRing, PIXELS, px } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { element } from './svg.ts';
 
@@ -72,18 +72,15 @@ export const swarm: Drawing<Swarm> = (data, room) => {
 	const values = [...dots, ...lines].map(({ value }) => value);
 	const x = across(values, EDGE, width - EDGE);
 	const crowded = isCrowd(dots);
-	const single = crowded ? dots.filter(({ highlighted }) => highlighted) : dots;
+	const asked = dots.filter(({ highlighted, id }) => highlighted || isMine(room, id));
+	const single = crowded ? asked : dots;
 	const r = radius(width, single.length);
 	const aside = dodged(
 		single.map(({ value }) => x(value)),
 		2.3 * r
 	);
 	const reach = Math.max(0, ...aside.map(Math.abs)) + r + 2;
-	const { names, height } = dotNames(
-		dots.filter(({ highlighted }) => highlighted),
-		x,
-		width
-	);
+	const { names, height } = dotNames(asked, x, room);
 	const top = lineRows(lines);
 	const middle = top + (height || 6) + reach;
 	const bottom = middle + reach + (crowded ? CROWD_HEIGHT : 0);
@@ -127,6 +124,7 @@ export const swarm: Drawing<Swarm> = (data, room) => {
 							}
 						)
 					),
+					mineRing(placed, ({ cy }) => cy, r, room),
 					axisUnder(x, bottom, format, axis, palette)
 				]
 			},

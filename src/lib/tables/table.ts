@@ -1,4 +1,5 @@
-import type { Cell } from './cell.ts';
+import { townAt } from '#lib/text/addresses.ts';
+import { piecesOf, type Cell } from './cell.ts';
 import { areEstimates } from './estimates.ts';
 import type { Column } from './column.ts';
 
@@ -10,6 +11,8 @@ export interface RowLook {
 	current?: boolean;
 	/** How far it stands to the right. */
 	level?: number;
+	/** The municipality that it is about, by its NIS code; without it the one that its name leads to. */
+	town?: string;
 }
 
 /** A row with its cells; `across` is one cell over all columns. */
@@ -143,13 +146,24 @@ export function tableOf<Row, Page>(
 
 	function rowOf(row: Row): TableRow {
 		const span = shown.find(({ spans }) => spans)?.spans?.(row);
+		const cells = shown.map(({ cell }) => cell(row, page));
+		const town = townOf(cells[named] ?? null);
 		return {
+			...(town !== null && { town }),
 			...lookOf(row),
 			...(span !== undefined && { span }),
-			cells: shown.map(({ cell }) => cell(row, page)),
+			cells,
 			looks: shown.map(({ look }) => (typeof look === 'function' ? look(row, page) : look))
 		};
 	}
 }
+
+/** The municipality to whose page the words of a cell lead. */
+const townOf = (cell: Cell): string | null =>
+	piecesOf(cell)
+		.map((piece) =>
+			typeof piece === 'object' && 'href' in piece ? townAt(piece.href ?? '') : null
+		)
+		.find((town) => town !== null) ?? null;
 
 const acrossRow = (cell: Cell): TableRow => ({ cells: [cell], looks: [], across: true });

@@ -109,10 +109,15 @@ export function mapTable(
 		{
 			...about,
 			...MAP_CAPTION
-		}
+		},
+		OF_TOWN
 	);
 }
 
+/** Names there lead nowhere: the marks of the drawings do. */
+const OF_TOWN = {
+	lookOf: ({ municipality }: MunicipalityStanding) => ({ town: municipality.nis })
+};
 const MAP_CAPTION = { caption: 'Elke gemeente op de kaart en de puntenwolk', quiet: true };
 const NAME: Column<MunicipalityStanding> = onPage('Gemeente', (row) => row.municipality.name);
 const ofMeasure = (one: Measure): Column<MunicipalityStanding> =>
@@ -135,7 +140,7 @@ export function knownTable(
 			onPage<MunicipalityStanding>(KIND_WORDS[kind].head, (row) => newestCell(sortsOf(row), kind))
 		)
 	];
-	return tableOf(columns, rows, undefined, { ...about, ...MAP_CAPTION });
+	return tableOf(columns, rows, undefined, { ...about, ...MAP_CAPTION }, OF_TOWN);
 }
 
 function newestCell(known: KnownSorts | undefined, kind: KnownKind): Cell {
@@ -166,5 +171,6 @@ export const memberShares = (
 			members.toSorted(byTown).map((member) => ({ region, member }))
 		),
 		undefined,
-		{ ...about, caption: 'Aandeel per gemeente, per regio' }
+		{ ...about, caption: 'Aandeel per gemeente, per regio' },
+		{ lookOf: ({ member }) => ({ town: member.municipality.nis }) }
 	);

@@ -36,6 +36,10 @@ export function originPath({ address, made, date, publications }: Figure): strin
 export const mentionPath = ({ publication, code }: Pick<Mention, 'publication' | 'code'>): string =>
 	`/herkomst/${publication}/${code}`;
 
+/** The municipality whose page an address leads to, by its NIS code; null for another page. */
+export const townAt = (href: string): string | null =>
+	/^\/gemeenten\/(\d{5})(?![\w/-])/.exec(href)?.[1] ?? null;
+
 /** Where a publication tells what it brought and what it changed. */
 export const publicationPath = (id: number | null | undefined): string =>
 	`/cijfers/publicaties/${id}`;

@@ -5,14 +5,17 @@ import { membersOf } from '#lib/server/standing/regions.ts';
 import { dateLabel } from '#lib/text/dates.ts';
 import { day } from '#lib/text/format.ts';
 import { ownListIn, question } from '../question.ts';
+import { mineIn } from './mine.ts';
 
 export async function load({ url, params, route }) {
-	const { database, facts, moment } = await question(url);
+	const asking = await question(url);
+	const { database, facts, moment } = asking;
 	const codes = touchedBy(facts, moment, route.id, params);
 	return {
 		moment,
 		publications: facts.publications,
 		ownList: ownListIn(url, facts),
+		mine: await mineIn(url, asking, params.slug),
 		sheet: `Toestand op ${day(moment.on)}, bekend op ${day(moment.known)}`,
 		replies: repliesBy(facts, moment.known),
 		withdrawals: codes && (await withdrawalsTouching(database.read, codes, moment.known)),

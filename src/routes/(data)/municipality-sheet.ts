@@ -1,6 +1,7 @@
 import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import { otherCount } from '#lib/domain/definition.ts';
 import { together, type Figure } from '#lib/domain/figure.ts';
+import type { FairPart } from '#lib/server/standing/fair-part.ts';
 import { withPipeline } from '#lib/domain/progress-test.ts';
 import type { Flanders } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
@@ -8,6 +9,7 @@ import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { cellWords } from '#lib/tables/cell-words.ts';
 import { mentionsLine } from '#lib/tables/mentions.ts';
+import { fairPartSentence } from '#lib/text/division.ts';
 import { goalLine, shareSeries } from './charts.ts';
 import { testRows } from './test-rows.ts';
 
@@ -54,6 +56,13 @@ export function progressRows({ standing: { objective } }: MunicipalitySheet) {
 	return { rows, toRealise, pipeline, withPlanned };
 }
 
+/** What its regions would ask of a municipality, each in a sentence. */
+export const partSentences = (name: string, parts: readonly FairPart[]): string[] =>
+	parts.flatMap(({ division: { region, scenario, shortfall, towns }, row }) => {
+		const range = towns[row]?.range;
+		return range ? [fairPartSentence(name, region.name, scenario, range, shortfall)] : [];
+	});
+
 /** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
 const PLOT = { least: 24, most: 74 };
 /** Lines of text that fit under plots of full height: of tests, and of regions. */
@@ -78,7 +87,8 @@ export function plotHeight({
 	standing,
 	published,
 	mentions,
-	agreements
+	agreements,
+	parts
 }: MunicipalitySheet): number {
 	const names = regions.map((one) => one.standing.region.name);
 	const lines = names.reduce((sum, name) => sum + Math.ceil(name.length / LETTERS), 0);
@@ -90,6 +100,7 @@ export function plotHeight({
 	const above =
 		(standing.stock.now || standing.share.now ? 1 : 0) +
 		published.length / FACTS +
-		Math.ceil(cellWords(mentionsLine(mentions)).length / WIDE_LETTERS);
+		Math.ceil(cellWords(mentionsLine(mentions)).length / WIDE_LETTERS) +
+		parts.length;
 	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
 }

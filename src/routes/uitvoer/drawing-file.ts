@@ -26,6 +26,7 @@ export async function drawingFile(
 	const area = areaName(part, facts);
 	const { svg } = figurePicture(figure, {
 		area: figure.title.includes(area) ? '' : area,
+		mine: (page.data as App.PageData).mine?.codes,
 		colophon: (estimated) =>
 			colophon({ ...sheet, address: `${sheet.frozen}#${part.id}`, estimated })
 	});

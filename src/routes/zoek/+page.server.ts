@@ -6,6 +6,7 @@ import { search } from './search.ts';
 export async function load({ url }) {
 	const { query, found } = await search(url);
 	const [only, ...others] = found;
-	if (only && (others.length === 0 || only.exact)) redirect(303, only.href);
+	const isSure = only && (only.exact || (others.length === 0 && !only.guessed));
+	if (isSure) redirect(303, only.href);
 	return { query, found, sheet: `Gezocht op ${day(today())}` };
 }

@@ -14,23 +14,43 @@ export interface FairPart {
 
 const AS_THE_REGION_ASKS = readDivision(new URLSearchParams(), PAGE_DIVISION);
 
-/** The part of a municipality in each region that wants to reach a share and is short of it; in the order of the regions. */
-export async function fairParts(
+/** A municipality with its regions. */
+interface Member {
+	nis: string;
+	regions: readonly RegionLens[];
+}
+
+/**
+ * The parts of some municipalities, in the order given: of each the part in every region that wants to reach a share and is
+ * short of it, in the order of its regions.
+ */
+export async function fairPartsOf(
 	database: Database,
 	moment: Moment,
-	nis: string,
-	lenses: readonly RegionLens[]
-): Promise<FairPart[]> {
-	const regions = lenses.flatMap(({ standing: { goal, region } }) =>
-		goal?.kind === 'reach_share' ? [region] : []
-	);
-	const divisions = await Promise.all(
-		regions.map((region) =>
-			divisionStanding(database, moment, region, AS_THE_REGION_ASKS, PAGE_DIVISION)
+	members: readonly Member[]
+): Promise<FairPart[][]> {
+	const wanting = members.map(({ regions }) =>
+		regions.flatMap(({ standing: { goal, region } }) =>
+			goal?.kind === 'reach_share' ? [region] : []
 		)
 	);
-	return divisions.flatMap((division) => {
-		const row = division?.towns.findIndex((town) => town.municipality.nis === nis) ?? -1;
-		return division && division.towns[row]?.range ? [{ division, row }] : [];
-	});
+	const divisions = new Map(
+		await Promise.all(
+			[...new Set(wanting.flat())].map(
+				async (region) =>
+					[
+						region,
+						await divisionStanding(database, moment, region, AS_THE_REGION_ASKS, PAGE_DIVISION)
+					] as const
+			)
+		)
+	);
+	return members.map(({ nis }, index) =>
+		(wanting[index] ?? []).flatMap((region) => partIn(divisions.get(region) ?? null, nis))
+	);
+}
+
+function partIn(division: DivisionStanding | null, nis: string): FairPart[] {
+	const row = division?.towns.findIndex((town) => town.municipality.nis === nis) ?? -1;
+	return division && division.towns[row]?.range ? [{ division, row }] : [];
 }

@@ -7,6 +7,7 @@ import { mentionsOf } from '../queries/mentions.ts';
 import { reference } from '../reference/reference.ts';
 import { agreementsFor, type OwnAgreement } from './agreement.ts';
 import { publishedAbout } from './published.ts';
+import { fairPartsOf, type FairPart } from './fair-part.ts';
 import { growthPathsOf, type GrowthPath } from './growth-path.ts';
 import { lensesOfAll, type RegionLens } from './lens.ts';
 import type { Moment } from './moment.ts';
@@ -27,6 +28,8 @@ export interface MunicipalitySheet {
 	tests: readonly MunicipalTest[];
 	/** The regions to which it belongs at the moment. */
 	regions: readonly RegionLens[];
+	/** Its part in what each of those wants to reach. */
+	parts: readonly FairPart[];
 	/** What is said of it and is no figure of a series, with who says it: its stock or share first. */
 	mentions: readonly (Mention & { publisher: string })[];
 	/** What its regions agreed on for it. */
@@ -70,7 +73,14 @@ export async function sheetsOf(
 			publisher: facts.publications.get(one.publication)?.publisher ?? ''
 		}));
 	const codes = towns.map(({ nis }) => nis);
-	const agreements = await agreementsFor(database, facts, moment, codes);
+	const [agreements, parts] = await Promise.all([
+		agreementsFor(database, facts, moment, codes),
+		fairPartsOf(
+			database,
+			moment,
+			codes.map((nis, index) => ({ nis, regions: lenses[index]?.now ?? [] }))
+		)
+	]);
 	return standings.map((standing, index) => {
 		const own = codesOf(standing.municipality.nis);
 		const sheet = {
@@ -81,6 +91,7 @@ export async function sheetsOf(
 			tests: tests[index] ?? [],
 			regions: lenses[index]?.now ?? [],
 			mentions: told.filter(({ places }) => places.split(' ').some((nis) => own.includes(nis))),
+			parts: parts[index] ?? [],
 			agreements: agreements.get(standing.municipality.nis) ?? [],
 			published: newestOfSorts(
 				published.filter((one) => own.includes(one.nis)),

@@ -15,7 +15,7 @@ const OF_SOME = [
 	...['q', 'orde', 'richting', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
 	...['berekend', 'ingevoerd', 'verschil', 'gemeente', 'regio', 'kleur', 'figuur', 'breedte'],
 	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over'],
-	'uitgever'
+	...['uitgever', 'mijn']
 ];
 
 const { on, known, version, structure } = PAGE_NAMES;

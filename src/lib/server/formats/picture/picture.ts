@@ -20,16 +20,18 @@ export interface Around {
 	area: string;
 	/** What stands under it, each on a line of its own; told whether there are estimates in it. */
 	colophon: (estimated: boolean) => readonly string[];
+	/** Codes of the reader's own municipality. */
+	mine?: readonly string[];
 }
 
 /** A figure of a page as a picture of its own, with its drawings as wide as the page shows them at most, in light colours and with nothing left to look up. */
-export function figurePicture(figure: DrawnFigure, { area, colophon }: Around): Picture {
+export function figurePicture(figure: DrawnFigure, { area, colophon, mine }: Around): Picture {
 	const { title, subtitle = '', remarks = [], sources, drawings } = figure;
 	const width = Math.max(...drawings.flatMap(({ widths = USUAL }) => widths), LEAST);
 	const set = (look: Look) => (text: string) => words(text, look, width);
 	const drawn = drawings.map(({ of, head }, index) => ({
 		head: set(HEAD)(head ?? ''),
-		drawing: of({ width, palette: LIGHT, id: `t${index}` })
+		drawing: of({ width, palette: LIGHT, id: `t${index}`, mine })
 	}));
 	const said = [
 		set(HEAD)(area),

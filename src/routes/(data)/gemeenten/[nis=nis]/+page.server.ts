@@ -4,7 +4,7 @@ import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { cooperation } from '#lib/server/queries/regions.ts';
 import { groupPartsOf } from '#lib/server/standing/target-groups.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
-import { fairParts } from '#lib/server/standing/fair-part.ts';
+import { fairPartsOf } from '#lib/server/standing/fair-part.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
@@ -60,7 +60,7 @@ export async function load({ url, params }) {
 	const shares = trend.map((point) => point.share);
 
 	const numbers = published.flatMap(({ said }) => ('indicator' in said ? [said] : []));
-	const [law, flows, plans, groups, history, sites, agreements, together, parts] =
+	const [law, flows, plans, groups, history, sites, agreements, together, [parts = []]] =
 		await Promise.all([
 			lawOf(database, at, standing),
 			flowsOf(database, at, [municipality]),
@@ -70,7 +70,7 @@ export async function load({ url, params }) {
 			siteSharesOf(database, moment, municipality, numbers),
 			agreementsFor(database, facts, at, [nis]),
 			cooperation(database.read, null, codes, moment.known),
-			fairParts(database, moment, nis, lenses.now)
+			fairPartsOf(database, moment, [{ nis, regions: lenses.now }])
 		]);
 
 	return {

@@ -124,7 +124,10 @@ function regimeBlocks({ standing, moment }: MeetingPack): Block<RegionBlock>[] {
 /** A drawing of more members is taller: dots that would cover one another lie above each other. */
 function spreadBlock({ standing, flanders }: MeetingPack): Block<RegionBlock> {
 	const dots = memberDots(standing, String);
-	const { bottom } = stripLayout({ dots, lines: comparedWith(standing, flanders), all: true }, 590);
+	const { bottom } = stripLayout(
+		{ dots, lines: comparedWith(standing, flanders), all: true },
+		{ width: 590 }
+	);
 	return { content: { kind: 'spread' }, mm: 24 + bottom * MM_PER_PX };
 }
 

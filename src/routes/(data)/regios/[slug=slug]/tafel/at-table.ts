@@ -23,6 +23,8 @@ export interface AtTable {
 	ownList: readonly string[];
 	publications: [id: number, issued: Issued][];
 	replies: readonly Reply[];
+	/** Codes of the reader's own municipality. */
+	mine: readonly string[];
 }
 
 export const atTable = (
@@ -38,7 +40,8 @@ export const atTable = (
 	moment: data.moment,
 	ownList: data.ownList,
 	publications: data.sources.map(issuedOf),
-	replies: data.replies
+	replies: data.replies,
+	mine: data.mine?.codes ?? []
 });
 
 const issuedOf = ({ publication: { id, publisher, title } }: Source): [number, Issued] => [

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createPlaces } from '#lib/domain/places.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { town } from '../../../tests/support/towns.ts';
-import { findAreas } from './find-areas.ts';
+import { everyPlace } from '../../../tests/support/every-place.ts';
+import { findAll } from './find-all.ts';
+import { FRENCH } from './other-names.ts';
 
 const TODAY = '2026-11-23';
 const facts = {
@@ -25,7 +27,7 @@ const facts = {
 		['tielt', { slug: 'tielt', name: 'Tielt', kind: 'arrondissement' }]
 	])
 } as unknown as Reference;
-const paths = (query: string) => findAreas(facts, query, TODAY).map(({ path }) => path);
+const paths = (query: string) => findAll(facts, query, TODAY).map(({ path }) => path);
 
 test.for(['sint niklaas', 'Sint-Niklaas', ' SINT-NIKLAAS ', 'Sìnt Nïklaas', 'sint n', 'niklaas'])(
 	'capitals, accents, hyphens and spaces do not matter: «%s» is Sint-Niklaas',
@@ -35,7 +37,7 @@ test.for(['sint niklaas', 'Sint-Niklaas', ' SINT-NIKLAAS ', 'Sìnt Nïklaas', 's
 );
 
 test('the present municipality comes first, then the former one of the same name and the region', () => {
-	expect(findAreas(facts, 'tielt', TODAY)).toMatchObject([
+	expect(findAll(facts, 'tielt', TODAY)).toMatchObject([
 		{ path: '/gemeenten/37022', kind: 'gemeente', exact: true },
 		{ path: '/gemeenten/37012', kind: 'vroegere gemeente, tot 2024', exact: false },
 		{ path: '/regios/tielt', exact: false },
@@ -44,12 +46,12 @@ test('the present municipality comes first, then the former one of the same name
 });
 
 test('on its last day a municipality is still one of today', () => {
-	const [first] = findAreas(facts, '37012', '2024-12-31');
+	const [first] = findAll(facts, '37012', '2024-12-31');
 	expect(first).toMatchObject({ kind: 'gemeente', exact: true });
 });
 
 test('a NIS code finds its municipality, a part of a code finds nothing', () => {
-	expect(findAreas(facts, '34022', TODAY)).toMatchObject([
+	expect(findAll(facts, '34022', TODAY)).toMatchObject([
 		{ label: 'Kortrijk', path: '/gemeenten/34022', exact: true }
 	]);
 	expect(paths('3402')).toEqual([]);
@@ -61,12 +63,45 @@ test('a word inside a name is found after names that begin with it, a piece of a
 	expect(paths('elkijn')).toEqual([]);
 });
 
+test.for([
+	['Courtrai', '/gemeenten/34022'],
+	['courtr', '/gemeenten/34022'],
+	['espierres helchin', '/gemeenten/34043'],
+	['Saint-Nicolas', '/gemeenten/46021']
+])('a French name finds its municipality: «%s»', ([query = '', path]) => {
+	expect(paths(query)).toEqual([path]);
+});
+
+test('a French name is that of a municipality that there is, or was', async () => {
+	const { byCode } = await everyPlace();
+	const names = new Set([...byCode.values()].map(({ name }) => name));
+	expect(Object.values(FRENCH).filter((dutch) => !names.has(dutch))).toEqual([]);
+});
+
+test.for(['kortrik', 'kotrrijk', 'Kortrijkk'])(
+	'a typing error still finds it, but leads nowhere by itself: «%s»',
+	(query) => {
+		expect(findAll(facts, query, TODAY)[0]).toMatchObject({
+			path: '/gemeenten/34022',
+			exact: false,
+			guessed: true
+		});
+	}
+);
+
+test('a theme is found by its words, on the part of the page that tells of it', () => {
+	expect(findAll(facts, 'leegstand', TODAY)).toMatchObject([
+		{ kind: 'uitleg', path: '/methode', part: '#tellingen' }
+	]);
+	expect(paths('inhaalbeweging')).toEqual(['/objectief']);
+});
+
 test.for(['', '   ', '-', '%_'])('«%s» asks for nothing and finds nothing', (query) => {
 	expect(paths(query)).toEqual([]);
 });
 
 test('no more than a dozen are offered, in the order of their numbers', () => {
-	const labels = findAreas(facts, 'zand', TODAY).map(({ label }) => label);
+	const labels = findAll(facts, 'zand', TODAY).map(({ label }) => label);
 	expect(labels).toHaveLength(12);
 	expect(labels.slice(0, 3)).toEqual(['Zand 0', 'Zand 1', 'Zand 2']);
 });
