@@ -9,7 +9,7 @@ import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
 import { cellWords } from '#lib/tables/cell-words.ts';
 import { mentionsLine } from '#lib/tables/mentions.ts';
-import { fairPartSentence } from '#lib/text/division.ts';
+import { fairPartSentence, SCENARIO } from '#lib/text/division.ts';
 import { goalLine, shareSeries } from './charts.ts';
 import { testRows } from './test-rows.ts';
 
@@ -57,7 +57,7 @@ export function progressRows({ standing: { objective } }: MunicipalitySheet) {
 }
 
 /** What its regions would ask of a municipality, each in a sentence. */
-export const partSentences = (name: string, parts: readonly FairPart[]): string[] =>
+const partSentences = (name: string, parts: readonly FairPart[]): string[] =>
 	parts.flatMap(({ division: { region, scenario, shortfall, towns }, row }) => {
 		const range = towns[row]?.range;
 		return range ? [fairPartSentence(name, region.name, scenario, range, shortfall)] : [];
@@ -81,15 +81,22 @@ const AGREEMENT = 8;
 const FACTS = 2;
 
 /** Height in px of the plots of a sheet. */
-export function plotHeight({
-	regions,
-	tests,
-	standing,
-	published,
-	mentions,
-	agreements,
-	parts
-}: MunicipalitySheet): number {
+export const plotHeight = (sheet: MunicipalitySheet): number =>
+	Math.max(PLOT.least, heightLeft(sheet, statedParts(sheet)));
+
+/** What the regions would ask, in sentences; a sheet that is full without them leaves them to the page. */
+export function statedParts(sheet: MunicipalitySheet): string[] {
+	const sentences = partSentences(sheet.municipality.name, sheet.parts).map(
+		(one) => `${one} Een ${SCENARIO}.`
+	);
+	return heightLeft(sheet, sentences) < PLOT.least ? [] : sentences;
+}
+
+/** Height in px that is left for the plots under what is said; less than the least when it says too much. */
+function heightLeft(
+	{ regions, tests, standing, published, mentions, agreements }: MunicipalitySheet,
+	sentences: readonly string[]
+): number {
 	const names = regions.map((one) => one.standing.region.name);
 	const lines = names.reduce((sum, name) => sum + Math.ceil(name.length / LETTERS), 0);
 	const under = Math.max(
@@ -100,7 +107,6 @@ export function plotHeight({
 	const above =
 		(standing.stock.now || standing.share.now ? 1 : 0) +
 		published.length / FACTS +
-		Math.ceil(cellWords(mentionsLine(mentions)).length / WIDE_LETTERS) +
-		parts.length;
-	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
+		Math.ceil([cellWords(mentionsLine(mentions)), ...sentences].join(' ').length / WIDE_LETTERS);
+	return PLOT.most - (under + above) * LINE;
 }
