@@ -12,7 +12,14 @@ const CROWD = 1_000;
 /** Height in px of the highest bar. */
 export const CROWD_HEIGHT = 130;
 
-const BINS = 40;
+/** How many bars there may be, the most first. */
+const BARS = [40, 20, 10, 5];
+
+/** Where bars begin: as many as have names of their own, for two bars «from 3 to 4» would be read as one. */
+const edges = (x: Across, format: (value: number) => string): number[] =>
+	BARS.map((most) => x.ticks(most)).find(
+		(ticks) => new Set(ticks.map(format)).size === ticks.length
+	) ?? [];
 
 export const isCrowd = (areas: { length: number }): boolean => areas.length > CROWD;
 
@@ -35,7 +42,7 @@ export function crowdBars(
 	const bins = bin<Dot, number>()
 		.value(({ value }) => value)
 		.domain([low, high])
-		.thresholds(x.ticks(BINS))(dots as Dot[])
+		.thresholds(edges(x, format))(dots as Dot[])
 		.filter(({ length }) => length > 0);
 	const y = scaleLinear(
 		[0, max(bins, ({ length }) => length) ?? 1],
