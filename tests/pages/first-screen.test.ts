@@ -10,19 +10,15 @@ const RULE = { picture: 0.35, empty: 0.3 };
 
 /** What holds where the rule does not yet hold, as it was measured; no first screen may fall behind it. */
 const EXCEPTIONS: Readonly<Record<string, Partial<Record<Window, Partial<typeof RULE>>>>> = {
-	// a phone shows sentence and tiles; the map comes after them
-	'/': { phone: { picture: 0.2 } },
+	// a phone shows sentence and tiles; the map begins under them
+	'/': { phone: { picture: 0.3 } },
 	'/regios/kortrijk': { phone: { picture: 0.3 } },
 	'/regios/antwerpen': { phone: { picture: 0.3 } },
-	// a phone shows what is published first, as a sentence and a table
-	'/gemeenten/34022': { laptop: { picture: 0.2 }, phone: { picture: 0 } },
-	// its picture is one bar, and little is known of it
-	'/gemeenten/73028': {
-		laptop: { picture: 0.19, empty: 0.33 },
-		phone: { picture: 0.22, empty: 0.32 }
-	},
+	'/gemeenten/34022': {},
+	// little is known of it: two sentences, three tiles and a bar
+	'/gemeenten/73028': { laptop: { picture: 0.32 }, phone: { picture: 0.25 } },
 	'/vergelijken': {},
-	'/voortgangstoets/2022': { phone: { picture: 0.23 } }
+	'/voortgangstoets/2022': {}
 };
 
 /** Laptop screens that a part of a page may take. */

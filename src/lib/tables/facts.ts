@@ -5,7 +5,7 @@ import { originPath, publicationPath } from '#lib/text/addresses.ts';
 import { count, day } from '#lib/text/format.ts';
 import { factName, factValue } from '#lib/text/published.ts';
 import type { ObservedNumber } from '#lib/text/figure-words.ts';
-import type { Cell, Piece } from './cell.ts';
+import type { Cell, Piece, Words } from './cell.ts';
 import { onPage, type Column } from './column.ts';
 import { tableOf, type About, type Table } from './table.ts';
 
@@ -35,7 +35,8 @@ export const municipalFact = (fact: PublishedFact, whose: string): Fact => {
 
 type Publications = ReadonlyMap<number, Publication>;
 
-const numberCell = ({ observed, value = '', figure }: Fact): Cell => [
+/** The number of a fact, which leads to where it stands in its source. */
+export const numberCell = ({ observed, value = '', figure }: Fact): Cell => [
 	observed ? numberLink({ observed }, figure) : value,
 	figure ? { repliesTo: figure } : null
 ];
@@ -46,6 +47,12 @@ function numberLink(words: Piece, figure: Figure | undefined): Piece {
 	return href ? { words, href } : words;
 }
 
+/** Who published it, which leads to the publication. */
+export const publisherLink = (publication: number, publications: Publications): Words => ({
+	words: publications.get(publication)?.publisher ?? '',
+	href: publicationPath(publication)
+});
+
 const facts: readonly Column<Fact, unknown, Publications>[] = [
 	onPage('Wat', ({ what }) => what),
 	onPage('Cijfer', numberCell, { numeric: true }),
@@ -53,10 +60,7 @@ const facts: readonly Column<Fact, unknown, Publications>[] = [
 	onPage('Bron en opmerking', ({ publication, note }, publications: Publications) => {
 		const issued = publications.get(publication);
 		const published = issued?.publishedOn ? `, ${day(issued.publishedOn)}` : '';
-		return [
-			{ words: issued?.publisher ?? '', href: publicationPath(publication) },
-			note ? `${published}. ${note}` : published
-		];
+		return [publisherLink(publication, publications), note ? `${published}. ${note}` : published];
 	})
 ];
 

@@ -16,7 +16,7 @@ export function knownSentence({ known, today, version }: Known): string {
 }
 
 /**
- * Of which day the figures are, and as known when, in one line: `Toestand 31/12/2024 · zoals nu bekend`.
+ * Of which day the figures are, and as known when, in one line: `Stand 31/12/2024 · zoals nu bekend`.
  * @param date the reference date as it is offered; null on a page of which it is fixed
  * @param known the day that was asked; empty for today
  */
@@ -26,7 +26,7 @@ export function momentWords(
 	structure: 'toen' | 'vandaag'
 ): string {
 	const parts = [
-		...(date === null ? [] : [`toestand ${date}`]),
+		...(date === null ? [] : [`stand ${date}`]),
 		known === '' ? 'zoals nu bekend' : `zoals bekend op ${day(known)}`,
 		...(structure === 'toen' ? [] : ['gemeenten van vandaag'])
 	].join(' · ');

@@ -1,7 +1,6 @@
 import type { TrendSeries } from '#lib/charts/time-lines.ts';
 import { otherCount } from '#lib/domain/definition.ts';
 import { together, type Figure } from '#lib/domain/figure.ts';
-import type { FairPart } from '#lib/server/standing/fair-part.ts';
 import { withPipeline } from '#lib/domain/progress-test.ts';
 import type { Flanders } from '#lib/server/standing/meeting.ts';
 import type { MunicipalitySheet } from '#lib/server/standing/municipality-sheets.ts';
@@ -57,10 +56,12 @@ export function progressRows({ standing: { objective } }: MunicipalitySheet) {
 }
 
 /** What its regions would ask of a municipality, each in a sentence. */
-const partSentences = (name: string, parts: readonly FairPart[]): string[] =>
+export const partSentences = ({ municipality: { name }, parts }: MunicipalitySheet): string[] =>
 	parts.flatMap(({ division: { region, scenario, shortfall, towns }, row }) => {
 		const range = towns[row]?.range;
-		return range ? [fairPartSentence(name, region.name, scenario, range, shortfall)] : [];
+		return range
+			? [`${fairPartSentence(name, region.name, scenario, range, shortfall)} Een ${SCENARIO}.`]
+			: [];
 	});
 
 /** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
@@ -74,39 +75,29 @@ const LETTERS = 28;
 /** Letters that fit on a line of a whole sheet. */
 const WIDE_LETTERS = 100;
 
-/** Lines that an agreement of a region takes on half a sheet, with the room around them. */
+/** Lines that an agreement of a region, and what it would ask, take on half a sheet, with the room around them. */
 const AGREEMENT = 8;
+const PART = 5;
 
 /** What was published that fits on a line. */
 const FACTS = 2;
 
-/** Height in px of the plots of a sheet. */
-export const plotHeight = (sheet: MunicipalitySheet): number =>
-	Math.max(PLOT.least, heightLeft(sheet, statedParts(sheet)));
-
-/** What the regions would ask, in sentences; a sheet that is full without them leaves them to the page. */
-export function statedParts(sheet: MunicipalitySheet): string[] {
-	const sentences = partSentences(sheet.municipality.name, sheet.parts).map(
-		(one) => `${one} Een ${SCENARIO}.`
-	);
-	return heightLeft(sheet, sentences) < PLOT.least ? [] : sentences;
-}
-
-/** Height in px that is left for the plots under what is said; less than the least when it says too much. */
-function heightLeft(
-	{ regions, tests, standing, published, mentions, agreements }: MunicipalitySheet,
-	sentences: readonly string[]
-): number {
+/** Height in px that is left for the plots of a sheet under what is said. */
+export function plotHeight(sheet: MunicipalitySheet): number {
+	const { regions, tests, standing, published, mentions, agreements, parts } = sheet;
 	const names = regions.map((one) => one.standing.region.name);
 	const lines = names.reduce((sum, name) => sum + Math.ceil(name.length / LETTERS), 0);
 	const under = Math.max(
 		lines - ROOM.regions,
-		testRows(tests).rows.length * 2 + agreements.length * AGREEMENT - ROOM.tests,
+		testRows(tests).rows.length * 2 +
+			agreements.length * AGREEMENT +
+			parts.length * PART -
+			ROOM.tests,
 		0
 	);
 	const above =
 		(standing.stock.now || standing.share.now ? 1 : 0) +
 		published.length / FACTS +
-		Math.ceil([cellWords(mentionsLine(mentions)), ...sentences].join(' ').length / WIDE_LETTERS);
-	return PLOT.most - (under + above) * LINE;
+		Math.ceil(cellWords(mentionsLine(mentions)).length / WIDE_LETTERS);
+	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
 }

@@ -24,7 +24,7 @@ export function municipalityFigures(data: Data) {
 	const progress: DrawnFigure = {
 		id: 'voortgang',
 		title: 'Voortgang van het bindend sociaal objectief',
-		subtitle: `${scheme.name}, toestand op ${day(moment.on)}; in woningen`,
+		subtitle: `${scheme.name}, in woningen op ${day(moment.on)}`,
 		sources: sources.objective,
 		remarks: [exemptWords(objective, data.law.regimes, scheme)],
 		estimates: areEstimates(objectiveFigures(objective)),

@@ -122,7 +122,7 @@ const formerOf =
 	};
 
 /** What anybody published about this municipality; a fact of a predecessor says whose it is. */
-const factRows = (data: PageData, published: readonly PublishedFact[]): Fact[] =>
+export const factRows = (data: PageData, published: readonly PublishedFact[]): Fact[] =>
 	published.map((one) => municipalFact(one, formerOf(data)(one.nis)));
 
 /** What the rounds asked, and which say nothing. */

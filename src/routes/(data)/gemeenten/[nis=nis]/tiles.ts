@@ -1,8 +1,11 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { attainment } from '#lib/domain/measures.ts';
-import { count, shortOrOver } from '#lib/text/format.ts';
+import { newestOfSorts } from '#lib/domain/published.ts';
+import { numberCell, publisherLink } from '#lib/tables/facts.ts';
+import { count, day, shortOrOver } from '#lib/text/format.ts';
 import { goalNote, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
 import { shareTile } from '../../share-tile.ts';
+import { factRows } from './tables.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the page of a municipality begins. */
@@ -26,6 +29,17 @@ export function municipalityTiles(data: PageData): Tile[] {
 		})
 	];
 }
+
+/** What was published first: of each sort the newest, with its day and who published it. */
+export const publishedTiles = (data: PageData): Tile[] =>
+	factRows(data, newestOfSorts(data.published, data.moment.on)).map((fact): Tile => ({
+		label: fact.what,
+		words: numberCell(fact),
+		note: [
+			fact.date ? `${day(fact.date)} · ` : null,
+			publisherLink(fact.publication, data.publications)
+		]
+	}));
 
 function objectiveTile(objective: PageData['standing']['objective']): Tile {
 	const where = attainment(objective);
