@@ -11,7 +11,7 @@ const RULE = { picture: 0.35, empty: 0.3 };
 /** What holds where the rule does not yet hold, as it was measured; no first screen may fall behind it. */
 const EXCEPTIONS: Readonly<Record<string, Partial<Record<Window, Partial<typeof RULE>>>>> = {
 	// a phone shows sentence and tiles; the map begins under them
-	'/': { phone: { picture: 0.3 } },
+	'/': { phone: { picture: 0.33 } },
 	'/regios/kortrijk': { phone: { picture: 0.3 } },
 	'/regios/antwerpen': { phone: { picture: 0.3 } },
 	'/gemeenten/34022': {},
