@@ -120,6 +120,24 @@ describe('edit and see', () => {
 		}
 	);
 
+	test('what only the site refuses is told beside the form, and the numbers stay', async ({
+		page
+	}) => {
+		await page.goto(ROAD);
+		const before = await numbers(page);
+		const goal = box(page, 'Doel, in % van de huishoudens');
+		await goal.fill('0');
+		await goal.press('Enter');
+		expect(await page.locator('#vraag [role=alert]').innerText()).toContain(
+			'blijven die van daarvoor'
+		);
+		expect(await numbers(page)).toEqual(before);
+		await goal.fill('12');
+		await goal.press('Enter');
+		await expect.poll(() => page.locator('#vraag [role=alert]').isVisible()).toBe(false);
+		expect(await numbers(page)).not.toEqual(before);
+	});
+
 	test('what cannot be is not asked, and told by the browser', async ({ page }) => {
 		await page.goto(DIVISION);
 		const before = await numbers(page);

@@ -1,9 +1,12 @@
 // Edit and see: a form with `data-edit` has sliders, and what stands around it answers while one moves. Each answer is the
 // page that the site gives to the address of the form, so that the two can never differ.
-import { pageAt, renew } from './renew.ts';
+import { answerAt, renew } from './renew.ts';
 
 /** Milliseconds after an answer before the address follows: a browser bears few changes of it a second. */
 const PAUSE = 150;
+
+/** The status with which the site says that it cannot answer what is asked. */
+const REFUSED = 400;
 
 type Box = HTMLInputElement | HTMLSelectElement;
 
@@ -140,7 +143,9 @@ class Edited {
 	/** Shows the page of an address in place; where that cannot be, the browser goes there. */
 	async #show({ address, fill }: Asked): Promise<void> {
 		if (address !== this.#shown || fill) {
-			const page = await pageAt(address);
+			const answer = await answerAt(address);
+			if (answer?.status === REFUSED) return this.#refuse(answer.page);
+			const page = answer?.page;
 			const like = page?.querySelector<HTMLFormElement>(`#${this.#form.id}`);
 			if (!page || !like || boxesOf(like).length !== boxesOf(this.#form).length) {
 				if (address === this.#settled) location.assign(address);
@@ -150,10 +155,24 @@ class Edited {
 			reachAs(this.#form, like);
 			renew(this.#form, page, like).forEach(this.#enliven);
 			this.#shown = address;
+			this.#warn('');
 		}
 		if (address === this.#settled) this.#tell();
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => history.replaceState(null, '', address), PAUSE);
+	}
+
+	/** Says why the site does not answer what is asked; what stands around the form stays. */
+	#refuse(page: Document): void {
+		const why = page.querySelector('main p')?.textContent ?? '';
+		this.#warn(`${why} De cijfers blijven die van daarvoor.`);
+	}
+
+	#warn(words: string): void {
+		const warning = this.#form.querySelector<HTMLElement>('[role=alert]');
+		if (!warning) return;
+		warning.textContent = words;
+		warning.hidden = words === '';
 	}
 
 	/** Says in short what came of it. */

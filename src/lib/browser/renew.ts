@@ -1,10 +1,19 @@
 // The same page at another address, put in the place of what stands, but for one element that stays as it is.
 
+/** What the site answers to an address: its status and the page, which says why when it refuses; null without an answer. */
+export async function answerAt(
+	address: string
+): Promise<{ status: number; page: Document } | null> {
+	const answer = await fetch(address).catch(() => null);
+	if (!answer) return null;
+	const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+	return { status: answer.status, page };
+}
+
 /** The page at an address; null when the site does not give one. */
 export async function pageAt(address: string): Promise<Document | null> {
-	const answer = await fetch(address).catch(() => null);
-	if (!answer?.ok) return null;
-	return new DOMParser().parseFromString(await answer.text(), 'text/html');
+	const answer = await answerAt(address);
+	return answer?.status === 200 ? answer.page : null;
 }
 
 /** Puts in the place of all around an element what stands around its like; gives what came. */
