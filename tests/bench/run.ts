@@ -12,6 +12,7 @@ import { lighthouse } from './lighthouse.ts';
 import { describe, type Line, verdict } from './line.ts';
 import { memory } from './memory.ts';
 import { pack } from './pack.ts';
+import { slowLine } from './slow-line.ts';
 import { NotMeasuredError, Stage } from './stage.ts';
 import { freshStart, warmStart } from './starting.ts';
 import { firstView, repeatedView } from './views.ts';
@@ -32,7 +33,8 @@ const PARTS: Record<string, (stage: Stage) => Promise<Line[]>> = {
 	memory,
 	pack,
 	boundaries,
-	lighthouse
+	lighthouse,
+	slow: slowLine
 };
 const ON_REQUEST = ['fresh'];
 

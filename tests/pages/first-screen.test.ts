@@ -14,7 +14,7 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Record<Window, Partial<typeof 
 	'/': { phone: { picture: 0.33 } },
 	'/regios/kortrijk': { phone: { picture: 0.3 } },
 	'/regios/antwerpen': { phone: { picture: 0.3 } },
-	'/gemeenten/34022': {},
+	'/gemeenten/34022': { laptop: { picture: 0.33 } },
 	// little is known of it: two sentences, three tiles and a bar
 	'/gemeenten/73028': { laptop: { picture: 0.32 }, phone: { picture: 0.25 } },
 	'/vergelijken': {},

@@ -30,7 +30,7 @@ describe('the first screen', () => {
 				[1920, 1080]
 			] as const) {
 				await page.setViewportSize({ width, height });
-				const box = await page.locator('p.lead').boundingBox();
+				const box = await page.locator('p.lead, .tile').first().boundingBox();
 				const end = (box?.y ?? Infinity) + (box?.height ?? 0);
 				expect(end, `${width} px`).toBeLessThan(height);
 			}
