@@ -14,6 +14,9 @@ const MARKING =
 /** Whether a page marks the municipality of a visitor. */
 export const marksMine = (path: string): boolean => MARKING.test(path);
 
+/** What is no page for readers, and needs no municipality of theirs. */
+const NO_PAGES = /^\/(?:api|uitvoer|beheer|insluiten|melding)(?![\w-])/;
+
 /** The parameters with which a page says the two days that it compares. */
 export const PERIOD_PARAMETERS = { from: 'van', to: 'tot' };
 
@@ -54,7 +57,7 @@ export const regionApiLink = (region: AddressedRegion, part: string, moment: Mom
 	apiLink(`regions/${region.slug}${part}`, moment, regionParameters(region));
 
 /**
- * Makes addresses that keep the moment of the current page, the municipality of the visitor where it can be marked, and from
+ * Makes addresses that keep the moment of the current page, the municipality of the visitor between pages for readers, and from
  * page to page of an own region its municipalities.
  */
 export const linksFrom =
@@ -63,7 +66,7 @@ export const linksFrom =
 		const isOwn = OWN_REGION.paths.some((own) => `${path}/`.startsWith(`${own}/`));
 		const kept = isOwn ? OWN_REGION.parameters : [];
 		const isKept = (name: string) =>
-			isOfMoment(name) || kept.includes(name) || (name === MINE && marksMine(path));
+			isOfMoment(name) || kept.includes(name) || (name === MINE && !NO_PAGES.test(path));
 		return withParameters(path, new URLSearchParams(parametersOf(url, isKept)), parameters);
 	};
 

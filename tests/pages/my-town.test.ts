@@ -60,7 +60,7 @@ describe('the municipality of a visitor', () => {
 		await page.goto('/regios/kortrijk?kaart=spreiding');
 		await page.getByText('Uw gemeente · kies').click();
 		await page.getByLabel('Naam of NIS-code').fill('waregem');
-		await page.getByRole('button', { name: 'Licht uit' }).click();
+		await page.getByRole('button', { name: 'Kies' }).click();
 		await box(page).waitFor();
 		const { pathname, searchParams } = new URL(page.url());
 		expect([pathname, ...searchParams]).toEqual([
@@ -68,7 +68,7 @@ describe('the municipality of a visitor', () => {
 			['kaart', 'spreiding'],
 			['mijn', '34040']
 		]);
-		await page.getByRole('link', { name: 'Niet meer uitlichten' }).click();
+		await page.getByRole('link', { name: 'Kies geen gemeente' }).click();
 		await page.getByText('Uw gemeente · kies').waitFor();
 		expect(new URL(page.url()).search).toBe('?kaart=spreiding');
 	});

@@ -84,7 +84,12 @@ export function placeLabels(wishes: readonly LabelWish[], space: LabelSpace): Pl
 	return placed;
 }
 
-function boxesOf(wish: LabelWish, offset: LabelOffset, space: LabelSpace): Box[] {
+/** What a label covers where it stands, its line included. */
+export function boxesOf(
+	wish: Pick<LabelWish, 'x' | 'y' | 'lines'>,
+	offset: LabelOffset,
+	space: LabelSpace
+): Box[] {
 	const width = Math.max(...wish.lines.map((line) => textWidth(line, space.size)));
 	const start = wish.x + offset.dx - width * { start: 0, middle: 0.5, end: 1 }[offset.anchor];
 	const baseline = wish.y + offset.dy;

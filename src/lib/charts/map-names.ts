@@ -1,8 +1,20 @@
 // Names on a map: which cells are named, and where.
 import { isMine, LETTER, LINE, type Room } from './drawing.ts';
-import { placeLabels, type LabelOffset, type LabelWish } from './labels.ts';
+import {
+	boxesOf,
+	placeLabels,
+	type Box,
+	type LabelOffset,
+	type LabelSpace,
+	type LabelWish
+} from './labels.ts';
 import type { MapCell } from './map-areas.ts';
 import { MINE_WEIGHT, type Label } from './marks.ts';
+
+/** A line of a name; the first one of a name that stands away from its cell tells where that is, and where the line to it ends. */
+export interface MapName extends Label {
+	leader?: { from: readonly [x: number, y: number]; to: readonly [x: number, y: number] };
+}
 
 /** A municipality on the map with what it shows. */
 export interface MapMark extends MapCell {
@@ -39,6 +51,11 @@ export interface NamedMap {
 
 /** Width in px from which landmarks are named: on a narrower map their names would hide what it shows. */
 const LANDMARKS_FROM = 480;
+/** Of a name on its cell: its base line under the middle, and how far off it no longer stands on it, in px. */
+const FIRST_BASE = 5;
+const AWAY = 24;
+/** Between the base lines of a name and its figure. */
+const STEP = LINE * 0.9;
 const FIRST: LabelOffset[] = [
 	{ dx: 0, dy: 5, anchor: 'middle' },
 	{ dx: 0, dy: -10, anchor: 'middle' },
@@ -73,7 +90,7 @@ export function namesOf(
 	scale: number,
 	width: number,
 	room: Pick<Room, 'mine'> = {}
-): Label[] {
+): MapName[] {
 	const { size, highlight, all } = data;
 	const marks = data.marks.map((mark) =>
 		isMine(room, mark.nis) ? { ...mark, priority: Number.MAX_SAFE_INTEGER } : mark
@@ -97,22 +114,28 @@ export function namesOf(
 		),
 		space
 	);
-	const left = all ? named.filter((mark) => !placed.some(({ id }) => id === mark.nis)) : [];
-	const more = left.length > 0 ? allNames(named, left, scale, space) : placed;
-	const names = more.flatMap(({ id, x, y, lines, dx, dy, anchor }) =>
-		lines.map((text, row) => ({
-			...{ text, x: x + dx, y: y + dy + row * LINE * 0.9, anchor },
-			...(isMine(room, id) && { weight: MINE_WEIGHT })
+	const isFull = all && placed.length < named.length;
+	const names = (isFull ? allNames(named, scale, space) : placed).flatMap((one) =>
+		one.lines.map((text, row) => ({
+			...{ text, x: one.x + one.dx, y: one.y + one.dy + row * STEP, anchor: one.anchor },
+			...(isMine(room, one.id) && { weight: MINE_WEIGHT }),
+			...(row === 0 && isAway(one) && { leader: leaderOf(one) })
 		}))
 	);
 	return [...whole, ...names];
 }
 
-interface Space {
-	width: number;
-	height: number;
-	size: number;
-	offsets: readonly LabelOffset[];
+/** A name as it was placed. */
+type Placed = LabelWish & LabelOffset;
+
+const isAway = ({ dx, dy }: LabelOffset): boolean => Math.hypot(dx, dy - FIRST_BASE) >= AWAY;
+
+/** From the middle of a cell to the nearest edge of its name. */
+function leaderOf({ x, y, lines, dx, dy, anchor }: Placed): MapName['leader'] {
+	const below = dy + (lines.length - 1) * STEP + 4;
+	const [top, side] = [dy - 13, { start: -3, middle: 0, end: 3 }[anchor]];
+	const edge = top > 0 ? top : below < 0 ? below : (top + below) / 2;
+	return { from: [x, y], to: [x + dx + side, y + edge] };
 }
 
 const wish = (
@@ -129,7 +152,7 @@ const wish = (
 	offsets
 });
 
-const placedNames = (wishes: readonly LabelWish[], space: Space) => {
+const placedNames = (wishes: readonly LabelWish[], space: LabelSpace) => {
 	const byId = new Map(wishes.map((one) => [one.id, one]));
 	return placeLabels(wishes, space).flatMap((label) => {
 		const one = byId.get(label.id);
@@ -137,24 +160,47 @@ const placedNames = (wishes: readonly LabelWish[], space: Space) => {
 	});
 };
 
-/** Every name: those that found no room come first now, without their figure, further off, and broken where they can be. */
-function allNames(
-	named: readonly MapMark[],
-	left: readonly MapMark[],
-	scale: number,
-	space: Space
-) {
-	const isLeft = new Set(left);
-	return placedNames(
-		named.map((mark) => ({
-			...wish(mark, isLeft.has(mark) ? mark.name.split(/(?<=-)| /) : linesOf(mark), scale, [
-				...FIRST,
-				...FURTHER
-			]),
-			priority: (isLeft.has(mark) ? 1e9 : 0) + (mark.priority ?? 0)
-		})),
+/**
+ * Every name: first as many as can stand on their cells, without a figure; then the others, broken where they can be and further
+ * off. Where those that find no place on their cells can all be named by coming first, they do. Last the figures that fit under them.
+ */
+function allNames(named: readonly MapMark[], scale: number, space: LabelSpace): Placed[] {
+	const here = placedNames(
+		named.map((mark) => wish(mark, [mark.name], scale)),
 		space
 	);
+	const isHere = new Set(here.map(({ id }) => id));
+	const further = named
+		.filter(({ nis }) => !isHere.has(nis))
+		.map((mark) => wish(mark, mark.name.split(/(?<=-)| /), scale, [...FIRST, ...FURTHER]));
+	const after = [...here, ...placedNames(further, { ...space, taken: covered(here, space) })];
+	if (after.length === named.length) return withFigures(named, after, space);
+	const first = placedNames(
+		[
+			...further.map((one) => ({ ...one, priority: 1e9 + one.priority })),
+			...here.map((one) => ({ ...one, offsets: [...FIRST, ...FURTHER] }))
+		],
+		space
+	);
+	return withFigures(named, first.length === named.length ? first : after, space);
+}
+
+const covered = (names: readonly Placed[], space: LabelSpace): Box[] =>
+	names.flatMap((one) => boxesOf(one, one, space));
+
+/** Names with their figures under them, where nothing else stands. */
+function withFigures(named: readonly MapMark[], names: Placed[], space: LabelSpace): Placed[] {
+	const values = new Map(named.map(({ nis, value }) => [nis, value]));
+	return names.reduce<Placed[]>((done, one, at) => {
+		const value = values.get(one.id);
+		const figured = { ...one, lines: [...one.lines, value ?? ''] };
+		const others = [...done, ...names.slice(at + 1)];
+		const hasRoom =
+			value !== undefined &&
+			placeLabels([{ ...figured, offsets: [one] }], { ...space, taken: covered(others, space) })
+				.length > 0;
+		return [...done, hasRoom ? figured : one];
+	}, []);
 }
 
 const linesOf = (mark: MapMark) =>

@@ -98,6 +98,13 @@ describe('marks of the map', () => {
 		for (const { nis } of crowd) expect(named).toMatch(new RegExp(`Gemeente ${nis}\\b`));
 	});
 
+	test('a name that stands away from its cell is tied to the middle of that cell', () => {
+		const tied = lines(crowd, 590, { all: true }).flatMap(({ leader }) => leader?.from ?? []);
+		const middles = crowd.flatMap(({ x, y }) => [x, y].map((one) => (one * 590) / size.width));
+		expect(tied.length).toBeGreaterThan(0);
+		for (const place of tied) expect(middles).toContain(place);
+	});
+
 	test('one name for a region stands above its middle, or below it at the upper edge', () => {
 		const south = [
 			mark('1', { highlighted: true, x: 100, y: 150 }),

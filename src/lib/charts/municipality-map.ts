@@ -1,7 +1,10 @@
+import type { Markish } from '@observablehq/plot';
 import { isMine, LETTER, sketch, type Drawing, type Room, type Said } from './drawing.ts';
 import { key, keyWidth, note, type Entry } from './key.ts';
-import { namesOf, type MapMark, type NamedMap } from './map-names.ts';
+import { namesOf, type MapMark, type MapName, type NamedMap } from './map-names.ts';
 import { hatch, texts } from './marks.ts';
+import { tenth } from './round.ts';
+import { markOf } from './svg-document.ts';
 import type { Palette } from './palette.ts';
 import { element, escaped } from './svg.ts';
 
@@ -45,6 +48,7 @@ export const municipalityMap: Drawing<MunicipalityMap> = (data, room) => {
 	const width = Math.round(size.width * scale);
 	const height = Math.ceil(size.height * scale);
 	const { ink, ground } = room.palette;
+	const names = namesOf(data, scale, width, room);
 	const words = key(entries, { ...room, width: beside || room.width }, KEY_MARK);
 	const below = [...(beside ? [] : [words]), ...(caption ? [note(caption, room)] : [])];
 	return sketch(
@@ -68,7 +72,8 @@ export const municipalityMap: Drawing<MunicipalityMap> = (data, room) => {
 			),
 			plot: {
 				marks: [
-					texts(namesOf(data, scale, width, room), {
+					leaders(names, room.palette),
+					texts(names, {
 						fill: ink,
 						ground,
 						fontWeight: 600,
@@ -83,6 +88,23 @@ export const municipalityMap: Drawing<MunicipalityMap> = (data, room) => {
 		room
 	);
 };
+
+/** Lines from cells to the names that stand away from them, with a dot on the cell. */
+function leaders(names: readonly MapName[], { ink, ground }: Palette): Markish[] {
+	const ties = names.flatMap(({ leader }) => leader ?? []);
+	if (ties.length === 0) return [];
+	const line = ties.map(({ from, to }) => `M${from.map(tenth)}L${to.map(tenth)}`).join('');
+	const dots = ties.map(({ from: [cx, cy] }) =>
+		element('circle', { cx: tenth(cx), cy: tenth(cy), r: 3, fill: ink, stroke: ground })
+	);
+	return [
+		markOf(
+			element('path', { d: line, stroke: ground, 'stroke-width': 4, fill: 'none' }) +
+				element('path', { d: line, stroke: ink, 'stroke-width': 1.5, fill: 'none' }) +
+				dots.join('')
+		)
+	];
+}
 
 /** What separates cells in drawing order. */
 export interface MapLayer {

@@ -71,12 +71,17 @@ test('what is at stake names the keys of the least and the most, or that they ag
 });
 
 test('the part of a municipality is said as a range over the keys, with the mark of its figures', () => {
-	const say = (least: number, most: number, mark = known(1, 'estimated')) =>
+	const say = (
+		least: number,
+		most: number,
+		mark = known(1, 'estimated'),
+		byFrom: 'region' | 'default' = 'region'
+	) =>
 		plain(
 			fairPartSentence(
 				'Waregem',
 				'Regio Kortrijk',
-				{ goal: 1100, by: DAY },
+				{ goal: 1100, by: DAY, byFrom },
 				{ least: { dwellings: least, keys: [] }, most: { dwellings: most, keys: [] } },
 				mark
 			)
@@ -86,6 +91,9 @@ test('the part of a municipality is said as a range over the keys, with the mark
 	);
 	expect(say(1, 1, known(1))).toBe(
 		'Van de 11 % van Regio Kortrijk tegen eind 2030 zou Waregem met elke sleutel 1 woning nemen.'
+	);
+	expect(say(1, 1, known(1), 'default')).toContain(
+		'tegen eind 2030 (dat jaar kozen wij) zou Waregem'
 	);
 });
 

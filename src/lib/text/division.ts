@@ -118,13 +118,14 @@ export function stakesSentence(
 export function fairPartSentence(
 	name: string,
 	region: string,
-	{ goal, by }: { goal: number; by: string },
+	{ goal, by, byFrom }: { goal: number; by: string; byFrom: 'asked' | 'region' | 'default' },
 	{ least, most }: { least: Extreme; most: Extreme },
 	mark: Figure
 ): string {
 	const number = (one: Extreme, format = dwellings) =>
 		figure({ ...mark, value: one.dwellings }, format);
-	const aim = `Van de ${goalShare(goal)} van ${region} tegen eind ${by.slice(0, 4)} zou ${name}`;
+	const chosen = byFrom === 'default' ? ' (dat jaar kozen wij)' : '';
+	const aim = `Van de ${goalShare(goal)} van ${region} tegen eind ${by.slice(0, 4)}${chosen} zou ${name}`;
 	return least.dwellings === most.dwellings
 		? `${aim} met elke sleutel ${number(most)} nemen.`
 		: `${aim} ${number(least, count)} tot ${number(most)} nemen, naargelang de sleutel.`;

@@ -45,6 +45,10 @@ export const comparedFigures = (
 		.flatMap(regionFiguresBehind)
 		.concat(rows.flatMap(({ standing }) => standing.members.map((one) => one.share)));
 
+/** Whether there is anything to order by: regions of which all is estimated stand by name in either order. */
+export const isOrdered = (rows: readonly ComparedRegion[]): boolean =>
+	rows.some((row) => level(row) !== null || effort(row) !== null);
+
 const level = ({ standing }: ComparedRegion) => rankedBy(standing.share);
 
 /** Which part of the municipalities with an objective reach it; null where that rests on estimates. */

@@ -5,7 +5,7 @@ import { byName } from '#lib/text/format.ts';
 import { changesTo, linksFrom } from '../../links.ts';
 import { comparisonIn, question } from '../../question.ts';
 import { regionsByKind } from '../areas.ts';
-import { comparedBesideNow, comparedFigures, orderIn } from '../compared.ts';
+import { comparedBesideNow, comparedFigures, isOrdered, orderIn } from '../compared.ts';
 import { comparisonEmbed } from '../embeds.ts';
 import { stripRows } from '../strips.ts';
 
@@ -28,6 +28,7 @@ export async function load({ url }) {
 		kind: asked.kind,
 		own: asked.regions.find((one) => one.own) ?? null,
 		order,
+		isOrdered: isOrdered(rows),
 		rows,
 		strips,
 		embed: comparisonEmbed({ ...asked, order }, strips),

@@ -1,8 +1,12 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
+import { otherCount } from '#lib/domain/definition.ts';
+import type { Figure } from '#lib/domain/figure.ts';
 import { attainment } from '#lib/domain/measures.ts';
 import { newestOfSorts } from '#lib/domain/published.ts';
+import { estimatedWords, type Cell } from '#lib/tables/cell.ts';
 import { numberCell, publisherLink } from '#lib/tables/facts.ts';
-import { count, day, shortOrOver } from '#lib/text/format.ts';
+import { count, day, isEstimate, shortOrOver } from '#lib/text/format.ts';
+import { countMark } from '#lib/text/sentences.ts';
 import { goalNote, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
 import { shareTile } from '../../share-tile.ts';
 import { factRows } from './tables.ts';
@@ -13,7 +17,14 @@ export function municipalityTiles(data: PageData): Tile[] {
 	const { standing, goals, flandersShare } = data;
 	const others = [
 		...goals.map(({ region, share }) => ({ name: region.name, share })),
-		...(flandersShare ? [{ name: 'Vlaanderen', share: flandersShare }] : [])
+		...(flandersShare
+			? [
+					{
+						name: `Vlaanderen${countMark(otherCount(flandersShare))}`,
+						share: flandersShare
+					}
+				]
+			: [])
 	];
 	return [
 		{ label: 'sociale huurwoningen', figure: standing.stock, format: count },
@@ -41,10 +52,16 @@ export const publishedTiles = (data: PageData): Tile[] =>
 		]
 	}));
 
+/** That nothing is asked, with the sign of an estimate where that is one. */
+const noObjective = (target: Figure): Cell => {
+	const words = { words: 'geen of vrijgesteld' };
+	return isEstimate(target) ? estimatedWords(words) : words;
+};
+
 function objectiveTile(objective: PageData['standing']['objective']): Tile {
 	const where = attainment(objective);
 	const label = 'bindend sociaal objectief';
-	if (where === 'no_objective') return { label, words: 'geen of vrijgesteld' };
+	if (where === 'no_objective') return { label, words: noObjective(objective.target) };
 	if (where === 'unknown') return { label, words: 'niet bekend' };
 	return {
 		label,

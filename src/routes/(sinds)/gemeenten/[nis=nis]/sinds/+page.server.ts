@@ -14,5 +14,10 @@ export async function load({ url, params }) {
 		redirect(307, `/gemeenten/${municipality.nis}/sinds${url.search}`);
 	}
 	const change = await areaChange(database, period, [municipality]);
-	return { ...sincePage(url, facts, change, moment), municipality };
+	const merger = facts.places.mergerInto(municipality.nis, period.to.known);
+	return {
+		...sincePage(url, facts, change, moment),
+		municipality,
+		mergedOn: merger && merger.on > period.to.on ? merger.on : null
+	};
 }
