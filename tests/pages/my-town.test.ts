@@ -43,13 +43,12 @@ describe('the municipality of a visitor', () => {
 		expect(await page.locator('.mine').count()).toBe(0);
 	});
 
-	test('goes along to pages that mark it, in links and in forms, and to no other', async ({
-		page
-	}) => {
+	test('goes along from page to page, in links and in forms, and to no file', async ({ page }) => {
 		await page.goto('/regios/kortrijk?mijn=34040&op=2023-12-31');
 		const href = (name: string) => page.getByRole('link', { name }).first().getAttribute('href');
 		expect(await href('Vergelijken')).toBe('/vergelijken?mijn=34040&op=2023-12-31');
-		expect(await href('Methode')).toBe('/methode?op=2023-12-31');
+		expect(await href('Methode')).toBe('/methode?mijn=34040&op=2023-12-31');
+		expect(await href('API')).toBe('/api');
 		expect(await href('Vaste link')).toContain('mijn=34040');
 		await page.goto('/gemeenten?mijn=34040');
 		await page.getByRole('button', { name: 'Filter' }).click();

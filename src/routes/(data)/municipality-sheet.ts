@@ -65,7 +65,7 @@ export const partSentences = ({ municipality: { name }, parts }: MunicipalityShe
 	});
 
 /** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
-const PLOT = { least: 24, most: 74 };
+const PLOT = { least: 20, most: 74 };
 /** Lines of text that fit under plots of full height: of tests, and of regions. */
 const ROOM = { tests: 6, regions: 10 };
 const LINE = 19;
@@ -77,7 +77,7 @@ const WIDE_LETTERS = 100;
 
 /** Lines that an agreement of a region, and what it would ask, take on half a sheet, with the room around them. */
 const AGREEMENT = 8;
-const PART = 5;
+const PART = 6;
 
 /** What was published that fits on a line. */
 const FACTS = 2;
