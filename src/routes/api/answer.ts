@@ -1,17 +1,15 @@
 import { isDatabaseAway } from '#lib/server/database/database-away.ts';
 import type { AnswerOf, Operation } from '#lib/server/api/operation.ts';
-import type { Parameters, Values } from '#lib/server/api/parameters.ts';
 import {
 	OPEN_TO_ALL,
 	PROBLEM_TYPE,
 	problemBody,
 	PROBLEMS,
-	type ParameterProblem,
 	type ProblemCode
 } from '#lib/server/api/problem.ts';
 import { Paging, type PageAsked } from '#lib/server/api/paging.ts';
 import { validityHeaders } from '#lib/server/api/validity.ts';
-import { readRequest, RefusedParameters } from '#lib/server/api/read.ts';
+import { readRequest } from '#lib/server/api/read.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { toCsv } from '#lib/server/formats/csv.ts';
 import type { ExportTable } from '#lib/tables/column.ts';
@@ -20,13 +18,15 @@ import { askedOn, type AskedReference, type Reference } from '#lib/server/refere
 import { runtime } from '#lib/server/web/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { asKnown } from '#lib/server/standing/as-known.ts';
-import { API_REGION, regionAsked } from '#lib/server/standing/asked-region.ts';
 import {
-	API_NAMES,
 	MalformedParameterError,
-	momentAt,
-	type Moment
-} from '#lib/server/standing/moment.ts';
+	type ParameterProblem,
+	type Parameters,
+	type Values
+} from '#lib/server/asked/parameter.ts';
+import type { MOMENT, OWN_REGION } from '#lib/server/asked/questions.ts';
+import { regionAsked } from '#lib/server/standing/asked-region.ts';
+import { momentAt, type Moment } from '#lib/server/standing/moment.ts';
 import { today } from '#lib/server/today.ts';
 
 /** A request as a route gets it. */
@@ -58,12 +58,7 @@ export class Refusal extends Error {
 }
 
 /** What every operation can be asked, whatever else. */
-interface AskedAlways extends PageAsked {
-	on?: string | undefined;
-	known?: string | undefined;
-	version?: number | undefined;
-	structure: Moment['structure'];
-}
+type AskedAlways = PageAsked & Values<typeof MOMENT>;
 
 /**
  * Answers a request by the declaration of its operation: reads it, does the work, and gives what comes out in the form that
@@ -77,16 +72,10 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 ): Promise<Response> {
 	try {
 		const { at, query, ignored } = readRequest(operation, params, url.searchParams);
-		const { on, known, version, structure, ...part } = query as unknown as AskedAlways;
-		const asked = { on: on ?? null, known: known ?? null, version: version ?? null, structure };
-		const { database, facts } = await asKnown(
-			runtime().database,
-			asked,
-			today(),
-			API_NAMES.version
-		);
+		const asked = query as unknown as AskedAlways;
+		const { database, facts } = await asKnown(runtime().database, asked, today(), 'api');
 		const moment = momentAt(asked, facts, today());
-		const paging = new Paging(part);
+		const paging = new Paging(asked);
 		const body = await work({
 			at,
 			query,
@@ -147,20 +136,9 @@ export const csvAnswer = <Path extends Parameters, Query extends Parameters>(
 			})
 	);
 
-/** What the parameters of a region say. */
-interface RegionQuery {
-	municipalities: string[] | undefined;
-	name: string | undefined;
-}
-
 /** The region that a question is about: one of the database, or `eigen` with the municipalities that are asked. */
-export function regionOf(
-	facts: Reference,
-	slug: string,
-	{ municipalities, name }: RegionQuery
-): Region {
-	const own = { codes: municipalities ?? [], name: name ?? null };
-	const region = regionAsked(facts, slug, own, API_REGION);
+export function regionOf(facts: Reference, slug: string, own: Values<typeof OWN_REGION>): Region {
+	const region = regionAsked(facts, slug, own, 'api');
 	if (!region) throw new Refusal('unknown_region', `No region is called "${slug}".`);
 	return region;
 }
@@ -198,11 +176,9 @@ export const optionsAnswer = () =>
 
 function failure(error: unknown, url: URL): Response {
 	if (error instanceof Refusal) return problemAnswer(error.code, error.message, url);
-	const refused = parametersIn(error);
-	if (refused) {
-		const detail = refused.map((one) => `${one.name}: ${one.detail}`).join('; ');
-		const words = `The parameter cannot be used: ${detail}`;
-		return problemAnswer('malformed_parameter', words, url, { parameters: refused });
+	if (error instanceof MalformedParameterError) {
+		const words = `The parameter cannot be used: ${error.message}`;
+		return problemAnswer('malformed_parameter', words, url, { parameters: error.problems });
 	}
 	const path = url.pathname;
 	if (isDatabaseAway(error)) {
@@ -212,13 +188,4 @@ function failure(error: unknown, url: URL): Response {
 	}
 	const logged = logFailure(error, { path, status: 500 });
 	return problemAnswer('internal_error', `Something went wrong. Reference: ${logged}`, url);
-}
-
-/** The parameters that an error is about; null when it is about something else. */
-function parametersIn(error: unknown): readonly ParameterProblem[] | null {
-	if (error instanceof RefusedParameters) return error.problems;
-	if (!(error instanceof MalformedParameterError)) return null;
-	const { parameter, message } = error;
-	const name = parameter.slice(0, 40);
-	return [{ name, detail: message.replace(`${name}: `, '') }];
 }

@@ -137,7 +137,7 @@ describe('a request is read by the declaration of its operation', () => {
 
 	test('a parameter without a value is not asked, and one that nobody knows is told', () => {
 		const { query, ignored } = read('listRegions', 'on=&limit=&knwon=2024-01-31&__proto__=1');
-		expect(query).toMatchObject({ on: undefined, limit: undefined });
+		expect(query).toMatchObject({ on: null, limit: null });
 		expect(ignored).toEqual(['knwon', '__proto__']);
 	});
 });

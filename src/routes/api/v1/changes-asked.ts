@@ -1,16 +1,12 @@
-import type { CHANGED_AREA, OWN_REGION, PERIOD } from '#lib/server/api/parameters.ts';
+import type { AREA, OWN_REGION, PERIOD } from '#lib/server/asked/questions.ts';
 import { flandersOf, type Reference } from '#lib/server/reference/reference.ts';
 import { areaChange, regionChange, type AreaChange } from '#lib/server/standing/changes.ts';
 import { asKnown } from '#lib/server/standing/as-known.ts';
-import { API_NAMES } from '#lib/server/standing/moment.ts';
-import { API_PERIOD, periodAsked } from '#lib/server/standing/period.ts';
+import { periodAsked } from '#lib/server/standing/period.ts';
 import { today } from '#lib/server/today.ts';
 import { Refusal, regionOf, type Question } from '../answer.ts';
 
-type Asked = Question<
-	Record<never, never>,
-	typeof CHANGED_AREA & typeof PERIOD & typeof OWN_REGION
->;
+type Asked = Question<Record<never, never>, typeof AREA & typeof PERIOD & typeof OWN_REGION>;
 
 /**
  * What changed between `from` and `to`: of one `municipality`, of the members of a `region`, or of all municipalities. With
@@ -18,9 +14,8 @@ type Asked = Question<
  */
 export async function changeAsked(question: Asked): Promise<{ change: AreaChange; name: string }> {
 	const { query } = question;
-	const days = { from: query.from ?? null, to: query.to ?? null };
-	const { database, facts } = await knownThen(question, days.to);
-	const period = periodAsked(days, API_PERIOD, facts, today());
+	const { database, facts } = await knownThen(question, query.to);
+	const period = periodAsked(query, 'api', facts, today());
 	const area = query.municipality ?? query.region ?? flandersOf(facts).slug;
 	const change = query.municipality
 		? await areaChange(database, period, [municipalityOn(facts, area, period.to.known)])
@@ -32,7 +27,7 @@ export async function changeAsked(question: Asked): Promise<{ change: AreaChange
 const knownThen = async ({ moment, ...question }: Asked, to: string | null) =>
 	moment.version?.asked
 		? question
-		: asKnown(question.database, { known: to, version: null }, moment.today, API_NAMES.version);
+		: asKnown(question.database, { known: to, version: null }, moment.today, 'api');
 
 /** A municipality in the form that it has on a day. */
 function municipalityOn({ places }: Reference, nis: string, day: string) {

@@ -1,4 +1,4 @@
-import type { CONTRADICTIONS } from '#lib/server/api/parameters.ts';
+import type { CONTRADICTIONS } from '#lib/server/asked/questions.ts';
 import {
 	allContradictions,
 	contradictionsAsked,
