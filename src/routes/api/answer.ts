@@ -1,3 +1,4 @@
+import type { Municipality } from '#lib/domain/places.ts';
 import { isDatabaseAway } from '#lib/server/database/database-away.ts';
 import type { AnswerOf, Operation } from '#lib/server/api/operation.ts';
 import {
@@ -12,7 +13,7 @@ import { validityHeaders } from '#lib/server/api/validity.ts';
 import { readRequest } from '#lib/server/api/read.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { toCsv } from '#lib/server/formats/csv.ts';
-import type { ExportTable } from '#lib/tables/column.ts';
+import { exported, type Column, type ExportTable } from '#lib/tables/column.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
 import { askedOn, type AskedReference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
@@ -98,43 +99,83 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 /** A name from an address as a header can bear it. */
 const inHeader = (name: string): string => encodeURIComponent(name.toWellFormed()).slice(0, 60);
 
-/** Answers a request with the JSON form of its operation; the type of the body is that of the declared shape. */
-export const jsonAnswer = <
-	Path extends Parameters,
-	Query extends Parameters,
-	Answer extends Operation['answer']
->(
-	operation: Operation<Path, Query, Answer>,
-	request: Request,
-	work: (question: Question<Path, Query>) => Promise<AnswerOf<Answer>>
-): Promise<Response> =>
-	respond(operation, request, work, (body, headers) => Response.json(body, { headers }));
-
 /** A table with the name of its file. */
-export interface NamedTable {
+interface NamedTable {
 	name: string;
 	table: ExportTable;
 }
 
-/** Answers a request with the CSV form of its operation. */
-export const csvAnswer = <Path extends Parameters, Query extends Parameters>(
-	operation: Operation<Path, Query>,
-	request: Request,
-	work: (question: Question<Path, Query>) => Promise<NamedTable>
-): Promise<Response> =>
-	respond(
+/** A table as the CSV form of an answer. */
+export const named = <Row, Whole>(
+	name: string,
+	columns: readonly Column<Row, Whole, never>[],
+	rows: readonly Row[],
+	whole: Whole
+): NamedTable => ({ name, table: exported(columns, rows, whole) });
+
+/** An operation with what answers its forms; null for a form that it does not have. */
+export interface Answering {
+	operation: Pick<Operation, 'id' | 'path'>;
+	json: ((request: Request) => Promise<Response>) | null;
+	csv: ((request: Request) => Promise<Response>) | null;
+}
+
+/**
+ * Answers an operation: `find` does the work for a question, each form is made of what it found. The type of the JSON form is
+ * that of the declared shape.
+ */
+export const answering = <
+	Path extends Parameters,
+	Query extends Parameters,
+	Answer extends Operation['answer'],
+	Found
+>(
+	operation: Operation<Path, Query, Answer>,
+	find: (question: Question<Path, Query>) => Promise<Found>,
+	{
+		json,
+		csv
+	}: {
+		json?: (
+			found: Found,
+			question: Question<Path, Query>
+		) => AnswerOf<Answer> | Promise<AnswerOf<Answer>>;
+		csv?: (found: Found, question: Question<Path, Query>) => NamedTable | Promise<NamedTable>;
+	}
+): Answering => {
+	const form = <Body>(
+		make: ((found: Found, question: Question<Path, Query>) => Body | Promise<Body>) | undefined,
+		give: (body: Body, headers: Record<string, string>) => Response
+	) =>
+		make
+			? (request: Request) =>
+					respond(operation, request, async (asked) => make(await find(asked), asked), give)
+			: null;
+	return {
 		operation,
-		request,
-		work,
-		({ name, table: { columns, rows } }, headers) =>
-			new Response(toCsv(columns, rows), {
-				headers: {
-					...headers,
-					'content-type': 'text/csv; charset=utf-8',
-					'content-disposition': `inline; filename="${name}.csv"`
-				}
-			})
-	);
+		json: form(json, (body, headers) => Response.json(body, { headers })),
+		csv: form(csv, csvResponse)
+	};
+};
+
+const csvResponse = (
+	{ name, table: { columns, rows } }: NamedTable,
+	headers: Record<string, string>
+): Response =>
+	new Response(toCsv(columns, rows), {
+		headers: {
+			...headers,
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `inline; filename="${name}.csv"`
+		}
+	});
+
+/** The municipality that a question is about, of any time. */
+export function municipalityOf({ places }: Reference, nis: string): Municipality {
+	const found = places.byCode.get(nis);
+	if (found) return found;
+	throw new Refusal('unknown_municipality', `No Flemish municipality has NIS code ${nis}.`);
+}
 
 /** The region that a question is about: one of the database, or `eigen` with the municipalities that are asked. */
 export function regionOf(facts: Reference, slug: string, own: Values<typeof OWN_REGION>): Region {
@@ -160,6 +201,10 @@ export const problemAnswer = (
 		status: PROBLEMS[code].status,
 		headers: { 'content-type': PROBLEM_TYPE, ...OPEN_TO_ALL, ...headers }
 	});
+
+/** There is nothing at an address. */
+export const nothingAt = (url: URL): Response =>
+	problemAnswer('not_found', `There is nothing at ${url.pathname.slice(0, 200)}.`, url);
 
 /** What may be asked of the API: reading, by any site. */
 export const optionsAnswer = () =>
