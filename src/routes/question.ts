@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { DivisionKey } from '#lib/domain/division.ts';
 import type { ListFilter } from '#lib/domain/list-filter.ts';
+import type { Municipality } from '#lib/domain/places.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
@@ -28,7 +29,7 @@ import { comparisonAsked } from '#lib/server/standing/compare.ts';
 import { meetingPack, type MeetingPack } from '#lib/server/standing/meeting.ts';
 import { readPack } from '#lib/server/standing/meeting-asked.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
-import { momentAt, type Moment } from '#lib/server/standing/moment.ts';
+import { inForceAt, momentAt, momentOf, type Moment } from '#lib/server/standing/moment.ts';
 import { readDeed, readProposals } from '#lib/server/standing/proposal-asked.ts';
 import { periodAsked } from '#lib/server/standing/period.ts';
 import { roadStanding, type RoadStanding } from '#lib/server/standing/road.ts';
@@ -75,6 +76,22 @@ export function regionIn(url: URL, facts: Reference, slug: string): Region {
 		redirect(307, changesTo(url)({ [codes]: one }));
 	}
 	return region;
+}
+
+/**
+ * The municipality that a page is about, and the moment at which it is shown. One that ended leads to what it went into.
+ * @param there the address of the same page for another
+ */
+export function municipalityIn(
+	facts: Reference,
+	moment: Moment,
+	nis: string,
+	there: (nis: string) => string
+): { municipality: Municipality; at: Moment } {
+	const municipality = facts.places.byCode.get(nis) ?? error(404, 'Onbekende gemeente');
+	const shown = inForceAt(facts.places, moment, municipality);
+	if (shown.nis !== nis) redirect(307, there(shown.nis));
+	return { municipality, at: momentOf(moment, municipality) };
 }
 
 /** The names of the municipalities that a visitor put together in the address; empty when it has no such list. */
