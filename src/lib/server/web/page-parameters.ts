@@ -1,4 +1,4 @@
-import { LIST, PACK } from '../asked/page-questions.ts';
+import { EMBED, LIST, MAP, ORDER, PACK, ROUND } from '../asked/page-questions.ts';
 import { namesIn, type Parameters } from '../asked/parameter.ts';
 import {
 	COMPARISON,
@@ -13,16 +13,15 @@ import {
 } from '../asked/questions.ts';
 import { PROPOSAL } from '#lib/text/proposal.ts';
 
-/** Of one page or a few: order of lists, what is traced, how a frame looks, what is searched. */
+/** Of one page or a few: what is traced, searched, shown on a page. */
 const OF_SOME = [
-	...['q', 'orde', 'richting', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
-	...['berekend', 'ingevoerd', 'verschil', 'kleur', 'figuur', 'breedte'],
-	...['reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over', 'mijn']
+	...['q', 'provincie', 'toon', 'meer', 'vroeger', 'namen', 'breedte', 'reeks', 'gebied'],
+	...['grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over', 'mijn']
 ];
 
 const QUESTIONS: readonly Parameters[] = [
 	...[MOMENT, PERIOD, OWN_REGION, COMPARISON, ROAD, DIVISION, PROJECT],
-	...[CONTRADICTIONS, PUBLICATIONS, LIST, PACK]
+	...[CONTRADICTIONS, PUBLICATIONS, LIST, ORDER, ROUND, MAP, EMBED, PACK]
 ];
 
 const NAMES = new Set([

@@ -1,7 +1,7 @@
 import { fits, type ListFilter } from '#lib/domain/list-filter.ts';
 import type { Category } from '#lib/domain/progress-test.ts';
 import { testResults } from '#lib/server/queries/objectives.ts';
-import { LIST } from '#lib/server/asked/page-questions.ts';
+import { LIST, ORDER } from '#lib/server/asked/page-questions.ts';
 import { namesIn } from '#lib/server/asked/parameter.ts';
 import { SHARE } from '#lib/server/asked/notations.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
@@ -15,7 +15,7 @@ import { figuresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { ordersOf } from '#lib/tables/column.ts';
 import { municipalities } from '#lib/tables/municipalities.ts';
 import { isEstimate } from '#lib/text/format.ts';
-import { listFilterIn, projectIn, question } from '../../question.ts';
+import { askedIn, listFilterIn, projectIn, question } from '../../question.ts';
 import { areaChoice, comparison, inAreas } from '../areas.ts';
 import { hasPlaces, placesOf } from '../ranking.ts';
 
@@ -88,10 +88,8 @@ function boundsOf({ from, below, short }: ListFilter) {
 	];
 }
 
-function orderIn({ searchParams }: URL) {
-	const order = searchParams.get('orde') ?? '';
-	return {
-		sort: Object.hasOwn(ORDERS, order) ? order : BY_NAME,
-		descending: searchParams.get('richting') === 'af'
-	};
+function orderIn(url: URL) {
+	const { sort, descending } = askedIn(ORDER, url);
+	const known = sort !== null && Object.hasOwn(ORDERS, sort) ? sort : BY_NAME;
+	return { sort: known, descending: descending === 'af' };
 }
