@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
-import { PAGE_PERIOD } from '#lib/server/standing/period.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
+import { namesIn } from '#lib/server/asked/parameter.ts';
+import { MOMENT, PERIOD } from '#lib/server/asked/questions.ts';
 import {
 	apiLink,
 	frozenAddress,
@@ -17,21 +18,16 @@ const facts = { stockDates: [], events, newest: 140 } as unknown as Reference;
 const TODAY = '2026-11-23';
 
 test('the parameters that travel along are those that a page reads its moment from', () => {
-	expect(MOMENT_PARAMETERS).toEqual([
-		PAGE_NAMES.on,
-		PAGE_NAMES.known,
-		PAGE_NAMES.version,
-		PAGE_NAMES.structure
-	]);
+	expect(MOMENT_PARAMETERS).toEqual(Object.values(namesIn('page', MOMENT)));
 });
 
 test('the parameters of a frozen comparison are those that a page reads its days from', () => {
-	expect(PERIOD_PARAMETERS).toEqual(PAGE_PERIOD);
+	expect(PERIOD_PARAMETERS).toEqual(namesIn('page', PERIOD));
 });
 
 test('a frozen address keeps what was asked and adds the two dates and the version', () => {
 	const url = new URL('https://site.test/regios/kortrijk?grond=toen&gemeenten=34022,34027');
-	const moment = readMoment(new URLSearchParams('op=2022-12-31'), PAGE_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams('op=2022-12-31'), 'page', facts, TODAY);
 	const asked = 'https://site.test/regios/kortrijk?grond=toen&gemeenten=34022,34027';
 	expect(frozenAddress(url, moment)).toBe(`${asked}&op=2022-12-31&bekend=2026-11-23&versie=138`);
 	expect(frozenAddress(url, moment, false)).toBe(`${asked}&bekend=2026-11-23&versie=138`);
@@ -39,15 +35,15 @@ test('a frozen address keeps what was asked and adds the two dates and the versi
 
 test('a frozen address of the municipalities of today names the day, and shows those ever after', () => {
 	const url = new URL('https://site.test/gemeenten/11002?structuur=vandaag');
-	const asked = readMoment(url.searchParams, PAGE_NAMES, facts, TODAY);
+	const asked = readMoment(url.searchParams, 'page', facts, TODAY);
 	const frozen = new URL(frozenAddress(url, asked));
 	expect(frozen.searchParams.get('structuur')).toBe(TODAY);
-	const later = readMoment(frozen.searchParams, PAGE_NAMES, facts, '2031-01-01');
+	const later = readMoment(frozen.searchParams, 'page', facts, '2031-01-01');
 	expect(later).toMatchObject({ structure: 'today', structureOn: TODAY, known: TODAY });
 });
 
 test('a version that is read on no day in particular is read on its own', () => {
-	const moment = readMoment(new URLSearchParams('versie=138'), PAGE_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams('versie=138'), 'page', facts, TODAY);
 	expect(moment).toMatchObject({ known: '2026-11-20', knownAsked: true });
 	expect(moment.version).toEqual({ number: 138, isNewest: false, asked: true });
 });
@@ -94,13 +90,13 @@ test.for([
 	'op=2010-12-31&bekend=2012-03-18&structuur=vandaag',
 	'op=2010-12-31&bekend=2026-11-23&versie=138'
 ])('the API is asked for the moment of the page: %s', (query) => {
-	const moment = readMoment(new URLSearchParams(query), PAGE_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams(query), 'page', facts, TODAY);
 	const asked = new URL(apiLink('regions.csv', moment), 'http://site').searchParams;
-	expect(readMoment(asked, API_NAMES, facts, TODAY)).toEqual(moment);
+	expect(readMoment(asked, 'api', facts, TODAY)).toEqual(moment);
 });
 
 test('a knowledge date that was not asked is not written down, or the link would grow old', () => {
-	const moment = readMoment(new URLSearchParams('op=2022-12-31'), PAGE_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams('op=2022-12-31'), 'page', facts, TODAY);
 	expect(apiLink('municipalities/34022', moment)).toBe(
 		'/api/v1/municipalities/34022?on=2022-12-31'
 	);
@@ -118,7 +114,7 @@ test('a link within an own region keeps its municipalities; one to another page 
 });
 
 test('the API is asked for the same municipalities as the page of an own region', () => {
-	const moment = readMoment(new URLSearchParams('op=2022-12-31'), PAGE_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams('op=2022-12-31'), 'page', facts, TODAY);
 	const own = { codes: ['34022', '34027'], name: null };
 	expect(regionApiLink({ slug: 'eigen', own }, '/division', moment)).toBe(
 		'/api/v1/regions/eigen/division?on=2022-12-31&municipalities=34022,34027'

@@ -11,3 +11,16 @@ export const TITLES = {
 	method: 'Hoe we tellen en rekenen',
 	rounds: 'Voortgangstoets: volgt elke gemeente het groeipad?'
 } as const;
+
+/** The pages that say no more than their heading, by their path. */
+export const TITLE_AT: Readonly<Record<string, string>> = {
+	'/cijfers': TITLES.figures,
+	'/cijfers/download': TITLES.download,
+	'/insluiten': TITLES.embed,
+	'/methode': TITLES.method,
+	'/methode/controles': TITLES.checks,
+	'/objectief': TITLES.law,
+	'/regios/samenstellen': TITLES.compose,
+	'/vergadering': TITLES.meetings,
+	'/voortgangstoets': TITLES.rounds
+};

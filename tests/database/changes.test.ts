@@ -5,7 +5,8 @@ import { addDays } from '#lib/domain/dates.ts';
 import { isWhole } from '#lib/domain/change.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { areaChange, regionChange } from '#lib/server/standing/changes.ts';
-import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
+import { ask, MalformedParameterError } from '#lib/server/asked/parameter.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import {
 	allBesideNow,
@@ -14,7 +15,8 @@ import {
 	regionBesideNow,
 	regionsBesideNow
 } from '#lib/server/standing/now.ts';
-import { API_PERIOD, readPeriod } from '#lib/server/standing/period.ts';
+import { periodAsked } from '#lib/server/standing/period.ts';
+import { PERIOD } from '#lib/server/asked/questions.ts';
 import { publicationAccount } from '#lib/server/desk/review/publication.ts';
 import { regionStanding, regionStandings } from '#lib/server/standing/regions.ts';
 import type { FileTask } from '#lib/server/tasks/file-task.ts';
@@ -33,7 +35,12 @@ const YESTERDAY = addDays(TODAY, -1);
 const LAST_WEEK = addDays(TODAY, -7);
 
 const periodIn = async ({ database }: Engine, query: string) =>
-	readPeriod(new URLSearchParams(query), API_PERIOD, await reference(database), TODAY);
+	periodAsked(
+		ask(PERIOD, 'api', new URLSearchParams(query)),
+		'api',
+		await reference(database),
+		TODAY
+	);
 
 const changeIn = async (engine: Engine, slug: string, query: string) => {
 	const region = await regionCalled(engine.database, slug);
@@ -192,7 +199,7 @@ describeEachEngine('practice', (engine) => {
 		const standing = async (query: string) =>
 			regionStanding(
 				engine.database,
-				readMoment(new URLSearchParams(query), API_NAMES, await reference(engine.database), TODAY),
+				readMoment(new URLSearchParams(query), 'api', await reference(engine.database), TODAY),
 				await regionCalled(engine.database, 'kortrijk')
 			);
 
@@ -249,7 +256,7 @@ describeEachEngine('practice', (engine) => {
 			const then = await standing(`known=${YESTERDAY}`);
 			const moment = readMoment(
 				new URLSearchParams(`known=${YESTERDAY}`),
-				API_NAMES,
+				'api',
 				await reference(engine.database),
 				TODAY
 			);
@@ -269,7 +276,7 @@ describeEachEngine('practice', (engine) => {
 		});
 
 		const momentOf = async (query: string) =>
-			readMoment(new URLSearchParams(query), API_NAMES, await reference(engine.database), TODAY);
+			readMoment(new URLSearchParams(query), 'api', await reference(engine.database), TODAY);
 
 		test('the list of municipalities as known yesterday marks the corrected one and nobody else', async () => {
 			const moment = await momentOf(`known=${YESTERDAY}`);

@@ -4,10 +4,12 @@ import { comparisonJson } from '#lib/server/formats/compare.ts';
 import { exported } from '#lib/tables/column.ts';
 import { comparedRegions } from '#lib/tables/regions.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_REGION, readRegion } from '#lib/server/standing/asked-region.ts';
-import { API_COMPARISON, comparison, readComparison } from '#lib/server/standing/compare.ts';
+import { COMPARISON, OWN_REGION } from '#lib/server/asked/questions.ts';
+import { regionAsked } from '#lib/server/standing/asked-region.ts';
+import { comparison, comparisonAsked } from '#lib/server/standing/compare.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
-import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
+import { ask as read, MalformedParameterError } from '#lib/server/asked/parameter.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
 import { describeOneEngine } from '../support/engines.ts';
@@ -36,12 +38,16 @@ function apart(kind: string): string {
 const ask = async (database: Database, query: string) => {
 	const facts = await reference(database);
 	const parameters = new URLSearchParams(query);
-	const moment = readMoment(parameters, API_NAMES, facts, TODAY);
+	const moment = readMoment(parameters, 'api', facts, TODAY);
 	return { facts, parameters, moment };
 };
 const compare = async (database: Database, query: string) => {
 	const { facts, parameters, moment } = await ask(database, query);
-	const asked = readComparison(facts, parameters, API_COMPARISON);
+	const asked = comparisonAsked(
+		facts,
+		read({ ...COMPARISON, ...OWN_REGION }, 'api', parameters),
+		'api'
+	);
 	const found = await comparison(database, moment, asked.regions);
 	const flanders = await flandersStanding(database, moment);
 	return {
@@ -53,7 +59,7 @@ const compare = async (database: Database, query: string) => {
 };
 const ownStanding = async (database: Database, query: string) => {
 	const { facts, parameters, moment } = await ask(database, query);
-	const region = readRegion(facts, 'eigen', parameters, API_REGION);
+	const region = regionAsked(facts, 'eigen', read(OWN_REGION, 'api', parameters), 'api');
 	if (!region) throw new Error(query);
 	return { region, moment, standing: await regionStanding(database, moment, region) };
 };

@@ -3,7 +3,7 @@ import { insertRows } from '#db/seed/insert.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { today } from '#lib/server/today.ts';
 import { allContradictions } from '#lib/server/standing/contradictions.ts';
-import { PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { describeEachEngine } from '../support/engines.ts';
 
 /** A town and a day that no fact is about. */
@@ -71,12 +71,7 @@ describeEachEngine('practice', (engine) => {
 
 	const known = async (day: string) => {
 		const facts = await reference(engine.database);
-		const moment = readMoment(
-			new URLSearchParams({ bekend: day }),
-			PAGE_NAMES,
-			facts,
-			'2072-01-01'
-		);
+		const moment = readMoment(new URLSearchParams({ bekend: day }), 'page', facts, '2072-01-01');
 		const all = await allContradictions(engine.database, moment);
 		return all.filter(({ first, nis }) => nis === TOWN && (first.date === DATE || first.scheme));
 	};
@@ -113,7 +108,7 @@ describeEachEngine('practice', (engine) => {
 
 	test('every pair has a name of its own, an area, and two numbers that differ', async () => {
 		const facts = await reference(engine.database);
-		const moment = readMoment(new URLSearchParams(), PAGE_NAMES, facts, today());
+		const moment = readMoment(new URLSearchParams(), 'page', facts, today());
 		const all = await allContradictions(engine.database, moment);
 		expect(new Set(all.map((one) => one.id)).size).toBe(all.length);
 		for (const { first, second, nis, region, name } of all) {

@@ -7,7 +7,7 @@ import { withdraw } from '#lib/server/desk/release/withdraw.ts';
 import { editionOn } from '#lib/server/formats/open-data/kept.ts';
 import { packageFiles } from '#lib/server/formats/open-data/package.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { flandersStanding, regionStanding, regionStandings } from '#lib/server/standing/regions.ts';
 import { totalsBesideSums } from '#lib/server/standing/totals.ts';
@@ -28,7 +28,7 @@ const BASELINE = '2007-12-31';
 const [TOWN = ''] = unpublishedMembers('kortrijk', ['stock_b', 'stock_a'], ON, BASELINE);
 
 const momentOn = async (database: Database, query = `on=${ON}`) =>
-	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), today());
+	readMoment(new URLSearchParams(query), 'api', await reference(database), today());
 
 const townIn = async (database: Database) => {
 	const { rows } = await allStandings(database, await momentOn(database));

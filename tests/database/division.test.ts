@@ -7,16 +7,12 @@ import { division } from '#lib/tables/division.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
-import {
-	API_DIVISION,
-	divisionParameters,
-	PAGE_DIVISION,
-	readDivision
-} from '#lib/server/standing/division-asked.ts';
-import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
+import { DIVISION } from '#lib/server/asked/questions.ts';
+import { DEFAULT_BY } from '#lib/server/standing/scenario.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
+import { ask as read, MalformedParameterError, written } from '#lib/server/asked/parameter.ts';
 import { fairPartsOf } from '#lib/server/standing/fair-part.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
-import { DEFAULT_BY } from '#lib/server/standing/scenario.ts';
 import { describeOneEngine } from '../support/engines.ts';
 import { withoutProjection } from '../support/trial.ts';
 import { membersOn, regionWithoutGoal } from '../support/facts.ts';
@@ -27,14 +23,14 @@ const MEASURED = '2024-12-31';
 const MEMBERS = membersOn('kortrijk', MEASURED);
 
 const momentOf = async (database: Database, parameters: URLSearchParams) =>
-	readMoment(parameters, API_NAMES, await reference(database), TODAY);
+	readMoment(parameters, 'api', await reference(database), TODAY);
 
 /** The division that the API would give; null when the region has no goal and none is asked. */
 async function divisionOf(database: Database, slug: string, parameters: URLSearchParams) {
 	const moment = await momentOf(database, parameters);
 	const region = await regionCalled(database, slug);
-	const asked = readDivision(parameters, API_DIVISION);
-	return divisionStanding(database, moment, region, asked, API_DIVISION);
+	const asked = read(DIVISION, 'api', parameters);
+	return divisionStanding(database, moment, region, asked, 'api');
 }
 
 const ask = async (database: Database, query: string, slug = 'kortrijk') => {
@@ -70,9 +66,7 @@ test.for([
 	'goal=0.11&max-34022=1.5',
 	'goal=0.11&min-kortrijk=3'
 ])('a question that cannot be answered is malformed: %s', (query) => {
-	expect(() => readDivision(new URLSearchParams(query), API_DIVISION)).toThrow(
-		MalformedParameterError
-	);
+	expect(() => read(DIVISION, 'api', new URLSearchParams(query))).toThrow(MalformedParameterError);
 });
 
 test.for([
@@ -86,14 +80,11 @@ test.for([
 		'min=10&min-34022=100&max-34043=0&without=missing'
 	]
 ])('a page and the API ask the same in their own words: %s', ([page, api]) => {
-	const asked = readDivision(new URLSearchParams(page), PAGE_DIVISION);
-	expect(asked).toEqual(readDivision(new URLSearchParams(api), API_DIVISION));
-	const scenario = { goal: null, goalFrom: null, by: DEFAULT_BY, byFrom: 'default' } as const;
-	for (const names of [PAGE_DIVISION, API_DIVISION]) {
-		const { goal, by } = asked.scenario;
-		const written = divisionParameters(asked, { ...scenario, goal, by: by ?? DEFAULT_BY }, names);
-		const again = readDivision(new URLSearchParams(written), names);
-		expect(again).toEqual({ ...asked, scenario: { goal, by: by ?? DEFAULT_BY } });
+	const asked = read(DIVISION, 'page', new URLSearchParams(page));
+	expect(asked).toEqual(read(DIVISION, 'api', new URLSearchParams(api)));
+	for (const form of ['page', 'api'] as const) {
+		const address = new URLSearchParams(written(DIVISION, form, asked));
+		expect(read(DIVISION, form, address)).toEqual(asked);
 	}
 });
 

@@ -27,11 +27,8 @@ import { load as loadTown } from '../../src/routes/(data)/gemeenten/[nis=nis]/+p
 import { load as loadRegion } from '../../src/routes/(data)/regios/[slug=slug]/+page.server.ts';
 import { load as loadPublications } from '../../src/routes/(data)/cijfers/+page.server.ts';
 import { load as loadLaw } from '../../src/routes/(data)/objectief/+page.server.ts';
-import { GET as townJson } from '../../src/routes/api/v1/municipalities/[nis=nis]/+server.ts';
-import { GET as townCsv } from '../../src/routes/api/v1/municipalities/[nis=nis].csv/+server.ts';
-import { GET as regionJson } from '../../src/routes/api/v1/regions/[slug=slug]/+server.ts';
 import { load as loadSince } from '../../src/routes/(sinds)/gemeenten/[nis=nis]/sinds/+page.server.ts';
-import { GET as changesJson } from '../../src/routes/api/v1/changes/+server.ts';
+import { answerAt } from '../../src/routes/api/v1/answers.ts';
 import { question } from '../../src/routes/question.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { importRows, importText, publicationOf } from '../support/importing.ts';
@@ -118,7 +115,6 @@ interface Told {
 
 type Files = readonly PackageFile[];
 type Load = (event: unknown) => Promise<unknown>;
-type Get = (event: unknown) => Promise<Response>;
 
 describeEachEngine('empty', (engine) => {
 	beforeAll(async () => {
@@ -130,8 +126,8 @@ describeEachEngine('empty', (engine) => {
 	const at = (path: string, query: string) => new URL(`http://site${path}?${query}`);
 	const loaded = async (load: unknown, path: string, params: object, query: string) =>
 		(await (load as Load)({ url: at(path, query), params })) as Record<string, unknown>;
-	const text = async (get: unknown, path: string, params: object, query: string) =>
-		(await (get as Get)({ url: at(path, query), params })).text();
+	const text = async (path: string, query: string) =>
+		(await answerAt(path)?.(at(`/api/v1/${path}`, query)))?.text() ?? '';
 
 	const page = async (query: string) => {
 		const data = await loaded(loadTown, `/gemeenten/${TOWN}`, { nis: TOWN }, query);
@@ -160,12 +156,12 @@ describeEachEngine('empty', (engine) => {
 				since: plain(
 					(await loaded(loadSince, `/gemeenten/${TOWN}/sinds`, { nis: TOWN }, since))['change']
 				),
-				changes: await text(changesJson, '/api/v1/changes', {}, changed),
+				changes: await text('changes', changed),
 				publications: plain(publications['publications']),
 				minutes: minutes(own),
-				json: await text(townJson, `/api/v1/municipalities/${TOWN}`, { nis: TOWN }, asked),
-				csv: await text(townCsv, `/api/v1/municipalities/${TOWN}.csv`, { nis: TOWN }, asked),
-				regionJson: await text(regionJson, `/api/v1/regions/${REGION}`, { slug: REGION }, asked)
+				json: await text(`municipalities/${TOWN}`, asked),
+				csv: await text(`municipalities/${TOWN}.csv`, asked),
+				regionJson: await text(`regions/${REGION}`, asked)
 			}).map(([where, said]) => [where, digest(said)])
 		);
 	}
@@ -182,10 +178,11 @@ describeEachEngine('empty', (engine) => {
 	async function told(version: number, files: Files): Promise<Record<string, Told>> {
 		const [query, asked] = [`versie=${version}`, `version=${version}`];
 		const { standing } = await page(query);
-		const json = JSON.parse(
-			await text(townJson, `/api/v1/municipalities/${TOWN}`, { nis: TOWN }, asked)
-		) as Record<keyof Told, { value: number | null }>;
-		const csv = await text(townCsv, `/api/v1/municipalities/${TOWN}.csv`, { nis: TOWN }, asked);
+		const json = JSON.parse(await text(`municipalities/${TOWN}`, asked)) as Record<
+			keyof Told,
+			{ value: number | null }
+		>;
+		const csv = await text(`municipalities/${TOWN}.csv`, asked);
 		const table = files.find(({ path }) => path === 'municipalities.csv')?.content;
 		return {
 			page: valuesOf((key) => standing[key].value),

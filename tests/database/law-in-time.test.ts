@@ -5,7 +5,7 @@ import { today } from '#lib/server/today.ts';
 import { knownSchemes } from '#lib/server/standing/build-up.ts';
 import { regimeSaid } from '#lib/server/standing/law.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { publishedCounts } from '#lib/server/standing/tests.ts';
 import { NOT_VERIFIED, saidWords } from '#lib/text/law.ts';
@@ -24,7 +24,7 @@ async function saidOn({ database }: Engine, known: string) {
 
 const leversOn = async ({ database }: Engine, known: string) => {
 	const facts = await reference(database);
-	const moment = readMoment(new URLSearchParams({ known }), API_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams({ known }), 'api', facts, TODAY);
 	const { rows } = await allStandings(database, moment);
 	const all = await Promise.all(rows.slice(0, 20).map((row) => lawOf(database, moment, row)));
 	return all.flatMap((one) => one.levers);

@@ -8,7 +8,7 @@ import { checkedObjectives, regimesOf } from '#lib/server/standing/build-up.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { ledgerOf } from '#lib/server/standing/ledger.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { describeEachEngine, describeOneEngine, type Engine } from '../support/engines.ts';
 import { facts, figures, unpublishedMembers } from '../support/facts.ts';
@@ -19,7 +19,7 @@ const TODAY = '2026-11-23';
 
 async function at(engine: Engine, nis: string, query = '') {
 	const facts = await reference(engine.database);
-	const moment = readMoment(new URLSearchParams(query), API_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams(query), 'api', facts, TODAY);
 	const municipality = facts.places.byCode.get(nis);
 	if (!municipality) throw new Error(nis);
 	return { facts, moment, municipality };

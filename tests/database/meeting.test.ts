@@ -2,12 +2,14 @@ import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '#lib/server/database/database.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { readRegion, PAGE_REGION } from '#lib/server/standing/asked-region.ts';
+import { OWN_REGION } from '#lib/server/asked/questions.ts';
+import { regionAsked } from '#lib/server/standing/asked-region.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
 import { MOST_SHEETS, meetingPack } from '#lib/server/standing/meeting.ts';
 import { readPack } from '#lib/server/standing/meeting-asked.ts';
-import { MalformedParameterError, PAGE_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
+import { ask as read, MalformedParameterError } from '#lib/server/asked/parameter.ts';
 import { standingsOf } from '#lib/server/standing/municipalities.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
 import { trendOf } from '#lib/server/standing/trends.ts';
@@ -26,8 +28,8 @@ const TODAY = '2026-11-23';
 async function ask(database: Database, slug: string, query = '') {
 	const parameters = new URLSearchParams(query);
 	const facts = await reference(database);
-	const moment = readMoment(parameters, PAGE_NAMES, facts, TODAY);
-	const region = readRegion(facts, slug, parameters, PAGE_REGION);
+	const moment = readMoment(parameters, 'page', facts, TODAY);
+	const region = regionAsked(facts, slug, read(OWN_REGION, 'page', parameters), 'page');
 	if (!region) throw new Error(`No region ${slug}.`);
 	return meetingPack(database, moment, region, readPack(facts, parameters, moment));
 }

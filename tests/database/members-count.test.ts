@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openTables } from '#lib/server/formats/open-data/tables.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { today } from '#lib/server/today.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { regionStandings } from '#lib/server/standing/regions.ts';
 import { isEstimate } from '#lib/text/format.ts';
 import { stockSentence, tallySentence } from '#lib/text/sentences.ts';
@@ -21,7 +21,7 @@ const ASKED = [
 describeOneEngine('practice', (engine) => {
 	test.for(ASKED)('every member is counted once or named as missing: «%s»', async (query) => {
 		const facts = await reference(engine.database);
-		const moment = readMoment(new URLSearchParams(query), API_NAMES, facts, today());
+		const moment = readMoment(new URLSearchParams(query), 'api', facts, today());
 		const regions = await regionStandings(engine.database, moment, () => true);
 		expect(regions.length).toBeGreaterThan(0);
 		for (const { region, members, tally, headline } of regions) {
@@ -55,7 +55,7 @@ describeOneEngine('practice', (engine) => {
 
 	test('a count over members that rests on an estimate carries its mark, however it ends', async () => {
 		const facts = await reference(engine.database);
-		const moment = readMoment(new URLSearchParams(), API_NAMES, facts, today());
+		const moment = readMoment(new URLSearchParams(), 'api', facts, today());
 		const marked = (await regionStandings(engine.database, moment, () => true)).filter((one) =>
 			one.members.some(({ objective }) => isEstimate(objective.toRealise))
 		);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#lib/server/database/database.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { mineCalled, myTown } from '#lib/server/standing/my-town.ts';
 import { describeEachEngine } from '../support/engines.ts';
 
@@ -9,7 +9,7 @@ const TODAY = '2026-11-23';
 
 async function at(database: Database, query = '') {
 	const facts = await reference(database);
-	const moment = readMoment(new URLSearchParams(query), API_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams(query), 'api', facts, TODAY);
 	const called = (asked: string) => mineCalled(facts, moment, asked);
 	const standing = async (asked: string, slug?: string) => {
 		const mine = called(asked);

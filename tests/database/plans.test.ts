@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database/database.ts';
 import { BECAME } from '#lib/domain/plans.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { standingOf } from '#lib/server/standing/municipalities.ts';
 import { flemishPlans, municipalPlans, regionPlans } from '#lib/server/standing/plans.ts';
 import { describeEachEngine } from '../support/engines.ts';
@@ -22,7 +22,7 @@ const [TOWN = ''] = unpublishedMembers(
 
 async function asked(database: Database, query = `on=${NOW}`) {
 	const facts = await reference(database);
-	const moment = readMoment(new URLSearchParams(query), API_NAMES, facts, TODAY);
+	const moment = readMoment(new URLSearchParams(query), 'api', facts, TODAY);
 	const town = facts.places.byCode.get(TOWN);
 	if (!town) throw new Error(TOWN);
 	return { facts, moment, town };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database/database.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
-import { API_NAMES, momentOf, readMoment } from '#lib/server/standing/moment.ts';
+import { momentOf, readMoment } from '#lib/server/standing/moment.ts';
 import {
 	countTests,
 	publishedCounts,
@@ -32,7 +32,7 @@ const LENDELEDE = '34025';
 const MEASURED = '2021-12-31';
 
 const momentIn = async (database: Database, query = '') =>
-	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
+	readMoment(new URLSearchParams(query), 'api', await reference(database), TODAY);
 
 async function roundIn(database: Database, year: string, query = '') {
 	const moment = await momentIn(database, query);

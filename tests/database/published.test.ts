@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { firstFacts } from '#lib/domain/published.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { knownSortsOf, publishedAbout } from '#lib/server/standing/published.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { facts as seeded } from '../support/facts.ts';
@@ -13,7 +13,7 @@ const TODAY = '2026-11-23';
 const [FORMER, MERGED] = ['46013', '46030'];
 
 const momentIn = async (database: Database, query: string) =>
-	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
+	readMoment(new URLSearchParams(query), 'api', await reference(database), TODAY);
 const about = async (database: Database, query: string, codes: readonly string[] | 'all') =>
 	publishedAbout(database, await momentIn(database, query), codes);
 

@@ -6,7 +6,7 @@ import { reference } from '#lib/server/reference/reference.ts';
 import { today } from '#lib/server/today.ts';
 import { regimesOf } from '#lib/server/standing/build-up.ts';
 import { ledgerOf } from '#lib/server/standing/ledger.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { standingsOf } from '#lib/server/standing/municipalities.ts';
 import { flandersStanding, regionStanding } from '#lib/server/standing/regions.ts';
 import { readTraceAsked, traceOf } from '#lib/server/standing/trace.ts';
@@ -54,7 +54,7 @@ async function firstRegime({ read }: Database) {
 const momentOn = async ({ database }: Engine, on: string, known?: string) =>
 	readMoment(
 		new URLSearchParams({ on, ...(known && { known }) }),
-		API_NAMES,
+		'api',
 		await reference(database),
 		today()
 	);

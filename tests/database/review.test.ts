@@ -3,7 +3,7 @@ import type { FileTask } from '#lib/server/tasks/file-task.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { acceptedFindings, keptPublications } from '#lib/server/queries/publications.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { roundOf, roundStandings } from '#lib/server/standing/tests.ts';
 import type { TaskResult } from '#lib/server/tasks/task-result.ts';
 import { today } from '#lib/server/today.ts';
@@ -126,7 +126,7 @@ describeOneEngine('practice', (engine) => {
 	test('a computed category that changes is told', async () => {
 		const { database } = engine;
 		const tables = await reference(database);
-		const moment = readMoment(new URLSearchParams(), API_NAMES, tables, today());
+		const moment = readMoment(new URLSearchParams(), 'api', tables, today());
 		const round = roundOf(tables, moment, '2022');
 		const rows = round ? await roundStandings(database, moment, round) : [];
 		const { municipality } = rows.find((one) => one.ground === 'realised') ?? {};

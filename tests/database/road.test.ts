@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#lib/server/database/database.ts';
 import { divisionStanding } from '#lib/server/standing/division.ts';
-import { API_DIVISION, readDivision } from '#lib/server/standing/division-asked.ts';
 import { roadJson } from '#lib/server/formats/road.ts';
 import { exported } from '#lib/tables/column.ts';
 import { road } from '#lib/tables/road.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, MalformedParameterError, readMoment } from '#lib/server/standing/moment.ts';
-import { API_ROAD, PAGE_ROAD, readRoad } from '#lib/server/standing/road-asked.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
+import { ask as read, MalformedParameterError } from '#lib/server/asked/parameter.ts';
+import { DIVISION, ROAD } from '#lib/server/asked/questions.ts';
 import { roadStanding } from '#lib/server/standing/road.ts';
 import { describeOneEngine } from '../support/engines.ts';
 import { withoutProjection } from '../support/trial.ts';
@@ -23,10 +23,10 @@ const ask = async (database: Database, slug: string, query: string) => {
 	const parameters = new URLSearchParams(`on=${MEASURED}`);
 	new URLSearchParams(query).forEach((value, name) => parameters.set(name, value));
 	const facts = await reference(database);
-	const moment = readMoment(parameters, API_NAMES, facts, TODAY);
-	const asked = readRoad(parameters, API_ROAD);
+	const moment = readMoment(parameters, 'api', facts, TODAY);
+	const asked = read(ROAD, 'api', parameters);
 	const region = await regionCalled(database, slug);
-	const standing = await roadStanding(database, moment, region, asked, API_ROAD);
+	const standing = await roadStanding(database, moment, region, asked, 'api');
 	return { moment, standing, json: roadJson(standing, facts, moment) };
 };
 
@@ -43,16 +43,13 @@ async function sumOf(database: Database, indicator: 'stock_b' | 'households', da
 test.for(['goal=11', 'by=2030', 'q=20', 'q=0', 'newHomes=-4', 'newHomes=veel'])(
 	'a question that cannot be answered is malformed: %s',
 	(query) => {
-		expect(() => readRoad(new URLSearchParams(query), API_ROAD)).toThrow(MalformedParameterError);
+		expect(() => read(ROAD, 'api', new URLSearchParams(query))).toThrow(MalformedParameterError);
 	}
 );
 
 test('a page asks the same in per cent and a year', () => {
-	const page = readRoad(new URLSearchParams('doel=11,5&tegen=2030&q=20&nieuw=900'), PAGE_ROAD);
-	const api = readRoad(
-		new URLSearchParams('goal=0.115&by=2030-12-31&q=0.2&newHomes=900'),
-		API_ROAD
-	);
+	const page = read(ROAD, 'page', new URLSearchParams('doel=11,5&tegen=2030&q=20&nieuw=900'));
+	const api = read(ROAD, 'api', new URLSearchParams('goal=0.115&by=2030-12-31&q=0.2&newHomes=900'));
 	expect(page).toEqual(api);
 });
 
@@ -75,9 +72,9 @@ describeOneEngine('practice', (engine) => {
 		expect(new Set(rows.map((row) => row[columns.indexOf('shortfall')]))).toEqual(
 			new Set([expected])
 		);
-		const asked = readDivision(new URLSearchParams(query), API_DIVISION);
+		const asked = read(DIVISION, 'api', new URLSearchParams(query));
 		const { region } = standing;
-		const division = await divisionStanding(database, moment, region, asked, API_DIVISION);
+		const division = await divisionStanding(database, moment, region, asked, 'api');
 		expect(division?.shortfall.value).toBe(expected);
 	});
 

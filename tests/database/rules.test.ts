@@ -9,7 +9,7 @@ import { cooperation, regionObjectives } from '#lib/server/queries/regions.ts';
 import { askedOn, reference } from '#lib/server/reference/reference.ts';
 import { asKnown } from '#lib/server/standing/as-known.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { roundsBy, roundStandings } from '#lib/server/standing/tests.ts';
@@ -59,7 +59,7 @@ const bring = (engine: Engine, name: string, file: string, said: object = {}) =>
 
 async function momentOf({ database }: Engine, address: string) {
 	const parameters = new URLSearchParams(address);
-	return readMoment(parameters, API_NAMES, await reference(database), today());
+	return readMoment(parameters, 'api', await reference(database), today());
 }
 
 async function standing(engine: Engine, slug: string, address = '') {
@@ -252,7 +252,7 @@ describeEachEngine('practice', (engine) => {
 		});
 		const regionAt = async (version: number | null, known: string | null) => {
 			const asked = { version, known };
-			const { facts } = await asKnown(engine.database, asked, today(), 'version');
+			const { facts } = await asKnown(engine.database, asked, today(), 'api');
 			return facts.regions.get('later-van-de-proef')?.slug;
 		};
 		expect(await regionAt(newest, null)).toBeUndefined();

@@ -4,7 +4,7 @@ import { regionJson } from '#lib/server/formats/api.ts';
 import { exported } from '#lib/tables/column.ts';
 import { spread as spreadColumns, spreadRows } from '#lib/tables/spread.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionSpread } from '#lib/server/standing/spread.ts';
 import { spreadTrend } from '#lib/server/standing/spread-trend.ts';
@@ -22,7 +22,7 @@ const SYNTHETIC = [
 ];
 
 const momentIn = async (database: Database, query: string) =>
-	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
+	readMoment(new URLSearchParams(query), 'api', await reference(database), TODAY);
 
 const spreadOf = async (database: Database, slug: string, query = '', project = 20) => {
 	const moment = await momentIn(database, query);

@@ -4,7 +4,7 @@ import { newestObjectives } from '#lib/server/queries/objectives.ts';
 import { newestObservations, newestObservationsQuery } from '#lib/server/queries/observations.ts';
 import { TOTAL_DEFINITIONS } from '#lib/domain/region.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { allStandings, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { endOfLine, regionTrend, trendOf, type TrendPoint } from '#lib/server/standing/trends.ts';
@@ -32,7 +32,7 @@ const WHOLE = {
 } as const;
 
 const momentIn = async (database: Database, query: string) =>
-	readMoment(new URLSearchParams(query), API_NAMES, await reference(database), TODAY);
+	readMoment(new URLSearchParams(query), 'api', await reference(database), TODAY);
 
 /** Publishes one stock for that member on 31/12/2022 and gives the number of the publication. */
 const publishStock = (database: Database, value: number, known_from: string) =>

@@ -5,7 +5,7 @@ import { openTables } from '#lib/server/formats/open-data/tables.ts';
 import { verifyChain } from '#lib/server/desk/release/chain.ts';
 import { targetGroupParts } from '#lib/server/queries/target-groups.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { today } from '#lib/server/today.ts';
 import { describeEachEngine, type Engine } from '../support/engines.ts';
@@ -28,7 +28,7 @@ const partsOf = async ({ database }: Engine, area: string, known = today()) => {
 
 async function standing({ database }: Engine, query = '') {
 	const parameters = new URLSearchParams(query);
-	const moment = readMoment(parameters, API_NAMES, await reference(database), today());
+	const moment = readMoment(parameters, 'api', await reference(database), today());
 	return withoutOrigin(
 		await regionStanding(database, moment, await regionCalled(database, 'kortrijk'))
 	);

@@ -9,7 +9,7 @@ import { editionOn } from '#lib/server/formats/open-data/kept.ts';
 import { makePackage } from '#lib/server/formats/open-data/package.ts';
 import { OPEN_TABLES } from '#lib/tables/data-package.ts';
 import { reference } from '#lib/server/reference/reference.ts';
-import { API_NAMES, readMoment } from '#lib/server/standing/moment.ts';
+import { readMoment } from '#lib/server/standing/moment.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { runTask, type Task } from '#lib/server/tasks/tasks.ts';
 import type { Progress } from '#lib/server/tasks/task-result.ts';
@@ -49,7 +49,7 @@ test('the folder holds the same files as the package of the same day', async () 
 test('a region in the export has the numbers of its page: sums of its members, share and gap', async () => {
 	const moment = readMoment(
 		new URLSearchParams(),
-		API_NAMES,
+		'api',
 		await reference(engine.database),
 		today()
 	);
@@ -74,7 +74,7 @@ test('a region in the export has the numbers of its page: sums of its members, s
 test('the total that was published for a region stands beside the sum of its members', async () => {
 	const moment = readMoment(
 		new URLSearchParams(),
-		API_NAMES,
+		'api',
 		await reference(engine.database),
 		today()
 	);

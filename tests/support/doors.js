@@ -137,8 +137,13 @@ export const ROOMS = [
 		why: 'the facts that all pages share are read once a version; it knows no page and no file'
 	},
 	{
+		path: 'src/lib/server/asked',
+		may: ['src/lib/domain', 'src/lib/text', 'type:src/lib/server/database'],
+		why: 'what an address can ask is read before anything is looked up'
+	},
+	{
 		path: 'src/lib/server/standing',
-		may: [...CELLAR, 'src/lib/server/reference', 'src/lib/text', 'kysely'],
+		may: [...CELLAR, 'src/lib/server/asked', 'src/lib/server/reference', 'src/lib/text', 'kysely'],
 		why: 'where an area stands is the same for a page, a file and an import, so it knows none of them'
 	},
 	...[
@@ -178,6 +183,7 @@ export const ROOMS = [
 			'src/lib/text',
 			'src/lib/tables',
 			'src/lib/server/reference',
+			'src/lib/server/asked',
 			'src/lib/server/standing',
 			'valibot',
 			'@valibot/to-json-schema'

@@ -109,7 +109,7 @@ export const road: readonly Column<CoursePoint, OfRoad>[] = [
 		'q',
 		'number?',
 		'The social part that was asked, a fraction; blank when not asked.',
-		(_, { road }) => fraction(road.asked.social)
+		(_, { road }) => fraction(road.asked.q)
 	),
 	whole(
 		'q_new_homes_needed',

@@ -1,10 +1,9 @@
-import { error } from '@sveltejs/kit';
 import { isCrowd } from '#lib/charts/crowd.ts';
 import type { MapMark } from '#lib/charts/municipality-map.ts';
 import type { SwarmDot } from '#lib/charts/swarm.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import { classOf, measured, MEASURES, type Measure } from '#lib/domain/measures.ts';
+import { classOf, measured, type Measure } from '#lib/domain/measures.ts';
 import type { KnownSorts } from '#lib/domain/published.ts';
 import { overviewLayout, regionLayout, type DrawnMap } from '#lib/server/reference/map-layouts.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
@@ -13,7 +12,6 @@ import { membersOf } from '#lib/server/standing/regions.ts';
 import { count, figure, isEstimate, percent, shortOrOver } from '#lib/text/format.ts';
 import { CROWDED_MAP, mapCaption } from '#lib/text/map-caption.ts';
 import { knownWords } from '#lib/text/published.ts';
-import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
 import type { Link } from '../links.ts';
 
 /** What a measure says of one municipality, as a sentence. */
@@ -36,17 +34,6 @@ function labelOf(row: MunicipalityStanding, measure: Measure): string {
 /** Whether a measure of the objective says nothing of a municipality because it has none to reach. */
 const isFree = (measure: Measure, { objective }: MunicipalityStanding): boolean =>
 	measure !== 'share' && objective.target.value === 0;
-
-/** The measure that an address asks a map for, by its word; the first when it says none. */
-export function measureIn({ searchParams }: URL): Measure {
-	const slug = searchParams.get('maat');
-	if (!slug) return MEASURES[0];
-	const slugs = MEASURES.map((one) => MEASURE_WORDS[one].slug).join(', ');
-	return (
-		bySlug(MEASURE_WORDS, slug) ??
-		error(400, `Het adres bevat een waarde die niet kan: maat (${slugs}).`)
-	);
-}
 
 /** The municipalities of a region on a day, by NIS code; none for a region that does not exist. */
 export function codesOf(facts: Reference, slug: string, day: Day): Set<string> {

@@ -28,7 +28,7 @@ export const dividedOf = (
 
 /** The minimum that was asked for all, and the municipalities with a minimum or maximum of their own. */
 export const boundsOf = ({ towns, asked }: Pick<DivisionStanding, 'towns' | 'asked'>): Bound[] => [
-	...(asked.minimum === null ? [] : [{ name: 'elke gemeente', min: asked.minimum, max: null }]),
+	...(asked.min === null ? [] : [{ name: 'elke gemeente', min: asked.min, max: null }]),
 	...towns.flatMap(({ municipality: { nis, name } }) => {
 		const own = asked.bounds.get(nis);
 		return own ? [{ name, ...own }] : [];

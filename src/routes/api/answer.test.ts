@@ -3,7 +3,7 @@ import type { Database } from '#lib/server/database/database.ts';
 import { PageCache } from '#lib/server/web/page-cache.ts';
 import { provideRuntime } from '#lib/server/web/runtime.ts';
 import { listRegions } from '#lib/server/api/operations.ts';
-import { jsonAnswer, optionsAnswer } from './answer.ts';
+import { answering, optionsAnswer } from './answer.ts';
 
 /** What was logged, held apart from the module that is replaced: it may be loaded more than once. */
 const logged = ((globalThis as { logged?: unknown[][] }).logged ??= []);
@@ -30,7 +30,8 @@ function openBroken(error: Error): void {
 }
 
 const asked = async () => {
-	const response = await jsonAnswer(listRegions, { url, params: {} }, async () => []);
+	const { json } = answering(listRegions, async () => [], { json: () => [] });
+	const response = (await json?.({ url, params: {} })) ?? Response.error();
 	const { status, headers } = response;
 	return { status, headers: Object.fromEntries(headers), body: (await response.json()) as unknown };
 };

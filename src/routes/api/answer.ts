@@ -1,32 +1,33 @@
+import type { Municipality } from '#lib/domain/places.ts';
 import { isDatabaseAway } from '#lib/server/database/database-away.ts';
 import type { AnswerOf, Operation } from '#lib/server/api/operation.ts';
-import type { Parameters, Values } from '#lib/server/api/parameters.ts';
 import {
 	OPEN_TO_ALL,
 	PROBLEM_TYPE,
 	problemBody,
 	PROBLEMS,
-	type ParameterProblem,
 	type ProblemCode
 } from '#lib/server/api/problem.ts';
 import { Paging, type PageAsked } from '#lib/server/api/paging.ts';
 import { validityHeaders } from '#lib/server/api/validity.ts';
-import { readRequest, RefusedParameters } from '#lib/server/api/read.ts';
+import { readRequest } from '#lib/server/api/read.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { toCsv } from '#lib/server/formats/csv.ts';
-import type { ExportTable } from '#lib/tables/column.ts';
+import { exported, type Column, type ExportTable } from '#lib/tables/column.ts';
 import { logFailure } from '#lib/server/log-failure.ts';
 import { askedOn, type AskedReference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { asKnown } from '#lib/server/standing/as-known.ts';
-import { API_REGION, regionAsked } from '#lib/server/standing/asked-region.ts';
 import {
-	API_NAMES,
 	MalformedParameterError,
-	momentAt,
-	type Moment
-} from '#lib/server/standing/moment.ts';
+	type ParameterProblem,
+	type Parameters,
+	type Values
+} from '#lib/server/asked/parameter.ts';
+import type { MOMENT, OWN_REGION } from '#lib/server/asked/questions.ts';
+import { regionAsked } from '#lib/server/standing/asked-region.ts';
+import { momentAt, type Moment } from '#lib/server/standing/moment.ts';
 import { today } from '#lib/server/today.ts';
 
 /** A request as a route gets it. */
@@ -58,12 +59,7 @@ export class Refusal extends Error {
 }
 
 /** What every operation can be asked, whatever else. */
-interface AskedAlways extends PageAsked {
-	on?: string | undefined;
-	known?: string | undefined;
-	version?: number | undefined;
-	structure: Moment['structure'];
-}
+type AskedAlways = PageAsked & Values<typeof MOMENT>;
 
 /**
  * Answers a request by the declaration of its operation: reads it, does the work, and gives what comes out in the form that
@@ -77,16 +73,10 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 ): Promise<Response> {
 	try {
 		const { at, query, ignored } = readRequest(operation, params, url.searchParams);
-		const { on, known, version, structure, ...part } = query as unknown as AskedAlways;
-		const asked = { on: on ?? null, known: known ?? null, version: version ?? null, structure };
-		const { database, facts } = await asKnown(
-			runtime().database,
-			asked,
-			today(),
-			API_NAMES.version
-		);
+		const asked = query as unknown as AskedAlways;
+		const { database, facts } = await asKnown(runtime().database, asked, today(), 'api');
 		const moment = momentAt(asked, facts, today());
-		const paging = new Paging(part);
+		const paging = new Paging(asked);
 		const body = await work({
 			at,
 			query,
@@ -109,58 +99,87 @@ async function respond<Path extends Parameters, Query extends Parameters, Body>(
 /** A name from an address as a header can bear it. */
 const inHeader = (name: string): string => encodeURIComponent(name.toWellFormed()).slice(0, 60);
 
-/** Answers a request with the JSON form of its operation; the type of the body is that of the declared shape. */
-export const jsonAnswer = <
-	Path extends Parameters,
-	Query extends Parameters,
-	Answer extends Operation['answer']
->(
-	operation: Operation<Path, Query, Answer>,
-	request: Request,
-	work: (question: Question<Path, Query>) => Promise<AnswerOf<Answer>>
-): Promise<Response> =>
-	respond(operation, request, work, (body, headers) => Response.json(body, { headers }));
-
 /** A table with the name of its file. */
-export interface NamedTable {
+interface NamedTable {
 	name: string;
 	table: ExportTable;
 }
 
-/** Answers a request with the CSV form of its operation. */
-export const csvAnswer = <Path extends Parameters, Query extends Parameters>(
-	operation: Operation<Path, Query>,
-	request: Request,
-	work: (question: Question<Path, Query>) => Promise<NamedTable>
-): Promise<Response> =>
-	respond(
-		operation,
-		request,
-		work,
-		({ name, table: { columns, rows } }, headers) =>
-			new Response(toCsv(columns, rows), {
-				headers: {
-					...headers,
-					'content-type': 'text/csv; charset=utf-8',
-					'content-disposition': `inline; filename="${name}.csv"`
-				}
-			})
-	);
+/** A table as the CSV form of an answer. */
+export const named = <Row, Whole>(
+	name: string,
+	columns: readonly Column<Row, Whole, never>[],
+	rows: readonly Row[],
+	whole: Whole
+): NamedTable => ({ name, table: exported(columns, rows, whole) });
 
-/** What the parameters of a region say. */
-interface RegionQuery {
-	municipalities: string[] | undefined;
-	name: string | undefined;
+/** An operation with what answers its forms; null for a form that it does not have. */
+export interface Answering {
+	operation: Pick<Operation, 'id' | 'path'>;
+	json: ((request: Request) => Promise<Response>) | null;
+	csv: ((request: Request) => Promise<Response>) | null;
+}
+
+/**
+ * Answers an operation: `find` does the work for a question, each form is made of what it found. The type of the JSON form is
+ * that of the declared shape.
+ */
+export const answering = <
+	Path extends Parameters,
+	Query extends Parameters,
+	Answer extends Operation['answer'],
+	Found
+>(
+	operation: Operation<Path, Query, Answer>,
+	find: (question: Question<Path, Query>) => Promise<Found>,
+	{
+		json,
+		csv
+	}: {
+		json?: (
+			found: Found,
+			question: Question<Path, Query>
+		) => AnswerOf<Answer> | Promise<AnswerOf<Answer>>;
+		csv?: (found: Found, question: Question<Path, Query>) => NamedTable | Promise<NamedTable>;
+	}
+): Answering => {
+	const form = <Body>(
+		make: ((found: Found, question: Question<Path, Query>) => Body | Promise<Body>) | undefined,
+		give: (body: Body, headers: Record<string, string>) => Response
+	) =>
+		make
+			? (request: Request) =>
+					respond(operation, request, async (asked) => make(await find(asked), asked), give)
+			: null;
+	return {
+		operation,
+		json: form(json, (body, headers) => Response.json(body, { headers })),
+		csv: form(csv, csvResponse)
+	};
+};
+
+const csvResponse = (
+	{ name, table: { columns, rows } }: NamedTable,
+	headers: Record<string, string>
+): Response =>
+	new Response(toCsv(columns, rows), {
+		headers: {
+			...headers,
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `inline; filename="${name}.csv"`
+		}
+	});
+
+/** The municipality that a question is about, of any time. */
+export function municipalityOf({ places }: Reference, nis: string): Municipality {
+	const found = places.byCode.get(nis);
+	if (found) return found;
+	throw new Refusal('unknown_municipality', `No Flemish municipality has NIS code ${nis}.`);
 }
 
 /** The region that a question is about: one of the database, or `eigen` with the municipalities that are asked. */
-export function regionOf(
-	facts: Reference,
-	slug: string,
-	{ municipalities, name }: RegionQuery
-): Region {
-	const own = { codes: municipalities ?? [], name: name ?? null };
-	const region = regionAsked(facts, slug, own, API_REGION);
+export function regionOf(facts: Reference, slug: string, own: Values<typeof OWN_REGION>): Region {
+	const region = regionAsked(facts, slug, own, 'api');
 	if (!region) throw new Refusal('unknown_region', `No region is called "${slug}".`);
 	return region;
 }
@@ -183,6 +202,10 @@ export const problemAnswer = (
 		headers: { 'content-type': PROBLEM_TYPE, ...OPEN_TO_ALL, ...headers }
 	});
 
+/** There is nothing at an address. */
+export const nothingAt = (url: URL): Response =>
+	problemAnswer('not_found', `There is nothing at ${url.pathname.slice(0, 200)}.`, url);
+
 /** What may be asked of the API: reading, by any site. */
 export const optionsAnswer = () =>
 	new Response(null, {
@@ -198,11 +221,9 @@ export const optionsAnswer = () =>
 
 function failure(error: unknown, url: URL): Response {
 	if (error instanceof Refusal) return problemAnswer(error.code, error.message, url);
-	const refused = parametersIn(error);
-	if (refused) {
-		const detail = refused.map((one) => `${one.name}: ${one.detail}`).join('; ');
-		const words = `The parameter cannot be used: ${detail}`;
-		return problemAnswer('malformed_parameter', words, url, { parameters: refused });
+	if (error instanceof MalformedParameterError) {
+		const words = `The parameter cannot be used: ${error.message}`;
+		return problemAnswer('malformed_parameter', words, url, { parameters: error.problems });
 	}
 	const path = url.pathname;
 	if (isDatabaseAway(error)) {
@@ -212,13 +233,4 @@ function failure(error: unknown, url: URL): Response {
 	}
 	const logged = logFailure(error, { path, status: 500 });
 	return problemAnswer('internal_error', `Something went wrong. Reference: ${logged}`, url);
-}
-
-/** The parameters that an error is about; null when it is about something else. */
-function parametersIn(error: unknown): readonly ParameterProblem[] | null {
-	if (error instanceof RefusedParameters) return error.problems;
-	if (!(error instanceof MalformedParameterError)) return null;
-	const { parameter, message } = error;
-	const name = parameter.slice(0, 40);
-	return [{ name, detail: message.replace(`${name}: `, '') }];
 }

@@ -1,9 +1,10 @@
 // Any page of this site as its files are made of it: found by its path, loaded by its own load. What it says stands in `told.ts`
-// beside it, its tables in `tables.ts`; the folder above says in `sheet.ts` how its pages are cited.
+// beside it or is its heading, its tables in `tables.ts`; the folder above says in `sheet.ts` how its pages are cited.
 import { error, isRedirect, redirect } from '@sveltejs/kit';
 import type { Sheet } from '#lib/components/sheet.ts';
 import type { Reply } from '#lib/domain/reply.ts';
 import type { Table } from '#lib/tables/table.ts';
+import { TITLE_AT } from '../titles.ts';
 import type { Tell, Told } from '../told.ts';
 
 type Data = Record<string, unknown>;
@@ -32,10 +33,17 @@ const MATCHERS = import.meta.glob<{ match: (text: string) => boolean }>('/src/pa
 });
 
 const ROOT = '/src/routes';
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
+
+/** What pages say that answer no question, by their folder. */
+const PLAIN = new Map(
+	Object.entries(TITLE_AT).map(([path, answer]) => [`${ROOT}/(data)${path}`, { answer }])
+);
+
 /** Folders of the pages that have files; one with a name of its own goes before one with a parameter. */
-const FOLDERS = [...new Set([...Object.keys(TOLD), ...Object.keys(TABLES)])]
-	.map((file) => file.slice(0, file.lastIndexOf('/')))
-	.sort((a, b) => Number(a.includes('[')) - Number(b.includes('[')));
+const FOLDERS = [
+	...new Set([...[...Object.keys(TOLD), ...Object.keys(TABLES)].map(folderOf), ...PLAIN.keys()])
+].sort((a, b) => Number(a.includes('[')) - Number(b.includes('[')));
 
 /** What is said when a page has no such part. */
 export const NOTHING = 'Dit bestaat niet: deze pagina heeft geen tabel of tekening met die naam.';
@@ -71,7 +79,7 @@ export async function pageAt(url: URL, fileAt: (page: string) => string): Promis
 /** What a page says and draws. */
 export async function toldBy({ folder, data, url }: LoadedPage): Promise<Told> {
 	const beside = await TOLD[`${folder}/told.ts`]?.();
-	return beside?.tell(data, url) ?? error(404, NOTHING);
+	return beside?.tell(data, url) ?? PLAIN.get(folder) ?? error(404, NOTHING);
 }
 
 /** A table of a page by its name. */

@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import { COMPONENTS } from './components.ts';
 import { API_ROOT, GROUPS, type Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
-import type { Parameter } from './parameters.ts';
+import type { Parameter } from '../asked/parameter.ts';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from './problem.ts';
 
 /** A part of a document in JSON. */
@@ -52,31 +52,19 @@ function schemaOf(shape: v.GenericSchema, closed: boolean): Json {
 	return schema;
 }
 
-function parameterOf(place: 'path' | 'query', name: string, { takes, schema }: Parameter): Json {
-	const {
-		$schema: _,
-		description,
-		examples,
-		...json
-	} = toJsonSchema(schema, {
-		...configOf(true),
-		typeMode: 'input'
-	}) as Json;
-	const [example] = (examples ?? []) as unknown[];
-	return {
-		name,
-		in: place,
-		required: place === 'path',
-		description,
-		...(takes === 'list' && { style: 'form', explode: false }),
-		...(takes instanceof RegExp && { style: 'form', explode: true }),
-		schema: takes instanceof RegExp ? withoutRecord(json) : json,
-		example
-	};
-}
-
-/** What valibot says of a record of free names, where the names are said better already. */
-const withoutRecord = ({ propertyNames: _, ...json }: Json): Json => json;
+const parameterOf = (
+	place: 'path' | 'query',
+	name: string,
+	{ takes, about, example, json }: Parameter
+): Json => ({
+	name,
+	in: place,
+	required: place === 'path',
+	description: about,
+	...(takes !== 'one' && { style: 'form', explode: takes !== 'list' }),
+	schema: { type: 'string', ...json },
+	example
+});
 
 /** The parameters that several operations share, each once. */
 const SHARED: ReadonlyMap<Parameter, string> = sharedParameters();

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
-import { MOMENT, type Parameters } from './parameters.ts';
+import type { Parameters } from '../asked/parameter.ts';
+import { MOMENT } from '../asked/questions.ts';
 import type { ProblemCode } from './problem.ts';
 
 /**

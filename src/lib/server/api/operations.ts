@@ -31,23 +31,17 @@ import { VersionChangesAnswer, VersionsAnswer } from './answers/versions.ts';
 import { listOf, of } from './answers/fields.ts';
 import { declare, type Operation } from './operation.ts';
 import {
-	CHANGED,
-	CHANGED_AREA,
+	AREA,
 	COMPARISON,
 	CONTRADICTIONS,
-	DAYS,
 	DIVISION,
-	ID,
-	NIS,
 	OWN_REGION,
-	PAGE,
 	PERIOD,
 	PROJECT,
 	PUBLICATIONS,
-	ROAD,
-	SLUG,
-	YEAR
-} from './parameters.ts';
+	ROAD
+} from '../asked/questions.ts';
+import { CHANGED, DAYS, ID, NIS, PAGE, SLUG, YEAR } from './parameters.ts';
 import { rowShape } from './row-shape.ts';
 
 export const listMunicipalities = declare({
@@ -383,7 +377,7 @@ export const listMentions = declare({
 	title: 'What publications say beside the figures',
 	about:
 		'A part of a total, one project, an aim, a number without a day: published, shown with its source, and counted nowhere.',
-	query: { ...CHANGED_AREA, ...PAGE },
+	query: { ...AREA, ...PAGE },
 	answer: MentionsAnswer,
 	csv: { row: rowShape(mentions, 'What is said.'), about: 'A row is what one publication says.' },
 	problems: ['unknown_municipality', 'unknown_region'],
@@ -411,7 +405,7 @@ export const listChanges = declare({
 	title: 'What changed in an area between two days',
 	about:
 		'How stock and pipeline of an area went from what was known on one day to what is known on another: estimates that made way, corrections, and real change apart.',
-	query: { ...CHANGED_AREA, ...PERIOD, ...OWN_REGION, ...PAGE },
+	query: { ...AREA, ...PERIOD, ...OWN_REGION, ...PAGE },
 	answer: ChangesAnswer,
 	csv: { row: rowShape(changes, 'A municipality.'), about: 'A row is a municipality.' },
 	problems: ['unknown_municipality', 'unknown_region'],

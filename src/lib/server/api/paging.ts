@@ -1,7 +1,7 @@
 /** Which part of a list is asked; without a limit all that follows. */
 export interface PageAsked {
-	limit?: number | undefined;
-	offset?: number | undefined;
+	limit?: number | null;
+	offset?: number | null;
 }
 
 /** A part of a list, and how many items the whole list has. */

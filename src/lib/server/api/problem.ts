@@ -2,6 +2,7 @@
  * What goes wrong, as every part of the API says it: problem details by RFC 9457, with the `error` member of v1 inside
  * for who reads that.
  */
+import type { ParameterProblem } from '../asked/parameter.ts';
 
 /** One kind of problem. */
 interface ProblemKind {
@@ -95,12 +96,6 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** The page that explains every kind of problem. */
 const REFERENCE = '/api';
 export const PROBLEM_TYPE = 'application/problem+json';
-
-/** What is wrong with one parameter. */
-export interface ParameterProblem {
-	name: string;
-	detail: string;
-}
 
 /** Where a kind of problem is explained: an address without a host, for a site can have several. */
 export const problemAddress = (code: ProblemCode): string => `${REFERENCE}#${code}`;

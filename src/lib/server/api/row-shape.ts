@@ -8,11 +8,11 @@ import { Category, ObjectiveStatus, RegionKind } from './answers/municipality.ts
 import { PublicationKind } from './answers/publications.ts';
 import { FigureChangeKind } from './answers/versions.ts';
 import { day, decimal, flag, maybe, nis, of, oneOf, shape, text, whole } from './answers/fields.ts';
+import { CONTRADICTION_KIND_MEANINGS, TOPIC_MEANINGS } from '../asked/words.ts';
 import {
 	BASIS_MEANINGS,
 	CERTAINTY_MEANINGS,
 	COMPONENT_KIND_MEANINGS,
-	CONTRADICTION_KIND_MEANINGS,
 	EVENT_MEANINGS,
 	FIGURE_PART_MEANINGS,
 	GOAL_KIND_MEANINGS,
@@ -22,7 +22,6 @@ import {
 	ORIGIN_MEANINGS,
 	OUTCOME_MEANINGS,
 	REPLY_STATE_MEANINGS,
-	TOPIC_MEANINGS,
 	PART_KIND_MEANINGS,
 	PART_OF_MEANINGS,
 	TARGET_GROUP_MEANINGS

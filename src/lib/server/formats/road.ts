@@ -48,7 +48,7 @@ export function roadJson(standing: RoadStanding, facts: Reference, moment: Momen
 		standStill: { dwellings: json(results.standStill), perYear: json(results.standStillPerYear) },
 		newHomes: {
 			...json(results.newHomes),
-			from: asked.newHomesPerYear === null ? 'household growth' : 'asked',
+			from: asked.newHomes === null ? 'household growth' : 'asked',
 			socialToHold: json(results.partToHold),
 			socialForGoal: json(results.partForGoal)
 		},

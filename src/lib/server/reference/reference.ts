@@ -169,10 +169,10 @@ export const isLater = (
 	known: Day
 ): boolean => later.has(id) || known < knownFrom;
 
-/** Those of some publications that are of a kind, and of a publisher; what is left out asks for all. */
+/** Those of some publications that are of a kind, and of a publisher; null asks for all. */
 export const publicationsLike = (
 	all: readonly Publication[],
-	{ kind, publisher }: { kind?: Publication['kind'] | undefined; publisher?: string | undefined }
+	{ kind, publisher }: { kind: Publication['kind'] | null; publisher: string | null }
 ): Publication[] =>
 	all.filter((one) => (!kind || one.kind === kind) && (!publisher || one.publisher === publisher));
 

@@ -5,7 +5,7 @@ import { membersOf } from './regions.ts';
 /** Of which municipality and regions something is asked; what is left out asks for all. */
 export interface AreasAsked {
 	/** NIS code. */
-	readonly municipality?: string | undefined;
+	readonly municipality?: string | null;
 	/** Slugs: what is asked lies in all of them. */
 	readonly regions?: readonly string[];
 }

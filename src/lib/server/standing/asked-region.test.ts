@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { createPlaces } from '#lib/domain/places.ts';
 import { town } from '../../../../tests/support/towns.ts';
 import type { Reference } from '../reference/reference.ts';
-import { API_REGION, carriedOn, ownRegion, PAGE_REGION, readRegion } from './asked-region.ts';
-import { MalformedParameterError } from './moment.ts';
+import { ask, MalformedParameterError, type Form } from '../asked/parameter.ts';
+import { OWN_REGION } from '../asked/questions.ts';
+import { carriedOn, ownRegion, regionAsked } from './asked-region.ts';
 
 const places = createPlaces(
 	[
@@ -19,8 +20,8 @@ const places = createPlaces(
 );
 const genk = { ...ownRegion([]), slug: 'genk', own: undefined };
 const facts = { places, regions: new Map([['genk', genk]]) } as unknown as Reference;
-const read = (query: string, slug = 'eigen', names = PAGE_REGION) =>
-	readRegion(facts, slug, new URLSearchParams(query), names);
+const read = (query: string, slug = 'eigen', form: Form = 'page') =>
+	regionAsked(facts, slug, ask(OWN_REGION, form, new URLSearchParams(query)), form);
 
 describe('the region of an address', () => {
 	test('a slug of the database is that region, whatever list stands beside it', () => {
@@ -40,7 +41,7 @@ describe('the region of an address', () => {
 	});
 
 	test('the API asks in English', () => {
-		const own = read('municipalities=71016&name=Proef', 'eigen', API_REGION);
+		const own = read('municipalities=71016&name=Proef', 'eigen', 'api');
 		expect(own).toMatchObject({ name: 'Proef', own: { codes: ['71016'], name: 'Proef' } });
 	});
 

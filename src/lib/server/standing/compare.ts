@@ -7,20 +7,14 @@ import { byName } from '#lib/text/format.ts';
 import type { Database } from '../database/database.ts';
 import type { Region } from '../queries/regions.ts';
 import type { Reference } from '../reference/reference.ts';
-import { API_REGION, PAGE_REGION, readRegion } from './asked-region.ts';
-import { MalformedParameterError, type Moment } from './moment.ts';
+import { namesIn, unreadable, type Form, type Values } from '../asked/parameter.ts';
+import { COMPARISON, type OWN_REGION } from '../asked/questions.ts';
+import { regionAsked } from './asked-region.ts';
+import type { Moment } from './moment.ts';
 import { regionStanding, regionStandings } from './regions.ts';
 import type { RegionStanding } from './standing.ts';
 import { areaPart, hasFigures, partOf } from './spread-parts.ts';
 import { spreadMeasures, type RegionSpread } from './spread.ts';
-
-/** Names of the parameters of a comparison: Dutch in the address of a page, English in the API. */
-export const PAGE_COMPARISON = { kind: 'soort', regions: 'regios', own: PAGE_REGION };
-export const API_COMPARISON: typeof PAGE_COMPARISON = {
-	kind: 'kind',
-	regions: 'regions',
-	own: API_REGION
-};
 
 /** The city regions: those of the research report. */
 const DEFAULT_KIND: RegionKind = 'stadsregio';
@@ -35,47 +29,30 @@ export interface ComparisonAsked {
 }
 
 /**
- * Reads which regions an address compares: those of a list of slugs (`eigen` with its own list too), else all of a kind.
+ * Which regions an address compares: those of a list of slugs (`eigen` with its own list too), else all of a kind.
  * @throws MalformedParameterError for a slug or kind that no region has
- */
-export function readComparison(
-	facts: Reference,
-	parameters: URLSearchParams,
-	names: typeof PAGE_COMPARISON
-): ComparisonAsked {
-	const slugs = [...new Set(parameters.getAll(names.regions).join(',').split(','))].filter(Boolean);
-	const region = (slug: string) => readRegion(facts, slug, parameters, names.own);
-	return comparisonAsked(facts, slugs, parameters.get(names.kind), region, names);
-}
-
-/**
- * The same for slugs and a kind that were read already.
- * @param region finds a region by its slug
  */
 export function comparisonAsked(
 	facts: Reference,
-	slugs: readonly string[],
-	kindAsked: string | null,
-	region: (slug: string) => Region | null,
-	names: typeof PAGE_COMPARISON
+	asked: Values<typeof COMPARISON & typeof OWN_REGION>,
+	form: Form
 ): ComparisonAsked {
-	const kind = slugs.length > 0 ? null : knownKind(facts, kindAsked, names.kind);
+	const slugs = asked.regions ?? [];
+	const names = namesIn(form, COMPARISON);
+	const kind = slugs.length > 0 ? null : knownKind(facts, asked.kind ?? DEFAULT_KIND, names.kind);
 	const regions = kind
 		? [...facts.regions.values()].filter((one) => one.kind === kind)
-		: slugs
-				.slice(0, MOST_REGIONS)
-				.map((slug) => region(slug) ?? fail(names.regions, slug, 'kortrijk,genk'));
+		: slugs.slice(0, MOST_REGIONS).map((slug) => {
+				const region = regionAsked(facts, slug, asked, form);
+				if (region) return region;
+				throw unreadable(names.regions, slug, 'kortrijk,genk');
+			});
 	return { kind, regions: regions.sort((a, b) => byName(a.name, b.name)) };
 }
 
-function knownKind(facts: Reference, kind: string | null, name: string): RegionKind {
-	const asked = kind || DEFAULT_KIND;
-	const found = [...facts.regions.values()].find((one) => one.kind === asked);
-	return found?.kind ?? fail(name, asked, DEFAULT_KIND);
-}
-
-function fail(name: string, text: string, example: string): never {
-	throw new MalformedParameterError(name, `${name}: "${text.slice(0, 40)}" (${example})`);
+function knownKind(facts: Reference, kind: RegionKind, name: string): RegionKind {
+	if ([...facts.regions.values()].some((one) => one.kind === kind)) return kind;
+	throw unreadable(name, kind, DEFAULT_KIND);
 }
 
 /** One region beside others. */

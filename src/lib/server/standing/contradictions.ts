@@ -87,8 +87,8 @@ function named(one: Contradiction, facts: Reference): KnownContradiction {
 
 /** Which of them are asked; what is left out asks for all. */
 export interface ContradictionsAsked extends AreasAsked {
-	readonly kind?: ContradictionKind | undefined;
-	readonly topic?: Topic | undefined;
+	readonly kind?: ContradictionKind | null;
+	readonly topic?: Topic | null;
 }
 
 /** The pairs that are asked. */

@@ -5,7 +5,7 @@ import { together, type Figure } from '#lib/domain/figure.ts';
 import { figureOf } from '#lib/domain/places.ts';
 import type { Database } from '../database/database.ts';
 import { reference } from '../reference/reference.ts';
-import type { Bounds, DivisionAsked } from './division-asked.ts';
+import type { Bounds, DivisionAsked } from '../asked/questions.ts';
 import type { MemberStanding } from './standing.ts';
 import { readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
@@ -64,7 +64,7 @@ export async function townsOf(
 }
 
 /** Its own bounds; without a minimum of its own the one for all, no further than its maximum. */
-function boundsFor(nis: string, { minimum, bounds }: DivisionAsked): Bounds {
+function boundsFor(nis: string, { min: minimum, bounds }: DivisionAsked): Bounds {
 	const { min = null, max = null } = bounds.get(nis) ?? {};
 	return { min: min ?? (minimum === null ? null : Math.min(minimum, max ?? minimum)), max };
 }

@@ -10,9 +10,10 @@ import { rangeOverKeys } from '#lib/domain/division-range.ts';
 import { sumOfAll, sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
 import { BASIS_POINTS, gapFigure, share } from '#lib/domain/share.ts';
 import type { Database } from '../database/database.ts';
+import type { Form } from '../asked/parameter.ts';
+import { weightsIn, type DivisionAsked } from '../asked/questions.ts';
 import type { Region } from '../queries/regions.ts';
 import { reference } from '../reference/reference.ts';
-import type { DivisionAsked, PAGE_DIVISION } from './division-asked.ts';
 import { keyDivision, whyUndivided, type KeyDivision, type Question } from './division-keys.ts';
 import { inputOf, isComplete, townsOf, type DivisionTown } from './division-towns.ts';
 import type { Moment } from './moment.ts';
@@ -66,18 +67,18 @@ export async function divisionStanding(
 	moment: Moment,
 	region: Region,
 	asked: DivisionAsked,
-	names: typeof PAGE_DIVISION
+	form: Form
 ): Promise<DivisionStanding | null> {
 	const standing = await regionStanding(database, moment, region);
 	const { goal: regionGoal, members } = standing;
-	const scenario = scenarioOf(asked.scenario, standing, moment.on, names.scenario);
+	const scenario = scenarioOf(asked, standing, moment.on, form);
 	const householdsOn = householdsDate(scenario.by);
 	const { goal } = scenario;
 	if (goal === null || householdsOn === null) return null;
 	const lawCap = mainScheme(await reference(database, moment.known), moment.on).capBasisPoints;
-	const rule = { goal, cap: asked.cap ?? lawCap ?? BASIS_POINTS, weights: asked.weights };
+	const rule = { goal, cap: asked.cap ?? lawCap ?? BASIS_POINTS, weights: weightsIn(asked) };
 	const all = await townsOf(database, moment, members, householdsOn, asked);
-	const towns = asked.withoutMissing ? all.filter(isComplete) : all;
+	const towns = asked.without ? all.filter(isComplete) : all;
 	const codes = new Set(towns.map((town) => town.municipality.nis));
 	const question = { ...scenario, goal, rule, years: yearOf(scenario.by) - yearOf(moment.on) };
 	return {

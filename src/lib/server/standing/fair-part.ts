@@ -1,6 +1,7 @@
 /** What the goal of a region would ask of one of its municipalities, by each division key: scenarios, never a decision. */
 import type { Database } from '../database/database.ts';
-import { PAGE_DIVISION, readDivision } from './division-asked.ts';
+import { ask } from '../asked/parameter.ts';
+import { DIVISION } from '../asked/questions.ts';
 import { divisionStanding, type DivisionStanding } from './division.ts';
 import type { RegionLens } from './lens.ts';
 import type { Moment } from './moment.ts';
@@ -12,7 +13,7 @@ export interface FairPart {
 	row: number;
 }
 
-const AS_THE_REGION_ASKS = readDivision(new URLSearchParams(), PAGE_DIVISION);
+const AS_THE_REGION_ASKS = ask(DIVISION, 'page', new URLSearchParams());
 
 /** A municipality with its regions. */
 interface Member {
@@ -40,7 +41,7 @@ export async function fairPartsOf(
 				async (region) =>
 					[
 						region,
-						await divisionStanding(database, moment, region, AS_THE_REGION_ASKS, PAGE_DIVISION)
+						await divisionStanding(database, moment, region, AS_THE_REGION_ASKS, 'page')
 					] as const
 			)
 		)

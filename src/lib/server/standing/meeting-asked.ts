@@ -1,13 +1,10 @@
 import type { Day } from '#lib/domain/dates.ts';
 import { PART_WORDS, type PackPart } from '#lib/text/meeting.ts';
-import { bySlug } from '#lib/text/words.ts';
+import { PACK } from '../asked/page-questions.ts';
+import { ask, MalformedParameterError, namesIn, unreadable } from '../asked/parameter.ts';
+import { DIVISION, ROAD, type DivisionAsked, type RoadAsked } from '../asked/questions.ts';
 import type { Reference } from '../reference/reference.ts';
-import { PAGE_DIVISION, readDivision, type DivisionAsked } from './division-asked.ts';
-import { MalformedParameterError, readDay, type Moment } from './moment.ts';
-import { PAGE_ROAD, readRoad, type RoadAsked } from './road-asked.ts';
-
-/** Names of the parameters of a meeting pack in the address of a page. */
-export const PAGE_PACK = { parts: 'delen', members: 'leden', since: 'sinds' };
+import type { Moment } from './moment.ts';
 
 /** Every part of a pack, in the order in which they are printed. */
 export const PACK_PARTS = Object.keys(PART_WORDS) as readonly PackPart[];
@@ -26,48 +23,26 @@ export interface PackAsked {
 }
 
 /**
- * Reads what an address says of a meeting pack. Lists may be written with commas or as several parameters.
+ * Reads what an address says of a meeting pack.
  * @throws MalformedParameterError for an unknown part, a code that no municipality ever had, a day that is none or lies after
  * the day as known on which the pack is shown, and a scenario that is none
  */
 export function readPack(
-	facts: Reference,
-	parameters: URLSearchParams,
+	{ places }: Reference,
+	address: URLSearchParams,
 	{ known }: Pick<Moment, 'known'>
 ): PackAsked {
-	const since = readDay(parameters, PAGE_PACK.since);
+	const { parts, members, since } = ask(PACK, 'page', address);
+	const names = namesIn('page', PACK);
 	if (since && since > known)
-		throw new MalformedParameterError(PAGE_PACK.since, `${PAGE_PACK.since}: ${since} > ${known}`);
+		throw new MalformedParameterError({ name: names.since, detail: `${since} > ${known}` });
+	const unknown = members?.find((code) => !places.byCode.has(code));
+	if (unknown !== undefined) throw unreadable(names.members, unknown, 'NIS: 34022,34027');
 	return {
-		parts: readParts(parameters),
-		members: readMembers(facts, parameters),
+		parts: parts?.length ? PACK_PARTS.filter((part) => parts.includes(part)) : PACK_PARTS,
+		members: members?.length ? members.toSorted() : null,
 		since,
-		road: readRoad(parameters, PAGE_ROAD),
-		division: readDivision(parameters, PAGE_DIVISION)
+		road: ask(ROAD, 'page', address),
+		division: ask(DIVISION, 'page', address)
 	};
 }
-
-function readParts(parameters: URLSearchParams): readonly PackPart[] {
-	const named = listIn(parameters, PAGE_PACK.parts).map((slug) => {
-		const part = bySlug(PART_WORDS, slug);
-		if (part) return part;
-		const known = PACK_PARTS.map((one) => PART_WORDS[one].slug).join(' | ');
-		throw refused(PAGE_PACK.parts, slug, known);
-	});
-	return named.length === 0 ? PACK_PARTS : PACK_PARTS.filter((part) => named.includes(part));
-}
-
-function readMembers({ places }: Reference, parameters: URLSearchParams): string[] | null {
-	const codes = listIn(parameters, PAGE_PACK.members);
-	const unknown = codes.find((code) => !places.byCode.has(code));
-	if (unknown !== undefined) throw refused(PAGE_PACK.members, unknown, 'NIS: 34022,34027');
-	return codes.length === 0 ? null : codes.sort();
-}
-
-const listIn = (parameters: URLSearchParams, name: string): string[] => {
-	const words = parameters.getAll(name).join().split(',');
-	return [...new Set(words.map((one) => one.trim()).filter(Boolean))];
-};
-
-const refused = (name: string, text: string, expected: string) =>
-	new MalformedParameterError(name, `${name}: "${text.slice(0, 40)}" (${expected})`);

@@ -11,7 +11,6 @@ import { agendaOf, type Agenda } from './agenda.ts';
 import { agreementOf, type AgreementStanding } from './agreement.ts';
 import { figuresBehindChange } from './changes.ts';
 import { divisionFigures, divisionStanding, type DivisionStanding } from './division.ts';
-import { PAGE_DIVISION } from './division-asked.ts';
 import type { PackAsked } from './meeting-asked.ts';
 import type { Moment } from './moment.ts';
 import { sheetFigures, sheetsOf, type MunicipalitySheet } from './municipality-sheets.ts';
@@ -20,7 +19,6 @@ import { perMoment } from './per-moment.ts';
 import { flandersStanding, regionStanding } from './regions.ts';
 import type { RegionStanding } from './standing.ts';
 import { roadFigures, roadStanding, type RoadStanding } from './road.ts';
-import { PAGE_ROAD } from './road-asked.ts';
 import { figuresBehind, regionFiguresBehind, sourcesOf, type Source } from './sources.ts';
 import { regionSpread, type RegionSpread } from './spread.ts';
 import { regionTrend, type TrendPoint } from './trends.ts';
@@ -189,8 +187,8 @@ async function scenarioFor(
 	asked: PackAsked
 ): Promise<MeetingScenario | null> {
 	const [road, division] = await Promise.all([
-		roadStanding(database, moment, region, asked.road, PAGE_ROAD),
-		divisionStanding(database, moment, region, asked.division, PAGE_DIVISION)
+		roadStanding(database, moment, region, asked.road, 'page'),
+		divisionStanding(database, moment, region, asked.division, 'page')
 	]);
 	if (road.scenario.goal === null) return null;
 	division?.towns.sort(byTown);

@@ -1,6 +1,8 @@
 import { isDay, type Day } from '#lib/domain/dates.ts';
 import { isKnown } from '#lib/domain/known.ts';
 import type { Municipality, Places } from '#lib/domain/places.ts';
+import { ask, type Form } from '../asked/parameter.ts';
+import { MOMENT } from '../asked/questions.ts';
 import { versionOf, type Reference } from '../reference/reference.ts';
 
 /** In which structure the municipalities are shown: that of the reference date, or that of today. */
@@ -38,90 +40,23 @@ export interface KnowledgeAsked {
 	version: number | null;
 }
 
-/** A parameter of an address that cannot be used. */
-export class MalformedParameterError extends Error {
-	readonly parameter: string;
-
-	constructor(parameter: string, message: string) {
-		super(message);
-		this.name = 'MalformedParameterError';
-		this.parameter = parameter;
-	}
-}
-
-/** Names of the parameters: Dutch in the address of a page, English in the API. */
-export const PAGE_NAMES = {
-	on: 'op',
-	known: 'bekend',
-	version: 'versie',
-	structure: 'structuur',
-	then: 'toen',
-	today: 'vandaag'
-};
-export const API_NAMES = {
-	on: 'on',
-	known: 'known',
-	version: 'version',
-	structure: 'structure',
-	then: 'then',
-	today: 'today'
-};
-
 /**
  * Reads the moment from the parameters of an address.
  * @param reference the tables as the address asks to know them
  * @throws MalformedParameterError for a date that is none, or an unknown structure
  */
-export function readMoment(
+export const readMoment = (
 	parameters: URLSearchParams,
-	names: typeof PAGE_NAMES,
+	form: Form,
 	reference: Reference,
 	today: Day
-): Moment {
-	const asked = { ...readKnowledge(parameters, names), ...readStructure(parameters, names) };
-	return momentAt({ on: readDay(parameters, names.on), ...asked }, reference, today);
-}
-
-/**
- * Reads what an address says of what was known.
- * @throws MalformedParameterError for a date that is none, or a version that is no number
- */
-export const readKnowledge = (
-	parameters: URLSearchParams,
-	names: Pick<typeof PAGE_NAMES, 'known' | 'version'>
-): KnowledgeAsked => ({
-	known: readDay(parameters, names.known),
-	version: readVersion(parameters, names.version)
-});
-
-function readVersion(parameters: URLSearchParams, name: string): number | null {
-	const text = parameters.get(name);
-	if (text === null || text === '') return null;
-	if (/^\d{1,9}$/.test(text)) return Number(text);
-	throw new MalformedParameterError(name, `${name}: "${text.slice(0, 40)}" (1, 2, 3 …)`);
-}
-
-/** The structure that is asked: that of the reference date, that of today, or, as in a frozen address, that of one day. */
-function readStructure(
-	parameters: URLSearchParams,
-	names: typeof PAGE_NAMES
-): Pick<MomentAsked, 'structure' | 'structureOn'> {
-	const asked: string = parameters.get(names.structure) || names.then;
-	if (asked === names.then) return { structure: 'then' };
-	if (asked === names.today) return { structure: 'today' };
-	if (isDay(asked)) return { structure: 'today', structureOn: asked };
-	throw new MalformedParameterError(
-		names.structure,
-		`${names.structure}: "${asked.slice(0, 40)}" (${names.then} | ${names.today})`
-	);
-}
+): Moment => momentAt(ask(MOMENT, form, parameters), reference, today);
 
 /** What an address says of a moment; what it leaves open is null. */
 export interface MomentAsked extends KnowledgeAsked {
 	on: Day | null;
-	structure: Structure;
-	/** The day that was «today» when the address was frozen. */
-	structureOn?: Day;
+	/** In a frozen address, the day that was «today». */
+	structure: Structure | Day;
 }
 
 /**
@@ -131,11 +66,13 @@ export interface MomentAsked extends KnowledgeAsked {
 export function momentAt(asked: MomentAsked, reference: Reference, today: Day): Moment {
 	const known = knownDay(asked, reference, today);
 	const on = asked.on ?? latestStockDate(reference, known);
+	const days = { then: on, today };
+	const { structure } = asked;
 	return {
 		on,
 		known,
-		structure: asked.structure,
-		structureOn: asked.structureOn ?? (asked.structure === 'today' ? today : on),
+		structure: structure === 'then' ? 'then' : 'today',
+		structureOn: isDay(structure) ? structure : days[structure as Structure],
 		today,
 		knownAsked: asked.known !== null || asked.version !== null,
 		version: shownVersion(reference, asked.version !== null)
@@ -155,22 +92,6 @@ export function knownDay(
 function shownVersion(reference: Reference, asked: boolean): ShownVersion | null {
 	const number = versionOf(reference);
 	return number === 0 ? null : { number, isNewest: number === reference.newest, asked };
-}
-
-/**
- * Reads one day of an address; null when it is not asked.
- * @throws MalformedParameterError for a date that is none
- */
-export function readDay(parameters: URLSearchParams, name: string): Day | null {
-	const text = parameters.get(name);
-	if (text === null || text === '') return null;
-	if (!isDay(text)) {
-		throw new MalformedParameterError(
-			name,
-			`${name}: "${text.slice(0, 40)}" (JJJJ-MM-DD / YYYY-MM-DD)`
-		);
-	}
-	return text;
 }
 
 /** A date to pick: for how many municipalities a stock was known, and of which regions a total. */

@@ -1,6 +1,8 @@
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import type { Reference } from '../reference/reference.ts';
-import { latestStockDate, MalformedParameterError, readDay } from './moment.ts';
+import { MalformedParameterError, namesIn, type Form, type Values } from '../asked/parameter.ts';
+import { PERIOD } from '../asked/questions.ts';
+import { latestStockDate } from './moment.ts';
 
 /** A day of knowledge with the latest measurement that was known then. */
 export interface KnownMeasurement {
@@ -15,36 +17,22 @@ export interface Period {
 	to: KnownMeasurement;
 }
 
-/** Names of the two days: Dutch in the address of a page, English in the API. */
-export const PAGE_PERIOD = { from: 'van', to: 'tot' };
-export const API_PERIOD = { from: 'from', to: 'to' };
-
 /**
- * Reads the two days of an address. The later one is today unless said otherwise; the earlier one is the last day on which
+ * The two days that an address asks. The later one is today unless said otherwise; the earlier one is the last day on which
  * the measurement before that was still the latest.
- * @throws MalformedParameterError for a date that is none, lies in the future, or an end before the begin
+ * @throws MalformedParameterError for a day in the future, or an end before the begin
  */
-export function readPeriod(
-	parameters: URLSearchParams,
-	names: typeof PAGE_PERIOD,
-	facts: Reference,
-	today: Day
-): Period {
-	const asked = { from: readDay(parameters, names.from), to: readDay(parameters, names.to) };
-	return periodAsked(asked, names, facts, today);
-}
-
-/** The same for days that were read already; null is left open. */
 export function periodAsked(
-	asked: { from: Day | null; to: Day | null },
-	names: typeof PAGE_PERIOD,
+	asked: Values<typeof PERIOD>,
+	form: Form,
 	facts: Reference,
 	today: Day
 ): Period {
+	const names = namesIn(form, PERIOD);
 	const to = measurementOn(facts, asked.to ?? today);
 	const from = asked.from ?? lastDayBefore(facts, to);
-	if (to.known > today) throw refused(names.to, to.known, '>', today);
-	if (from > to.known) throw refused(names.from, from, '>', to.known);
+	if (to.known > today) throw refused(names.to, to.known, today);
+	if (from > to.known) throw refused(names.from, from, to.known);
 	return { from: measurementOn(facts, from), to };
 }
 
@@ -54,8 +42,8 @@ export const periodOf = (facts: Reference, from: Day, to: Day): Period => ({
 	to: measurementOn(facts, to)
 });
 
-const refused = (name: string, ...problem: string[]) =>
-	new MalformedParameterError(name, `${name}: ${problem.join(' ')}`);
+const refused = (name: string, asked: Day, latest: Day) =>
+	new MalformedParameterError({ name, detail: `${asked} > ${latest}` });
 
 const measurementOn = (facts: Reference, known: Day): KnownMeasurement => ({
 	known,

@@ -5,9 +5,9 @@ import { readExchanges, readParts } from '#lib/domain/proposal-address.ts';
 import { KEY_WORDS } from '#lib/text/division.ts';
 import { DEEDS, PROPOSAL } from '#lib/text/proposal.ts';
 import { bySlug } from '#lib/text/words.ts';
-import { DWELLINGS } from './division-asked.ts';
-import { MalformedParameterError } from './moment.ts';
-import { readNotation, type Notation } from './scenario.ts';
+import { DWELLINGS, matching, word } from '../asked/notations.ts';
+import { ask, each, one, type Notation } from '../asked/parameter.ts';
+import { CODE } from '../asked/questions.ts';
 
 /** What an address says of a proposal: the parts that a key gives, or its own. */
 export interface ProposalAsked {
@@ -21,62 +21,64 @@ const PARTS: Notation<ProposalAsked['parts']> = {
 	write: String,
 	expected: '34022-120,34027-35'
 };
-const EXCHANGES: Notation<Exchange[]> = {
+const EXCHANGES: Notation<readonly Exchange[]> = {
 	read: readExchanges,
 	write: String,
 	expected: '34022-34027-10'
 };
-const CODE: Notation<string> = {
-	read: (text) => (/^\d{5}$/.test(text) ? text : null),
-	write: String,
-	expected: '34022'
+/** The field of a member; an emptied one is no dwellings. */
+const PART = new RegExp(`^${PROPOSAL.part}(\\d{5})$`);
+const TOWN = matching(CODE, '34022');
+
+/** Proposals, and what a form asks to do with the first. */
+const PROPOSALS = {
+	parts: one({ page: PROPOSAL.parts, as: PARTS }),
+	exchanges: one({ page: PROPOSAL.exchanges, as: EXCHANGES }),
+	besideParts: one({ page: PROPOSAL.besideParts, as: PARTS }),
+	besideExchanges: one({ page: PROPOSAL.besideExchanges, as: EXCHANGES })
 };
-const DEED: Notation<keyof typeof DEEDS> = {
-	read: (text) =>
-		(Object.keys(DEEDS) as (keyof typeof DEEDS)[]).find((deed) => DEEDS[deed] === text) ?? null,
-	write: (deed) => DEEDS[deed],
-	expected: Object.values(DEEDS).join(' | ')
+const DEED = {
+	given: each({
+		takes: new RegExp(`^${PROPOSAL.part}`),
+		of: PART,
+		expected: `${PROPOSAL.part}34022`,
+		as: DWELLINGS,
+		from: (parts) => new Map(parts.map(([[nis = ''], dwellings]) => [nis, dwellings])),
+		to: () => ({})
+	}),
+	does: one({
+		page: PROPOSAL.does,
+		as: word(Object.keys(DEEDS) as (keyof typeof DEEDS)[], (deed) => DEEDS[deed])
+	}),
+	giver: one({ page: PROPOSAL.giver, as: TOWN }),
+	taker: one({ page: PROPOSAL.taker, as: TOWN }),
+	dwellings: one({ page: PROPOSAL.dwellings, as: DWELLINGS })
 };
 
 /**
- * Reads the proposal of an address: what it begins with where it says nothing, and none beside it.
+ * Reads the proposal of an address, what it begins with where it says nothing; and the one that is put beside it, null
+ * without one.
  * @throws MalformedParameterError for anything but parts and exchanges
  */
-export function readProposal(parameters: URLSearchParams, beginning: DivisionKey): ProposalAsked {
-	const { parts, exchanges } = PROPOSAL;
+export function readProposals(
+	address: URLSearchParams,
+	beginning: DivisionKey
+): { now: ProposalAsked; beside: ProposalAsked | null } {
+	const { parts, exchanges, besideParts, besideExchanges } = ask(PROPOSALS, 'page', address);
 	return {
-		parts: readNotation(parameters, parts, PARTS) ?? beginning,
-		exchanges: readNotation(parameters, exchanges, EXCHANGES) ?? []
+		now: { parts: parts ?? beginning, exchanges: exchanges ?? [] },
+		beside: besideParts && { parts: besideParts, exchanges: besideExchanges ?? [] }
 	};
-}
-
-/** The same of the one that is put beside it; null without one. */
-export function readBeside(parameters: URLSearchParams): ProposalAsked | null {
-	const { besideParts, besideExchanges } = PROPOSAL;
-	const parts = readNotation(parameters, besideParts, PARTS);
-	return parts && { parts, exchanges: readNotation(parameters, besideExchanges, EXCHANGES) ?? [] };
 }
 
 /**
  * Reads what a form asks to do; null when it asks nothing.
  * @throws MalformedParameterError for a number, code or deed that is none
  */
-export function readDeed(parameters: URLSearchParams): Deed | null {
-	const fields = [...parameters.keys()].filter((name) => name.startsWith(PROPOSAL.part));
-	const odd = fields.find((name) => !/^\d{5}$/.test(name.slice(PROPOSAL.part.length)));
-	if (odd) throw new MalformedParameterError(odd, `${odd.slice(0, 40)} (${PROPOSAL.part}34022)`);
-	const parts = fields.map((name): [string, number] => [
-		name.slice(PROPOSAL.part.length),
-		readNotation(parameters, name, DWELLINGS) ?? 0
-	]);
-	const does = readNotation(parameters, PROPOSAL.does, DEED);
-	const exchange = readPair(parameters);
-	return fields.length > 0 || does ? { parts: new Map(parts), does, exchange } : null;
-}
-
-function readPair(parameters: URLSearchParams): Exchange | null {
-	const giver = readNotation(parameters, PROPOSAL.giver, CODE);
-	const taker = readNotation(parameters, PROPOSAL.taker, CODE);
-	const dwellings = readNotation(parameters, PROPOSAL.dwellings, DWELLINGS) ?? 0;
-	return giver && taker ? { giver, taker, dwellings } : null;
+export function readDeed(address: URLSearchParams): Deed | null {
+	const { given, does, giver, taker, dwellings } = ask(DEED, 'page', address);
+	const towns = [...address.keys()].flatMap((name) => PART.exec(name)?.[1] ?? []);
+	const parts = new Map(towns.map((nis) => [nis, given.get(nis) ?? 0]));
+	const exchange = giver && taker ? { giver, taker, dwellings: dwellings ?? 0 } : null;
+	return parts.size > 0 || does ? { parts, does, exchange } : null;
 }

@@ -18,7 +18,8 @@ import { mainScheme } from './municipalities.ts';
 import type { MunicipalityStanding } from './standing.ts';
 import { regionStanding } from './regions.ts';
 import type { RegionStanding } from './standing.ts';
-import type { PAGE_ROAD, RoadAsked } from './road-asked.ts';
+import type { Form } from '../asked/parameter.ts';
+import type { RoadAsked } from '../asked/questions.ts';
 import { scenarioOf, type Scenario } from './scenario.ts';
 
 /** What the pace is measured by: the stock of the yearly measurement, else what was realised since the baseline. */
@@ -67,10 +68,10 @@ export async function roadStanding(
 	moment: Moment,
 	region: Region,
 	asked: RoadAsked,
-	names: typeof PAGE_ROAD
+	form: Form
 ): Promise<RoadStanding> {
 	const standing = await regionStanding(database, moment, region);
-	const scenario = scenarioOf(asked.scenario, standing, moment.on, names);
+	const scenario = scenarioOf(asked, standing, moment.on, form);
 	const facts = await reference(database, moment.known);
 	const sums = await readSums(database, facts, moment, standing.members, scenario.by);
 	const { path, ...known } = sums;
@@ -89,8 +90,8 @@ export async function roadStanding(
 			by: yearOf(scenario.by),
 			delivered: known.delivered.figure,
 			goal: scenario.goal,
-			social: asked.social,
-			newHomesPerYear: asked.newHomesPerYear
+			social: asked.q,
+			newHomesPerYear: asked.newHomes
 		})
 	};
 }

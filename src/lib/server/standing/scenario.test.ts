@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { derived, unknown } from '#lib/domain/figure.ts';
-import { MalformedParameterError } from './moment.ts';
+import { ask, MalformedParameterError, written } from '../asked/parameter.ts';
+import { SCENARIO } from '../asked/questions.ts';
 import type { RegionStanding } from './standing.ts';
-import {
-	API_SCENARIO,
-	DEFAULT_BY,
-	PAGE_SCENARIO,
-	readScenario,
-	scenarioOf,
-	scenarioParameters
-} from './scenario.ts';
+import { DEFAULT_BY, scenarioOf } from './scenario.ts';
 
 const ON = '2024-12-31';
-const page = (query: string) => readScenario(new URLSearchParams(query), PAGE_SCENARIO);
-const api = (query: string) => readScenario(new URLSearchParams(query), API_SCENARIO);
+const page = (query: string) => ask(SCENARIO, 'page', new URLSearchParams(query));
+const api = (query: string) => ask(SCENARIO, 'api', new URLSearchParams(query));
 type Wanted = Pick<RegionStanding, 'goal' | 'coming'>;
 const none: Wanted = { goal: null, coming: [] };
 const own = (goal: Partial<NonNullable<RegionStanding['goal']>>): Wanted => ({
@@ -70,7 +64,7 @@ describe('an address', () => {
 describe('a scenario', () => {
 	test('is what was asked, whatever the region wants', () => {
 		const asked = page('doel=9&tegen=2035');
-		expect(scenarioOf(asked, own({ basisPoints: 1100 }), ON, PAGE_SCENARIO)).toEqual({
+		expect(scenarioOf(asked, own({ basisPoints: 1100 }), ON, 'page')).toEqual({
 			goal: 900,
 			goalFrom: 'asked',
 			by: '2035-12-31',
@@ -80,14 +74,14 @@ describe('a scenario', () => {
 
 	test('that asks for the goal of the region itself is not one that somebody chose', () => {
 		const goalOf = (query: string, goal: ReturnType<typeof own>) =>
-			scenarioOf(page(query), goal, ON, PAGE_SCENARIO).goalFrom;
+			scenarioOf(page(query), goal, ON, 'page').goalFrom;
 		expect(goalOf('doel=11', own({ basisPoints: 1100 }))).toBe('region');
 		expect(goalOf('doel=9,88', own({ value: derived(0.098765, ON, []) }))).toBe('held');
 	});
 
 	test('is else the goal of the region by its deadline', () => {
 		const goal = own({ basisPoints: 1100, deadline: '2028-12-31' });
-		expect(scenarioOf(silent, goal, ON, PAGE_SCENARIO)).toEqual({
+		expect(scenarioOf(silent, goal, ON, 'page')).toEqual({
 			goal: 1100,
 			goalFrom: 'region',
 			by: '2028-12-31',
@@ -103,7 +97,7 @@ describe('a scenario', () => {
 				...{ holdsFrom: '2030-01-01', deadline: '2035-12-31' }
 			})
 		];
-		expect(scenarioOf(silent, { goal: null, coming }, ON, PAGE_SCENARIO)).toEqual({
+		expect(scenarioOf(silent, { goal: null, coming }, ON, 'page')).toEqual({
 			goal: 1200,
 			goalFrom: 'region',
 			comesOn: '2030-01-01',
@@ -111,12 +105,12 @@ describe('a scenario', () => {
 			byFrom: 'region'
 		});
 		const { goal } = own({ basisPoints: 1100 });
-		expect(scenarioOf(silent, { goal, coming }, ON, PAGE_SCENARIO).goal).toBe(1100);
+		expect(scenarioOf(silent, { goal, coming }, ON, 'page').goal).toBe(1100);
 	});
 
 	test('takes the share that a region wants to hold, to a hundredth of a per cent', () => {
 		const goal = own({ value: derived(0.098765, ON, []) });
-		expect(scenarioOf(silent, goal, ON, PAGE_SCENARIO)).toMatchObject({
+		expect(scenarioOf(silent, goal, ON, 'page')).toMatchObject({
 			goal: 988,
 			goalFrom: 'held'
 		});
@@ -124,7 +118,7 @@ describe('a scenario', () => {
 
 	test('has no goal where nobody names one', () => {
 		for (const silence of [none, own({})])
-			expect(scenarioOf(silent, silence, ON, PAGE_SCENARIO)).toEqual({
+			expect(scenarioOf(silent, silence, ON, 'page')).toEqual({
 				goal: null,
 				goalFrom: null,
 				by: DEFAULT_BY,
@@ -134,23 +128,21 @@ describe('a scenario', () => {
 
 	test('looks no further back than the reference date', () => {
 		const passed = own({ deadline: '2020-12-31' });
-		expect(scenarioOf(silent, passed, ON, PAGE_SCENARIO).by).toBe(DEFAULT_BY);
-		expect(scenarioOf(silent, none, '2033-12-31', PAGE_SCENARIO).by).toBe('2033-12-31');
-		expect(() => scenarioOf(page('tegen=2020'), none, ON, PAGE_SCENARIO)).toThrow(
-			MalformedParameterError
-		);
-		expect(scenarioOf(page('tegen=2024'), none, ON, PAGE_SCENARIO).by).toBe(ON);
+		expect(scenarioOf(silent, passed, ON, 'page').by).toBe(DEFAULT_BY);
+		expect(scenarioOf(silent, none, '2033-12-31', 'page').by).toBe('2033-12-31');
+		expect(() => scenarioOf(page('tegen=2020'), none, ON, 'page')).toThrow(MalformedParameterError);
+		expect(scenarioOf(page('tegen=2024'), none, ON, 'page').by).toBe(ON);
 	});
 
 	test('is written down as it is read', () => {
-		for (const names of [PAGE_SCENARIO, API_SCENARIO]) {
+		for (const form of ['page', 'api'] as const) {
 			for (const goal of [1100, 1150, 837, 1, 10_000]) {
 				const scenario = { goal, by: '2030-12-31' };
-				const written = new URLSearchParams(scenarioParameters(scenario, names));
-				expect(readScenario(written, names)).toEqual(scenario);
+				const address = new URLSearchParams(written(SCENARIO, form, scenario));
+				expect(ask(SCENARIO, form, address)).toEqual(scenario);
 			}
 		}
-		expect(scenarioParameters({ goal: null, by: DEFAULT_BY }, PAGE_SCENARIO)).toEqual({
+		expect(written(SCENARIO, 'page', { goal: null, by: DEFAULT_BY })).toEqual({
 			tegen: '2030'
 		});
 	});

@@ -16,10 +16,13 @@ import { observationPlaces, type ObservationPlace } from '../queries/trace.ts';
 import type { Region } from '../queries/regions.ts';
 import type { Reference } from '../reference/reference.ts';
 import { addressedTest, addressesIn, addressing } from './addressed.ts';
-import { MalformedParameterError, readDay, type Moment } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { standingsOf } from './municipalities.ts';
 import type { MunicipalityStanding } from './standing.ts';
-import { PAGE_REGION, readRegion } from './asked-region.ts';
+import { ask, MalformedParameterError, one } from '../asked/parameter.ts';
+import { DAY } from '../asked/notations.ts';
+import { OWN_REGION } from '../asked/questions.ts';
+import { regionAsked } from './asked-region.ts';
 import { regionStanding } from './regions.ts';
 
 /** What an address asks to trace; without a quantity: everything that is known of the area. */
@@ -60,6 +63,9 @@ export interface Trace {
 	steps: TraceStep[];
 }
 
+/** The reference date, and the day of the structure. */
+const DAYS = { op: one({ as: DAY }), grond: one({ as: DAY }) };
+
 /**
  * Reads what is to be traced: `gebied` a NIS code or slug, `cijfer` a quantity, `op` the reference date, `grond` the day of the structure (else the reference date), `regio` the region of a member's gap; or
  * `reeks` an indicator and `publicatie` the publication of one number on the day `op`.
@@ -67,19 +73,21 @@ export interface Trace {
  * @throws MalformedParameterError for a quantity or date that is none, or without an area or date
  */
 export function readTraceAsked(facts: Reference, parameters: URLSearchParams): TraceAsked | null {
-	const on = required('op', readDay(parameters, 'op'), parameters);
+	const days = ask(DAYS, 'page', parameters);
+	const on = required('op', days.op, parameters);
 	const quantity = parameters.get('cijfer');
 	const indicator = parameters.get('reeks');
 	const area = required('gebied', parameters.get('gebied'), parameters);
 	const town = facts.places.byCode.get(area) ?? null;
 	const slug = town ? parameters.get('regio') : area;
-	const region = slug === null ? null : readRegion(facts, slug, parameters, PAGE_REGION);
+	const region =
+		slug === null ? null : regionAsked(facts, slug, ask(OWN_REGION, 'page', parameters), 'page');
 	if (!town && !region) return null;
 	return {
 		area,
 		quantity: quantity ? required('cijfer', bySlug(QUANTITY_WORDS, quantity), parameters) : null,
 		on,
-		structureOn: readDay(parameters, 'grond') ?? on,
+		structureOn: days.grond ?? on,
 		observation: indicator ? readObservation(indicator, parameters) : null,
 		regime: parameters.get('regeling'),
 		town,
@@ -100,10 +108,8 @@ function required<Value>(
 	parameters: URLSearchParams
 ): Value {
 	if (value) return value;
-	throw new MalformedParameterError(
-		name,
-		`${name}: "${(parameters.get(name) ?? '').slice(0, 40)}"`
-	);
+	const text = (parameters.get(name) ?? '').slice(0, 40);
+	throw new MalformedParameterError({ name, detail: `"${text}"` });
 }
 
 /** A figure and how it came about; null when the quantity asked is unknown there. */

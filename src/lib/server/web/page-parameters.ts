@@ -1,43 +1,37 @@
-import { PAGE_REGION } from '../standing/asked-region.ts';
-import { PAGE_COMPARISON } from '../standing/compare.ts';
-import { PAGE_DIVISION } from '../standing/division-asked.ts';
-import { PAGE_LIST } from '../standing/list-filter.ts';
-import { PAGE_PACK } from '../standing/meeting-asked.ts';
-import { PAGE_NAMES } from '../standing/moment.ts';
-import { PAGE_PERIOD } from '../standing/period.ts';
-import { PROJECT_PARAMETER } from '../standing/project-size.ts';
-import { PAGE_ROAD } from '../standing/road-asked.ts';
-import { FACTOR_WORDS } from '#lib/text/division.ts';
+import { EMBED, LIST, MAP, ORDER, PACK, ROUND } from '../asked/page-questions.ts';
+import { namesIn, type Parameters } from '../asked/parameter.ts';
+import {
+	COMPARISON,
+	CONTRADICTIONS,
+	DIVISION,
+	MOMENT,
+	OWN_REGION,
+	PERIOD,
+	PROJECT,
+	PUBLICATIONS,
+	ROAD
+} from '../asked/questions.ts';
 import { PROPOSAL } from '#lib/text/proposal.ts';
 
-/** Of one page or a few: order and filter of lists, what is traced, how a frame looks, what is searched. */
+/** Of one page or a few: what is traced, searched, shown on a page. */
 const OF_SOME = [
-	...['q', 'orde', 'richting', 'provincie', 'toon', 'maat', 'meer', 'vroeger', 'namen'],
-	...['berekend', 'ingevoerd', 'verschil', 'gemeente', 'regio', 'kleur', 'figuur', 'breedte'],
-	...['cijfer', 'reeks', 'gebied', 'grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over'],
-	...['uitgever', 'mijn']
+	...['q', 'provincie', 'toon', 'meer', 'vroeger', 'namen', 'breedte', 'reeks', 'gebied'],
+	...['grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over', 'mijn']
 ];
 
-const { on, known, version, structure } = PAGE_NAMES;
-const { key, cap, minimum, min, max, scenario, without } = PAGE_DIVISION;
-const FACTORS = Object.keys(FACTOR_WORDS) as (keyof typeof FACTOR_WORDS)[];
+const QUESTIONS: readonly Parameters[] = [
+	...[MOMENT, PERIOD, OWN_REGION, COMPARISON, ROAD, DIVISION, PROJECT],
+	...[CONTRADICTIONS, PUBLICATIONS, LIST, ORDER, ROUND, MAP, EMBED, PACK]
+];
 
 const NAMES = new Set([
-	...[on, known, version, structure],
-	...Object.values(PAGE_PERIOD),
-	...Object.values(PAGE_REGION),
-	...[PAGE_COMPARISON.kind, PAGE_COMPARISON.regions],
-	...[scenario.goal, scenario.by, PAGE_ROAD.social, PAGE_ROAD.newHomes],
-	...[key, cap, minimum, without[0] ?? '', ...FACTORS.map(PAGE_DIVISION.weightOf)],
-	...Object.values(PAGE_PACK),
+	...QUESTIONS.flatMap((question) => Object.values(namesIn('page', question))),
 	...Object.values(PROPOSAL),
-	PROJECT_PARAMETER,
-	...Object.values(PAGE_LIST),
 	...OF_SOME
 ]);
 
 /** Each municipality has a least and a most in a division, and its part in a proposal. */
-const OF_MUNICIPALITIES = [min, max, PROPOSAL.part];
+const OF_MUNICIPALITIES = ['min-', 'max-', PROPOSAL.part];
 
 /** Whether some page reads a parameter of this name. */
 export const isOfPages = (name: string): boolean =>

@@ -1,10 +1,10 @@
+import { PUBLICATIONS } from '#lib/server/asked/questions.ts';
 import type { Boundaries } from '#lib/server/reference/boundaries.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
 import { publicationsBy, publicationsLike } from '#lib/server/reference/reference.ts';
 import { calendarOn } from '#lib/server/standing/calendar.ts';
 import { byName, day } from '#lib/text/format.ts';
-import { bySlug, PUBLICATION_SLUGS } from '#lib/text/words.ts';
-import { question } from '../../question.ts';
+import { askedIn, question } from '../../question.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
@@ -12,11 +12,7 @@ export async function load({ url }) {
 	const all = publicationsBy(facts, moment.known).sort((a, b) =>
 		a.knownFrom < b.knownFrom ? 1 : a.knownFrom > b.knownFrom ? -1 : b.id - a.id
 	);
-	const given = (name: string) => url.searchParams.get(name) ?? undefined;
-	const filter = {
-		kind: bySlug(PUBLICATION_SLUGS, given('soort') ?? null),
-		publisher: given('uitgever') || undefined
-	};
+	const filter = askedIn(PUBLICATIONS, url);
 	return {
 		filter,
 		publishers: [...new Set(all.map((one) => one.publisher))].sort(byName),

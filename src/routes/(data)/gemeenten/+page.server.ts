@@ -1,12 +1,13 @@
 import { fits, type ListFilter } from '#lib/domain/list-filter.ts';
 import type { Category } from '#lib/domain/progress-test.ts';
 import { testResults } from '#lib/server/queries/objectives.ts';
-import { PAGE_LIST } from '#lib/server/standing/list-filter.ts';
+import { LIST, ORDER } from '#lib/server/asked/page-questions.ts';
+import { namesIn } from '#lib/server/asked/parameter.ts';
+import { SHARE } from '#lib/server/asked/notations.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
 import { knownSortsOf } from '#lib/server/standing/published.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
-import { PERCENT } from '#lib/server/standing/scenario.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
@@ -14,7 +15,7 @@ import { figuresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
 import { ordersOf } from '#lib/tables/column.ts';
 import { municipalities } from '#lib/tables/municipalities.ts';
 import { isEstimate } from '#lib/text/format.ts';
-import { listFilterIn, projectIn, question } from '../../question.ts';
+import { askedIn, listFilterIn, projectIn, question } from '../../question.ts';
 import { areaChoice, comparison, inAreas } from '../areas.ts';
 import { hasPlaces, placesOf } from '../ranking.ts';
 
@@ -24,6 +25,7 @@ const ORDERS: Readonly<Record<string, (row: MunicipalityStanding) => string | nu
 	huishoudens: (row) => row.households.value
 };
 const BY_NAME = 'naam';
+const NAMES = namesIn('page', LIST);
 const nameOf = (row: MunicipalityStanding) => row.municipality.name;
 
 export async function load({ url }) {
@@ -54,7 +56,7 @@ export async function load({ url }) {
 		project,
 		places: hasPlaces(filter.sort) ? placesOf(rows, filter.sort, project) : null,
 		filter,
-		names: PAGE_LIST,
+		names: NAMES,
 		bounds: boundsOf(filter),
 		areas,
 		estimates: rows.filter((row) => isEstimate(row.stock)).length,
@@ -78,18 +80,16 @@ async function lastOutcomes(
 /** What stands in the fields of numbers. */
 function boundsOf({ from, below, short }: ListFilter) {
 	const share = (basisPoints: number | null) =>
-		basisPoints === null ? '' : PERCENT.write(basisPoints).replace('.', ',');
+		basisPoints === null ? '' : SHARE.page.write(basisPoints).replace('.', ',');
 	return [
-		{ label: 'Aandeel vanaf (%)', name: PAGE_LIST.from, value: share(from) },
-		{ label: 'Aandeel minder dan (%)', name: PAGE_LIST.below, value: share(below) },
-		{ label: 'Meer dan zoveel te kort', name: PAGE_LIST.short, value: `${short ?? ''}` }
+		{ label: 'Aandeel vanaf (%)', name: NAMES.from, value: share(from) },
+		{ label: 'Aandeel minder dan (%)', name: NAMES.below, value: share(below) },
+		{ label: 'Meer dan zoveel te kort', name: NAMES.short, value: `${short ?? ''}` }
 	];
 }
 
-function orderIn({ searchParams }: URL) {
-	const order = searchParams.get('orde') ?? '';
-	return {
-		sort: Object.hasOwn(ORDERS, order) ? order : BY_NAME,
-		descending: searchParams.get('richting') === 'af'
-	};
+function orderIn(url: URL) {
+	const { sort, descending } = askedIn(ORDER, url);
+	const known = sort !== null && Object.hasOwn(ORDERS, sort) ? sort : BY_NAME;
+	return { sort: known, descending: descending === 'af' };
 }

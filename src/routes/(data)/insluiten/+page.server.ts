@@ -1,18 +1,18 @@
+import { EMBED } from '#lib/server/asked/page-questions.ts';
 import { MEASURES } from '#lib/domain/measures.ts';
 import { byName } from '#lib/text/format.ts';
-import { question } from '../../question.ts';
+import { askedIn, question } from '../../question.ts';
 import { regionsByKind } from '../areas.ts';
-import { embedIn, kindIn, widthIn } from './asked.ts';
-import { colourIn } from './colour.ts';
+import { embedIn, widthIn } from './asked.ts';
 
 /** The form that makes the code of a frame; what it sends comes back here, with the code and how it looks. */
 export async function load({ url }) {
 	const asking = await question(url);
 	const { facts, moment } = asking;
-	const colour = colourIn(url);
+	const { kind, colour } = askedIn(EMBED, url);
 	const embed = await embedIn(url, asking);
 	return {
-		kind: kindIn(url),
+		kind,
 		colour,
 		width: widthIn(url),
 		embed: {

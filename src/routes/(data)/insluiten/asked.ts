@@ -1,18 +1,18 @@
 import { error } from '@sveltejs/kit';
 import { NARROWEST, USUAL_WIDTH, WIDEST, type Embed } from '#lib/components/embed.ts';
 import type { Municipality } from '#lib/domain/places.ts';
+import { EMBED, MAP } from '#lib/server/asked/page-questions.ts';
+import { whole } from '#lib/server/asked/notations.ts';
+import { one } from '#lib/server/asked/parameter.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { momentOf } from '#lib/server/standing/moment.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
-import { EMBED_KINDS, EMBED_WORDS, type EmbedKind } from '#lib/text/embed.ts';
-import { bySlug } from '#lib/text/words.ts';
 import { linksFrom } from '../../links.ts';
-import { comparisonIn, regionIn, type question } from '../../question.ts';
+import { askedIn, comparisonIn, regionIn, type question } from '../../question.ts';
 import { comparedBesideNow, orderIn } from '../compared.ts';
 import { comparisonEmbed, mapEmbed, pathEmbed, regionEmbed } from '../embeds.ts';
-import { measureIn } from '../marks.ts';
 import { stripRows } from '../strips.ts';
 
 /** What an address is asked about. */
@@ -21,34 +21,18 @@ type Asking = Awaited<ReturnType<typeof question>>;
 /** What the form shows when its address says nothing: the region and the municipality of the examples. */
 const EXAMPLE = { region: 'kortrijk', municipality: '34022' };
 
-const impossible = (what: string): never =>
-	error(400, `Het adres bevat een waarde die niet kan: ${what}.`);
-
-/** Which figure an address of the form asks for. */
-export function kindIn({ searchParams }: URL): EmbedKind {
-	const asked = searchParams.get('figuur');
-	if (!asked) return EMBED_KINDS[0];
-	const slugs = EMBED_KINDS.map((one) => EMBED_WORDS[one].slug).join(', ');
-	return bySlug(EMBED_WORDS, asked) ?? impossible(`figuur (${slugs})`);
-}
+const WIDTH = { breedte: one({ as: whole(NARROWEST, WIDEST), otherwise: USUAL_WIDTH }) };
 
 /** The width in px that an address of the form asks for. */
-export function widthIn({ searchParams }: URL): number {
-	const asked = searchParams.get('breedte');
-	if (!asked) return USUAL_WIDTH;
-	const width = /^\d{3,4}$/.test(asked) ? Number(asked) : 0;
-	return width >= NARROWEST && width <= WIDEST
-		? width
-		: impossible(`breedte (${NARROWEST} tot ${WIDEST})`);
-}
+export const widthIn = (url: URL): number => askedIn(WIDTH, url).breedte;
 
 /** The figure that an address of the form asks for. */
 export function embedIn(url: URL, asking: Asking): Promise<Embed> {
 	const { facts } = asking;
-	const kind = kindIn(url);
+	const { kind } = askedIn(EMBED, url);
 	switch (kind) {
 		case 'map':
-			return Promise.resolve(mapEmbed(measureIn(url), highlightIn(url, facts)));
+			return Promise.resolve(mapEmbed(askedIn(MAP, url).measure, highlightIn(url, facts)));
 		case 'region':
 			return Promise.resolve(
 				regionEmbed(regionIn(url, facts, url.searchParams.get('regio') || EXAMPLE.region))

@@ -9,15 +9,29 @@ import type { load } from './+page.server.ts';
 
 type Data = Awaited<ReturnType<typeof load>> & { moment: Moment };
 
+export const aboutMembers = (on: string) => ({
+	id: 'leden-per-regio',
+	title: 'Hoe ver liggen de gemeenten van elke regio uit elkaar?',
+	subtitle: `sociale huurwoningen per 100 huishoudens, ${day(on)}; één punt is één gemeente`
+});
+
+export const aboutSplit = (on: string) => ({
+	id: 'binnen-en-tussen',
+	title: 'Zit de ongelijkheid binnen of tussen de regio’s?',
+	subtitle: `Theil-index van alle gemeenten samen, ${day(on)}`
+});
+
+/** How to read the split. */
+export const SPLIT_NOTE =
+	'De Theil-index is 0 als elke gemeente hetzelfde aandeel heeft. Hij splitst precies in twee: de verschillen tussen gemeenten van dezelfde regio, en de verschillen tussen de regio’s als geheel.';
+
 /** The figures of the page that compares regions. */
 export function comparedFigures({ rows, strips, theil, sources, moment }: Data) {
 	const range = rangeSentence(
 		rows.map(({ standing: { region, share } }) => ({ name: region.name, share }))
 	);
 	const members: DrawnFigure = {
-		id: 'leden-per-regio',
-		title: 'Hoe ver liggen de gemeenten van elke regio uit elkaar?',
-		subtitle: `sociale huurwoningen per 100 huishoudens, ${day(moment.on)}; één punt is één gemeente`,
+		...aboutMembers(moment.on),
 		sources,
 		remarks: rows.some(({ standing }) => isEstimate(standing.share)) ? [UNRANKED] : [],
 		drawings: [regionStrips(strips, range)]
@@ -32,14 +46,9 @@ function split(theil: Data['theil'], on: string, sources: Data['sources']): Draw
 	const { total, within, between } = theil;
 	const description = splitSentence(theil);
 	return {
-		id: 'binnen-en-tussen',
-		title: 'Zit de ongelijkheid binnen of tussen de regio’s?',
-		subtitle: `Theil-index van alle gemeenten samen, ${day(on)}`,
+		...aboutSplit(on),
 		sources,
-		remarks: [
-			description,
-			'De Theil-index is 0 als elke gemeente hetzelfde aandeel heeft. Hij splitst precies in twee: de verschillen tussen gemeenten van dezelfde regio, en de verschillen tussen de regio’s als geheel.'
-		],
+		remarks: [description, SPLIT_NOTE],
 		drawings: [
 			shown('two-parts', twoParts, {
 				parts: [

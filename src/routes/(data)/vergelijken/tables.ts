@@ -2,24 +2,16 @@ import type { Figure } from '#lib/domain/figure.ts';
 import type { ComparedRegion, Comparison } from '#lib/server/standing/compare.ts';
 import { onPage, pageFigure, type Column } from '#lib/tables/column.ts';
 import type { Cell } from '#lib/tables/cell.ts';
+import { aboutFigure } from '#lib/tables/figure-rows.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { memberShares, regionTable } from '#lib/tables/towns.ts';
 import { count, day, inDecimals, inPercent, isEstimate } from '#lib/text/format.ts';
 import { linksFrom } from '../../links.ts';
 import type { PageData } from './$types';
+import { aboutMembers, aboutSplit, SPLIT_NOTE } from './figures.ts';
 
 type Spread = ComparedRegion['spread'];
 type Measure = keyof Spread['measures'];
-
-/** What the figure of the split says besides its numbers. */
-export const SPLIT_TITLE = 'Zit de ongelijkheid binnen of tussen de regio’s?';
-export const SPLIT_NOTE =
-	'De Theil-index is 0 als elke gemeente hetzelfde aandeel heeft. Hij splitst precies in twee: de verschillen tussen gemeenten van dezelfde regio, en de verschillen tussen de regio’s als geheel.';
-export const splitBase = (on: string): string => `Theil-index van alle gemeenten samen, ${day(on)}`;
-
-export const SHARES_TITLE = 'Hoe ver liggen de gemeenten van elke regio uit elkaar?';
-export const sharesBase = (on: string): string =>
-	`sociale huurwoningen per 100 huishoudens, ${day(on)}; één punt is één gemeente`;
 
 /** How to read the measures of spread. */
 export const SPREAD_NOTE =
@@ -36,10 +28,7 @@ export function tables(data: PageData, url: URL) {
 			: {};
 	const href = (slug: string) => link(`/regios/${slug}`, own(slug));
 	return {
-		'leden-per-regio': memberShares(
-			{ id: 'leden-per-regio', title: SHARES_TITLE, notes: [sharesBase(on)] },
-			standings
-		),
+		'leden-per-regio': memberShares(aboutFigure(aboutMembers(on)), standings),
 		stand: regionTable(
 			{
 				id: 'stand',
@@ -108,6 +97,7 @@ function splitTable(
 	{ total, within, between }: Comparison['theil'],
 	on: string
 ): Table {
+	const about = aboutFigure(aboutSplit(on));
 	const index = inDecimals(3);
 	const whole = total.value ?? 0;
 	const part = (value: number): Cell => ({
@@ -137,10 +127,9 @@ function splitTable(
 		rows,
 		undefined,
 		{
-			id: 'binnen-en-tussen',
-			title: SPLIT_TITLE,
+			...about,
 			caption: 'Wat elke regio bijdraagt aan de ongelijkheid',
-			notes: [splitBase(on), SPLIT_NOTE]
+			notes: [...(about.notes ?? []), SPLIT_NOTE]
 		},
 		{
 			foot: [

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { decimal, listOf, maybe, maybeDay, of, oneOf, shape, text } from './fields.ts';
 import { Definition, SourceOne, Status } from './figure.ts';
+import { CONTRADICTION_KIND_MEANINGS, TOPIC_MEANINGS } from '../../asked/words.ts';
 import {
 	BASIS_MEANINGS,
 	BRIDGE_CAUSE_MEANINGS,
 	CATEGORY_MEANINGS,
-	CONTRADICTION_KIND_MEANINGS,
-	OUTCOME_MEANINGS,
-	TOPIC_MEANINGS
+	OUTCOME_MEANINGS
 } from './words.ts';
 
 const value = v.union([

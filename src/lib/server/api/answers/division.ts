@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { day, decimal, explained, listOf, maybe, nis, of, oneOf, shape, text } from './fields.ts';
-import { FACTOR_MEANINGS, KEY_MEANINGS, UNDIVIDED_MEANINGS } from './words.ts';
+import { FACTOR_MEANINGS, KEY_MEANINGS } from '../../asked/words.ts';
+import { UNDIVIDED_MEANINGS } from './words.ts';
 import { figure, markEntries, momentEntries } from './figure.ts';
 
 export const DivisionKey = oneOf(

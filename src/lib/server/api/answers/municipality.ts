@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { OwnAgreement } from './agreement.ts';
 import { day, flag, listOf, maybe, nis, of, oneOf, shape, text, whole } from './fields.ts';
+import { REGION_KIND_MEANINGS } from '../../asked/words.ts';
 import {
 	CATEGORY_MEANINGS,
 	COMPONENT_KIND_MEANINGS,
@@ -9,7 +10,6 @@ import {
 	LEVER_REASON_MEANINGS,
 	OBJECTIVE_STATUS_MEANINGS,
 	ORIGIN_MEANINGS,
-	REGION_KIND_MEANINGS,
 	TEST_REASON_MEANINGS
 } from './words.ts';
 import { figure, figureWith, momentEntries, SourceOne, StockFigure } from './figure.ts';

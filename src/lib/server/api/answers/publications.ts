@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { day, listOf, maybe, maybeDay, of, oneOf, shape, text, whole } from './fields.ts';
-import { PART_MEANINGS, PUBLICATION_KIND_MEANINGS } from './words.ts';
+import { PUBLICATION_KIND_MEANINGS } from '../../asked/words.ts';
+import { PART_MEANINGS } from './words.ts';
 import { ChangedFigure } from './changes.ts';
 
 export const PublicationKind = oneOf(PUBLICATION_KIND_MEANINGS, 'What sort of publication it is.');

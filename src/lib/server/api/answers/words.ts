@@ -1,15 +1,13 @@
 import type { CheckKind } from '#lib/domain/build-up.ts';
-import type { Basis, ContradictionKind } from '#lib/domain/contradiction.ts';
+import type { Basis } from '#lib/domain/contradiction.ts';
 import type { Cause, Outcome } from '#lib/domain/definition-bridge.ts';
-import type { Factor, Undivided, DivisionKey } from '#lib/domain/division.ts';
+import type { Undivided } from '#lib/domain/division.ts';
 import type { Reason } from '#lib/domain/figure.ts';
 import type { LawCertainty } from '#lib/domain/law.ts';
 import type { LeverOutcome, LeverReason } from '#lib/domain/levers.ts';
 import type { MentionKind, MentionUnit } from '#lib/domain/mention.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import type { Category, Ground } from '#lib/domain/progress-test.ts';
-import type { RegionKind } from '#lib/domain/region.ts';
-import type { Topic } from '#lib/domain/published-number.ts';
 import type { ReplyState } from '#lib/domain/reply.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { PartKind, PartOf, TargetGroup } from '#lib/domain/target-groups.ts';
@@ -17,6 +15,7 @@ import type { IndicatorDefinition } from '#lib/domain/indicators.ts';
 import type { FigureChange, FigureChangeKind } from '../../queries/figure-changes.ts';
 import type { PublicationTable } from '../../database/schema.ts';
 import type { VersionEvent } from '../../standing/versions.ts';
+import { PUBLICATION_KIND_MEANINGS } from '../../asked/words.ts';
 
 /** The closed lists of words in the API, each with its meaning. A word that the program gains must be explained here. */
 
@@ -104,29 +103,6 @@ export const OBJECTIVE_STATUS_MEANINGS: Record<ObjectiveStatus, string> = {
 	unknown: 'not known'
 };
 
-export const REGION_KIND_MEANINGS: Record<RegionKind, string> = {
-	gewest: 'Flanders',
-	provincie: 'province',
-	arrondissement: 'arrondissement',
-	referentieregio: 'one of the fifteen reference regions',
-	stadsregio: 'city region',
-	centrumsteden: 'the group of the thirteen central cities',
-	woonmaatschappij: 'working area of a social housing company',
-	igs: 'intermunicipal project for housing policy',
-	intercommunale: 'intermunicipal association',
-	welzijnsvereniging: 'welfare association',
-	vervoerregio: 'transport region',
-	gebied: 'area for which a source gave one figure',
-	eigen: 'a list of municipalities that the request itself gives'
-};
-
-export const PUBLICATION_KIND_MEANINGS: Record<PublicationTable['kind'], string> = {
-	first: 'the first of its kind',
-	revision: 'improves an earlier publication',
-	correction: 'repairs an error of an earlier publication',
-	practice: 'practice figures of this site: estimates, no measurement'
-};
-
 export const CAUSE_MEANINGS: Record<PublicationTable['kind'] | 'withdrawn', string> = {
 	...PUBLICATION_KIND_MEANINGS,
 	withdrawn: 'a publication was withdrawn'
@@ -187,28 +163,12 @@ export const COMPONENT_KIND_MEANINGS = {
 	beside: 'stands beside the objective and counts for nothing'
 } as const;
 
-export const KEY_MEANINGS: Record<DivisionKey, string> = {
-	households: 'by households on the day asked',
-	gap: 'by own shortfall',
-	'lift-lowest': 'dwelling after dwelling to the lowest share',
-	growth: 'by growth of households',
-	weighted: 'by a weighted sum of households, gap and growth',
-	'capped-households': 'by households, nobody beyond `cap`',
-	'own-deficit': 'everyone its own shortfall, nothing shared'
-};
-
 export const UNDIVIDED_MEANINGS: Record<Reason | Undivided, string> = {
 	...REASON_MEANINGS,
 	no_growth: 'nobody grows',
 	no_weights: 'no factor weighs anything',
 	minima_exceed: 'the minima together are more than there is to divide',
 	bounds_crossed: 'a minimum lies above its maximum'
-};
-
-export const FACTOR_MEANINGS: Record<Factor, string> = {
-	households: 'households on the day asked',
-	gap: 'own shortfall',
-	growth: 'growth of households until the day asked'
 };
 
 export const GOAL_KIND_MEANINGS = {
@@ -331,21 +291,6 @@ export const REPLY_STATE_MEANINGS: Record<ReplyState, string> = {
 	shown: 'it stands with its figure',
 	replaced: 'a newer one stands in its place',
 	withdrawn: 'the municipality, or who entered it, took it back'
-};
-
-export const CONTRADICTION_KIND_MEANINGS: Record<ContradictionKind, string> = {
-	contradiction: 'two published numbers differ',
-	revision: 'the second improves the first, by its own account',
-	correction: 'the second repairs an error of the first, by its own account'
-};
-
-export const TOPIC_MEANINGS: Record<Topic, string> = {
-	stock: 'a number of dwellings',
-	share: 'a share',
-	objective: 'an objective',
-	progress: 'realised, in execution, planned or still to build',
-	test: 'a progress test',
-	other: 'any other figure'
 };
 
 export const BASIS_MEANINGS: Record<Basis, string> = {

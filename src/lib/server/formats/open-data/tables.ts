@@ -28,7 +28,7 @@ import { knownSchemes } from '../../standing/build-up.ts';
 import { allContradictions } from '../../standing/contradictions.ts';
 import { indexObservations } from '../../standing/lookup.ts';
 import { allStandings } from '../../standing/municipalities.ts';
-import { API_NAMES, readMoment, type Moment } from '../../standing/moment.ts';
+import { readMoment, type Moment } from '../../standing/moment.ts';
 import { progressSeries } from '../../standing/objectives.ts';
 import { regionStandings } from '../../standing/regions.ts';
 import {
@@ -53,7 +53,7 @@ export async function* openTables(
 	known: Day
 ): AsyncGenerator<[name: OpenTableName, table: ExportTable]> {
 	const facts = askedOn(await reference(database, known), known);
-	const moment = readMoment(new URLSearchParams(), API_NAMES, facts, known);
+	const moment = readMoment(new URLSearchParams(), 'api', facts, known);
 	const makers = tableMakers(database, facts, moment);
 	for (const name of Object.keys(OPEN_TABLES) as OpenTableName[]) {
 		await breath();

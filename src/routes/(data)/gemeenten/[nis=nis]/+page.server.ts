@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { cooperation } from '#lib/server/queries/regions.ts';
@@ -11,7 +11,6 @@ import { lawOf } from '#lib/server/standing/levers.ts';
 import { agreementsFor } from '#lib/server/standing/agreement.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
 import { familyOf, formerOf } from '#lib/server/standing/memberships.ts';
-import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { municipalPlans } from '#lib/server/standing/plans.ts';
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
@@ -29,17 +28,15 @@ import { siteSharesOf } from '#lib/server/standing/site-shares.ts';
 import { testsOf } from '#lib/server/standing/tests.ts';
 import { endOfLine, trendOf } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../links.ts';
-import { question } from '../../../question.ts';
+import { municipalityIn, question } from '../../../question.ts';
 import { newerThan } from './newer.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
-	const municipality = facts.places.byCode.get(params.nis);
-	if (!municipality) error(404, 'Onbekende gemeente');
-	const { nis } = municipality;
-	const shown = inForceAt(facts.places, moment, municipality);
-	if (shown.nis !== nis) redirect(307, linksFrom(url)(`/gemeenten/${shown.nis}`, { vroeger: nis }));
-	const at = momentOf(moment, municipality);
+	const { nis } = params;
+	const { municipality, at } = municipalityIn(facts, moment, nis, (later) =>
+		linksFrom(url)(`/gemeenten/${later}`, { vroeger: nis })
+	);
 	const codes = facts.places.withPredecessors(nis);
 	const [{ rows }, trend, lineEnd, tests, path, published, mentions, flanders, lenses] =
 		await Promise.all([

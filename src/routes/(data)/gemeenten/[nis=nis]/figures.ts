@@ -6,7 +6,7 @@ import { day } from '#lib/text/format.ts';
 import { objectiveSentence, stockSentence } from '#lib/text/sentences.ts';
 import { definitionBreaks } from '../../charts.ts';
 import { objectiveBullet, pathDrawing, shareTrend } from '../../drawings.ts';
-import { flowsFigure } from '../../flows-figure.ts';
+import { flowsFigure } from '../../flows.ts';
 import { pathBase, pathNote } from '../../growth-path.ts';
 import { lineStops } from '../../line-stops.ts';
 import { plansFigure } from '../../plans-figure.ts';

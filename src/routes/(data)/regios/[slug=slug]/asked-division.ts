@@ -1,7 +1,9 @@
 /** What the pages of a region share that ask how to divide what it is short of. */
 import { redirect } from '@sveltejs/kit';
 import type { DivisionStanding } from '#lib/server/standing/division.ts';
-import { PAGE_DIVISION, type DivisionAsked } from '#lib/server/standing/division-asked.ts';
+import { SHARE, YEAR_END } from '#lib/server/asked/notations.ts';
+import { namesIn } from '#lib/server/asked/parameter.ts';
+import { DIVISION, type DivisionAsked } from '#lib/server/asked/questions.ts';
 import { DEFAULT_BY } from '#lib/server/standing/scenario.ts';
 
 /** A form sends its empty fields along; the address that is shared has only what was filled in. */
@@ -14,23 +16,23 @@ export function redirectWithoutEmpty(url: URL) {
 
 /** What stands in the fields of the form. */
 export function fieldsOf(asked: DivisionAsked, standing: DivisionStanding | null) {
-	const { scenario, cap: names, minimum, weightOf } = PAGE_DIVISION;
-	const goal = asked.scenario.goal ?? standing?.scenario.goal ?? null;
+	const names = namesIn('page', DIVISION);
+	const goal = asked.goal ?? standing?.scenario.goal ?? null;
 	const cap = asked.cap ?? standing?.rule.cap ?? null;
 	const written = (value: number | null) =>
-		value === null ? '' : scenario.share.write(value).replace('.', ',');
+		value === null ? '' : SHARE.page.write(value).replace('.', ',');
 	return {
-		goal: { name: scenario.goal, value: written(goal) },
+		goal: { name: names.goal, value: written(goal) },
 		by: {
-			name: scenario.by,
-			value: scenario.day.write(standing?.scenario.by ?? asked.scenario.by ?? DEFAULT_BY)
+			name: names.by,
+			value: YEAR_END.page.write(standing?.scenario.by ?? asked.by ?? DEFAULT_BY)
 		},
-		cap: { name: names, value: written(cap) },
-		minimum: { name: minimum, value: `${asked.minimum ?? ''}` },
+		cap: { name: names.cap, value: written(cap) },
+		minimum: { name: names.min, value: `${asked.min ?? ''}` },
 		weights: (['households', 'gap', 'growth'] as const).map((factor) => ({
 			factor,
-			name: weightOf(factor),
-			value: String(asked.weights[factor]).replace('.', ',')
+			name: names[`weight-${factor}`],
+			value: String(asked[`weight-${factor}`]).replace('.', ',')
 		}))
 	};
 }

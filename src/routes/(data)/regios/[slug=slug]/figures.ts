@@ -41,7 +41,7 @@ import {
 	shareTrend,
 	smallTrend
 } from '../../drawings.ts';
-import { flowsFigure } from '../../flows-figure.ts';
+import { flowsFigure } from '../../flows.ts';
 import { plansFigure } from '../../plans-figure.ts';
 import { lineStops } from '../../line-stops.ts';
 import {

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { listedOn } from '#lib/domain/region.ts';
-import { OWN_SLUG, readName } from '#lib/server/standing/asked-region.ts';
+import { OWN_SLUG } from '#lib/server/asked/questions.ts';
+import { readName } from '#lib/server/standing/asked-region.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { byName } from '#lib/text/format.ts';
 import { linksFrom } from '../../../links.ts';

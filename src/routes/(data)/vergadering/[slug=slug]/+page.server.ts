@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { PAGE_PACK } from '#lib/server/standing/meeting-asked.ts';
+import { PACK } from '#lib/server/asked/page-questions.ts';
+import { namesIn } from '#lib/server/asked/parameter.ts';
 import { changesTo } from '../../../links.ts';
 import { packIn, question, regionIn } from '../../../question.ts';
 import { fieldsOf } from './fields.ts';
@@ -15,7 +16,8 @@ export async function load({ url, params }) {
 
 /** A form sends lists as several parameters, and its empty fields along; the address that is shared is shorter. */
 function redirectToShort(url: URL) {
-	const lists = [PAGE_PACK.parts, PAGE_PACK.members];
+	const { parts, members } = namesIn('page', PACK);
+	const lists = [parts, members];
 	const empty = [...url.searchParams].filter(([, value]) => value === '').map(([name]) => name);
 	const long = lists.filter((name) => url.searchParams.getAll(name).length > 1);
 	if (empty.length + long.length === 0) return;

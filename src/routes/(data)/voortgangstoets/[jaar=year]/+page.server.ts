@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { scenario, type Category } from '#lib/domain/progress-test.ts';
+import { scenario } from '#lib/domain/progress-test.ts';
 import type { Figure } from '#lib/domain/figure.ts';
+import { ORDER, ROUND } from '#lib/server/asked/page-questions.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { countedWithNow, roundBesideNow } from '#lib/server/standing/tests-now.ts';
@@ -13,10 +14,8 @@ import {
 	type TestStanding
 } from '#lib/server/standing/tests.ts';
 import { byName, day, isEstimate } from '#lib/text/format.ts';
-import { CATEGORY_WORDS, GROUND_WORDS } from '#lib/text/progress-test.ts';
-import { bySlug } from '#lib/text/words.ts';
 import { linksFrom } from '../../../links.ts';
-import { question } from '../../../question.ts';
+import { askedIn, question } from '../../../question.ts';
 import { rankedBy } from '#lib/domain/status.ts';
 import { areaChoice, comparison, inAreas } from '../../areas.ts';
 import { testMap } from './map.ts';
@@ -49,7 +48,7 @@ export async function load({ url, params }) {
 		publishedCounts(database, moment)
 	]);
 	const all = await roundBesideNow(database, moment, round, then);
-	const filter = readFilter(url);
+	const filter = filterIn(url);
 	const areas = areaChoice(facts, url);
 	const included = inAreas(facts, areas, round.measuredOn);
 	const rows = all
@@ -105,20 +104,13 @@ const figuresOf = (row: TestStanding): Figure[] => [
 	row.planned
 ];
 
-function readFilter({ searchParams }: URL) {
-	const given = (name: string) => searchParams.get(name) ?? '';
-	const order = given('orde');
-	return {
-		computed: bySlug(GROUND_WORDS, given('berekend')),
-		entered: Object.keys(CATEGORY_WORDS).find((one) => one === given('ingevoerd')) as
-			Category | undefined,
-		differing: given('verschil') === 'ja',
-		sort: isSort(order) ? order : 'naam',
-		descending: given('richting') === 'af'
-	} as const;
+function filterIn(url: URL) {
+	const { sort, descending, ...asked } = askedIn({ ...ORDER, ...ROUND }, url);
+	const known = sort !== null && isSort(sort) ? sort : 'naam';
+	return { ...asked, sort: known, descending: descending === 'af' } as const;
 }
 
-const passes = (row: TestStanding, filter: ReturnType<typeof readFilter>): boolean =>
+const passes = (row: TestStanding, filter: ReturnType<typeof filterIn>): boolean =>
 	(!filter.computed || row.ground === filter.computed) &&
 	(!filter.entered || row.entered?.category === filter.entered) &&
 	(!filter.differing || row.differs);

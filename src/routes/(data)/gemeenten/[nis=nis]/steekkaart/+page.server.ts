@@ -1,23 +1,18 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { flandersFor } from '#lib/server/standing/meeting.ts';
-import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { regionBeside, sheetsOf } from '#lib/server/standing/municipality-sheets.ts';
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../../links.ts';
-import { question } from '../../../../question.ts';
+import { municipalityIn, question } from '../../../../question.ts';
 import { paperOf } from '../../../paper.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
-	const municipality = facts.places.byCode.get(params.nis);
-	if (!municipality) error(404, 'Onbekende gemeente');
-	const shown = inForceAt(facts.places, moment, municipality);
-	if (shown.nis !== municipality.nis) {
-		redirect(307, linksFrom(url)(`/gemeenten/${shown.nis}/steekkaart`));
-	}
-	const at = momentOf(moment, municipality);
+	const { municipality, at } = municipalityIn(facts, moment, params.nis, (nis) =>
+		linksFrom(url)(`/gemeenten/${nis}/steekkaart`)
+	);
 	const { rows } = await standingsOf(database, at, [municipality]);
 	const standings = await Promise.all(rows.map((row) => municipalityBesideNow(database, at, row)));
 	const [town] = await sheetsOf(database, at, standings);

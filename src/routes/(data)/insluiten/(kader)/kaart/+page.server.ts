@@ -1,17 +1,18 @@
 import { measured } from '#lib/domain/measures.ts';
+import { MAP } from '#lib/server/asked/page-questions.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import { allBesideNow, flandersBesideNow } from '#lib/server/standing/now.ts';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byTown, isEstimate } from '#lib/text/format.ts';
 import { linksFrom } from '../../../../links.ts';
-import { question } from '../../../../question.ts';
-import { codesOf, measureIn, measureSays, overviewMap } from '../../../marks.ts';
+import { askedIn, question } from '../../../../question.ts';
+import { codesOf, measureSays, overviewMap } from '../../../marks.ts';
 import { highlightIn } from '../../asked.ts';
 
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
-	const measure = measureIn(url);
+	const { measure } = askedIn(MAP, url);
 	const region = highlightIn(url, facts);
 	const [standings, whole] = await Promise.all([
 		allStandings(database, moment),

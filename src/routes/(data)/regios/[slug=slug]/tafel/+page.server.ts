@@ -2,7 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { yearOf } from '#lib/domain/dates.ts';
 import { afterDeed } from '#lib/domain/negotiation.ts';
 import { divisionFigures } from '#lib/server/standing/division.ts';
-import { divisionParameters, PAGE_DIVISION } from '#lib/server/standing/division-asked.ts';
+import { written } from '#lib/server/asked/parameter.ts';
+import { DIVISION } from '#lib/server/asked/questions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { day } from '#lib/text/format.ts';
 import { linksFrom } from '../../../../links.ts';
@@ -32,7 +33,7 @@ export async function load({ url, params }) {
 		strangers: table.strangers.map((nis) => facts.places.byCode.get(nis)?.name ?? nis),
 		keys: linksFrom(url)(
 			`/regios/${region.slug}/verdeling`,
-			division ? divisionParameters(asked, division.scenario, PAGE_DIVISION) : {}
+			division ? written(DIVISION, 'page', { ...asked, ...division.scenario }) : {}
 		),
 		sources: sourcesOf(facts, division ? divisionFigures(division) : [])
 	};

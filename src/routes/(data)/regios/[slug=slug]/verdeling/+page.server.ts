@@ -1,14 +1,9 @@
 import { yearOf } from '#lib/domain/dates.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { divisionFigures, type DivisionStanding } from '#lib/server/standing/division.ts';
-import {
-	API_DIVISION,
-	divisionParameters,
-	PAGE_DIVISION,
-	type DivisionAsked
-} from '#lib/server/standing/division-asked.ts';
+import { written } from '#lib/server/asked/parameter.ts';
+import { DIVISION, SCENARIO, type DivisionAsked } from '#lib/server/asked/questions.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
-import { PAGE_SCENARIO, scenarioParameters } from '#lib/server/standing/scenario.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { day } from '#lib/text/format.ts';
 import { apiLink, linksFrom, regionParameters } from '../../../../links.ts';
@@ -44,7 +39,7 @@ export async function load({ url, params }) {
 const roadOf = (url: URL, { slug }: Region, standing: DivisionStanding | null) =>
 	linksFrom(url)(
 		`/regios/${slug}/weg`,
-		standing ? scenarioParameters(standing.scenario, PAGE_SCENARIO) : {}
+		standing ? written(SCENARIO, 'page', standing.scenario) : {}
 	);
 
 /** The negotiating table with the chosen key on it. */
@@ -54,7 +49,7 @@ const tableOf = (
 	asked: DivisionAsked,
 	{ scenario }: DivisionStanding
 ): string =>
-	linksFrom(url)(`/regios/${slug}/tafel`, divisionParameters(asked, scenario, PAGE_DIVISION));
+	linksFrom(url)(`/regios/${slug}/tafel`, written(DIVISION, 'page', { ...asked, ...scenario }));
 
 /** Where the API gives the same: all keys side by side, and the chosen one. */
 function apiLinks(
@@ -66,7 +61,7 @@ function apiLinks(
 	const link = (part: string) =>
 		apiLink(`regions/${region.slug}/${part}`, moment, {
 			...regionParameters(region),
-			...divisionParameters(asked, scenario, API_DIVISION)
+			...written(DIVISION, 'api', { ...asked, ...scenario })
 		});
 	return {
 		allCsv: link('divisions.csv'),

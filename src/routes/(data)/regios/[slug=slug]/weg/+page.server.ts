@@ -1,6 +1,6 @@
-import { API_ROAD, PAGE_ROAD } from '#lib/server/standing/road-asked.ts';
+import { written, type Form } from '#lib/server/asked/parameter.ts';
+import { ROAD, SCENARIO } from '#lib/server/asked/questions.ts';
 import { roadFigures, type RoadStanding } from '#lib/server/standing/road.ts';
-import { PAGE_SCENARIO, scenarioParameters } from '#lib/server/standing/scenario.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
 import { linksFrom } from '../../../../links.ts';
@@ -20,20 +20,17 @@ export async function load({ url, params }) {
 		history: historyBefore(trend, moment.on),
 		points: shownPoints(road),
 		courses: coursesIn(road.results.courses),
-		written: writtenIn(road, PAGE_ROAD),
+		written: writtenIn(road, 'page'),
 		division: linksFrom(url)(
 			`/regios/${region.slug}/verdeling`,
-			scenarioParameters(road.scenario, PAGE_SCENARIO)
+			written(SCENARIO, 'page', road.scenario)
 		),
-		api: writtenIn(road, API_ROAD),
+		api: writtenIn(road, 'api'),
 		names: facts.places.byCode,
 		sources: sourcesOf(facts, roadFigures(road))
 	};
 }
 
 /** The scenario as an address writes it, in the names of a page or of the API. */
-const writtenIn = ({ scenario, asked }: RoadStanding, names: typeof PAGE_ROAD) => ({
-	...scenarioParameters(scenario, names),
-	...(asked.social !== null && { [names.social]: names.share.write(asked.social) }),
-	...(asked.newHomesPerYear !== null && { [names.newHomes]: `${asked.newHomesPerYear}` })
-});
+const writtenIn = ({ scenario, asked }: RoadStanding, form: Form) =>
+	written(ROAD, form, { ...asked, ...scenario });

@@ -1,7 +1,5 @@
-import type { Said } from '#lib/charts/drawing.ts';
-import { shown, type Shown } from '#lib/charts/figure.ts';
 import type { ComparedLine } from '#lib/charts/one-line.ts';
-import { ranking, type Ranking, type RankRow } from '#lib/charts/ranking.ts';
+import type { RankRow } from '#lib/charts/ranking.ts';
 import type { MemberStanding } from '#lib/server/standing/standing.ts';
 import type { DivisionPart } from '#lib/server/standing/division-keys.ts';
 import type { MemberSpread } from '#lib/server/standing/spread.ts';
@@ -93,10 +91,3 @@ export const divisionRows = (rows: readonly DivisionPart[], link: Link): RankRow
 		estimated: isEstimate(given),
 		more: figure(share, (value) => percent(value, 1))
 	}));
-
-/** A ranking as a slide shows it; its rows say its numbers themselves. */
-export const rankDrawing = (data: Omit<Ranking, keyof Said> & Pick<Said, 'title'>): Shown =>
-	shown('ranking', ranking, {
-		...data,
-		description: data.rows.map(({ name, text }) => `${name} ${text}`).join('; ')
-	});

@@ -1,23 +1,19 @@
-import { error, redirect } from '@sveltejs/kit';
 import { knownNow } from '#lib/domain/change.ts';
 import { presentOf } from '#lib/server/reference/at-version.ts';
 import { growthPathOf, type GrowthPath } from '#lib/server/standing/growth-path.ts';
-import { inForceAt, momentOf } from '#lib/server/standing/moment.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { nowOf } from '#lib/server/standing/now.ts';
 import { objectiveFigures, sourcesOf } from '#lib/server/standing/sources.ts';
 import { objectiveSentence } from '#lib/text/sentences.ts';
 import { changesTo } from '../../../../../links.ts';
-import { question } from '../../../../../question.ts';
+import { municipalityIn, question } from '../../../../../question.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
-	const municipality = facts.places.byCode.get(params.nis);
-	if (!municipality) error(404, 'Onbekende gemeente');
+	const { municipality, at } = municipalityIn(facts, moment, params.nis, (later) =>
+		changesTo(url)({}).replace(params.nis, later)
+	);
 	const { nis, name } = municipality;
-	const shown = inForceAt(facts.places, moment, municipality);
-	if (shown.nis !== nis) redirect(307, changesTo(url)({}).replace(nis, shown.nis));
-	const at = momentOf(moment, municipality);
 	const term = { ...mainScheme(facts, moment.on), today: moment.today };
 	const asKnownOn = async (then: typeof at, known = database) => {
 		const [path, { rows }] = await Promise.all([

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { OWN_SLUG, PAGE_REGION } from '#lib/server/standing/asked-region.ts';
+import { namesIn } from '#lib/server/asked/parameter.ts';
+import { OWN_REGION, OWN_SLUG } from '#lib/server/asked/questions.ts';
 import { regionBesideNow } from '#lib/server/standing/now.ts';
 import { regionStanding } from '#lib/server/standing/regions.ts';
 import { regionFiguresBehind, sourcesOf } from '#lib/server/standing/sources.ts';
@@ -8,7 +9,7 @@ import { question, regionIn } from '../../../../../question.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
-	const { codes } = PAGE_REGION;
+	const codes = namesIn('page', OWN_REGION).municipalities;
 	if (params.slug === OWN_SLUG && !url.searchParams.get(codes)) {
 		error(400, `Het adres zegt niet welke gemeenten: ${codes}=34022,34027.`);
 	}
