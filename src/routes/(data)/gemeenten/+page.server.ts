@@ -3,7 +3,7 @@ import type { Category } from '#lib/domain/progress-test.ts';
 import { testResults } from '#lib/server/queries/objectives.ts';
 import { PAGE_LIST } from '#lib/server/standing/list-filter.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
-import { knownSortsOf } from '#lib/server/standing/published.ts';
+import { allKnownSorts } from '#lib/server/standing/published.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { PERCENT } from '#lib/server/standing/scenario.ts';
@@ -31,10 +31,9 @@ export async function load({ url }) {
 	const { rows: then } = await allStandings(database, moment);
 	const all = await allBesideNow(database, moment, then);
 	const filter = { ...listFilterIn(url), ...orderIn(url) };
-	const towns = all.map((row) => row.municipality);
 	const [outcomes, known] = await Promise.all([
 		lastOutcomes(database, facts, moment),
-		knownSortsOf(database, moment, towns)
+		allKnownSorts(database, moment)
 	]);
 	const toldOf = ({ municipality: { nis } }: MunicipalityStanding) => ({
 		outcome: outcomes.get(nis) ?? null,
