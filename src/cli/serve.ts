@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import pino from 'pino';
 import { type Handler, PROTOCOL_HEADER } from '#lib/server/web/capture.ts';
+import { pagesAhead } from '#lib/server/web/ahead.ts';
 import { newDeskLink } from '#lib/server/people/desk-link.ts';
 import { LARGEST_UPLOAD } from '#lib/server/web/desk-paths.ts';
 import { PageCache } from '#lib/server/web/page-cache.ts';
@@ -46,6 +47,7 @@ export async function serve(settings: Settings): Promise<void> {
 		headers: securityHeaders,
 		plain: withoutUnread,
 		state: () => runtime().database.state(),
+		ahead: () => pagesAhead(runtime().database),
 		report
 	});
 	const files = readStaticFiles(join(BUILT, 'client'), SECURITY_HEADERS);

@@ -3,7 +3,7 @@ import { firstFacts } from '#lib/domain/published.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { readMoment } from '#lib/server/standing/moment.ts';
-import { knownSortsOf, publishedAbout } from '#lib/server/standing/published.ts';
+import { allKnownSorts, publishedAbout } from '#lib/server/standing/published.ts';
 import { describeEachEngine } from '../support/engines.ts';
 import { facts as seeded } from '../support/facts.ts';
 import { publish } from '../support/trial.ts';
@@ -61,10 +61,7 @@ describeEachEngine('practice', (engine) => {
 
 	test('what was published of a municipality counts for the one into which it went', async () => {
 		const moment = await momentIn(engine.database, 'on=2025-12-31');
-		const { places } = await reference(engine.database);
-		const merged = places.byCode.get(MERGED);
-		expect(merged).toBeDefined();
-		const known = await knownSortsOf(engine.database, moment, merged ? [merged] : []);
+		const known = await allKnownSorts(engine.database, moment);
 		expect(known.get(MERGED)?.get('stock')).toBe('2016-12-31');
 	});
 });

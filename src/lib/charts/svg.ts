@@ -3,8 +3,12 @@ export const escaped = (value: string): string =>
 	value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A number to a tenth, as short as it can be written. */
-export const short = (value: number): string =>
-	String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.');
+export function short(value: number): string {
+	const tenths = Math.round(value * 10);
+	if (tenths % 10 === 0) return String(tenths / 10);
+	const size = Math.abs(tenths);
+	return `${tenths < 0 ? '-' : ''}${Math.trunc(size / 10) || ''}.${size % 10}`;
+}
 
 /** Words of a drawing: each sign of an estimate apart, for a page that says once that all of them are. */
 export const signed = (words: string): string =>

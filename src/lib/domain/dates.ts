@@ -29,9 +29,8 @@ export const endOfYear = (year: number): Day => `${year}-12-31`;
 
 /** The same day a year before; of a leap day the one that ends that February. */
 export function yearBefore(day: Day): Day {
-	const [year = '', month = '', date = ''] = day.split('-');
-	const earlier = `${Number(year) - 1}-${month}-${date}`;
-	return isDay(earlier) ? earlier : `${Number(year) - 1}-${month}-28`;
+	const earlier = `${yearOf(day) - 1}${day.slice(4)}`;
+	return earlier.endsWith('-02-29') ? earlier.replace('-29', '-28') : earlier;
 }
 
 /** The year of a day. */
@@ -42,5 +41,5 @@ export const yearOf = (day: Day): number => Number(day.slice(0, 4));
  * 1 January (the baseline of 31/12/2007 with 1/1/2008; domain.md R1). Any other day has no such pair.
  */
 export function householdsDate(stockDate: Day): Day | null {
-	return stockDate.endsWith('-12-31') ? addDays(stockDate, 1) : null;
+	return stockDate.endsWith('-12-31') ? `${yearOf(stockDate) + 1}-01-01` : null;
 }

@@ -193,7 +193,11 @@ export function leastSure(statuses: Iterable<Status>): Status {
 	return CERTAINTY[worst] ?? 'missing';
 }
 
-const union = <T>(lists: Iterable<readonly T[]>): T[] => [...new Set([...lists].flat())];
+function union<T>(lists: Iterable<readonly T[]>): T[] {
+	const found = new Set<T>();
+	for (const list of lists) for (const one of list) found.add(one);
+	return [...found];
+}
 
 /**
  * Sum of an additive quantity over parts that must all be known, as for the predecessors of a municipality:

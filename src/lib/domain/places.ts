@@ -25,6 +25,8 @@ export interface Succession {
 /** A merger seen from the municipality that came out of it. */
 export interface Merger {
 	on: Day;
+	/** The day before, the last of what merged. */
+	eve: Day;
 	predecessors: readonly string[];
 }
 
@@ -92,8 +94,7 @@ export function createPlaces(
 			return found;
 		},
 		mergerInto(nis, upTo) {
-			const past = (mergers.get(nis) ?? []).filter((merger) => merger.on <= upTo);
-			return past.at(-1) ?? null;
+			return mergers.get(nis)?.findLast((merger) => merger.on <= upTo) ?? null;
 		},
 		wentInto: (nis) => leaving.get(nis) ?? null,
 		withPredecessors,
@@ -110,13 +111,13 @@ export function createPlaces(
 }
 
 function mergersByCode(successions: readonly Succession[]): Map<string, Merger[]> {
-	const found = new Map<string, { on: Day; predecessors: string[] }[]>();
+	const found = new Map<string, (Merger & { predecessors: string[] })[]>();
 	const inOrder = [...successions].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 	for (const { predecessor, successor, on } of inOrder) {
 		const mergers = found.get(successor) ?? [];
 		const last = mergers.at(-1);
 		if (last?.on === on) last.predecessors.push(predecessor);
-		else mergers.push({ on, predecessors: [predecessor] });
+		else mergers.push({ on, eve: addDays(on, -1), predecessors: [predecessor] });
 		found.set(successor, mergers);
 	}
 	return found;
@@ -148,10 +149,9 @@ export function figureOf(places: Places, lookup: Lookup, question: Question): Fi
 		const reason = observations.length > 0 ? 'newer_structure' : 'not_published';
 		return unknown(date, reason, [nis], indicator);
 	}
-	const before = addDays(merger.on, -1);
 	const parts = merger.predecessors.map((predecessor) => ({
 		nis: predecessor,
-		figure: figureOf(places, lookup, { ...question, nis: predecessor, structureOn: before })
+		figure: figureOf(places, lookup, { ...question, nis: predecessor, structureOn: merger.eve })
 	}));
 	if (parts.every((part) => part.figure.value === null && part.figure.reason === 'not_published')) {
 		return unknown(date, 'not_published', [nis], indicator);
@@ -172,8 +172,7 @@ export function formsBefore(
 ): { nis: string; structureOn: Day }[] {
 	const merger = places.mergerInto(nis, structureOn);
 	if (!merger || merger.on <= since) return [{ nis, structureOn }];
-	const before = addDays(merger.on, -1);
-	return merger.predecessors.flatMap((one) => formsBefore(places, one, before, since));
+	return merger.predecessors.flatMap((one) => formsBefore(places, one, merger.eve, since));
 }
 
 /** Whether an observation is of the municipality in the form that it has in the structure asked for. */

@@ -3,6 +3,9 @@ import { piecesOf, type Cell } from './cell.ts';
 import { areEstimates } from './estimates.ts';
 import type { Column } from './column.ts';
 
+/** So many rows of a group are shown on a page: a browser cannot hold tens of thousands. */
+export const MOST_SHOWN = 1_000;
+
 /** How a row looks, and what it is called in addresses. */
 export interface RowLook {
 	id?: string;
@@ -67,6 +70,8 @@ export interface About {
 	reflow?: boolean;
 	/** A name for its looks. */
 	look?: string;
+	/** How many rows there are, where these are only the first of them. */
+	total?: number;
 	order?: Order;
 }
 

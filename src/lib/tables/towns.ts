@@ -98,7 +98,7 @@ const FORMATS: Record<Measure, NumberFormat> = {
 
 /** What the drawings of all municipalities show: the share, and what else the map measures. */
 export function mapTable(
-	about: Pick<About, 'id' | 'title' | 'notes'>,
+	about: Pick<About, 'id' | 'title' | 'notes' | 'total'>,
 	rows: readonly MunicipalityStanding[],
 	measure: Measure
 ): Table {
@@ -125,7 +125,7 @@ const ofMeasure = (one: Measure): Column<MunicipalityStanding> =>
 
 /** What the drawings show when the map tells what was published: the share, and of each sort the newest day. */
 export function knownTable(
-	about: Pick<About, 'id' | 'title' | 'notes'>,
+	about: Pick<About, 'id' | 'title' | 'notes' | 'total'>,
 	rows: readonly MunicipalityStanding[],
 	known: ReadonlyMap<string, KnownSorts>
 ): Table {

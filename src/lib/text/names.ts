@@ -11,8 +11,21 @@ export function someNames(names: readonly string[]): string {
 
 /** The names of a sentence, in order: all of them when they are few, else the first ones and how many others there are. */
 export function firstNames(names: readonly string[]): { text: string; others: number } {
-	const sorted = names.toSorted(byName);
-	return sorted.length <= MOST_NAMED
-		? { text: list(sorted), others: 0 }
-		: { text: sorted.slice(0, MOST_NAMED).join(', '), others: sorted.length - MOST_NAMED };
+	if (names.length <= MOST_NAMED) return { text: list(names.toSorted(byName)), others: 0 };
+	return { text: firstOf(names).join(', '), others: names.length - MOST_NAMED };
+}
+
+/** The first names in order; all of thousands are not sorted for them. */
+function firstOf(names: readonly string[]): string[] {
+	const first = names.slice(0, MOST_NAMED).sort(byName);
+	for (const name of names.slice(MOST_NAMED)) {
+		if (byName(name, first.at(-1) ?? '') >= 0) continue;
+		first.splice(
+			first.findIndex((one) => byName(name, one) < 0),
+			0,
+			name
+		);
+		first.pop();
+	}
+	return first;
 }

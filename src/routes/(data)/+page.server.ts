@@ -5,7 +5,7 @@ import { rankedBy } from '#lib/domain/status.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
-import { knownSortsOf } from '#lib/server/standing/published.ts';
+import { allKnownSorts } from '#lib/server/standing/published.ts';
 import { flemishPlans } from '#lib/server/standing/plans.ts';
 import { flandersStanding, regionStandings } from '#lib/server/standing/regions.ts';
 import {
@@ -38,9 +38,8 @@ export async function load({ url }) {
 		regionStandings(database, moment, (region) => SHOWN_KINDS.includes(region.kind)),
 		flemishPlans(database, moment)
 	]);
-	const towns = standings.rows.map((row) => row.municipality);
 	const [known, rows, flanders, regions] = await Promise.all([
-		knownSortsOf(database, moment, towns),
+		allKnownSorts(database, moment),
 		allBesideNow(database, moment, standings.rows),
 		flandersBesideNow(database, moment, whole),
 		regionsBesideNow(database, moment, areas)
@@ -56,7 +55,7 @@ export async function load({ url }) {
 	return {
 		measure,
 		measures: MEASURES,
-		rows: rows.toSorted(byTown),
+		rows: inOrder(rows),
 		flanders,
 		plans,
 		names: facts.places.byCode,
@@ -96,6 +95,15 @@ export async function load({ url }) {
 			])
 		}
 	};
+}
+
+const ordered = new WeakMap<readonly MunicipalityStanding[], readonly MunicipalityStanding[]>();
+
+/** Municipalities by name; the standings of a moment, which are held, are sorted once. */
+function inOrder(rows: readonly MunicipalityStanding[]): readonly MunicipalityStanding[] {
+	const sorted = ordered.get(rows) ?? rows.toSorted(byTown);
+	ordered.set(rows, sorted);
+	return sorted;
 }
 
 /** A municipality among the highest, with the places that it could have. */

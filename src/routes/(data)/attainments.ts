@@ -21,8 +21,9 @@ export interface AttainmentCount extends Size {
 
 /** How many municipalities reach their objective, are on the way, and so on; in the order of the words for it. */
 export function attainments(rows: readonly MunicipalityStanding[]): AttainmentCount[] {
-	const then = sizes(rows.map((row) => row.objective));
-	const now = sizes(rows.map((row) => asKnownNow(row.objective)));
+	const objectives = rows.map((row) => row.objective);
+	const then = sizes(objectives);
+	const now = objectives.some(isKnownBetter) ? sizes(objectives.map(asKnownNow)) : then;
 	return (Object.keys(ATTAINMENT_WORDS) as Attainment[]).flatMap((key) => {
 		const [was, is] = [then(key), now(key)];
 		const same = was.size === is.size && was.estimated === is.estimated;
@@ -42,6 +43,9 @@ function sizes(objectives: readonly ObjectiveProgress[]): (key: Attainment) => S
 }
 
 const latest = (figure: Figure): Figure => figure.now ?? figure;
+
+const isKnownBetter = ({ target, toRealise, counted }: ObjectiveProgress): boolean =>
+	[target, toRealise, counted.realised].some(({ now }) => now);
 
 /** What decides the attainment, with today's figures where those differ. */
 const asKnownNow = (objective: ObjectiveProgress): ObjectiveProgress => ({

@@ -139,14 +139,16 @@ export const shareDots = (
 	return rows.flatMap((row) => {
 		const { nis, name } = row.municipality;
 		if (row.share.value === null) return [];
+		const highlighted = inRegion.has(nis);
+		const isBar = crowded && !highlighted;
 		return [
 			{
 				id: nis,
 				name,
-				href: link(`/gemeenten/${nis}`),
+				href: isBar ? '' : link(`/gemeenten/${nis}`),
 				value: row.share.value,
-				label: crowded && !inRegion.has(nis) ? '' : labelOf(row, 'share'),
-				highlighted: inRegion.has(nis),
+				label: isBar ? '' : labelOf(row, 'share'),
+				highlighted,
 				estimated: isEstimate(row.share),
 				priority: row === centre ? 1 : 0
 			}

@@ -7,15 +7,20 @@ import { MEASURE_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../links.ts';
 import type { PageData } from './$types';
 
-/** The tables of the page. */
-export function tables(data: PageData, url: URL) {
+/**
+ * The tables of the page.
+ * @param most rows of municipalities; a page shows no more, and its files have all
+ */
+export function tables(data: PageData, url: URL, most = Infinity) {
 	const link = linksFrom(url);
 	const on = day(data.moment.on);
 	const { title, base } = data.isOfKnown ? KNOWN_MAP : MEASURE_WORDS[data.measure];
-	const about = { id: 'kaart', title, notes: [`${base}, ${on}`] };
+	const total = data.rows.length;
+	const about = { id: 'kaart', title, notes: [`${base}, ${on}`], total };
+	const rows = data.rows.slice(0, most);
 	const map = data.isOfKnown
-		? knownTable(about, data.rows, data.known)
-		: mapTable(about, data.rows, data.measure);
+		? knownTable(about, rows, data.known)
+		: mapTable(about, rows, data.measure);
 	return {
 		kaart: map,
 		kaartcijfers: { ...map, id: 'kaartcijfers' },

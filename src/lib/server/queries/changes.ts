@@ -204,16 +204,53 @@ export const touchedAreas = (db: Reader, id: number): Promise<TouchedArea[]> =>
 	);
 
 /** How many figures a publication gave another value than was known, and of how many municipalities. */
+export interface FiguresChanged {
+	figures: number;
+	municipalities: number;
+}
+
+/** A published figure by its place in the order of publications: its day, the publication, whether it is an estimate, the value. */
+const RANKED = sql`array[extract(epoch from ${PUBLISHED})::float8, p.id, (o.status = 'estimated')::int, o.value]`;
+
+/**
+ * What each of some publications changed on the day it became known, by their ids; one that changed nothing is left out. Estimates
+ * count for nothing that was known. Every figure that they touch is read once, in the order in which figures became known: the
+ * best of those before it is the one whose place it took, if that was published earlier. Only one that still stood then and was
+ * withdrawn later is looked up apart.
+ */
 export async function changedBy(
 	db: Reader,
-	publication: Ranked
-): Promise<{ figures: number; municipalities: number }> {
-	const [found] = await readRows<{ figures: number; municipalities: number }>(
+	ids: readonly number[]
+): Promise<Map<number, FiguresChanged>> {
+	const rows = await readRows<FiguresChanged & { id: number }>(
 		db,
 		sql`
-		select count(*) as figures, count(distinct own.nis_code) as municipalities
-		from ${replacements(publication)} and ${differs(sql`own.value`, sql`own.status`)}
-			and b.status <> 'estimated'`
+		with touched as (
+			select distinct nis_code, indicator, reference_date from observation where publication_id = any(${ids}::int[])
+		), said as (
+			select o.*, p.known_from, p.withdrawn_on, ${RANKED} as ranked
+			from touched natural join observation as o join publication as p on p.id = o.publication_id
+			where p.kind <> 'practice'
+		), standing as (
+			select said.*, max(ranked) filter (where withdrawn_on is null) over earlier as kept,
+				max(withdrawn_on) over earlier > known_from as has_lost
+			from said window earlier as (
+				partition by nis_code, indicator, reference_date
+				order by known_from, publication_id rows between unbounded preceding and 1 preceding
+			)
+		)
+		select own.publication_id as id, count(*) as figures, count(distinct own.nis_code) as municipalities
+		from standing as own
+		left join lateral (
+			select max(${RANKED}) as ranked from observation as o join publication as p on p.id = o.publication_id
+			where own.has_lost and o.nis_code = own.nis_code and o.indicator = own.indicator
+				and o.reference_date = own.reference_date and p.kind <> 'practice' and p.withdrawn_on > own.known_from
+				and (p.known_from, p.id) < (own.known_from, own.publication_id)
+		) as lost on true
+		cross join lateral (select greatest(own.kept, lost.ranked) as ranked) as b
+		where own.publication_id = any(${ids}::int[]) and b.ranked < own.ranked and b.ranked[3] = 0
+			and (own.status = 'estimated' or b.ranked[4] is distinct from own.value)
+		group by 1`
 	);
-	return found ?? { figures: 0, municipalities: 0 };
+	return new Map(rows.map(({ id, ...changed }) => [id, changed]));
 }

@@ -46,3 +46,23 @@ export async function readRows<Row>(db: Reader, query: RawBuilder<unknown>): Pro
 	const { rows } = await query.execute(db as unknown as Kysely<Schema>);
 	return rows as Row[];
 }
+
+/**
+ * Runs a query that gives thousands of rows, in its own order. They come as one text, for each value apart is what costs most: the
+ * embedded engine hands over a text in a third of the time, and another thread gets it without a copy of each row.
+ * @param query is made by a reader without what `db` puts before a query, which stands before the whole once
+ * @returns the values of each row in the order of `columns`; a day as text
+ */
+export async function readTuples<Tuple extends readonly unknown[]>(
+	db: Reader,
+	query: (db: Reader) => Expression<unknown>,
+	columns: readonly string[]
+): Promise<Tuple[]> {
+	const rows = query((db as unknown as Kysely<Schema>).withoutPlugins() as unknown as Reader);
+	const values = sql.join(columns.map((one) => sql.ref(one)));
+	const [found] = await readRows<{ tuples: string | null }>(
+		db,
+		sql`select json_agg(json_build_array(${values}))::text as tuples from (${rows}) as r`
+	);
+	return JSON.parse(found?.tuples ?? '[]') as Tuple[];
+}

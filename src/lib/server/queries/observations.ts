@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Reader } from '../database/schema.ts';
-import { knownOn, newestFirst, PUBLISHED, readRows } from './known.ts';
+import { knownOn, newestFirst, PUBLISHED, readRows, readTuples } from './known.ts';
 
 /** Which observations: of some municipalities or all, of some reference dates or all. */
 export interface Selection {
@@ -20,9 +20,32 @@ export interface Selection {
  * withdrawn publications excepted. Newest first within a municipality, indicator and date.
  */
 export async function newestObservations(db: Reader, selection: Selection): Promise<Observation[]> {
-	const rows = await newestObservationsQuery(db, selection).execute();
-	return rows as Observation[];
+	const query = (reader: Reader) => newestObservationsQuery(reader, selection);
+	const rows = await readTuples<Values>(db, query, COLUMNS);
+	return rows.map(([nis, indicator, date, value, status, publication, structureOn, note]) => ({
+		nis,
+		indicator,
+		date,
+		value,
+		status,
+		publication,
+		structureOn,
+		note
+	}));
 }
+
+const COLUMNS = [
+	'nis',
+	'indicator',
+	'date',
+	'value',
+	'status',
+	'publication',
+	'structureOn',
+	'note'
+] as const;
+type ValuesOf<Row, Names extends readonly (keyof Row)[]> = { [At in keyof Names]: Row[Names[At]] };
+type Values = ValuesOf<Observation, typeof COLUMNS>;
 
 /**
  * The query of `newestObservations`, apart for its snapshot. A practice figure has no publication day; it counts from
@@ -31,7 +54,7 @@ export async function newestObservations(db: Reader, selection: Selection): Prom
 export function newestObservationsQuery(db: Reader, selection: Selection) {
 	return db
 		.selectFrom(newestOfEachStructure(db, selection).as('o'))
-		.select(['nis', 'indicator', 'date', 'value', 'status', 'publication', 'structureOn', 'note'])
+		.select(COLUMNS)
 		.orderBy('nis')
 		.orderBy('indicator')
 		.orderBy('date')

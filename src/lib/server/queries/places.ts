@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Municipality, Succession } from '#lib/domain/places.ts';
 import type { Reader } from '../database/schema.ts';
@@ -55,7 +56,7 @@ export async function borders(
 		.selectFrom('neighbour')
 		.select(['nis_a', 'nis_b'])
 		.where('structure_on', '=', structure)
-		.where((where) => where.or([where('nis_a', 'in', codes), where('nis_b', 'in', codes)]))
+		.where(sql<boolean>`(nis_a = any(${codes}::text[]) or nis_b = any(${codes}::text[]))`)
 		.execute();
 	const asked = new Set(codes);
 	return pairs

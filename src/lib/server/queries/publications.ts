@@ -105,25 +105,26 @@ function publicationRows(db: Reader) {
 		.orderBy('id');
 }
 
-/** How many numbers each publication brought, and for how many areas. */
-export async function publicationCounts(db: Reader) {
+/** How many numbers publications brought, and for how many areas: those with some ids, or all. */
+export async function publicationCounts(db: Reader, ids?: readonly number[]) {
+	const own = ids ? sql`where publication_id = any(${ids}::int[])` : sql``;
 	const rows = await readRows<{ id: number; figures: number; areas: number }>(
 		db,
 		sql`
 			select publication_id as id, sum(n) as figures, sum(areas) as areas from (
-				select publication_id, count(*) as n, count(distinct nis_code) as areas from observation group by 1
+				select publication_id, count(*) as n, count(distinct nis_code) as areas from observation ${own} group by 1
 				union all
-				select publication_id, count(*), count(distinct region) from region_observation group by 1
+				select publication_id, count(*), count(distinct region) from region_observation ${own} group by 1
 				union all
-				select publication_id, count(*), count(distinct nis_code) from objective group by 1
+				select publication_id, count(*), count(distinct nis_code) from objective ${own} group by 1
 				union all
-				select publication_id, count(*), count(distinct region) from region_objective group by 1
+				select publication_id, count(*), count(distinct region) from region_objective ${own} group by 1
 				union all
-				select publication_id, count(*), count(distinct nis_code) from test_result group by 1
+				select publication_id, count(*), count(distinct nis_code) from test_result ${own} group by 1
 				union all
-				select publication_id, count(*), 1 from test_count group by 1
+				select publication_id, count(*), 1 from test_count ${own} group by 1
 				union all
-				select publication_id, count(*), count(distinct places) from mention group by 1
+				select publication_id, count(*), count(distinct places) from mention ${own} group by 1
 			) as parts group by publication_id`
 	);
 	return new Map(rows.map((row) => [row.id, row]));

@@ -1,8 +1,9 @@
-import { mapAreas, type MapArea, type MapFrame, type MapLayout } from '#lib/charts/map-areas.ts';
+import { mapAreas, type MapArea, type MapLayout } from '#lib/charts/map-areas.ts';
 import { schematicAreas } from '#lib/charts/schematic-areas.ts';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Municipality } from '#lib/domain/places.ts';
-import { boundariesOn, type Boundaries } from './boundaries.ts';
+import { BoundedStore } from '../bounded-store.ts';
+import { boundariesOn } from './boundaries.ts';
 import type { BoundarySet } from '../queries/boundaries.ts';
 import type { Reference } from './reference.ts';
 
@@ -16,39 +17,58 @@ type Ground = Pick<Reference, 'places' | 'boundaries'>;
 
 const OVERVIEW = { width: 480, height: 400 };
 const REGION = { width: 480, height: 320 };
-const held = new WeakMap<readonly Municipality[] | Boundaries, DrawnMap>();
+const held = new WeakMap<readonly MapArea[], MapLayout>();
 const schematic = new WeakMap<readonly Municipality[], MapArea[]>();
+/** Areas of the structures seen last, by what they are made of: most changes of the data leave municipalities as they are. */
+const divided = new BoundedStore<MapArea[]>(100_000, (areas) => areas.length);
 
 /** The map of all municipalities of a day; drawn once for each structure. */
-export function overviewLayout(ground: Ground, day: Day): DrawnMap {
-	const municipalities = ground.places.validOn(day);
-	const boundaries = boundariesOn(ground.boundaries, day, municipalities);
-	const key = boundaries ?? municipalities;
-	const layout = held.get(key) ?? draw(municipalities, boundaries, OVERVIEW);
-	held.set(key, layout);
-	return layout;
-}
+export const overviewLayout = ({ places, boundaries }: Ground, day: Day): DrawnMap =>
+	drawn(places.validOn(day), boundaries, day, (areas) => {
+		const layout = held.get(areas) ?? mapAreas(areas, OVERVIEW);
+		held.set(areas, layout);
+		return layout;
+	});
 
 /** The map of a region's members on a day, with the neighbours that fall inside the frame. */
-export function regionLayout(ground: Ground, day: Day, members: ReadonlySet<string>): DrawnMap {
-	const municipalities = ground.places.validOn(day);
-	const boundaries = boundariesOn(ground.boundaries, day, municipalities);
-	return draw(municipalities, boundaries, { ...REGION, focus: members });
-}
+export const regionLayout = (
+	{ places, boundaries }: Ground,
+	day: Day,
+	members: ReadonlySet<string>
+): DrawnMap =>
+	drawn(places.validOn(day), boundaries, day, (areas) =>
+		mapAreas(areas, { ...REGION, focus: members })
+	);
 
-function draw(
+function drawn(
 	municipalities: readonly Municipality[],
-	boundaries: Boundaries | null,
-	frame: MapFrame
+	imported: Ground['boundaries'],
+	day: Day,
+	layout: (areas: readonly MapArea[]) => MapLayout
 ): DrawnMap {
-	if (!boundaries) return { ...mapAreas(schematicOf(municipalities), frame), credit: null };
+	const boundaries = boundariesOn(imported, day, municipalities);
+	if (!boundaries) return { ...layout(schematicOf(municipalities)), credit: null };
 	const { credit, licence, url } = boundaries.set;
-	return { ...mapAreas(boundaries.areas, frame), credit: { credit, licence, url } };
+	return { ...layout(boundaries.areas), credit: { credit, licence, url } };
 }
 
 /** The schematic ground of a structure; divided once. */
 function schematicOf(municipalities: readonly Municipality[]): MapArea[] {
-	const areas = schematic.get(municipalities) ?? schematicAreas(municipalities);
+	const areas = schematic.get(municipalities) ?? groundOf(municipalities);
 	schematic.set(municipalities, areas);
+	return areas;
+}
+
+function groundOf(municipalities: readonly Municipality[]): MapArea[] {
+	const key = JSON.stringify(
+		municipalities.map(({ nis, longitude, latitude, areaKm2 }) => [
+			nis,
+			longitude,
+			latitude,
+			areaKm2
+		])
+	);
+	const areas = divided.use(key) ?? schematicAreas(municipalities);
+	divided.keep(key, areas);
 	return areas;
 }

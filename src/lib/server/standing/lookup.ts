@@ -7,17 +7,34 @@ import type { Reader } from '../database/schema.ts';
 
 /** Indexes observations by municipality, indicator and date, keeping their order (newest known first). */
 export function indexObservations(observations: readonly Observation[]): Lookup {
-	const index = new Map<string, Observation[]>();
+	const [series, days] = [new Numbering(), new Numbering()];
+	const keyOf = (indicator: Indicator, date: Day) =>
+		series.of(indicator) * MOST_DAYS + days.of(date);
+	const index = new Map<string, Map<number, Observation[]>>();
 	for (const one of observations) {
-		const key = keyOf(one.nis, one.indicator, one.date);
-		const list = index.get(key);
+		const own = index.get(one.nis) ?? new Map<number, Observation[]>();
+		index.set(one.nis, own);
+		const list = own.get(keyOf(one.indicator, one.date));
 		if (list) list.push(one);
-		else index.set(key, [one]);
+		else own.set(keyOf(one.indicator, one.date), [one]);
 	}
-	return (nis, indicator, date) => index.get(keyOf(nis, indicator, date)) ?? [];
+	return (nis, indicator, date) => index.get(nis)?.get(keyOf(indicator, date)) ?? [];
 }
 
-const keyOf = (nis: string, indicator: Indicator, date: Day) => `${nis} ${indicator} ${date}`;
+/** More days than there are between the first and the last that the site knows. */
+const MOST_DAYS = 150_000;
+
+/** Numbers for texts, in the order in which they come: a key made of numbers is found much sooner than one made of text. */
+class Numbering {
+	readonly #numbers = new Map<string, number>();
+
+	of(text: string): number {
+		const found = this.#numbers.get(text);
+		if (found !== undefined) return found;
+		this.#numbers.set(text, this.#numbers.size);
+		return this.#numbers.size - 1;
+	}
+}
 
 /** Codes of municipalities with all their predecessors, as an address for queries; `all` stays all. */
 export function codesToRead(

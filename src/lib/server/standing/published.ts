@@ -1,5 +1,4 @@
 import { INDICATORS, isIndicator, type Indicator } from '#lib/domain/indicators.ts';
-import type { Municipality } from '#lib/domain/places.ts';
 import {
 	inTellingOrder,
 	kindOf,
@@ -42,25 +41,23 @@ const mentionsOfAll = perMoment(async ({ read }, { known }) => {
 });
 
 /** Of which sorts something was published about each municipality or one before its merger, by NIS code. */
-export async function knownSortsOf(
-	database: Database,
-	moment: Moment,
-	towns: readonly Municipality[]
-): Promise<ReadonlyMap<string, KnownSorts>> {
-	const [{ places }, facts, mentions] = await Promise.all([
-		reference(database, moment.known),
-		publishedOfAll(database, moment),
-		mentionsOfAll(database, moment)
-	]);
-	const sortsOf = (nis: string) => {
-		const codes = places.withPredecessors(nis);
-		return knownSorts(
-			codes.flatMap((code) => facts.get(code) ?? []),
-			codes.flatMap((code) => mentions.get(code) ?? [])
-		);
-	};
-	return new Map(towns.map(({ nis }) => [nis, sortsOf(nis)]));
-}
+export const allKnownSorts = perMoment(
+	async (database, moment): Promise<ReadonlyMap<string, KnownSorts>> => {
+		const [{ places }, facts, mentions] = await Promise.all([
+			reference(database, moment.known),
+			publishedOfAll(database, moment),
+			mentionsOfAll(database, moment)
+		]);
+		const sortsOf = (nis: string) => {
+			const codes = places.withPredecessors(nis);
+			return knownSorts(
+				codes.flatMap((code) => facts.get(code) ?? []),
+				codes.flatMap((code) => mentions.get(code) ?? [])
+			);
+		};
+		return new Map(places.validOn(moment.structureOn).map(({ nis }) => [nis, sortsOf(nis)]));
+	}
+);
 
 /**
  * What was published about municipalities, in the order in which a page tells it.

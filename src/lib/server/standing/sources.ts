@@ -16,9 +16,10 @@ export interface Source {
 /** The publications behind some figures, the most used first. */
 export function sourcesOf(facts: Reference, figures: Iterable<Figure>): Source[] {
 	const counts = new Map<number, number>();
-	for (const figure of figures) {
-		const ids = new Set([...figure.publications, ...(figure.now?.publications ?? [])]);
-		for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+	const add = (id: number) => counts.set(id, (counts.get(id) ?? 0) + 1);
+	for (const { publications, now } of figures) {
+		publications.forEach(add);
+		now?.publications.filter((id) => !publications.includes(id)).forEach(add);
 	}
 	return [...counts]
 		.sort(([a, n], [b, m]) => m - n || a - b)

@@ -265,7 +265,7 @@ test('a rendering from before a change is neither kept as fresh nor shared with 
 	expect(handler).toHaveBeenCalledTimes(2);
 });
 
-test('after a change the pages that were seen last are rendered again before anyone asks', async () => {
+test('after a change the pages that are asked most are rendered again before anyone asks, then those seen last', async () => {
 	const { pages, handler, get } = await site((asked, response) =>
 		says(`${asked.url} oud`)(asked, response, () => undefined)
 	);
@@ -284,6 +284,48 @@ test('after a change the pages that were seen last are rendered again before any
 	expect(handler).toHaveBeenCalledTimes(10);
 	expect((await get('/1')).text).toBe('/1 nieuw');
 	expect(handler).toHaveBeenCalledTimes(11);
+});
+
+test('what was asked often once gives way to what is asked now', async () => {
+	const { pages, handler, get } = await site(says('x'));
+	const ask = async (path: string, times: number) => {
+		for (let i = 0; i < times; i++) await get(path);
+	};
+	const renewed = async () => {
+		handler.mockClear();
+		pages.invalidate();
+		await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(2));
+		return handler.mock.calls.map(([asked]) => asked.url);
+	};
+	await ask('/vroeger', 9);
+	await ask('/nu', 6);
+	expect(await renewed()).toEqual(['/vroeger', '/nu']);
+	await ask('/nu', 3);
+	expect(await renewed()).toEqual(['/nu', '/vroeger']);
+});
+
+test('what is named ahead is rendered first, for a site that is read, also where nobody was', async () => {
+	const ahead = vi.fn(() => Promise.resolve(['/', '/regios/kortrijk']));
+	const { pages, handler, get } = await site(says('x'), { ahead });
+	const asked = () => handler.mock.calls.map(([one]) => one.url);
+	pages.invalidate();
+	await new Promise((later) => setTimeout(later, 30));
+	expect(asked()).toEqual([]); // nobody reads, and under which name it would be read is not known
+	await get('/gemeenten/34022');
+	handler.mockClear();
+	pages.invalidate();
+	await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(3));
+	expect(asked()).toEqual(['/', '/regios/kortrijk', '/gemeenten/34022']);
+	await get('/regios/kortrijk');
+	expect(handler).toHaveBeenCalledTimes(3);
+});
+
+test('pages are renewed also where it cannot be said what to have ahead', async () => {
+	const ahead = () => Promise.reject(new Error('the database is away'));
+	const { pages, handler, get } = await site(says('x'), { ahead });
+	await get('/');
+	pages.invalidate();
+	await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(2));
 });
 
 test('visitors go before the rendering that nobody asked for', async () => {

@@ -10,7 +10,7 @@ const MARKER = Buffer.from('<!--melding-->');
 const LONGEST_QUERY = 512;
 /** So long (ms) after a failure a page comes from its last good state without trying again. */
 const PAUSE = 2_000;
-/** So many of the pages that were seen last are rendered again after a change, before anyone asks. */
+/** So many of the pages that are asked most are rendered again after a change, before anyone asks. */
 const RENEWED = 10;
 /** So often a page is begun anew because the data changed while it was made. */
 const ATTEMPTS = 4;
@@ -35,6 +35,8 @@ interface Options {
 	state?: () => Promise<unknown>;
 	/** An address without what shapes no page. */
 	plain?: (address: string) => string;
+	/** Addresses to render first after a change, whoever asked for them: what most visitors begin with. */
+	ahead?: () => Promise<readonly string[]>;
 	/** Is told of a failure that a last good state hides from the visitor. */
 	report?: (failure: unknown) => void;
 }
@@ -55,6 +57,8 @@ interface Entry {
 	/** Place in the body for a line above the page; -1 when it has none. */
 	noticeAt: number;
 	renderedAt: Date;
+	/** How often it was asked; of what is past less, by half at each change of the data. Of who asked nothing is kept. */
+	uses: number;
 	/** The failed attempt to replace it, if that was the last thing that happened. */
 	failed?: { version: number; at: number };
 	lastGood?: WholeAnswer;
@@ -77,6 +81,7 @@ export class PageCache {
 	readonly #patience: number;
 	readonly #state: () => Promise<unknown>;
 	readonly #plain: (address: string) => string;
+	readonly #ahead: () => Promise<readonly string[]>;
 	readonly #report: (failure: unknown) => void;
 	#version = 0;
 
@@ -86,12 +91,14 @@ export class PageCache {
 		this.#patience = options.patience ?? 3_000;
 		this.#state = options.state ?? (() => Promise.resolve());
 		this.#plain = options.plain ?? ((address) => address);
+		this.#ahead = options.ahead ?? (() => Promise.resolve([]));
 		this.#report = options.report ?? (() => undefined);
 	}
 
 	/**
 	 * To be called after each change of data, and when a new day begins: nothing that was kept is fresh any more.
-	 * The pages that were seen last are rendered again, one after another.
+	 * The pages to have ahead of their readers are rendered again, one after another: those that are named, then those that were
+	 * asked most, the last one first among equals.
 	 */
 	invalidate(): void {
 		this.#version++;
@@ -111,6 +118,7 @@ export class PageCache {
 			const url = this.#plain(request.url ?? '/');
 			const key = keyOf(request.headers.host, url);
 			const entry = key === null ? undefined : this.#entries.use(key);
+			if (entry) entry.uses++;
 			if (entry?.version === this.#version) return entry.answer.send(request, response);
 			const source = { key, handler, question: questionOf(request, url) };
 			const answering = entry ? this.#replace(entry) : this.#first(source);
@@ -141,13 +149,27 @@ export class PageCache {
 
 	/** Lets visitors go first, and stops at a failure: then the next visitor tries. */
 	async #renew(version: number): Promise<void> {
-		for (const [key, { source }] of this.#entries.latest(RENEWED)) {
-			while (this.#underWay.size > 0) await wait(BREATH);
+		for (const source of await this.#awaited()) {
+			do await wait(BREATH);
+			while (this.#underWay.size > 0);
 			if (this.#version !== version) return;
-			if (this.#entries.find(key)?.version === version) continue;
+			if (source.key && this.#entries.find(source.key)?.version === version) continue;
 			const rendered = await this.#once(source).catch(() => null);
 			if (!rendered || rendered.answer.status >= 500) return;
 		}
+	}
+
+	/** What to render before anyone asks: as visitors of late asked for it, so nothing where there were none. */
+	async #awaited(): Promise<Source[]> {
+		const all = this.#entries.latest(Infinity).map(([, entry]) => entry);
+		const most = all.sort((a, b) => b.uses - a.uses).slice(0, RENEWED);
+		for (const entry of all) entry.uses /= 2;
+		const [like] = most.map(({ source }) => source);
+		const named = like ? await this.#ahead().catch(() => []) : [];
+		return [
+			...named.map((url) => sourceLike(like as Source, url)),
+			...most.map(({ source }) => source)
+		];
 	}
 
 	#once(source: Source): Promise<Rendered> {
@@ -188,7 +210,8 @@ export class PageCache {
 		const isShared = isForEveryone(capture);
 		const answer = new WholeAnswer(capture.statusCode, headers, body, isShared);
 		if (isShared && key !== null) {
-			const entry = { source, answer, version, noticeAt, renderedAt: new Date() };
+			const uses = this.#entries.find(key)?.uses ?? 0;
+			const entry = { source, answer, version, noticeAt, renderedAt: new Date(), uses };
 			this.#keep(key, entry);
 			return { answer, entry };
 		}
@@ -205,6 +228,13 @@ export class PageCache {
 
 /** Counted for an entry: its body, as much again for its compressed forms, and its headers. */
 const size = ({ answer }: Entry): number => 2 * answer.body.length + 2_048;
+
+/** Another address, asked in the same way. */
+const sourceLike = ({ handler, question: { headers } }: Source, url: string): Source => ({
+	key: keyOf(headers.host, url),
+	handler,
+	question: { url, headers }
+});
 
 /** Host, path and query in one order; null when the answer is not to be kept. */
 function keyOf(host: string | undefined, url: string): string | null {

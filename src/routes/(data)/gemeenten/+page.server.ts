@@ -5,7 +5,7 @@ import { LIST, ORDER } from '#lib/server/asked/page-questions.ts';
 import { namesIn } from '#lib/server/asked/parameter.ts';
 import { SHARE } from '#lib/server/asked/notations.ts';
 import { allBesideNow } from '#lib/server/standing/now.ts';
-import { knownSortsOf } from '#lib/server/standing/published.ts';
+import { allKnownSorts } from '#lib/server/standing/published.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
@@ -33,10 +33,9 @@ export async function load({ url }) {
 	const { rows: then } = await allStandings(database, moment);
 	const all = await allBesideNow(database, moment, then);
 	const filter = { ...listFilterIn(url), ...orderIn(url) };
-	const towns = all.map((row) => row.municipality);
 	const [outcomes, known] = await Promise.all([
 		lastOutcomes(database, facts, moment),
-		knownSortsOf(database, moment, towns)
+		allKnownSorts(database, moment)
 	]);
 	const toldOf = ({ municipality: { nis } }: MunicipalityStanding) => ({
 		outcome: outcomes.get(nis) ?? null,

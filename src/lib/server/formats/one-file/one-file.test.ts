@@ -73,7 +73,7 @@ describe('a page in one file', () => {
 	});
 
 	test('forbids all loading, before anything else stands in the page', () => {
-		const [first] = named('head').flatMap(elementsIn);
+		const [first] = named('head').flatMap((head) => elementsIn(head));
 		expect(first && valueOf(first, 'http-equiv')).toBe('content-security-policy');
 		const policy = (first && valueOf(first, 'content')) ?? '';
 		expect(policy).toMatch(

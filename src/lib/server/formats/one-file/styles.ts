@@ -8,6 +8,8 @@ import {
 	tokenize
 } from '@csstools/css-tokenizer';
 
+/** Without any of these nothing leads anywhere: a rule of its own, a function, or a letter written as a number. */
+const LEADING = /[@(\\]/;
 /** Functions whose string is an address. */
 const OF_ADDRESS = /^(url|src)$/i;
 /** What loads in ways that no style sheet of the site uses. */
@@ -20,6 +22,7 @@ const UNUSED = /^(-webkit-)?image-set$/i;
  * @throws Error for an `@import` or an `image-set()`, which no style sheet of the site has
  */
 export function styleWithin(css: string, data: (address: string) => string): string {
+	if (!LEADING.test(css)) return css;
 	const tokens = tokenize({ css });
 	let inAddress = false;
 	for (const token of tokens) {

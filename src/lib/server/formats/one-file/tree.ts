@@ -4,10 +4,13 @@ import { html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 export type Element = Tree.Element;
 
 /** Every element below a node, in the order of the page. */
-export function elementsIn(node: Tree.ParentNode): Element[] {
-	return node.childNodes.flatMap((child) =>
-		'tagName' in child ? [child, ...elementsIn(child)] : []
-	);
+export function elementsIn(node: Tree.ParentNode, found: Element[] = []): Element[] {
+	for (const child of node.childNodes) {
+		if (!('tagName' in child)) continue;
+		found.push(child);
+		elementsIn(child, found);
+	}
+	return found;
 }
 
 /** The value of an attribute; null when the element does not have it. */

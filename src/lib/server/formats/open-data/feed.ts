@@ -27,6 +27,8 @@ interface Ground {
 	database: Database;
 	facts: Reference;
 	counts: Awaited<ReturnType<typeof publicationCounts>>;
+	/** What each revision and correction changed. */
+	changes: Awaited<ReturnType<typeof changedBy>>;
 	/** Absolute address of the site. */
 	origin: string;
 	/** What makes the names of this database others than those of another one. */
@@ -42,19 +44,26 @@ export async function publicationFeed(
 	today: Day,
 	origin: string
 ): Promise<string> {
-	const [facts, counts, events, beginning] = await Promise.all([
+	const [facts, events, beginning] = await Promise.all([
 		reference(database),
-		publicationCounts(database.read),
 		publicationEvents(database.read),
 		beginningOf(database.read)
 	]);
-	const ground: Ground = { database, facts, counts, origin, seed: beginning.link };
 	const latest = events
 		.filter((one) => one.day <= today)
 		.slice(-MOST)
 		.reverse();
-	const entries: AtomEntry[] = await dueEntries(ground, today, beginning.at);
-	for (const event of latest) entries.push(...(await eventEntries(ground, event)));
+	const told = latest.map((one) => one.publication);
+	const [counts, changes] = await Promise.all([
+		publicationCounts(database.read, told),
+		changedBy(
+			database.read,
+			told.filter((id) => isChange(facts.publications.get(id)))
+		)
+	]);
+	const ground: Ground = { database, facts, counts, changes, origin, seed: beginning.link };
+	const due = await dueEntries(ground, today, beginning.at);
+	const entries = [...due, ...latest.flatMap((event) => eventEntries(ground, event))];
 	return atomDocument({
 		id: idOf(ground, 'feed'),
 		title: FEED_TITLE,
@@ -71,7 +80,10 @@ export async function publicationFeed(
 	});
 }
 
-async function eventEntries(ground: Ground, event: PublicationEvent): Promise<AtomEntry[]> {
+const isChange = (publication: Publication | undefined): boolean =>
+	publication?.kind === 'revision' || publication?.kind === 'correction';
+
+function eventEntries(ground: Ground, event: PublicationEvent): AtomEntry[] {
 	const publication = ground.facts.publications.get(event.publication);
 	if (!publication) return [];
 	const updated = event.at ?? startOfDay(event.day);
@@ -88,63 +100,30 @@ async function eventEntries(ground: Ground, event: PublicationEvent): Promise<At
 					type: 'text/html'
 				}
 			],
-			...(await wordsOf(ground, event, publication))
+			...wordsOf(ground, event, publication)
 		}
 	];
 }
 
-async function wordsOf(
-	{ database, facts, counts }: Ground,
+function wordsOf(
+	{ facts, counts, changes }: Ground,
 	{ event }: PublicationEvent,
 	publication: Publication
-): Promise<Pick<AtomEntry, 'title' | 'summary'>> {
+): Pick<AtomEntry, 'title' | 'summary'> {
 	const brought = counts.get(publication.id) ?? { figures: 0, areas: 0 };
-	const { title, kind, publisher, reason } = publication;
+	const { id, title, kind, publisher, reason } = publication;
 	if (event === 'withdrawal') {
 		const summary = withdrawalSummary(publication.withdrawnWhy ?? '', brought);
 		return { title: withdrawalTitle(title), summary };
 	}
-	const isChange = kind === 'revision' || kind === 'correction';
-	const changed = isChange ? await heldChange(database, facts, publication) : null;
+	const nothing = { figures: 0, municipalities: 0 };
+	const changed = isChange(publication) ? (changes.get(id) ?? nothing) : null;
 	const supersedes = facts.publications.get(publication.supersedes ?? -1)?.title ?? null;
 	return {
 		title: releaseTitle(kind, title),
 		summary: releaseSummary({ ...brought, kind, publisher, reason, changed, supersedes })
 	};
 }
-
-type Changed = Awaited<ReturnType<typeof changedBy>>;
-
-/** What each publication changed, and the past in which that was counted. */
-const held = new WeakMap<Database, Map<number, { past: string; changed: Changed }>>();
-
-/**
- * What a publication changed. It is counted once: what is released stays as it is, so only another past, by something that was
- * entered with an earlier day, makes it another number.
- */
-async function heldChange(
-	database: Database,
-	{ publications }: Reference,
-	publication: Publication
-): Promise<Changed> {
-	const counted = held.get(database) ?? new Map<number, { past: string; changed: Changed }>();
-	held.set(database, counted);
-	const past = pastOf([...publications.values()], publication.knownFrom);
-	const found = counted.get(publication.id);
-	if (found?.past === past) return found.changed;
-	const changed = await changedBy(database.read, publication);
-	counted.set(publication.id, { past, changed });
-	return changed;
-}
-
-/** All that was known on a day: publications, and which of them were withdrawn by then. */
-const pastOf = (publications: readonly Publication[], day: Day): string =>
-	publications
-		.filter(({ knownFrom }) => knownFrom <= day)
-		.map(({ id, knownFrom, withdrawnOn }) =>
-			[id, knownFrom, withdrawnOn !== null && withdrawnOn <= day ? withdrawnOn : ''].join()
-		)
-		.join(' ');
 
 /** The next publication of each series in the calendar; it came with the database, and says so by its day. */
 async function dueEntries(ground: Ground, today: Day, since: string): Promise<AtomEntry[]> {

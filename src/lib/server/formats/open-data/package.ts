@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
-import { unzipSync, zipSync } from 'fflate';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { unzipSync, Zip, type ZipInputFile } from 'fflate';
 import type { Day } from '#lib/domain/dates.ts';
 import type { ExportTable } from '#lib/tables/column.ts';
 import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
@@ -105,9 +106,25 @@ const sumLine = ({ path, content }: PackageFile): string => `${sha256(content)} 
 /** A zip keeps the time of a clock without its place, so the day is given in that of this machine. */
 function zipped(files: readonly PackageFile[], day: Day): Uint8Array {
 	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-	const mtime = new Date(year, month - 1, date);
-	return zipSync(Object.fromEntries(files.map(({ path, content }) => [path, content])), { mtime });
+	const parts: Uint8Array[] = [];
+	const zip = new Zip((_, part) => parts.push(part));
+	for (const { path, content } of files) {
+		const entry = packedEntry(path, content, new Date(year, month - 1, date));
+		zip.add(entry);
+		entry.ondata?.(null, deflateRawSync(content), true);
+	}
+	zip.end();
+	return Buffer.concat(parts);
 }
+
+/** A file in a zip, packed and counted by Node itself: in JavaScript that takes four times as long. */
+const packedEntry = (filename: string, content: Uint8Array, mtime: Date): ZipInputFile => ({
+	filename,
+	mtime,
+	size: content.length,
+	crc: crc32(content),
+	compression: 8
+});
 
 /** One file of a package; undefined when it has none with this name. */
 export const fileOf = (

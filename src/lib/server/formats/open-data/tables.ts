@@ -3,6 +3,7 @@ import type { Day } from '#lib/domain/dates.ts';
 import { INDICATORS, regimeName, type Indicator } from '#lib/domain/indicators.ts';
 import type { Observation } from '#lib/domain/figure.ts';
 import { realisedOf } from '#lib/domain/realised.ts';
+import { STOCK_DEFINITIONS } from '#lib/domain/region.ts';
 import { countOf, measuredRegimes } from '#lib/domain/regime.ts';
 import { knownReplies } from '#lib/domain/reply.ts';
 import { exported, type ExportTable } from '#lib/tables/column.ts';
@@ -141,45 +142,42 @@ async function seriesKnown(read: Reader, { schemes }: Reference, known: Day): Pr
 	return [...(Object.keys(INDICATORS) as Indicator[]), ...own.filter((code) => inUse.has(code))];
 }
 
-/** Every figure, read by indicator: a visitor who comes in between waits for one of them only. */
+/** So many series are read at once: a visitor who comes in between waits for these only. */
+const TOGETHER = 6;
+
+/** Every figure. */
 async function figureTable(database: Database, facts: Reference, known: Day): Promise<ExportTable> {
 	const { places } = facts;
-	const found: ExportTable[] = [];
-	for (const indicator of await seriesKnown(database.read, facts, known)) {
-		const selection = { codes: 'all', indicators: [indicator], dates: 'all', known } as const;
-		const rows = await fittingRows(
-			database.read,
-			facts,
-			await newestObservations(database.read, selection),
-			known
-		);
-		found.push(exported(OPEN_TABLES.figures.columns, rows, { places }));
+	const read = (indicators: readonly Indicator[]) =>
+		newestObservations(database.read, { codes: 'all', indicators, dates: 'all', known });
+	const write = (rows: readonly Observation[]) =>
+		exported(OPEN_TABLES.figures.columns, rows, { places });
+	const stocks = await read(STOCK_DEFINITIONS);
+	const { columns, rows: found } = write(stocks);
+	const series = await seriesKnown(database.read, facts, known);
+	const others = series.filter((one) => !STOCK_DEFINITIONS.includes(one));
+	for (let at = 0; at < others.length; at += TOGETHER) {
+		const some = await read(others.slice(at, at + TOGETHER));
+		found.push(...write(fittingRows(facts, stocks, some)).rows);
 		await breath();
 	}
-	return { columns: found[0]?.columns ?? [], rows: found.flatMap(({ rows }) => rows) };
+	return { columns, rows: found };
 }
 
 /** Figures without the estimates of what was realised that contradict a published stock: no page shows them. */
-async function fittingRows(
-	read: Reader,
+function fittingRows(
 	{ places, schemes }: Reference,
-	rows: readonly Observation[],
-	known: Day
-): Promise<readonly Observation[]> {
-	const regime = measuredRegimes(schemes).find(
-		(one) => countOf(one, 'realised') === rows[0]?.indicator
+	stocks: readonly Observation[],
+	rows: readonly Observation[]
+): readonly Observation[] {
+	const regimes = new Map(
+		measuredRegimes(schemes).map((one) => [countOf(one, 'realised'), one] as const)
 	);
-	if (!regime) return rows;
-	const stocks = await newestObservations(read, {
-		codes: 'all',
-		indicators: ['stock_a', 'stock_b'],
-		dates: 'all',
-		known
-	});
 	const lookup = indexObservations([...rows, ...stocks]);
-	return rows.filter(({ nis, date, value, status }) => {
-		const asked = { nis, date, structureOn: date };
-		return status !== 'estimated' || realisedOf(places, lookup, asked, regime).value === value;
+	return rows.filter(({ nis, date, value, status, indicator }) => {
+		const regime = regimes.get(indicator);
+		if (status !== 'estimated' || !regime) return true;
+		return realisedOf(places, lookup, { nis, date, structureOn: date }, regime).value === value;
 	});
 }
 
