@@ -40,10 +40,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (isPage) headers.set('content-type', 'text/html; charset=utf-8');
 	headers.delete('x-sveltekit-page'); // whose program this is concerns no visitor
 	if (isDesk) return forOnePerson(event, response);
-	if (!headers.has('cache-control')) {
-		const isOfOne = await callsUnknown(event.url);
-		headers.set('cache-control', isOfOne ? 'no-store' : keeping(response, isPage));
-	}
+	if (await callsUnknown(event.url)) headers.set('cache-control', 'no-store');
+	else if (!headers.has('cache-control')) headers.set('cache-control', keeping(response, isPage));
 	if (mayBeFramed(event.url.pathname)) letFrame(headers);
 	return response;
 };

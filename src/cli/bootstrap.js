@@ -7,7 +7,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import module from 'node:module';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NODE = 24;
@@ -161,7 +162,10 @@ function step(what, run) {
  * @param {string[]} args
  */
 async function handOver(node, program, args) {
+	// Every program of ours that starts, and each of their threads, finds its 700 files compiled already.
+	process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 	if (Number(process.versions.node.split('.')[0]) >= NODE) {
+		module.enableCompileCache?.();
 		process.argv.splice(1, process.argv.length, program, ...args);
 		await import(pathToFileURL(program).href);
 		return;

@@ -3,6 +3,9 @@
 import { error, isRedirect, redirect } from '@sveltejs/kit';
 import type { Sheet } from '#lib/components/sheet.ts';
 import type { Reply } from '#lib/domain/reply.ts';
+import { untilChange } from '#lib/server/reference/until-change.ts';
+import { today } from '#lib/server/today.ts';
+import { runtime } from '#lib/server/web/runtime.ts';
 import type { Table } from '#lib/tables/table.ts';
 import { TITLE_AT } from '../titles.ts';
 import type { Tell, Told } from '../told.ts';
@@ -51,6 +54,9 @@ export const NOTHING = 'Dit bestaat niet: deze pagina heeft geen tabel of tekeni
 /** As pages are kept that say nothing of it: asked for again each time, so that a change of data shows at once. */
 const KEPT = 'public, no-cache';
 
+/** Whoever saves one file of a page saves others of it, so the latest few pages are held: so many, with all that they show. */
+const hold = untilChange<LoadedPage>(4);
+
 /** A page at a moment, loaded. */
 export interface LoadedPage {
 	folder: string;
@@ -69,11 +75,23 @@ export interface LoadedPage {
  * @throws what SvelteKit answers with 404 when no page with files stands there, or as the page itself refuses
  */
 export async function pageAt(url: URL, fileAt: (page: string) => string): Promise<LoadedPage> {
+	const elsewhere = (problem: unknown) => {
+		if (isRedirect(problem)) redirect(307, fileAt(problem.location));
+		throw problem;
+	};
 	for (const folder of FOLDERS) {
 		const params = paramsOf(folder, url.pathname);
-		if (params) return loaded(folder, url, params, fileAt);
+		if (params) return heldPage(folder, url, params).catch(elsewhere);
 	}
 	error(404, NOTHING);
+}
+
+/** A page as it was loaded last; one that tells more every moment, and is not to be kept, is loaded anew. */
+async function heldPage(...asked: Parameters<typeof loaded>): Promise<LoadedPage> {
+	const [, url] = asked;
+	const load = () => loaded(...asked);
+	const page = await hold(runtime().database, `${today()} ${url}`, load);
+	return page.caching === KEPT ? page : load();
 }
 
 /** What a page says and draws. */
@@ -102,20 +120,14 @@ async function namedTables({ folder, data, url }: LoadedPage): Promise<Tables> {
 async function loaded(
 	folder: string,
 	url: URL,
-	params: Record<string, string>,
-	fileAt: (page: string) => string
+	params: Record<string, string>
 ): Promise<LoadedPage> {
 	let caching = KEPT;
 	const setHeaders = (headers: Record<string, string>) => {
 		caching = headers['cache-control'] ?? caching;
 	};
 	const route = { id: folder.slice(ROOT.length) };
-	const data = await dataOf(folder, { url, params, route, setHeaders }).catch(
-		(problem: unknown) => {
-			if (isRedirect(problem)) redirect(307, fileAt(problem.location));
-			throw problem;
-		}
-	);
+	const data = await dataOf(folder, { url, params, route, setHeaders });
 	const cited = (await SHEETS[`${groupOf(folder)}/sheet.ts`]?.()) ?? error(404, NOTHING);
 	const replies = (data['replies'] as Reply[] | undefined) ?? [];
 	return { folder, url, data, sheet: cited.sheetOf(data, url), replies, caching };

@@ -104,10 +104,21 @@ function userName(): string {
 async function bringUpToDate(engine: Engine): Promise<void> {
 	const why = await engine.whyReadOnly();
 	if (why !== null) return mustBeUpToDate(engine.reader, why);
+	// Most starts find nothing to do; Kysely describes every table of the database, twice, before it sees that.
+	if (await isUpToDate(engine.writer).catch(() => false)) return;
 	const provider = { getMigrations: () => Promise.resolve(migrations) };
 	const { error } = await new Migrator({ db: engine.writer, provider }).migrateToLatest();
 	if (error) await inWords(engine, error);
 }
+
+const isUpToDate = async (db: Engine['writer']): Promise<boolean> =>
+	otherSteps(await stepsDone(db)).length === 0;
+
+/** Steps that were not done and those that this program does not know. */
+const otherSteps = (done: readonly string[]): string[] => [
+	...Object.keys(migrations).filter((name) => !done.includes(name)),
+	...done.filter((name) => !(name in migrations))
+];
 
 /** Names of the steps by which the schema was made; none where there is no schema. */
 async function stepsDone(reader: Engine['reader']): Promise<string[]> {
@@ -141,11 +152,10 @@ async function mustBeUpToDate(reader: Engine['reader'], why: string): Promise<vo
 			`${why} It holds nothing of this program: start it once with the primary in DATABASE_URL.`
 		);
 	}
-	const missing = Object.keys(migrations).filter((name) => !done.includes(name));
-	const unknown = done.filter((name) => !(name in migrations));
-	if (missing.length + unknown.length === 0) return;
+	const other = otherSteps(done);
+	if (other.length === 0) return;
 	throw new Error(
-		`${why} Its schema is that of another version of this program (${[...missing, ...unknown].join(', ')}). ` +
+		`${why} Its schema is that of another version of this program (${other.join(', ')}). ` +
 			'Start the version that you want once with the primary in DATABASE_URL.'
 	);
 }
