@@ -65,15 +65,15 @@ test('a link keeps the moment and nothing else', () => {
 	expect(link('/regios', { regio: 'genk', status: null })).toBe('/regios?op=2022-12-31&regio=genk');
 });
 
-test.for(['/', '/gemeenten/34022', '/vergadering'])(
-	'the municipality of the visitor travels to %s, where it is marked',
+test.for(['/', '/gemeenten/34022', '/vergadering', '/methode', '/cijfers'])(
+	'the municipality of the visitor travels to %s, so that it comes back from there',
 	(path) => {
 		const link = linksFrom(new URL('http://site/?mijn=34040'));
 		expect(link(path)).toBe(`${path}?mijn=34040`);
 	}
 );
 
-test.for(['/methode', '/cijfers', '/regiosamen', '/api'])('and not to %s', (path) => {
+test.for(['/api', '/beheer', '/insluiten/kaart', '/melding'])('and not to %s', (path) => {
 	expect(linksFrom(new URL('http://site/?mijn=34040'))(path)).toBe(path);
 });
 
