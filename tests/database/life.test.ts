@@ -6,6 +6,7 @@ import type { FileTask } from '#lib/server/tasks/file-task.ts';
 import { verifyChain } from '#lib/server/desk/release/chain.ts';
 import { keepReleasing } from '#lib/server/desk/release/keeper.ts';
 import { release, releaseDue } from '#lib/server/desk/release/release.ts';
+import { replacedParts } from '#lib/server/desk/review/replaced.ts';
 import { withdraw } from '#lib/server/desk/release/withdraw.ts';
 import { changedBy } from '#lib/server/queries/changes.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
@@ -100,6 +101,27 @@ describeEachEngine('empty', (engine) => {
 			expect(await listed(id)).toBe('superseded');
 			expect(await stock()).toBe(302);
 		});
+	});
+
+	test('a correction of one figure replaces that one alone, and says how many of how many', async () => {
+		const id = publicationOf(
+			await run([`${TOWN},${DATE},in_execution,21`, `${OTHER},${DATE},in_execution,22`])
+		);
+		const correct = async (town: string) =>
+			publicationOf(
+				await run([`${town},${DATE},in_execution,23`], { kind: 'correction', why: 'Tikfout' })
+			);
+		const part = async () => (await replacedParts(engine.database.read, [id], today())).get(id);
+		expect(await part()).toEqual({ publication: id, figures: 2, replaced: 0, by: [] });
+		const one = await correct(TOWN);
+		expect(await part()).toMatchObject({
+			replaced: 1,
+			by: [{ publication: one, figures: 1 }]
+		});
+		expect(await listed(id)).toBe('released');
+		await correct(OTHER);
+		expect(await part()).toMatchObject({ replaced: 2 });
+		expect(await listed(id)).toBe('superseded');
 	});
 
 	test('a planned release waits for its moment, and the keeper of the site sees to it', async () => {

@@ -134,3 +134,9 @@ export function replacedSentence(figures: number, changed: number): string {
 	if (changed === 0) return `${first}; geen enkel kreeg een andere waarde.`;
 	return `${first}; ${changed === 1 ? '1 kreeg' : `${count(changed)} kregen`} een andere waarde.`;
 }
+
+/** `1 van de 1.140 cijfers`; `alle 12 cijfers` where nothing is left. */
+export function partReplaced(replaced: number, figures: number): string {
+	if (replaced < figures) return `${count(replaced)} van de ${count(figures)} cijfers`;
+	return figures === 1 ? 'het enige cijfer' : `alle ${count(figures)} cijfers`;
+}

@@ -1,6 +1,5 @@
 /** What the desk shows of publications: where each is in its life, and who entered and approved it. */
-import { keptPublications, type KeptPublication } from '../queries/publications.ts';
-import { stateOf, type LifeState } from '../tasks/publication-tasks.ts';
+import { withStates, type WithState } from '../tasks/publication-tasks.ts';
 import type { Reader } from '../database/schema.ts';
 
 /** Who did something at the desk, and when. */
@@ -19,17 +18,14 @@ export interface Handled {
 }
 
 /** A publication with its state and its hands. */
-export interface DeskPublication extends KeptPublication {
-	state: LifeState;
+export interface DeskPublication extends WithState {
 	handled: Handled | null;
 }
 
 /** Every publication, the newest first. */
 export async function deskPublications(reader: Reader): Promise<DeskPublication[]> {
-	const [all, handled] = await Promise.all([keptPublications(reader), handlings(reader)]);
-	return all
-		.map((one) => ({ ...one, state: stateOf(one, all), handled: handled.get(one.id) ?? null }))
-		.reverse();
+	const [all, handled] = await Promise.all([withStates(reader), handlings(reader)]);
+	return all.map((one) => ({ ...one, handled: handled.get(one.id) ?? null })).reverse();
 }
 
 async function handlings(reader: Reader): Promise<Map<number, Handled>> {

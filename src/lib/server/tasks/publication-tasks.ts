@@ -1,5 +1,8 @@
 import type { Database } from '../database/database.ts';
 import type { ExportTable } from '#lib/tables/column.ts';
+import { replacedParts, type ReplacedPart } from '../desk/review/replaced.ts';
+import type { Reader } from '../database/schema.ts';
+import { today } from '../today.ts';
 import { noFindings } from '../desk/findings/findings.ts';
 import {
 	acceptedFindings,
@@ -13,12 +16,28 @@ import type { TaskResult } from './task-result.ts';
 /** Where a publication is in its life. */
 export type LifeState = 'draft' | 'planned' | 'released' | 'superseded' | 'withdrawn';
 
-/** Where a publication is in its life, beside all others. */
-export function stateOf(one: KeptPublication, all: readonly KeptPublication[]): LifeState {
+/** A publication with its state, and how much of it later ones replaced; null: nothing, or it was not asked. */
+export interface WithState extends KeptPublication {
+	state: LifeState;
+	part: ReplacedPart | null;
+}
+
+/** Every publication, drafts too, with its state; superseded is one of which nothing is left. */
+export async function withStates(db: Reader): Promise<WithState[]> {
+	const all = await keptPublications(db);
+	const replaced = all.filter(({ id }) => isReplaced(id, all)).map(({ id }) => id);
+	const parts = await replacedParts(db, replaced, today());
+	return all.map((one) => {
+		const part = parts.get(one.id) ?? null;
+		return { ...one, state: stateOf(one, replaced.includes(one.id), part), part };
+	});
+}
+
+function stateOf(one: KeptPublication, replaced: boolean, part: ReplacedPart | null): LifeState {
 	if (one.withdrawnOn !== null) return 'withdrawn';
 	if (one.releaseAt !== null) return 'planned';
 	if (one.draft) return 'draft';
-	return isReplaced(one.id, all) ? 'superseded' : 'released';
+	return replaced && part?.replaced === part?.figures ? 'superseded' : 'released';
 }
 
 /** Whether one that counts took its place; also when what stood between the two was withdrawn. */
@@ -32,7 +51,7 @@ const isReplaced = (id: number, all: readonly KeptPublication[]): boolean =>
 /** Every publication, drafts too, with its state and its numbers. */
 export async function listing(database: Database): Promise<ExportTable> {
 	const [issued, counts] = await Promise.all([
-		keptPublications(database.read),
+		withStates(database.read),
 		publicationCounts(database.read)
 	]);
 	return {
@@ -55,7 +74,7 @@ export async function listing(database: Database): Promise<ExportTable> {
 			counts.get(one.id)?.areas ?? 0,
 			one.publisher,
 			one.title,
-			stateOf(one, issued),
+			one.state,
 			one.withdrawnOn && `${one.withdrawnOn}: ${one.withdrawnWhy}`
 		])
 	};
@@ -66,7 +85,7 @@ const knownFrom = ({ draft, knownFrom, releaseAt }: KeptPublication): string =>
 
 /** All that is known of one publication: its data, what it brought, what was accepted. */
 export async function showing(database: Database, id: number): Promise<TaskResult> {
-	const all = await keptPublications(database.read);
+	const all = await withStates(database.read);
 	const one = all.find((other) => other.id === id);
 	const nothing = { findings: [], counts: noFindings(), table: null, sections: [] };
 	if (!one) {
@@ -77,7 +96,7 @@ export async function showing(database: Database, id: number): Promise<TaskResul
 		contentsOf(database.read, id),
 		acceptedFindings(database.read, id)
 	]);
-	const facts = factsOf(one, stateOf(one, all)).filter(([, value]) => value !== null);
+	const facts = factsOf(one).filter(([, value]) => value !== null);
 	const sections = [
 		{
 			title: 'What it brought',
@@ -110,10 +129,11 @@ export async function showing(database: Database, id: number): Promise<TaskResul
 	};
 }
 
-const factsOf = (one: KeptPublication, state: LifeState): [string, string | number | null][] => [
+const factsOf = (one: WithState): [string, string | number | null][] => [
 	['title', one.title],
 	['publisher', one.publisher],
-	['state', state],
+	['state', one.state],
+	['replaced', one.part && `${one.part.replaced} of ${one.part.figures}`],
 	['kind', one.kind],
 	['reason', one.reason],
 	['supersedes', one.supersedes],

@@ -1,5 +1,6 @@
 import { PUBLICATIONS } from '#lib/server/asked/questions.ts';
 import type { Boundaries } from '#lib/server/reference/boundaries.ts';
+import { replacedParts } from '#lib/server/desk/review/replaced.ts';
 import { publicationCounts } from '#lib/server/queries/publications.ts';
 import { publicationsBy, publicationsLike } from '#lib/server/reference/reference.ts';
 import { calendarOn } from '#lib/server/standing/calendar.ts';
@@ -13,6 +14,8 @@ export async function load({ url }) {
 		a.knownFrom < b.knownFrom ? 1 : a.knownFrom > b.knownFrom ? -1 : b.id - a.id
 	);
 	const filter = askedIn(PUBLICATIONS, url);
+	const replaced = all.flatMap(({ supersedes }) => supersedes ?? []);
+	const parts = await replacedParts(database.read, replaced, moment.known);
 	return {
 		filter,
 		publishers: [...new Set(all.map((one) => one.publisher))].sort(byName),
@@ -20,7 +23,8 @@ export async function load({ url }) {
 			...one,
 			figures: counts.get(one.id)?.figures ?? 0,
 			areas: counts.get(one.id)?.areas ?? 0,
-			replacedBy: all.filter((other) => other.supersedes === one.id).map((other) => other.id)
+			replacedBy: all.filter((other) => other.supersedes === one.id).map((other) => other.id),
+			part: parts.get(one.id) ?? null
 		})),
 		calendar: await calendarOn(database, moment.known),
 		boundaries: boundaryFiles(facts.boundaries),

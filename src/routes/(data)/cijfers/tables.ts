@@ -5,6 +5,7 @@ import { tableOf, type Table } from '#lib/tables/table.ts';
 import { publicationPath } from '#lib/text/addresses.ts';
 import { BASIS_WORDS, lateSince, SERIES_WORDS } from '#lib/text/calendar.ts';
 import { count, day, plainNumber } from '#lib/text/format.ts';
+import { partReplaced } from '#lib/text/since.ts';
 import { PUBLICATION_WORDS } from '#lib/text/words.ts';
 import type { PageData } from './$types';
 
@@ -39,6 +40,13 @@ const issuedWords = ({ publisher, licence, note, fileName, sha256 }: Listed): st
 		.filter(Boolean)
 		.join(' · ');
 
+/** How much of it a later one replaced; of what is not counted: that it did. */
+const replacedWords = (id: number, part: Listed['part']): string => {
+	const by = part?.by.find(({ publication }) => publication === id);
+	const some = part && by && by.figures < part.figures;
+	return some ? `${partReplaced(by.figures, part.figures)} vervangen door ` : 'vervangen door ';
+};
+
 const columns: readonly Column<Listed>[] = [
 	onPage('Nr.', ({ id }) => ({ amount: id, format: plainNumber }), { numeric: true }),
 	onPage(
@@ -56,10 +64,10 @@ const columns: readonly Column<Listed>[] = [
 		],
 		{ names: true }
 	),
-	onPage('Soort', ({ kind, supersedes, replacedBy }) => [
+	onPage('Soort', ({ kind, supersedes, replacedBy, part }) => [
 		PUBLICATION_WORDS[kind],
 		supersedes ? note(['vervangt ', numbered(supersedes)]) : null,
-		...replacedBy.map((id) => note(['vervangen door ', numbered(id)]))
+		...replacedBy.map((id) => note([replacedWords(id, part), numbered(id)]))
 	]),
 	onPage('Bekend op', ({ knownFrom, publishedOn, dateNote }) => [
 		{ day: knownFrom },

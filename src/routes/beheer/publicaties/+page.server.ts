@@ -8,11 +8,13 @@ export async function load({ locals }) {
 	const { read } = runtime().database;
 	const [all, counts] = await Promise.all([deskPublications(read), publicationCounts(read)]);
 	return {
-		publications: all.map(({ id, title, publisher, kind, state, knownFrom, draft, handled }) => ({
-			...{ id, title, publisher, kind, state },
-			knownFrom: draft ? null : knownFrom,
-			figures: counts.get(id)?.figures ?? 0,
-			by: handled?.entered.name ?? null
-		}))
+		publications: all.map(
+			({ id, title, publisher, kind, state, part, knownFrom, draft, handled }) => ({
+				...{ id, title, publisher, kind, state, part },
+				knownFrom: draft ? null : knownFrom,
+				figures: counts.get(id)?.figures ?? 0,
+				by: handled?.entered.name ?? null
+			})
+		)
 	};
 }
