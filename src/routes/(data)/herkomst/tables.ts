@@ -46,7 +46,10 @@ function stepTable({ trace, names, publications }: PageData): Table {
 				href: publicationPath(publication.id)
 			},
 			where ? ` (${where})` : null,
-			place?.note ? { words: place.note, look: 'small' } : null
+			place?.note ? { words: place.note, look: 'small' } : null,
+			publication.reason
+				? { words: `Waarom het veranderde: ${publication.reason}`, look: 'small' }
+				: null
 		];
 	};
 	const columns: readonly Column<TraceStep>[] = [
