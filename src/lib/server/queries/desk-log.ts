@@ -10,10 +10,11 @@ export interface LogAsked {
 	publication: number | null;
 }
 
-/** A row of the log, with the name of whoever it was. */
+/** A row of the log, with the name of whoever it was, and the title and file of what it was done to. */
 export interface LogRow extends Omit<DeskLogTable, 'number'> {
 	number: number;
 	name: string | null;
+	title: string | null;
 }
 
 /** The log, the latest first. @param most rows */
@@ -21,8 +22,13 @@ export async function deskLog(db: Reader, asked: LogAsked, most: number): Promis
 	let query = db
 		.selectFrom('desk_log as l')
 		.leftJoin('account as a', 'a.id', 'l.account_id')
+		.leftJoin('publication as p', 'p.id', 'l.publication_id')
 		.selectAll('l')
-		.select('a.name')
+		.select((eb) => [
+			'a.name',
+			'p.title',
+			eb.fn.coalesce('l.file_name', 'p.file_name').as('file_name')
+		])
 		.orderBy('l.number', 'desc')
 		.limit(most);
 	if (asked.account !== null) query = query.where('l.account_id', '=', asked.account);
@@ -32,6 +38,19 @@ export async function deskLog(db: Reader, asked: LogAsked, most: number): Promis
 	if (asked.publication !== null) query = query.where('l.publication_id', '=', asked.publication);
 	return query.execute();
 }
+
+/** The publications of which the log tells, the latest first. */
+export const loggedPublications = (db: Reader): Promise<{ id: number; title: string }[]> =>
+	db
+		.selectFrom('publication as p')
+		.select(['p.id', 'p.title'])
+		.where((eb) =>
+			eb.exists(
+				eb.selectFrom('desk_log as l').select('l.number').whereRef('l.publication_id', '=', 'p.id')
+			)
+		)
+		.orderBy('p.id', 'desc')
+		.execute();
 
 /** Everybody who ever signed in, by name, with their open sessions. */
 export const accounts = (db: Reader) =>

@@ -1,5 +1,6 @@
 /** What an address asks of the log. */
 import { isDay } from '#lib/domain/dates.ts';
+import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
 import type { ToldTask } from '#lib/server/deeds/rights.ts';
 import type { LogAsked, LogRow } from '#lib/server/queries/desk-log.ts';
 
@@ -29,6 +30,17 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = WORDS;
 
 export const actionWords = ({ action, done }: Pick<LogRow, 'action' | 'done'>): string =>
 	`${ACTION_WORDS[action] ?? action}${done ? '' : ': geweigerd'}`;
+
+/** A reason as the log keeps it, with the words of each check in the place of its code. */
+export const reasonWords = (why: string): string =>
+	why
+		.split('; ')
+		.map((reason) => {
+			const [, code = '', because = ''] = /^(\w+): (.*)$/.exec(reason) ?? [];
+			const rule = Object.hasOwn(RULES, code) ? RULES[code as FindingCode] : null;
+			return rule ? `${rule.screen.title} «${because}»` : reason;
+		})
+		.join(' · ');
 
 /** Reads the filters; what cannot be read is passed over. */
 export function askedIn({ searchParams }: URL): LogAsked {

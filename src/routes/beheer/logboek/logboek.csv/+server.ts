@@ -3,7 +3,7 @@ import { deskLog, type LogRow } from '#lib/server/queries/desk-log.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from '../../gate.ts';
 import { clock } from '#lib/text/clock.ts';
-import { actionWords, askedIn } from '../asked.ts';
+import { actionWords, askedIn, reasonWords } from '../asked.ts';
 
 /** Most rows of the file. */
 const MOST = 100_000;
@@ -18,8 +18,9 @@ const COLUMNS: readonly (readonly [head: string, (row: LogRow) => string | numbe
 	['Versie', ({ chain_position }) => chain_position],
 	['Bestand', ({ file_name }) => file_name],
 	['SHA-256', ({ sha256 }) => sha256],
-	['Waarom', ({ why }) => why],
-	['Meer', ({ detail }) => detail]
+	['Waarom', ({ why }) => why && reasonWords(why)],
+	['Meer', ({ detail }) => detail],
+	['Titel', ({ title }) => title]
 ];
 
 /** The log as CSV for a Dutch spreadsheet, with the same filters as the page. */
