@@ -90,6 +90,7 @@ describeEachEngine('practice', (engine) => {
 		expect(asked.findings[0]).toMatchObject({ code: 'unknown_round', level: 'block' });
 		const brought = await bring(engine, 'ronde.csv', ROUND);
 		expect(brought.lines.join()).toContain('1 round');
+		expect(brought.sections.map(({ title }) => title).join()).toContain('Computed categories');
 		const accept = [{ code: 'category_contradicts', because: 'De categorieën zijn verzonnen.' }];
 		const named = await bring(engine, 'categorieen.csv', categories(), { accept });
 		expect(named.lines.join()).toContain(`${existingOn(freeRoundMeasured).length} categories`);

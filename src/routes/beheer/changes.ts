@@ -12,7 +12,7 @@ import type { Reviewed } from '#lib/server/desk/review/review.ts';
 import { onPage, type Column } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import type { Cell } from '#lib/tables/cell.ts';
-import { change, count, day, UNKNOWN } from '#lib/text/format.ts';
+import { change, count, day, list, municipalities, UNKNOWN } from '#lib/text/format.ts';
 import { indicatorName } from '#lib/text/words.ts';
 
 const number = (value: number | null, format = count): Cell =>
@@ -71,6 +71,19 @@ export const rulesWords = (rules: Brought['rules']): string[] =>
 	rules.map(([rows, one]) => {
 		const table = RULE_TABLES.find(({ counted }) => counted[0] === one);
 		return `${table?.title ?? one}: ${count(rows)}`;
+	});
+
+/** How many municipalities get which category in a round, where they had another or none: `Voortgangstoets 2026: 12 × 1`. */
+export const categoryWords = (effects: readonly CategoryEffect[]): string[] =>
+	[...Map.groupBy(effects, ({ round }) => round)].map(([round, all]) => {
+		const parts = [...Map.groupBy(all, ({ after }) => after)]
+			.sort(([a], [b]) => String(a).localeCompare(String(b)))
+			.map(([category, some]) =>
+				category === null
+					? `${municipalities(some.length)} geen meer`
+					: `${municipalities(some.length)} categorie ${category}`
+			);
+		return `In de voortgangstoets van ${round} krijgen, nagerekend: ${list(parts)}.`;
 	});
 
 /** The tables that have rows. */

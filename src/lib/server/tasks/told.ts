@@ -78,20 +78,27 @@ export function changeSections({ difference, effects }: Reviewed): Section[] {
 			}
 		},
 		{
-			title: 'Computed categories of the progress test that change',
+			title: `Computed categories of the progress test that change${firstOf(effects.categories.length)}`,
 			table: {
 				columns: ['municipality', 'test', 'now', 'then'],
-				rows: effects.categories.map(({ municipality, round, before, after }) => [
-					municipality,
-					round,
-					before ?? 'unknown',
-					after ?? 'unknown'
-				])
+				rows: effects.categories
+					.slice(0, LISTED)
+					.map(({ municipality, round, before, after }) => [
+						municipality,
+						round,
+						before ?? 'unknown',
+						after ?? 'unknown'
+					])
 			}
 		}
 	];
 	return sections.filter(({ table }) => table.rows.length > 0);
 }
+
+/** Municipalities listed at most: a new round gives each of them a category. */
+const LISTED = 20;
+
+const firstOf = (all: number): string => (all > LISTED ? `, the first ${LISTED} of ${all}` : '');
 
 const rounded = (value: number | null): number | null =>
 	value === null ? null : Math.round(value);

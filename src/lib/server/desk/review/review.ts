@@ -67,7 +67,8 @@ export const review: Review<Reviewed> = async (transaction, publication, job) =>
 	tellRetired(difference, findings);
 	await tellHigh(transaction, publication, known, findings);
 	const touched = await objectiveDates(transaction, publication, laws, dates, known);
-	const shown = [...new Set([...dates, ...touched])];
+	const ofRules = await ruleDates(transaction, publication, known);
+	const shown = [...new Set([...dates, ...touched, ...ofRules])];
 	const before = await pictureOf(inside(transaction), shown, known);
 	const after = await asReleased(transaction, publication, known, async () => {
 		await tellDeviations(known)(transaction, publication, findings);
@@ -130,6 +131,30 @@ async function objectiveDates(
 			.map(({ measuredOn }) => measuredOn)
 			.filter((day) => baselineOn < day && day <= deadline)
 	]);
+}
+
+/** The days on which rounds and goals of a publication are told: of which a round takes its figures, and the latest with homes. */
+async function ruleDates(
+	transaction: WriteTransaction,
+	publication: number,
+	known: Day
+): Promise<Day[]> {
+	const rounds = await transaction
+		.selectFrom('test_round')
+		.select('measured_on')
+		.where('publication_id', '=', publication)
+		.execute();
+	const goal = await transaction
+		.selectFrom('regional_goal')
+		.select('region')
+		.where('publication_id', '=', publication)
+		.limit(1)
+		.executeTakeFirst();
+	const facts = goal && (await reference(inside(transaction)));
+	return [
+		...rounds.map(({ measured_on }) => measured_on),
+		...(facts ? [latestStockDate(facts, known, known)] : [])
+	];
 }
 
 async function holdAgainstRules(
