@@ -125,6 +125,7 @@ describe('a made-up measurement, from hand to version', () => {
 		await go(page, draft);
 		expect(await page.getByRole('button', { name: 'Geef vrij' }).count()).toBe(0);
 		expect(await words(page)).toContain('een andere vrijgever kijkt het na');
+		expect(await words(page)).toContain(draft);
 		await page.evaluate(() => {
 			const form = document.createElement('form');
 			form.method = 'post';
@@ -362,6 +363,7 @@ test('rules come in by the same door, and are released at a moment to come', asy
 	expect(await page.locator('main').innerText()).toContain('Vanaf 01/01/2030');
 	const gust = await desk.pageOf(browser, 'gust');
 	await go(gust, draft);
+	await gust.getByText('Op een later moment').click();
 	await gust.getByLabel('Op welk moment?').fill('2040-01-01T09:00');
 	await gust.getByRole('button', { name: 'Geef vrij' }).click();
 	await gust.getByText('vrijgave gepland').waitFor();

@@ -1,5 +1,5 @@
 import { BASIS_WORDS, SERIES_WORDS } from './calendar.ts';
-import { count, day, municipalities, NBSP } from './format.ts';
+import { capital, count, day, municipalities, NBSP } from './format.ts';
 import { PUBLICATION_WORDS } from './words.ts';
 
 /** What a publication did, as far as a reader of the feed is told. */
@@ -21,8 +21,6 @@ const figures = (value: number): string =>
 	`${count(value)}${NBSP}${value === 1 ? 'cijfer' : 'cijfers'}`;
 const areas = (value: number): string =>
 	`${count(value)}${NBSP}${value === 1 ? 'gebied' : 'gebieden'}`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The line above a release: `Rechtzetting: Meting 31/12/2024`. */
 export const releaseTitle = (kind: ToldRelease['kind'], title: string): string =>

@@ -122,9 +122,16 @@ export const shortOrOver = numberFormat(
 	{ turned: true, turnedWords: 'over' }
 );
 
+/** Words as a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** `Genk, As en Zutendaal` */
 export const list = (names: readonly string[]): string =>
 	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
+
+/** `Els, Gust of Jan` */
+export const listOr = (names: readonly string[]): string =>
+	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} of ${names.at(-1)}`;
 
 /** Whether a figure must carry the mark of an estimate. */
 export { isEstimate };

@@ -2,10 +2,11 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { readMoment } from '#lib/server/intake/answer-form.ts';
 import { deskPublications } from '#lib/server/intake/desk-state.ts';
 import { handInAgain, intakeOfPublication } from '#lib/server/intake/intake.ts';
-import { hasRole } from '#lib/server/people/roles.ts';
+import { hasRole, rolesIn } from '#lib/server/people/roles.ts';
 import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
 import { ruleRowsOf } from '#lib/server/desk/review/rules-brought.ts';
-import { contentsOf } from '#lib/server/queries/changes.ts';
+import { contentsOf, touchedAreas, type TouchedArea } from '#lib/server/queries/changes.ts';
+import { accounts } from '#lib/server/queries/desk-log.ts';
 import { acceptedFindings } from '#lib/server/queries/publications.ts';
 import { areaNamed, reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
@@ -16,17 +17,20 @@ import { workIn } from '../../work.ts';
 import { subjectOf } from '../../../subject.ts';
 import { rulePages, ruleTables } from './rules.ts';
 
-export async function load({ locals, params }) {
+export async function load({ locals, params, url }) {
 	const person = personIn(locals, 'editor', 'releaser', 'people');
 	const { database } = runtime();
 	const id = Number(params.id);
-	const publication = (await deskPublications(database.read)).find((one) => one.id === id);
+	const all = await deskPublications(database.read);
+	const publication = all.find((one) => one.id === id);
 	if (!publication) error(404, 'Er is geen publicatie met dit nummer.');
-	const [contents, rules, accepted, intake, facts] = await Promise.all([
+	const [contents, rules, accepted, intake, areas, people, facts] = await Promise.all([
 		contentsOf(database.read, id),
 		ruleRowsOf(database.read, id),
 		acceptedFindings(database.read, id),
 		intakeOfPublication(database.read, id),
+		touchedAreas(database.read, id),
+		accounts(database.read),
 		reference(database)
 	]);
 	const nameOf = (code: string) => areaNamed(facts, code);
@@ -45,7 +49,21 @@ export async function load({ locals, params }) {
 		brought: intake?.result?.looked?.brought ?? null,
 		rules: ruleTables(rules, nameOf),
 		rulePages: rulePages(rules).map((path) => ({ path, name: subjectOf(path, facts) })),
-		touched: regionsIn(reviewed?.effects.regions ?? [], facts.regions),
+		touched: [
+			...townsIn(areas, reviewed?.difference.changing ?? []).map((nis) => ({
+				path: `/gemeenten/${nis}`,
+				name: nameOf(nis) ?? nis
+			})),
+			...regionsIn(reviewed?.effects.regions ?? [], facts.regions)
+		],
+		titles: new Map(all.map((one) => [one.id, one.title])),
+		releasers: people
+			.filter(
+				(one) => one.id !== handled?.entered.account && !one.blocked_at && one.issuer !== 'local'
+			)
+			.filter(({ roles }) => rolesIn(roles).includes('releaser'))
+			.map(({ name }) => name),
+		address: url.origin + url.pathname,
 		file: intake && { id: intake.id, name: intake.fileName },
 		waits,
 		mayRelease: waits && hasRole(person, 'releaser') && !isOwn,
@@ -61,9 +79,21 @@ export async function load({ locals, params }) {
 function regionsIn(
 	effects: readonly { region: string }[],
 	regions: ReadonlyMap<string, { slug: string; name: string }>
-): { slug: string; name: string }[] {
+): { path: string; name: string }[] {
 	const names = new Set(effects.map(({ region }) => region));
-	return [...regions.values()].filter(({ name }) => names.has(name));
+	return [...regions.values()]
+		.filter(({ name }) => names.has(name))
+		.map(({ slug, name }) => ({ path: `/regios/${slug}`, name }));
+}
+
+/** Municipalities whose pages are named at most. */
+const MOST_TOWNS = 8;
+
+/** The municipalities that a publication is about; of many, those whose figures change most. */
+function townsIn(areas: readonly TouchedArea[], changing: readonly { nis: string }[]): string[] {
+	const all = areas.flatMap(({ nis }) => nis ?? []);
+	const towns = all.length > MOST_TOWNS ? changing.map(({ nis }) => nis) : all;
+	return [...new Set(towns)].slice(0, MOST_TOWNS);
 }
 
 /** Has a task done, and comes back to the page. */
