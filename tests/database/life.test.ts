@@ -9,6 +9,7 @@ import { release, releaseDue } from '#lib/server/desk/release/release.ts';
 import { replacedParts } from '#lib/server/desk/review/replaced.ts';
 import { withdraw } from '#lib/server/desk/release/withdraw.ts';
 import { changedBy } from '#lib/server/queries/changes.ts';
+import { ownTitle } from '#lib/server/intake/own-title.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { publications } from '#lib/server/queries/publications.ts';
 import { publicationsBy, reference } from '#lib/server/reference/reference.ts';
@@ -122,6 +123,21 @@ describeEachEngine('empty', (engine) => {
 		await correct(OTHER);
 		expect(await part()).toMatchObject({ replaced: 2 });
 		expect(await listed(id)).toBe('superseded');
+	});
+
+	test('what changes a publication never takes its title, a second time neither', async () => {
+		const { read } = engine.database;
+		const taken = (await publications(read)).at(-1)?.title ?? '';
+		const named = (title: string, kind: 'first' | 'correction') =>
+			ownTitle(read, title, kind, { always: false, on: '01/12/2026' });
+		expect(await named(taken, 'first')).toBe(taken);
+		expect(await named(`${taken}, nieuw`, 'correction')).toBe(`${taken}, nieuw`);
+		const own = await named(taken, 'correction');
+		expect(own).toBe(`Verbetering: ${taken}`);
+		await run([`${TOWN},${DATE},in_execution,24`], {
+			...{ kind: 'correction', why: 'Tikfout', title: own }
+		});
+		expect(await named(taken, 'correction')).toBe(`${own} (01/12/2026)`);
 	});
 
 	test('a planned release waits for its moment, and the keeper of the site sees to it', async () => {

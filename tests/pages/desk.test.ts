@@ -74,7 +74,7 @@ async function settle(page: Page): Promise<void> {
 }
 
 const draftOf = async (page: Page): Promise<string> => {
-	await page.getByRole('button', { name: 'Maak er een ontwerp van' }).click();
+	await page.getByRole('button', { name: 'Naar de vrijgever' }).click();
 	await page.waitForURL(/\/beheer\/publicaties\/\d+$/);
 	return new URL(page.url()).pathname;
 };
@@ -143,7 +143,7 @@ describe('a made-up measurement, from hand to version', () => {
 		const page = await desk.pageOf(browser, 'gust');
 		await go(page, '/beheer');
 		expect(await violations(page)).toEqual([]);
-		await page.getByRole('link', { name: /^meting-3101/ }).click();
+		await page.getByRole('link', { name: /^Meting 3101/ }).click();
 		await page.getByRole('button', { name: 'Geef vrij' }).click();
 		await page.getByText(': vrijgegeven.').waitFor();
 		await go(page, '/gemeenten/34022?op=2024-12-31');
@@ -308,18 +308,16 @@ test('by keyboard alone a measurement becomes a draft, and a second person relea
 	await (await chooser(page)).setFiles(measurement(3_104));
 	await press('Inleveren en nakijken');
 	await page.waitForURL(/inleveren\/\d+$/);
-	await reach(page, '|rij=Meting!8');
-	await page.keyboard.press('Space');
 	await say('gemeente:Kourtrai', '34013');
 	await say('kolom:BSO 2009-2025 / Er bij gekomen', 'gerealiseerd');
 	await say('dag', '12312024');
-	await press('Opnieuw nakijken');
+	await reach(page, '|rij=Meting!8');
+	await page.keyboard.press('Space');
+	await press('Lees het blad opnieuw');
 	await page.waitForURL(/#bevindingen$/);
 	const asked = await page.locator('input[name^="ja:"]').count();
 	for (let at = 0; at < asked; at++) await say('ja:', 'Een proef.');
-	await press('Opnieuw nakijken');
-	await page.getByText('Alles is beantwoord.').waitFor();
-	await press('Maak er een ontwerp van');
+	await press('Naar de vrijgever');
 	await page.waitForURL(/\/beheer\/publicaties\/\d+$/);
 	expect(await words(page)).toContain('ontwerp, nog niet vrijgegeven');
 

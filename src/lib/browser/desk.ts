@@ -7,10 +7,15 @@ function takeDrops(form: HTMLFormElement): void {
 	const input = form.querySelector<HTMLInputElement>('input[type=file]');
 	if (!zone || !input) return;
 	const largest = Number(input.dataset['largest']);
+	const title = form.querySelector<HTMLInputElement>('[name=titel]');
 	input.addEventListener('change', () => {
+		const words = input.files?.[0]?.name.replace(/\.[^.]*$/, '').replaceAll(/[-_ ]+/g, ' ') ?? '';
+		if (title && !title.dataset['said'])
+			title.value = words.charAt(0).toUpperCase() + words.slice(1);
 		const isTooLarge = (input.files?.[0]?.size ?? 0) > largest;
 		input.setCustomValidity(isTooLarge ? 'Dit bestand is groter dan hier kan.' : '');
 	});
+	title?.addEventListener('input', () => (title.dataset['said'] = 'true'));
 	const mark = (over: boolean) => zone.classList.toggle('over', over);
 	form.addEventListener('dragover', (event) => {
 		event.preventDefault();

@@ -4,7 +4,7 @@ import { openIntakes } from '#lib/server/intake/intake.ts';
 import { countUnread } from '#lib/server/deeds/notices.ts';
 import { hasRole } from '#lib/server/people/roles.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
-import { formLinks } from './forms.ts';
+import { formLinks, nameOfFile } from './forms.ts';
 import { personIn } from './gate.ts';
 
 /** Files that are not finished, and drafts that wait for somebody else. */
@@ -25,7 +25,7 @@ export async function load({ locals }) {
 		unknown: false,
 		forms: hasRole(person, 'editor') ? formLinks : [],
 		notices: unread,
-		files,
+		files: files.map((file) => ({ ...file, called: nameOfFile(file.fileName) })),
 		drafts: all
 			.filter(({ state }) => state === 'draft' || state === 'planned')
 			.map(({ id, title, publisher, state, releaseAt, handled }) => ({

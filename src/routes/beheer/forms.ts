@@ -15,6 +15,8 @@ export interface Field {
 	kind: 'text' | 'long' | 'day' | 'town' | 'towns' | 'choice' | 'share' | 'region';
 	options?: readonly { value: string; words: string }[];
 	required?: true;
+	/** What stands in it before anything was said. */
+	preset?: string;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -28,6 +30,10 @@ export interface SmallForm {
 	/** What comes of it, in a sentence. */
 	lead: string;
 	fields: readonly Field[];
+	/** A title for what comes of it. @param said what was answered, in words */
+	titled(said: (name: string) => string): string;
+	/** How it asks whose word it is, where it is not a decision or a publication. */
+	whose?: string;
 	/** The tables of its file; without it a row with the answers as its columns. */
 	tables?(values: Answered): FormTable[];
 	/** What is said of the file besides who published it, and when. */
@@ -57,11 +63,14 @@ const choice = (name: string, label: string, words: Readonly<Record<string, stri
 	});
 
 const note = text('note', 'Opmerking voor de lezer');
-const certainty = choice('certainty', 'Hoe zeker is het?', {
-	stated: 'het staat letterlijk in de bron',
-	secondary: 'een andere bron zegt het',
-	inferred: 'het is afgeleid'
-});
+const certainty: Field = {
+	...choice('certainty', 'Hoe zeker is het?', {
+		stated: 'het staat letterlijk in de bron',
+		secondary: 'een andere bron zegt het',
+		inferred: 'het is afgeleid'
+	}),
+	preset: 'stated'
+};
 /** Of whom it is said: of a municipality or of a region. */
 const whose = [
 	town('nis_code', 'Gemeente', { about: 'Leeg: het gaat over een regio.' }),
@@ -81,10 +90,12 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			day('reference_date', 'Van welke dag is het?', required),
 			text('value', 'Het juiste getal', required),
 			ask('long')('waarom', 'Waarom verandert het?', {
-				about: 'Dit komt bij het cijfer op de site.',
+				about: 'Dit staat op de site waar de herkomst van het cijfer staat.',
 				...required
 			})
 		],
+		titled: (said) => `${said('indicator')} van ${said('nis_code')} op ${said('reference_date')}`,
+		whose: 'Van wie komt de verbetering?',
 		tables: ({ waarom: _why, ...values }) => [
 			rowOf('cijfer', {
 				...values,
@@ -99,26 +110,37 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 		lead: 'Met de drempels berekent de site van elke gemeente de categorie, naast wat gepubliceerd is.',
 		fields: [
 			text('round', 'Jaar van de toets', required),
-			day('measured_on', 'Dag van de cijfers', {
-				about: '31 december van het jaar ervoor.',
-				...required
-			}),
+			day('measured_on', 'Dag van de cijfers', { about: 'Leeg: 31 december van het jaar ervoor.' }),
 			share('threshold_realised', 'Drempel voor gerealiseerd'),
 			share('threshold_with_planned', 'Drempel samen met gepland'),
 			text('legal_reference', 'Waar staat de regel?', required),
 			note
+		],
+		titled: (said) => `Voortgangstoets ${said('round')}: dag en drempels`,
+		tables: (values) => [
+			rowOf('ronde', {
+				...values,
+				measured_on: values['measured_on'] || `${Number(values['round']) - 1}-12-31`
+			})
 		]
 	},
 	streefcijfer: {
-		title: 'Een streefcijfer van een regio',
-		lead: 'Het geldt vanaf de dag die u opgeeft; daarvoor verandert er niets.',
+		title: 'Een streefcijfer: welk aandeel sociale huurwoningen een regio wil',
+		lead: 'Zoals «12 % tegen 2035». Het geldt vanaf de dag die u opgeeft; daarvoor verandert er niets.',
 		fields: [
-			region('region', 'Regio', required),
-			choice('goal_kind', 'Soort', {
-				reach_share: 'een aandeel bereiken',
-				hold_share: 'een aandeel behouden',
-				new_building: 'een norm voor wat nieuw gebouwd wordt'
+			region('region', 'Regio', {
+				about:
+					'Een streefcijfer hoort bij een regio. Wil één gemeente er een, maak dan eerst een regio met haar alleen.',
+				...required
 			}),
+			{
+				...choice('goal_kind', 'Soort', {
+					reach_share: 'een aandeel bereiken',
+					hold_share: 'een aandeel behouden',
+					new_building: 'een norm voor wat nieuw gebouwd wordt'
+				}),
+				preset: 'reach_share'
+			},
 			share('share', 'Aandeel'),
 			day('holds_from', 'Geldt vanaf', { about: 'Leeg: de bron noemt geen dag.' }),
 			day('deadline', 'Te halen tegen'),
@@ -127,13 +149,14 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			certainty,
 			note
 		],
+		titled: (said) => `Streefcijfer van ${said('region')}: ${said('share') || said('goal_kind')}`,
 		tables: (values) => [
 			rowOf('streefcijfer', { ...values, holds_from: values['holds_from'] || 'unknown' })
 		]
 	},
 	doelgroep: {
-		title: 'Een objectief, doel of aantal voor een doelgroep',
-		lead: 'Het staat apart bij de gemeente of regio, en telt in geen enkel totaal mee.',
+		title: 'Voor een doelgroep: wat er is, moet of gewild is',
+		lead: 'Voor ouderen, grote gezinnen of wie dak- of thuisloos is. Het staat apart bij de gemeente of regio, en telt in geen enkel totaal mee.',
 		fields: [
 			...whose,
 			choice('target_group', 'Voor wie?', GROUP_WORDS),
@@ -151,7 +174,8 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			day('deadline', 'Te halen tegen'),
 			certainty,
 			note
-		]
+		],
+		titled: (said) => `Voor ${said('target_group')} in ${placeOf(said)}`
 	},
 	regio: {
 		title: 'Een regio met haar gemeenten',
@@ -175,6 +199,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			ask('towns')('nis_code', 'Gemeenten', required),
 			note
 		],
+		titled: (said) => `${said('name')} en haar gemeenten`,
 		tables: ({ valid_from = null, nis_code, ...values }) => [
 			rowOf('regio', values),
 			{
@@ -186,7 +211,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 	},
 	samenwerking: {
 		title: 'Een feit over samenwerking',
-		lead: 'Een speler, een instrument of een doel van een gemeente of een regio. Het staat op haar pagina, met de bron en de dag.',
+		lead: 'Geen aandeel of aantal: een speler, een instrument of een doel van een gemeente of een regio. Het staat op haar pagina, met de bron en de dag.',
 		fields: [
 			...whose,
 			choice('cooperation_kind', 'Soort', {
@@ -205,7 +230,8 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			text('detail', 'Uitleg'),
 			day('as_of', 'Op welke dag is dat zo?', required),
 			text('section', 'Plaats in de bron')
-		]
+		],
+		titled: (said) => `Samenwerking in ${placeOf(said)}: ${said('item')}`
 	},
 	'verwachte-datum': {
 		title: 'Een verwachte publicatie',
@@ -226,9 +252,13 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 				expectation: 'een verwachting'
 			}),
 			text('source', 'Wie zegt dat?', required)
-		]
+		],
+		titled: (said) => `Verwacht: ${said('series')} van ${said('reference_date')}`
 	}
 };
+
+/** The municipality or the region that it is about. */
+const placeOf = (said: (name: string) => string): string => said('nis_code') || said('region');
 
 /** The tables of the file that a form makes. */
 export function tablesOf(slug: string, { fields, tables }: SmallForm, values: Values): FormTable[] {
@@ -248,17 +278,18 @@ export const formLinks = Object.entries(FORMS).map(([slug, { title, lead }]) => 
 	path: `/beheer/formulieren/${slug}`
 }));
 
-/** What every form asks besides: whose word it is, and since when. */
-export const SOURCE_FIELDS: readonly Field[] = [
-	{ name: 'uitgever', label: 'Wie besliste of publiceerde dit?', kind: 'text', required: true },
-	{ name: 'titel', label: 'Titel van de bron', kind: 'text', required: true },
-	{ name: 'adres', label: 'Adres van de bron', about: 'https://…', kind: 'text' },
-	{ name: 'op', label: 'Op welke dag verscheen dit?', kind: 'day', required: true }
+/** All that a form asks: its own questions, then whose word it is, and since when. */
+export const allFields = ({ fields, whose }: SmallForm): readonly Field[] => [
+	...fields,
+	text('uitgever', whose ?? 'Wie besliste of publiceerde dit?', required),
+	text('titel', 'Titel van de bron', { about: 'Leeg: we maken er een van wat u invulde.' }),
+	text('adres', 'Adres van de bron', { about: 'https://…' }),
+	day('op', 'Op welke dag verscheen dit?', required)
 ];
 
 /** What is missing or cannot be read; null when nothing is. */
-export function problemOf({ fields }: SmallForm, values: Values): string | null {
-	for (const { name, label, kind, required } of [...fields, ...SOURCE_FIELDS]) {
+export function problemOf(form: SmallForm, values: Values): string | null {
+	for (const { name, label, kind, required } of allFields(form)) {
 		const value = values[name] ?? '';
 		if (required && value === '') return `«${label}» is nog leeg.`;
 		if (kind === 'day' && value !== '' && !isDay(value)) return `«${label}» is geen dag.`;
@@ -275,3 +306,6 @@ export const formOfFile = (name: string): string | undefined =>
 		const day = name.slice(form.length + 1, -'.xlsx'.length);
 		return isDay(day) && name === fileNameOf(form, day);
 	});
+
+/** What a file that was handed in is called at the desk: the form that made it, else its own name. */
+export const nameOfFile = (name: string): string => FORMS[formOfFile(name) ?? '']?.title ?? name;

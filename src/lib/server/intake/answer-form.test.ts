@@ -49,6 +49,25 @@ test('a day of a sheet and rows that are no municipality are said by ticking the
 	});
 });
 
+test('one reason answers all that is asked and has none of its own', () => {
+	const sent = form({ 'ja:high_share': '', 'ja:stock_halved': 'Gesloopt.', ja: 'Een proef.' });
+	expect(readAnswers(sent, NO_ANSWERS)).toMatchObject({
+		answers: {
+			accept: [
+				{ code: 'high_share', because: 'Een proef.' },
+				{ code: 'stock_halved', because: 'Gesloopt.' }
+			]
+		}
+	});
+});
+
+test('what a form does not ask stays as it was said', () => {
+	const before = { ...NO_ANSWERS, publisher: 'Proefdienst', why: 'Tikfout.' };
+	expect(readAnswers(form({ waarom: 'Beter.' }), before)).toEqual({
+		answers: { ...before, why: 'Beter.' }
+	});
+});
+
 test.for([
 	['rij', 'rij zeven', 'map › skipRows › 0'],
 	['dag', '31/12/2025', 'dag'],

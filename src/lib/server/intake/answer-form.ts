@@ -26,7 +26,9 @@ export const FIELDS = {
 	municipality: 'gemeente:',
 	/** Into which municipality an ended one went. */
 	successor: 'opvolger:',
-	accept: 'ja:'
+	accept: 'ja:',
+	/** One reason for all that is asked and has none of its own. */
+	acceptAll: 'ja'
 } as const;
 
 /** The answers of a form, or the name of the field of which the value cannot be used. */
@@ -39,23 +41,24 @@ export function readAnswers(form: FormData, before: Answers): ReadAnswers {
 		return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 	};
 	const number = (name: string) => (text(name) === null ? null : Number(text(name)));
+	const asked = (name: Exclude<keyof Answers & keyof typeof FIELDS, 'accept'>) =>
+		form.has(FIELDS[name]) ? text(FIELDS[name]) : before[name];
 	const given = {
 		...before,
-		publisher: text(FIELDS.publisher),
-		title: text(FIELDS.title),
-		url: text(FIELDS.url),
-		licence: text(FIELDS.licence),
-		publishedOn: text(FIELDS.publishedOn),
-		kind: text(FIELDS.kind),
-		why: text(FIELDS.why),
-		on: text(FIELDS.on),
-		regime: text(FIELDS.regime),
-		structureOn: text(FIELDS.structureOn),
-		observedUntil: number(FIELDS.observedUntil),
-		accept: Object.entries(under(form, FIELDS.accept)).map(([code, because]) => ({
-			code,
-			because
-		})),
+		publisher: asked('publisher'),
+		title: asked('title'),
+		url: asked('url'),
+		licence: asked('licence'),
+		publishedOn: asked('publishedOn'),
+		kind: asked('kind'),
+		why: asked('why'),
+		on: asked('on'),
+		regime: asked('regime'),
+		structureOn: asked('structureOn'),
+		observedUntil: form.has(FIELDS.observedUntil)
+			? number(FIELDS.observedUntil)
+			: before.observedUntil,
+		accept: acceptedIn(form, text(FIELDS.acceptAll)),
 		map: mapOf(form, text(FIELDS.numbers), number(FIELDS.round), before)
 	};
 	const read = v.safeParse(AnswersSchema, given);
@@ -63,6 +66,16 @@ export function readAnswers(form: FormData, before: Answers): ReadAnswers {
 	const path = read.issues[0].path?.map(({ key }) => String(key)) ?? [];
 	const field = path[0] as keyof typeof FIELDS | undefined;
 	return { wrong: (field && FIELDS[field]) ?? path.join(' › ') };
+}
+
+/** What is said yes to, each with its own reason or that of all. */
+function acceptedIn(form: FormData, ofAll: string | null) {
+	const own = under(form, FIELDS.accept);
+	return [...form.keys()]
+		.filter((name) => name.startsWith(FIELDS.accept))
+		.map((name) => name.slice(FIELDS.accept.length))
+		.map((code) => ({ code, because: own[code] ?? ofAll }))
+		.filter(({ because }) => because !== null);
 }
 
 /** The filled fields whose name begins alike, by the rest of it. */

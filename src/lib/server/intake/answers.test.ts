@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitting, NO_ANSWERS, templateOf, type Answers } from './answers.ts';
+import { fitting, NO_ANSWERS, readsAlike, templateOf, type Answers } from './answers.ts';
 
 const SAID: Answers = {
 	...NO_ANSWERS,
@@ -35,4 +35,9 @@ test('a template leaves out the columns that a file has not', () => {
 	expect(map?.columns).toEqual({ D: 'ignore' });
 	expect(map?.numbers).toBe('1.234,5');
 	expect(fitting({ map: { columns: { D: 'ignore' } } }, new Set()).map).toBe(null);
+});
+
+test('a reason or a title changes nothing of how a file is read; a day does', () => {
+	expect(readsAlike(SAID, { ...SAID, title: 'Meting', accept: [] })).toBe(true);
+	expect(readsAlike(SAID, { ...SAID, on: '2024-12-31' })).toBe(false);
 });

@@ -1,4 +1,5 @@
 /** What somebody says of a file that they handed in: the same as the options of the command line. */
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { FileTaskSchema, type FileTask } from '../tasks/file-task.ts';
 import type { ImportMap } from '../desk/read/import-map.ts';
@@ -25,6 +26,15 @@ export const NO_ANSWERS: Answers = {
 	regime: null,
 	map: null
 };
+
+/** What changes no figure: reasons, the kind of publication, and what it is called. */
+const ASIDE: Partial<Answers> = {
+	...{ accept: [], kind: null, why: null, title: null, publisher: null, url: null, licence: null }
+};
+
+/** Whether a file is read in the same way, so that what it changes was seen already. */
+export const readsAlike = (one: Answers, other: Answers): boolean =>
+	isDeepStrictEqual({ ...one, ...ASIDE }, { ...other, ...ASIDE });
 
 /** The task that checks a file, or makes a draft of it. */
 export const taskOf = (answers: Answers, name: FileTask['name']): FileTask => ({

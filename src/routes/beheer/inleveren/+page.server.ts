@@ -8,6 +8,7 @@ import { keptPublications } from '#lib/server/queries/publications.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import type { Person } from '#lib/server/people/roles.ts';
 import { byName } from '#lib/text/format.ts';
+import { nameOfFile } from '../forms.ts';
 import { personIn } from '../gate.ts';
 import { workIn } from '../work.ts';
 
@@ -21,7 +22,7 @@ export async function load({ locals }) {
 		keptPublications(database.read)
 	]);
 	return {
-		open,
+		open: open.map((file) => ({ ...file, called: nameOfFile(file.fileName) })),
 		publishers: [...new Set(issued.map(({ publisher }) => publisher))].sort(byName),
 		largest: LARGEST_HANDED_IN / MEGABYTE,
 		largestBytes: LARGEST_HANDED_IN
@@ -56,9 +57,10 @@ async function keep(person: Person, { file, fields }: Received): Promise<number 
 	if (!file) return null;
 	const { database } = runtime();
 	const publisher = fields.get('uitgever')?.trim().slice(0, 200) || null;
+	const title = fields.get('titel')?.trim().slice(0, 200) || null;
 	const id = await handIn(database, person, fileSource(file.path, file.name), {
 		...NO_ANSWERS,
-		publisher
+		...{ publisher, title }
 	});
 	const intake = await intakeOf(database.read, id);
 	if (intake) await checkFirst(database, intake, person, workIn());

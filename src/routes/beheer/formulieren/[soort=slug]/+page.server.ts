@@ -9,40 +9,43 @@ import { overviewLayout } from '#lib/server/reference/map-layouts.ts';
 import { reference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
-import { byName } from '#lib/text/format.ts';
-import { townsIn } from '../../choices.ts';
+import { ownTitle } from '#lib/server/intake/own-title.ts';
+import { capital, day } from '#lib/text/format.ts';
+import { regionGroups, townsIn } from '../../choices.ts';
 import { personIn } from '../../gate.ts';
 import { workIn } from '../../work.ts';
 import {
+	allFields,
 	fileNameOf,
 	FORMS,
 	tablesOf,
 	problemOf,
-	SOURCE_FIELDS,
 	type SmallForm,
 	type Values
 } from '../../forms.ts';
-import { saidBefore } from '../said-before.ts';
+import { saidBefore } from '../../said-before.ts';
+import { wordsOf } from '../../said-words.ts';
 
 const formOf = (name: string): SmallForm =>
 	FORMS[name] ?? error(404, 'Dit formulier bestaat niet.');
 
 export async function load({ locals, params, url }) {
-	personIn(locals, 'editor');
-	const { title, lead, fields } = formOf(params.soort);
+	const { organisation } = personIn(locals, 'editor');
+	const form = formOf(params.soort);
+	const fields = allFields(form);
 	const { database } = runtime();
 	const facts = await reference(database);
 	return {
-		title,
-		lead,
-		fields: [...fields, ...SOURCE_FIELDS],
-		regions: [...facts.regions.values()]
-			.map(({ slug, name }) => ({ slug, name }))
-			.sort((a, b) => byName(a.name, b.name)),
+		title: form.title,
+		lead: form.lead,
+		fields,
+		regions: regionGroups(facts),
 		towns: townsIn(facts.places),
 		map: overviewLayout(facts, today()),
 		/** Another page may fill in what it knows: `?nis_code=34022&indicator=stock_b`, or a file of this form: `?van=12`. */
 		filled: {
+			...Object.fromEntries(fields.map(({ name, preset = '' }) => [name, preset])),
+			...{ uitgever: organisation ?? '', op: today() },
 			...Object.fromEntries(url.searchParams),
 			...(await saidBefore(database.read, params.soort, Number(url.searchParams.get('van'))))
 		}
@@ -54,7 +57,8 @@ export const actions = {
 		const person = personIn(locals, 'editor');
 		const form = formOf(params.soort);
 		const { database } = runtime();
-		const values = valuesOf(form, await request.formData(), await reference(database));
+		const facts = await reference(database);
+		const values = valuesOf(form, await request.formData(), facts);
 		const problem = problemOf(form, values);
 		if (problem) return fail(400, { problem, values });
 		const content = await formFile(tablesOf(params.soort, form, values));
@@ -63,7 +67,7 @@ export const actions = {
 			database,
 			person,
 			bytesSource(name, content),
-			await answersOf(form, values)
+			await answersOf(form, values, facts)
 		);
 		const intake = await intakeOf(database.read, id);
 		if (intake) await checkFirst(database, intake, person, workIn());
@@ -72,13 +76,13 @@ export const actions = {
 };
 
 /** What the fields say, towns by code whether they were named or chosen. */
-function valuesOf({ fields }: SmallForm, sent: FormData, { places }: Reference): Values {
+function valuesOf(form: SmallForm, sent: FormData, { places }: Reference): Values {
 	const codeOf = (text: string) =>
 		/^\d{5}/.exec(text)?.[0] ??
 		places.validOn(today()).find(({ name }) => name.toLowerCase() === text.toLowerCase())?.nis ??
 		text;
 	return Object.fromEntries(
-		[...fields, ...SOURCE_FIELDS].map(({ name, kind }) => {
+		allFields(form).map(({ name, kind }) => {
 			const said = sent.getAll(name).map((one) => String(one).trim().slice(0, 2_000));
 			const isTown = kind === 'town' || kind === 'towns';
 			if (kind === 'share') return [name, percentOf(said[0] ?? '')];
@@ -91,15 +95,22 @@ function valuesOf({ fields }: SmallForm, sent: FormData, { places }: Reference):
 const percentOf = (text: string): string => (/^\d+([.,]\d+)?$/.test(text) ? `${text} %` : text);
 
 /** A figure that nobody published before is a first one, and corrects nothing. */
-async function answersOf(form: SmallForm, values: Values) {
+async function answersOf(form: SmallForm, values: Values, facts: Reference) {
 	const answers = form.answers?.(values) ?? {};
 	const isFirst = answers.kind === 'correction' && !(await isPublished(values));
+	const kind = isFirst ? ('first' as const) : (answers.kind ?? null);
+	const title = values['titel'] || form.titled(wordsOf(form, values, facts));
 	return {
 		...NO_ANSWERS,
 		...answers,
-		...(isFirst && { kind: 'first' as const }),
+		kind,
 		publisher: values['uitgever'] || null,
-		title: values['titel'] || null,
+		title: capital(
+			await ownTitle(runtime().database.read, title, kind, {
+				always: !values['titel'],
+				on: day(today())
+			})
+		),
 		url: values['adres'] || null,
 		publishedOn: values['op'] || null
 	};

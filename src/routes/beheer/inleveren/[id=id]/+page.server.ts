@@ -1,7 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { measuredRegimes, periodOf } from '#lib/domain/regime.ts';
 import { FIELDS, readAnswers } from '#lib/server/intake/answer-form.ts';
-import { taskOf, type Answers } from '#lib/server/intake/answers.ts';
+import { readsAlike, taskOf, type Answers } from '#lib/server/intake/answers.ts';
 import { writeDeed } from '#lib/server/deeds/log.ts';
 import { lacksFourEyes } from '#lib/server/deeds/four-eyes.ts';
 import {
@@ -16,16 +16,21 @@ import {
 	writingTask,
 	type Intake
 } from '#lib/server/intake/intake.ts';
+import { ownTitle, titleOf } from '#lib/server/intake/own-title.ts';
 import { hasRole } from '#lib/server/people/roles.ts';
-import { reference } from '#lib/server/reference/reference.ts';
+import { reference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
+import { today } from '#lib/server/today.ts';
+import { day } from '#lib/text/format.ts';
 import { municipalityChoices } from '../../choices.ts';
-import { formOfFile } from '../../forms.ts';
+import { allFields, formOfFile, FORMS } from '../../forms.ts';
+import { saidBefore } from '../../said-before.ts';
+import { answered } from '../../said-words.ts';
 import { personIn } from '../../gate.ts';
 import { workIn } from '../../work.ts';
 import { cellOf, groupsOf } from './groups.ts';
 import { rememberedOf } from './remembered.ts';
-import { isAskedOf, type Sort } from './settling.ts';
+import { CHANGES, isAskedOf, type Sort } from './settling.ts';
 import { layoutWords, MEANINGS, meaningWords } from './meanings.ts';
 
 const found = async (id: string): Promise<Intake> =>
@@ -40,7 +45,9 @@ export async function load({ locals, params }) {
 	const nameOf = (code: string) => facts.places.byCode.get(code)?.name ?? null;
 	const looked = result?.looked;
 	const sort = sortOf(intake);
-	const groups = (result ? groupsOf(result, nameOf) : []).map((group) => ({
+	const form = await formOf(intake, facts);
+	const labelOf = form && ((column: string) => labelIn(form.slug, column));
+	const groups = (result ? groupsOf(result, { nameOf, labelOf }) : []).map((group) => ({
 		...group,
 		settled: group.settled && isAskedOf(group.settled.part, sort) ? group.settled : null
 	}));
@@ -51,14 +58,15 @@ export async function load({ locals, params }) {
 	);
 	return {
 		file,
+		title: form?.title ?? titleOf(intake),
 		sort,
-		form: file.closedAt === null ? formOfFile(file.fileName) : undefined,
+		form,
 		answers,
 		fields: FIELDS,
 		isChecked: result !== null,
 		groups,
 		remembered: rememberedOf(template, answers, nameOf),
-		sheets: (looked?.sheets ?? []).map((sheet) => ({
+		sheets: (form ? [] : (looked?.sheets ?? [])).map((sheet) => ({
 			...sheet,
 			rows: sheet.rows.map((row) => ({ ...row, cell: cellOf(sheet.sheet, row.row) })),
 			columns: sheet.columns.map((column) => ({ ...column, words: meaningWords(column) }))
@@ -73,11 +81,31 @@ export async function load({ locals, params }) {
 		meanings: MEANINGS,
 		open: open.flatMap(({ settled }) => settled?.part ?? []),
 		isReady: result !== null && open.length === 0,
+		/** Whether what is still open says nothing of the figures themselves, so that what would change is known. */
+		canGoOn:
+			result !== null && open.every(({ level, code }) => level === 'ask' || CHANGES.includes(code)),
+		isAlone: person.isLocal,
+		mayRelease: form !== null && person.isLocal && hasRole(person, 'releaser'),
 		mayEnter: hasRole(person, 'editor'),
 		mayWrite: hasRole(person, 'releaser') && (person.isLocal || file.account !== person.account),
 		isClosed: file.closedAt !== null
 	};
 }
+
+/** The form of which a file came, and what it says; null when it came of none. */
+async function formOf({ id, fileName, closedAt }: Intake, facts: Reference) {
+	const slug = formOfFile(fileName);
+	const form = FORMS[slug ?? ''];
+	if (slug === undefined || !form) return null;
+	const values = closedAt === null ? await saidBefore(runtime().database.read, slug, id) : {};
+	return { slug, title: form.title, said: answered(form, values, facts) };
+}
+
+/** What a form calls a column of its file; empty where it asks no such thing. */
+const labelIn = (slug: string, column: string): string => {
+	const form = FORMS[slug];
+	return (form && allFields(form).find(({ name }) => name === column)?.label) ?? '';
+};
 
 function sortOf({ kind, result }: Intake): Sort {
 	if (kind === 'boundaries') return kind;
@@ -106,11 +134,23 @@ const askedNames = (groups: ReturnType<typeof groupsOf>): string[] =>
 async function check(event: RequestEvent<{ id: string }>) {
 	const person = personIn(event.locals, 'editor');
 	const intake = await openIntake(event.params.id);
-	const read = readAnswers(await event.request.formData(), intake.answers);
-	if ('wrong' in read)
-		return fail(400, { problem: `Wat bij «${read.wrong}» staat, kan niet gebruikt worden.` });
-	await checkIntake(runtime().database, intake, read.answers, person, workIn());
+	const said = await saidIn(event, intake);
+	if ('problem' in said) return fail(400, said);
+	await checkIntake(runtime().database, intake, said.answers, person, workIn());
 	redirect(303, `/beheer/inleveren/${intake.id}#bevindingen`);
+}
+
+/** What is said of a file, with a title of its own where it changes an earlier publication; or what cannot be used. */
+async function saidIn({ request }: RequestEvent, intake: Intake) {
+	const read = readAnswers(await request.formData(), intake.answers);
+	if ('wrong' in read)
+		return { problem: `Wat bij «${read.wrong}» staat, kan niet gebruikt worden.` };
+	const { answers } = read;
+	if (intake.kind === 'boundaries') return { answers };
+	const how = { always: false, on: day(today()) };
+	const named = titleOf({ ...intake, answers });
+	const title = await ownTitle(runtime().database.read, named, answers.kind, how);
+	return { answers: { ...answers, title } };
 }
 
 async function openIntake(id: string): Promise<Intake> {
@@ -119,26 +159,52 @@ async function openIntake(id: string): Promise<Intake> {
 	return intake;
 }
 
-/** Makes a draft of a file that was checked, and keeps what was said of it for the next one of its publisher. */
+/** Makes a draft of what was checked, and leads to it. */
 async function draft(event: RequestEvent<{ id: string }>) {
+	const made = await drafted(event);
+	if (!('publication' in made)) return made;
+	redirect(303, `/beheer/publicaties/${made.publication}`);
+}
+
+/** Makes a draft, and releases it: where one pair of eyes is enough. */
+async function release(event: RequestEvent<{ id: string }>) {
+	const person = personIn(event.locals, 'releaser');
+	const made = await drafted(event);
+	if (!('publication' in made)) return made;
+	const { publication } = made;
+	await workIn()({ name: 'release', publication, at: null, content: null }, null, person);
+	redirect(303, `/beheer/publicaties/${publication}`);
+}
+
+/**
+ * The draft of a file that was checked, with the reasons that were said last. What is said of the figures themselves is checked
+ * first: nobody saw yet what it changes.
+ */
+async function drafted(event: RequestEvent<{ id: string }>) {
 	const { database } = runtime();
 	const person = personIn(event.locals, 'editor');
 	const intake = await openIntake(event.params.id);
-	const task = taskOf(intake.answers, 'import');
-	const result = await workWith(database, intake, task, person, workIn());
+	const said = await saidIn(event, intake);
+	if ('problem' in said) return fail(400, said);
+	const { answers } = said;
+	if (!readsAlike(answers, intake.answers)) {
+		await checkIntake(database, intake, answers, person, workIn());
+		redirect(303, `/beheer/inleveren/${intake.id}#bevindingen`);
+	}
+	const result = await workWith(database, intake, taskOf(answers, 'import'), person, workIn());
 	const publication = result.looked?.publication ?? null;
-	const kept = { ...result, looked: result.looked ?? intake.result?.looked };
-	await changeIntake(database, intake.id, { result: kept as Intake['result'] });
+	const kept = { ...result, looked: result.looked ?? intake.result?.looked } as Intake['result'];
+	await changeIntake(database, intake.id, { answers, result: kept });
 	if (result.exitCode !== 0)
 		return fail(409, {
 			problem:
 				'Er is nog geen ontwerp: er bleef iets open, of de cijfers van de site veranderden intussen.'
 		});
 	if (publication === null)
-		return fail(409, { problem: 'Alles in dit bestand is al bekend: er is niets te veranderen.' });
+		return fail(409, { problem: 'Alles hierin is al bekend: er is niets te veranderen.' });
 	await changeIntake(database, intake.id, { publication, closed: true });
-	await keepTemplate(database, intake.answers);
-	redirect(303, `/beheer/publicaties/${publication}`);
+	if (!formOfFile(intake.fileName)) await keepTemplate(database, answers);
+	return { publication };
 }
 
 /** Writes at once what cannot wait as a draft: by somebody else than who handed it in. */
@@ -180,4 +246,10 @@ async function aside(event: RequestEvent<{ id: string }>) {
 	redirect(303, '/beheer/inleveren');
 }
 
-export const actions = { nakijken: check, ontwerp: draft, schrijven: write, weg: aside };
+export const actions = {
+	nakijken: check,
+	ontwerp: draft,
+	vrijgeven: release,
+	schrijven: write,
+	weg: aside
+};

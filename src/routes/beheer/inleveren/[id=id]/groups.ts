@@ -33,14 +33,25 @@ const PLAIN = /^([\d.,\s%-]+|(\d{5} [\p{L}'() -]+)+)$/u;
 /** Id on the page of the row of a sheet. */
 export const cellOf = (sheet: string | null, row: number): string => `rij-${sheet ?? ''}-${row}`;
 
-/** The causes, those that hold the file up first. @param nameOf the name of a municipality by its code */
+/** Findings whose value is for the command line: how many there are, or a checksum. */
+const BARE: readonly FindingCode[] = ['total_not_used', 'already_imported'];
+
+/** How a finding says where it stands and what about. */
+export interface Naming {
+	/** The name of a municipality by its code. */
+	nameOf(code: string): string | null;
+	/** What a form calls a column of the file that it made; null: the file came as it is. */
+	labelOf: ((column: string) => string) | null;
+}
+
+/** The causes, those that hold the file up first. */
 export function groupsOf(
 	{ findings, looked }: Pick<TaskResult, 'findings' | 'looked'>,
-	nameOf: (code: string) => string | null
+	naming: Naming
 ): Group[] {
 	const groups = Map.groupBy(findings, ({ code }) => code);
 	return [...groups]
-		.map(([code, all]) => groupOf(code, all, looked?.tally[code] ?? all.length, nameOf))
+		.map(([code, all]) => groupOf(code, all, looked?.tally[code] ?? all.length, naming))
 		.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.count - a.count);
 }
 
@@ -48,15 +59,16 @@ function groupOf(
 	code: FindingCode,
 	all: readonly AdvisedFinding[],
 	count: number,
-	nameOf: (code: string) => string | null
+	{ nameOf, labelOf }: Naming
 ): Group {
 	const { level, screen } = RULES[code];
 	const rows = all.slice(0, SHOWN).map(({ sheet, row, column, value, expected }) => {
 		const parts = [sheet && `blad ${sheet}`, row && `rij ${row}`, column && `kolom ${column}`];
+		const place = parts.filter(Boolean).join(', ') || 'hele bestand';
 		const name = value && nameOf(value);
 		return {
-			place: parts.filter(Boolean).join(', ') || 'hele bestand',
-			value: name ? `${value} ${name}` : (value ?? ''),
+			place: labelOf ? labelOf(column ?? '') : place,
+			value: BARE.includes(code) ? '' : name ? `${value} ${name}` : (value ?? ''),
 			expected: expectedWords(expected),
 			cell: row === null ? null : cellOf(sheet, row)
 		};

@@ -5,7 +5,7 @@ import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
 import { bytesSource, inspect } from '#lib/server/desk/bytes/source.ts';
 import { cellText, type Table } from '#lib/server/desk/bytes/table.ts';
 import { bytesOf, intakeOf } from '#lib/server/intake/intake.ts';
-import { formOfFile, type Values } from '../forms.ts';
+import { formOfFile, type Values } from './forms.ts';
 
 /** The values of a form by the file that came of it; none when that is not an open file of this form. */
 export async function saidBefore(reader: Reader, form: string, id: number): Promise<Values> {
