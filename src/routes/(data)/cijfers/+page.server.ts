@@ -16,6 +16,8 @@ export async function load({ url }) {
 	const replaced = all.flatMap(({ supersedes }) => supersedes ?? []);
 	const parts = await replacedParts(database.read, replaced, moment.known);
 	const filter = askedIn(PUBLICATIONS, url);
+	const replaced = all.flatMap(({ supersedes }) => supersedes ?? []);
+	const parts = await replacedParts(database.read, replaced, moment.known);
 	return {
 		filter,
 		publishers: [...new Set(all.map((one) => one.publisher))].sort(byName),
