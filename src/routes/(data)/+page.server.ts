@@ -11,6 +11,7 @@ import { flandersStanding, regionStandings } from '#lib/server/standing/regions.
 import {
 	figuresBehind,
 	plansFigures,
+	publicationsBehind,
 	regionFiguresBehind,
 	sourcesOf
 } from '#lib/server/standing/sources.ts';
@@ -44,6 +45,7 @@ export async function load({ url }) {
 		flandersBesideNow(database, moment, whole),
 		regionsBesideNow(database, moment, areas)
 	]);
+	const all = together(rows);
 	const highlighted = regions.find((one) => one.region.slug === url.searchParams.get('regio'));
 	const nameOf = (nis: string) => facts.places.byCode.get(nis)?.name ?? nis;
 	const inRegion = new Set(highlighted?.members.map((one) => one.municipality.nis));
@@ -55,11 +57,11 @@ export async function load({ url }) {
 	return {
 		measure,
 		measures: MEASURES,
-		rows: inOrder(rows),
+		rows: all.byTown,
 		flanders,
 		plans,
 		names: facts.places.byCode,
-		attainments: attainments(rows),
+		attainments: all.attainments,
 		known,
 		isOfKnown,
 		map: overviewMap(facts, moment.structureOn, rows, {
@@ -68,43 +70,55 @@ export async function load({ url }) {
 			link
 		}),
 		dots: shareDots(rows, inRegion, link),
-		unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
+		unknown: all.unknown,
 		missing: flanders.headline.stock.missing.map(nameOf),
 		undecided: flanders.tally.missing.map(nameOf),
 		count: rows.length,
-		estimates: rows.filter((row) => isEstimate(row.stock)).length,
+		estimates: all.estimates,
 		highlighted: highlighted ?? null,
 		cityRegions: ofKind('stadsregio'),
 		referenceRegions: ofKind('referentieregio').map((one) => one.region),
-		level: highest(rows, 'aandeel', (row) => row.share),
-		effort: highest(rows, 'voortgang', (row) => row.objective.realisedShare),
+		level: all.level,
+		effort: all.effort,
 		sources: {
 			map: sourcesOf(
 				facts,
 				rows.map((row) => measured(measure, row))
 			),
-			dots: sourcesOf(
-				facts,
-				rows.map((row) => row.share)
-			),
+			dots: sourcesOf(facts, [], all.behindShares),
 			plans: sourcesOf(facts, plansFigures(plans)),
-			page: sourcesOf(facts, [
-				...rows.flatMap(figuresBehind),
-				...[flanders, ...ofKind('stadsregio')].flatMap(regionFiguresBehind),
-				...plansFigures(plans)
-			])
+			page: sourcesOf(
+				facts,
+				[
+					...[flanders, ...ofKind('stadsregio')].flatMap(regionFiguresBehind),
+					...plansFigures(plans)
+				],
+				all.behind
+			)
 		}
 	};
 }
 
-const ordered = new WeakMap<readonly MunicipalityStanding[], readonly MunicipalityStanding[]>();
+type Rows = readonly MunicipalityStanding[];
+const held = new WeakMap<Rows, ReturnType<typeof toldOfAll>>();
 
-/** Municipalities by name; the standings of a moment, which are held, are sorted once. */
-function inOrder(rows: readonly MunicipalityStanding[]): readonly MunicipalityStanding[] {
-	const sorted = ordered.get(rows) ?? rows.toSorted(byTown);
-	ordered.set(rows, sorted);
-	return sorted;
+/** What is told of all municipalities together; found once for the standings of a moment, which are held. */
+function together(rows: Rows) {
+	const found = held.get(rows) ?? toldOfAll(rows);
+	held.set(rows, found);
+	return found;
 }
+
+const toldOfAll = (rows: Rows) => ({
+	byTown: rows.toSorted(byTown),
+	attainments: attainments(rows),
+	unknown: rows.filter((row) => row.share.value === null).map((row) => row.municipality.name),
+	estimates: rows.filter((row) => isEstimate(row.stock)).length,
+	level: highest(rows, 'aandeel', (row) => row.share),
+	effort: highest(rows, 'voortgang', (row) => row.objective.realisedShare),
+	behind: publicationsBehind(rows.flatMap(figuresBehind)),
+	behindShares: publicationsBehind(rows.map((row) => row.share))
+});
 
 /** A municipality among the highest, with the places that it could have. */
 interface Highest {

@@ -13,15 +13,26 @@ export interface Source {
 	figures: number;
 }
 
-/** The publications behind some figures, the most used first. */
-export function sourcesOf(facts: Reference, figures: Iterable<Figure>): Source[] {
-	const counts = new Map<number, number>();
+/** How many figures rest on each publication, by its id. */
+type Counts = ReadonlyMap<number, number>;
+
+/** How many of some figures rest on each publication, on top of those that were counted already. */
+export function publicationsBehind(figures: Iterable<Figure>, counted: Counts = new Map()): Counts {
+	const counts = new Map(counted);
 	const add = (id: number) => counts.set(id, (counts.get(id) ?? 0) + 1);
 	for (const { publications, now } of figures) {
 		publications.forEach(add);
 		now?.publications.filter((id) => !publications.includes(id)).forEach(add);
 	}
-	return [...counts]
+	return counts;
+}
+
+/**
+ * The publications behind some figures, the most used first.
+ * @param counted what rests on publications besides
+ */
+export function sourcesOf(facts: Reference, figures: Iterable<Figure>, counted?: Counts): Source[] {
+	return [...publicationsBehind(figures, counted)]
 		.sort(([a, n], [b, m]) => m - n || a - b)
 		.flatMap(([id, figures]) => {
 			const publication = facts.publications.get(id);
