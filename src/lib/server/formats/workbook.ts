@@ -73,7 +73,7 @@ function notesSheet(notes: readonly Note[]): Sheet<never> {
 	};
 }
 
-const text = (words: string): string => harmless(words);
+const text = (words: string): string => String(harmless(words));
 
 /** Wide enough for its cells and the longest word of its head. */
 function widthOf({ name, cells }: FileColumn): number {
