@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { answerAt } from './api.ts';
+import { openAll } from './every-page/layout.ts';
 import { type FigureFile, paintedIn } from './files/marks.ts';
 import { markDifferences } from './files/same-marks.ts';
 import { PAGES, plain, repeatsFigures } from './pages.ts';
@@ -50,6 +51,7 @@ async function filesOf({ id, title, files }: Figure) {
 describe('every figure is to be had as a drawing on its own, the same mark by mark', () => {
 	test.for(OWNERS)('%s', async (address, { page }) => {
 		await page.goto(address);
+		await openAll(page);
 		const figures = await page.locator('main figure').evaluateAll((all) =>
 			all.map((figure): Figure => ({
 				id: figure.id,

@@ -53,7 +53,10 @@ function paintAll(files: readonly FigureFile[]): Painted[] {
 
 	const tidy = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 	const isPainted = (one: Element) =>
-		!one.closest(`${USED}, ${DEFINED}`) && one.getClientRects().length > 0 && one.checkVisibility();
+		!one.closest(USED)?.closest('figure') &&
+		!one.closest(DEFINED) &&
+		one.getClientRects().length > 0 &&
+		one.checkVisibility();
 	const lettersOf = (text: Element) => {
 		const seen = [...text.childNodes].filter((node) =>
 			node instanceof Element ? isPainted(node) : node instanceof Text

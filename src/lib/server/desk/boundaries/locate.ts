@@ -59,7 +59,8 @@ const isValidOn = ({ from, to }: Validity, day: Day) => from <= day && (to === n
 /** What stands in a column, as the readers of tables give it. */
 export function cellOf({ properties }: RawArea, column: string): Cell {
 	const value = properties[column];
-	if (typeof value === 'number' || value instanceof Date) return value;
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value; // damaged: no day
+	if (typeof value === 'number') return value;
 	return typeof value === 'string' ? value : null;
 }
 
