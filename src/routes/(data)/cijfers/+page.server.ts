@@ -13,8 +13,6 @@ export async function load({ url }) {
 	const all = publicationsBy(facts, moment.known).sort((a, b) =>
 		a.knownFrom < b.knownFrom ? 1 : a.knownFrom > b.knownFrom ? -1 : b.id - a.id
 	);
-	const replaced = all.flatMap(({ supersedes }) => supersedes ?? []);
-	const parts = await replacedParts(database.read, replaced, moment.known);
 	const filter = askedIn(PUBLICATIONS, url);
 	const replaced = all.flatMap(({ supersedes }) => supersedes ?? []);
 	const parts = await replacedParts(database.read, replaced, moment.known);
