@@ -9,6 +9,7 @@ import {
 	remainderSentence,
 	shortfallSentence,
 	fairPartSentence,
+	noPartSentence,
 	stakesSentence,
 	undividedReason
 } from './division.ts';
@@ -95,6 +96,12 @@ test('the part of a municipality is said as a range over the keys, with the mark
 	expect(say(1, 1, known(1), 'default')).toContain(
 		'tegen eind 2030 (dat jaar kozen wij) zou Waregem'
 	);
+});
+
+test('where nothing is to be divided, it says why', () => {
+	expect(noPartSentence('Herstappe', [])).toContain('Van geen enkele regio van Herstappe');
+	expect(noPartSentence('Gent', ['Regio Gent'])).toContain('Regio Gent komt voor');
+	expect(noPartSentence('Gent', ['A', 'B'])).toContain('A en B komen voor');
 });
 
 test('what a rule leaves to nobody is said, and what it asks beyond the shortfall', () => {

@@ -131,6 +131,15 @@ export function fairPartSentence(
 		: `${aim} ${number(least, count)} tot ${number(most)} nemen, naargelang de sleutel.`;
 }
 
+/**
+ * Why nothing is asked of a municipality for the goal of a region.
+ * @param wanting its regions that have a goal of their own
+ */
+export const noPartSentence = (name: string, wanting: readonly string[]): string =>
+	wanting.length === 0
+		? `Van geen enkele regio van ${name} kennen we een eigen streefcijfer: er is geen deel om te verdelen.`
+		: `${list(wanting)} ${wanting.length === 1 ? 'komt' : 'komen'} voor het eigen streefcijfer niet tekort, of er ontbreekt een cijfer: er is geen deel om te verdelen.`;
+
 /** The names of some keys in a sentence. */
 export const keyNames = (keys: readonly DivisionKey[]): string =>
 	list(keys.map((key) => KEY_WORDS[key].name));
