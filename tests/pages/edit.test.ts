@@ -128,13 +128,12 @@ describe('edit and see', () => {
 		const goal = box(page, 'Doel, in % van de huishoudens');
 		await goal.fill('0');
 		await goal.press('Enter');
-		expect(await page.locator('#vraag [role=alert]').innerText()).toContain(
-			'blijven die van daarvoor'
-		);
+		const warning = page.locator('#vraag [role=alert]');
+		await expect.poll(() => warning.innerText()).toContain('blijven die van daarvoor');
 		expect(await numbers(page)).toEqual(before);
 		await goal.fill('12');
 		await goal.press('Enter');
-		await expect.poll(() => page.locator('#vraag [role=alert]').isVisible()).toBe(false);
+		await expect.poll(() => warning.isVisible()).toBe(false);
 		expect(await numbers(page)).not.toEqual(before);
 	});
 

@@ -122,15 +122,16 @@ describe('regions side by side', () => {
 		expect(file.map((row) => row['slug']).sort()).toEqual(kind.map((one) => one.slug).sort());
 	});
 
-	test('the other order is one click away, and ranks no region on an estimate either', async () => {
-		const page = await follow(await open('/vergelijken'), /^inspanning/);
-		expect(page.url.searchParams.get('orde')).toBe('inspanning');
+	test('the other order ranks no region on an estimate either, and is not offered where all are', async () => {
+		const page = await open('/vergelijken?orde=inspanning');
 		const { rows } = gridOf(tableOf(page, 'stand'));
 		const estimated = rows
 			.map((cells) => cells.map(seen))
 			.filter((cells) => cells.some((one) => /^≈ \d+ van/.test(one)));
 		const names = estimated.map(([name = '']) => name);
 		expect(names).toEqual(names.toSorted(byName));
+		const isOffered = seen(page.document.querySelector('main')).includes('inspanning: eerst');
+		if (estimated.length === rows.length) expect(isOffered).toBe(false);
 	});
 
 	test('regions picked by hand come into one address, and an own list goes along', async () => {

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { readReference, reference } from '../reference/reference.ts';
 
 /** How long (ms) one look at the database answers for all who ask: whoever asks often costs no more. */
-const COUNTS_FOR = 2_000;
+export const COUNTS_FOR = 2_000;
 
 /** What the database says of its data. */
 interface State {
