@@ -21,6 +21,9 @@ const SLOWER = 4;
 /** Both are looked at so many times, in turn. */
 const ROUNDS = 5;
 
+/** How long a map is waited for. */
+const PATIENCE = { timeout: 3_000 };
+
 /** What is waited for, with how much later than the peer it may be there, as a ratio; the table has no budget of its own. */
 const BUDGETS = { sentence: 1, table: 1, map: 0.8 };
 type Sight = keyof typeof BUDGETS;
@@ -86,7 +89,13 @@ async function look(browser: Browser, address: string): Promise<Seen> {
 		await protocol.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 		await page.addInitScript(watch);
 		await page.goto(address, { waitUntil: 'load' });
-		await page.waitForTimeout(500);
+		await page
+			.waitForFunction(
+				() => 'map' in (window as unknown as { seenAt: Seen }).seenAt,
+				null,
+				PATIENCE
+			)
+			.catch(() => undefined); // not every page has one
 		return await page.evaluate(() => {
 			const { seenAt } = window as unknown as { seenAt: Seen };
 			const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
