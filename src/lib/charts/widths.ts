@@ -16,5 +16,8 @@ export const BROAD: readonly DrawnWidth[] = [280, 590, 860];
 /** On half a sheet of paper. */
 export const HALF_SHEET: readonly DrawnWidth[] = [280, 330];
 
+/** On a whole slide; a telephone shows the narrower one smaller, for names and numbers in a row need that room. */
+export const SLIDE: readonly DrawnWidth[] = [430, 590];
+
 /** On half a slide. */
 export const HALF_SLIDE: readonly DrawnWidth[] = [280, 430];

@@ -2,7 +2,6 @@
 import type { Said } from '#lib/charts/drawing.ts';
 import { shown, type Shown } from '#lib/charts/figure.ts';
 import { ranking, type Ranking } from '#lib/charts/ranking.ts';
-import { USUAL } from '#lib/charts/widths.ts';
 import type { MeetingPack, MeetingScenario } from '#lib/server/standing/meeting.ts';
 import { arrivalCell } from '#lib/text/road.ts';
 import { spreadSentence } from '#lib/text/spread.ts';
@@ -76,7 +75,7 @@ const membersByShare = (
 		heads: {
 			name: 'Gemeente',
 			value: 'Aandeel',
-			...(standing.goal?.kind === 'reach_share' && { more: 'Te kort (+ is erboven)' })
+			...(standing.goal?.kind === 'reach_share' && { more: 'Te kort of over' })
 		},
 		title: `Leden van ${standing.region.name} naar aandeel`
 	});
@@ -96,7 +95,7 @@ const memberMap = (map: Deck['map'], name: string): Shown =>
 /** How evenly the dwellings are spread: every member on one line. */
 function onOneLine({ standing, flanders, spread, region }: MeetingPack, link: Link): Shown {
 	const description = spreadSentence(region.name, spread.elsewhere);
-	return { ...memberStrip(standing, flanders, link, { description, all: true }), widths: USUAL };
+	return memberStrip(standing, flanders, link, { description, all: true });
 }
 
 /** The courses that the share can take to its goal; what each takes for granted is told on the page of the road. */
@@ -110,5 +109,5 @@ function courses({ road }: MeetingScenario, { trend, moment }: MeetingPack): Sho
 	const description = `Tegen het tempo van nu gehaald: ${arrivalCell(road.results.atPace)}. Scenario, geen beslissing.`;
 	return roads.courses.length === 0
 		? null
-		: { ...roadCourses(roads, { brief: true, height: 105, description }), widths: USUAL };
+		: roadCourses(roads, { brief: true, height: 105, description });
 }
