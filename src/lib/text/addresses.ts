@@ -36,6 +36,16 @@ export function originPath({ address, made, date, publications }: Figure): strin
 export const mentionPath = ({ publication, code }: Pick<Mention, 'publication' | 'code'>): string =>
 	`/herkomst/${publication}/${code}`;
 
+/** The form with which the desk corrects a figure of the municipality of an address, filled in as far as that tells; null without one. */
+export function correctionPath(about: string): string | null {
+	const { searchParams } = new URL(about, 'http://site');
+	const nis = townAt(about) ?? searchParams.get('gebied') ?? '';
+	if (!/^\d{5}$/.test(nis)) return null;
+	const known = { indicator: searchParams.get('reeks'), reference_date: searchParams.get('op') };
+	const filled = Object.entries(known).flatMap(([name, value]) => (value ? [[name, value]] : []));
+	return `/beheer/formulieren/cijfer?${new URLSearchParams([['nis_code', nis], ...filled])}`;
+}
+
 /** The municipality whose page an address leads to, by its NIS code; null for another page. */
 export const townAt = (href: string): string | null =>
 	/^\/gemeenten\/(\d{5})(?![\w/-])/.exec(href)?.[1] ?? null;

@@ -5,6 +5,7 @@ import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 import { reference } from '#lib/server/reference/reference.ts';
 import { subjectOf } from '../subject.ts';
+import { correctionPath } from '#lib/text/addresses.ts';
 import { day } from '#lib/text/format.ts';
 
 /** Notices within ten minutes: of one visitor, and of all together. Who it was is forgotten after that. */
@@ -18,7 +19,13 @@ const pageOf = (given: string | null): string =>
 export async function load({ url }) {
 	const about = pageOf(url.searchParams.get('over'));
 	const subject = subjectOf(about, await reference(runtime().database));
-	return { about, subject, longest: LONGEST, sheet: `Melding van ${day(today())}` };
+	return {
+		about,
+		subject,
+		correct: correctionPath(about),
+		longest: LONGEST,
+		sheet: `Melding van ${day(today())}`
+	};
 }
 
 export const actions = {
