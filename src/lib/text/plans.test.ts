@@ -23,7 +23,7 @@ test('a decline tells how many homes are gone at least', () =>
 test('where nothing shows that homes are gone, none is said to be', () =>
 	expect(
 		becameSentence('Gent', becameOf(measured(THEN, 40, 30, 90), measured(NOW, 140, 20, 60)))
-	).toContain('; uit de cijfers blijkt niet dat er verdwenen.'));
+	).toContain('; uit de cijfers blijkt niet dat er woningen verdwenen.'));
 
 test('without plans nothing became of them', () =>
 	expect(

@@ -35,7 +35,7 @@ export function becameSentence(name: string, one: Became): string {
 		return `In ${name} was op ${day(from)} geen woning in uitvoering of gepland.`;
 	const then = `Van de ${figure(onTheWay, dwellings)} die op ${day(from)} in ${name} in uitvoering of gepland waren, waren er op ${day(to)} hoogstens ${figure(realised, count)} gerealiseerd en hoogstens ${figure(still, count)} nog in uitvoering of gepland`;
 	return gone.value === 0
-		? `${then}; uit de cijfers blijkt niet dat er verdwenen.`
+		? `${then}; uit de cijfers blijkt niet dat er woningen verdwenen.`
 		: `${then}; minstens ${figure(gone, count)} verdwenen uit de planning.`;
 }
 
