@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dodged } from './dodge.ts';
 import { textWidth } from './labels.ts';
 import { dotNames, steepNames, steepness } from './dot-names.ts';
-import { across, lineLabels, type Dot } from './one-line.ts';
+import { across, labelAt, lineLabels, type Dot } from './one-line.ts';
 import { LIGHT } from './palette.ts';
 import { stripLayout } from './strip.ts';
 import { swarmKey } from './swarm.ts';
@@ -34,6 +34,30 @@ test('no two dots lie over one another, and none moves along the line', () => {
 
 test('a dot that is alone stays on the line', () => {
 	expect(dodged([10, 100, 200], 9)).toEqual([0, 0, 0]);
+});
+
+test('no name of a line runs out of a drawing that has room for it', () => {
+	const line = fc.record({
+		value: fc.double({ min: 0, max: 0.2, noNaN: true }),
+		label: fc.constantFrom('de regio 7,6 %', 'Vlaanderen 6,0 % (telling W)', 'streefcijfer: 11 %'),
+		kind: fc.constant('wider' as const)
+	});
+	fc.assert(
+		fc.property(
+			fc.array(line, { maxLength: 3 }),
+			fc.integer({ min: 260, max: 860 }),
+			(lines, width) => {
+				const x = across([0, 0.2], 8, width - 8);
+				for (const label of lineLabels(lines, x, width)) {
+					const at = labelAt(label, x, width);
+					const long = textWidth(label.line.label, 15);
+					const [left, right] = label.anchor === 'end' ? [at - long, at] : [at, at + long];
+					expect(left).toBeGreaterThanOrEqual(-1e-9);
+					expect(right).toBeLessThanOrEqual(width + 1e-9);
+				}
+			}
+		)
+	);
 });
 
 describe('names above dots', () => {

@@ -80,24 +80,39 @@ export function lineMarks(
 	width: number,
 	palette: Palette
 ): Plot.Markish[] {
-	return lineLabels(lines, x, width).flatMap(({ line, row, anchor }) => [
-		Plot.ruleX([line.value], { y1: row * ROW + 3, y2: bottom, ...LINE_LOOKS[line.kind](palette) }),
-		texts(
-			[
+	return lineLabels(lines, x, width).flatMap((label) => {
+		const { line, row, anchor } = label;
+		return [
+			Plot.ruleX([line.value], {
+				y1: row * ROW + 3,
+				y2: bottom,
+				...LINE_LOOKS[line.kind](palette)
+			}),
+			texts(
+				[
+					{
+						text: line.label,
+						x: labelAt(label, x, width),
+						y: row * ROW + 14,
+						anchor
+					}
+				],
 				{
-					text: line.label,
-					x: x(line.value) + (anchor === 'end' ? -SHIFT : SHIFT),
-					y: row * ROW + 14,
-					anchor
+					fill: lineInk(line.kind, palette),
+					ground: palette.ground,
+					fontWeight: line.kind === 'wider' ? 400 : 600
 				}
-			],
-			{
-				fill: lineInk(line.kind, palette),
-				ground: palette.ground,
-				fontWeight: line.kind === 'wider' ? 400 : 600
-			}
-		)
-	]);
+			)
+		];
+	});
+}
+
+/** Where a label hangs, in px: beside its line, or over it where it would run out of a narrow drawing. */
+export function labelAt({ line, anchor }: LineLabel, x: Across, width: number): number {
+	const long = textWidth(line.label, LETTER);
+	return anchor === 'end'
+		? Math.max(x(line.value) - SHIFT, long)
+		: Math.max(0, Math.min(x(line.value) + SHIFT, width - long));
 }
 
 /** Between a line and its label, in px. */
