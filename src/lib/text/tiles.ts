@@ -8,6 +8,9 @@ import { count, dwellings, figure, goalShare, percent } from './format.ts';
 /** Whether what is asked is met, in a word. */
 export const MET_WORDS = { met: 'gehaald', short: 'niet gehaald' };
 
+/** The same of municipalities that each have an objective of their own. */
+export const ALL_MET_WORDS = { met: 'allemaal', short: 'niet allemaal' };
+
 /** `≈ 6 van ≈ 9`: who reaches the objective; `niet bekend` where that cannot be said. */
 export function reachedWords({ bound, boundStatus, reached, reachedStatus, claim }: Tally): string {
 	if (claim === 'unknown') return 'niet bekend';

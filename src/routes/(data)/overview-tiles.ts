@@ -1,6 +1,6 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { count, percent } from '#lib/text/format.ts';
-import { reachedWords } from '#lib/text/tiles.ts';
+import { ALL_MET_WORDS, reachedWords } from '#lib/text/tiles.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the overview begins. */
@@ -12,7 +12,8 @@ export function overviewTiles({ flanders: { headline, tally } }: PageData): Tile
 		{
 			label: 'gemeenten halen hun objectief',
 			words: reachedWords(tally),
-			met: isTold ? tally.reached === tally.bound : null
+			met: isTold ? tally.reached === tally.bound : null,
+			metWords: ALL_MET_WORDS
 		},
 		{ label: 'woningen te kort bij de andere', figure: tally.short, format: count }
 	];

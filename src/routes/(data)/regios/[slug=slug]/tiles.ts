@@ -1,6 +1,6 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { count, shortOrOver } from '#lib/text/format.ts';
-import { goalNote, reachedWords, togetherShort } from '#lib/text/tiles.ts';
+import { ALL_MET_WORDS, goalNote, reachedWords, togetherShort } from '#lib/text/tiles.ts';
 import { goalBeside, shareTile } from '../../share-tile.ts';
 import type { PageData } from './$types';
 
@@ -21,7 +21,8 @@ export function regionTiles({ standing, flanders }: PageData): Tile[] {
 						label: 'gemeenten halen hun objectief',
 						words: reachedWords(tally),
 						note: togetherShort(tally),
-						met: isTold ? tally.reached === tally.bound : null
+						met: isTold ? tally.reached === tally.bound : null,
+						metWords: ALL_MET_WORDS
 					}
 				]),
 		...(goal
