@@ -20,10 +20,10 @@ test('thresholds with both decimals', () => {
 
 test.for([
 	[[], ''],
-	[['2020'], 'Van de toets van 2020 vonden we geen drempels en voor deze gemeente geen categorie.'],
+	[['2020'], 'Van de toets van 2020 kennen we drempels noch categorie.'],
 	[
 		['2012', '2014', '2020'],
-		'Van de toetsen van 2012, 2014 en 2020 vonden we geen drempels en voor deze gemeente geen categorie.'
+		'Van de toetsen van 2012, 2014 en 2020 kennen we drempels noch categorie.'
 	]
 ] as const)('rounds of which nothing is known: %o', ([years, expected]) => {
 	expect(silentRoundsSentence(years)).toBe(expected);

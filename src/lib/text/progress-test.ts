@@ -45,7 +45,7 @@ export function countsSentence(counts: Partial<Record<Category, number>>, tested
 export const silentRoundsSentence = (years: readonly string[]): string =>
 	years.length === 0
 		? ''
-		: `${years.length === 1 ? 'Van de toets' : 'Van de toetsen'} van ${list(years)} vonden we geen drempels en voor deze gemeente geen categorie.`;
+		: `${years.length === 1 ? 'Van de toets' : 'Van de toetsen'} van ${list(years)} kennen we drempels noch categorie.`;
 
 /** How many municipalities a replay puts where. */
 export interface Counted extends Record<Ground, number> {
