@@ -1,12 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Ends only what hangs: these tests start whole programs, and how long that takes says something of the machine alone. */
 const slow = { testTimeout: 120_000, hookTimeout: 180_000 };
-
-/** Half as many again as there are cores: a fifth of the time a test waits for a browser, a disk or a clock. */
-const workers = Math.ceil(1.5 * availableParallelism());
 
 /**
  * A part of the tests that has its own folder and needs something running. Its files share the processes that run them:
@@ -26,7 +22,7 @@ const part = (name: string, ...setups: string[]): TestProjectInlineConfiguration
 export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
-		maxWorkers: workers,
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
