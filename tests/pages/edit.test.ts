@@ -131,10 +131,18 @@ describe('edit and see', () => {
 		const warning = page.locator('#vraag [role=alert]');
 		await expect.poll(() => warning.innerText()).toContain('blijven die van daarvoor');
 		expect(await numbers(page)).toEqual(before);
-		await goal.fill('12');
+		await undo(page).click();
+		await expect.poll(() => warning.isVisible()).toBe(false);
+		await goal.fill('0');
+		await goal.press('Enter');
+		await expect.poll(() => warning.isVisible()).toBe(true);
+		await goal.fill('11');
 		await goal.press('Enter');
 		await expect.poll(() => warning.isVisible()).toBe(false);
-		expect(await numbers(page)).not.toEqual(before);
+		expect(await numbers(page)).toEqual(before);
+		await goal.fill('12');
+		await goal.press('Enter');
+		await expect.poll(() => numbers(page)).not.toEqual(before);
 	});
 
 	test('what cannot be is not asked, and told by the browser', async ({ page }) => {

@@ -155,8 +155,8 @@ class Edited {
 			reachAs(this.#form, like);
 			renew(this.#form, page, like).forEach(this.#enliven);
 			this.#shown = address;
-			this.#warn('');
 		}
+		this.#warn('');
 		if (address === this.#settled) this.#tell();
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => history.replaceState(null, '', address), PAUSE);
@@ -166,6 +166,7 @@ class Edited {
 	#refuse(page: Document): void {
 		const why = page.querySelector('main p')?.textContent ?? '';
 		this.#warn(`${why} De cijfers blijven die van daarvoor.`);
+		this.#offerUndo();
 	}
 
 	#warn(words: string): void {
@@ -180,6 +181,10 @@ class Edited {
 		const answer = document.getElementById(this.#form.dataset['edit'] ?? '');
 		const said = this.#form.querySelector('[role=status]');
 		if (said) said.textContent = answer?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+		this.#offerUndo();
+	}
+
+	#offerUndo(): void {
 		if (this.#back) this.#back.disabled = this.#steps.length === 1;
 	}
 }
