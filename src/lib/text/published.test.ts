@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PublishedFact, Said } from '#lib/domain/published.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import { mention } from '../../../tests/support/figures.ts';
-import { factsLine, knownSentence, knownWords, publishedSentences } from './published.ts';
+import { factsLine, knownSentence, knownWords, publishedSentence } from './published.ts';
 
 const AS = { nis: '71002', name: 'As' };
 const base = { nis: '71002', date: '2010-12-31', publication: 7, note: null };
@@ -55,18 +55,19 @@ test.for([
 	],
 	['nothing', [], 'Van As vonden we geen gepubliceerd cijfer over sociale huur.']
 ] as const)('of a municipality is told: %s', ([, facts, sentence]) =>
-	expect(publishedSentences(AS, facts, [])[0]).toBe(sentence)
+	expect(publishedSentence(AS, facts, [])).toBe(sentence)
 );
 
 test('what is told beside any sort is no total, but is not nothing either', () => {
-	const [sentence] = publishedSentences(AS, [], [mention()]);
-	expect(sentence).toBe('Van As vonden we geen totaal, wel een deel, plan of uitspraak.');
+	expect(publishedSentence(AS, [], [mention()])).toBe(
+		'Van As vonden we geen totaal, wel een deel, plan of uitspraak.'
+	);
 });
 
-test('each sort has a sentence of its own', () => {
-	expect(publishedSentences(AS, [number('stock_x', 40, 'stock'), objective(5)], [])).toHaveLength(
-		2
-	);
+test('the first of several sorts is told', () => {
+	const stock = number('stock_x', 40, 'stock');
+	const alone = publishedSentence(AS, [stock], []);
+	expect(publishedSentence(AS, [stock, objective(5)], [])).toBe(alone);
 });
 
 test('on one line facts stand by publisher, each with its day', () => {

@@ -20,24 +20,22 @@ export function factValue({ said }: PublishedFact): string {
 }
 
 /**
- * What was published of a municipality, a sentence for each sort; one that says so when there is nothing.
+ * What was published first of a municipality, in a sentence; one that says so when there is nothing.
  * @param facts the first of each sort, in the order in which they are told
  * @param mentions what is said of it beside any sort
  */
-export function publishedSentences(
+export function publishedSentence(
 	{ nis, name }: { nis: string; name: string },
 	facts: readonly PublishedFact[],
 	mentions: readonly Mention[]
-): [string, ...string[]] {
-	const [first, ...rest] = facts
-		.filter((one) => one.nis === nis)
-		.map((one) => sentenceOf(name, one));
-	if (first !== undefined) return [first, ...rest];
+): string {
+	const first = facts.find((one) => one.nis === nis);
+	if (first) return sentenceOf(name, first);
 	if (facts.length > 0)
-		return [`Van ${name} zelf is niets gepubliceerd, wel van de gemeenten voor de fusie.`];
+		return `Van ${name} zelf is niets gepubliceerd, wel van de gemeenten voor de fusie.`;
 	return mentions.length > 0
-		? [`Van ${name} vonden we geen totaal, wel een deel, plan of uitspraak.`]
-		: [`Van ${name} vonden we geen gepubliceerd cijfer over sociale huur.`];
+		? `Van ${name} vonden we geen totaal, wel een deel, plan of uitspraak.`
+		: `Van ${name} vonden we geen gepubliceerd cijfer over sociale huur.`;
 }
 
 function sentenceOf(name: string, fact: PublishedFact): string {

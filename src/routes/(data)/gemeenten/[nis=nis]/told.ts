@@ -1,6 +1,6 @@
 import { firstFacts } from '#lib/domain/published.ts';
 import { isEstimate } from '#lib/text/format.ts';
-import { publishedSentences } from '#lib/text/published.ts';
+import { publishedSentence } from '#lib/text/published.ts';
 import { objectiveSentence, stockSentence } from '#lib/text/sentences.ts';
 import { municipalityFigures } from './figures.ts';
 import type { Tell } from '../../../told.ts';
@@ -13,7 +13,7 @@ export const tell: Tell<PageData> = (data) => {
 	const figures = municipalityFigures(data);
 	if (stock.value === null || isEstimate(stock)) {
 		const first = firstFacts(data.published, data.moment.on);
-		const [answer] = publishedSentences(municipality, first, data.mentions);
+		const answer = publishedSentence(municipality, first, data.mentions);
 		return { answer, lead: sentence, figures };
 	}
 	const term = { ...data.scheme, today: data.moment.today };
