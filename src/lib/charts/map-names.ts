@@ -57,7 +57,7 @@ const AWAY = 24;
 /** Between the base lines of a name and its figure. */
 const STEP = LINE * 0.9;
 const FIRST: LabelOffset[] = [
-	{ dx: 0, dy: 5, anchor: 'middle' },
+	{ dx: 0, dy: FIRST_BASE, anchor: 'middle' },
 	{ dx: 0, dy: -10, anchor: 'middle' },
 	{ dx: 0, dy: 19, anchor: 'middle' },
 	{ dx: -6, dy: 5, anchor: 'start' },
