@@ -38,9 +38,9 @@ export class BoundedStore<Value> {
 		}
 	}
 
-	/** The values that were used last, the last one first. */
-	latest(count: number): [key: string, value: Value][] {
-		return [...this.#values].slice(-count).reverse();
+	/** The values, the one that was used last first. */
+	latest(): [key: string, value: Value][] {
+		return [...this.#values].reverse();
 	}
 
 	forget(key: string): void {

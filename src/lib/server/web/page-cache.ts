@@ -161,13 +161,13 @@ export class PageCache {
 
 	/** What to render before anyone asks: as visitors of late asked for it, so nothing where there were none. */
 	async #awaited(): Promise<Source[]> {
-		const all = this.#entries.latest(Infinity).map(([, entry]) => entry);
+		const all = this.#entries.latest().map(([, entry]) => entry);
 		const most = all.sort((a, b) => b.uses - a.uses).slice(0, RENEWED);
 		for (const entry of all) entry.uses /= 2;
 		const [like] = most.map(({ source }) => source);
 		const named = like ? await this.#ahead().catch(() => []) : [];
 		return [
-			...named.map((url) => sourceLike(like as Source, url)),
+			...named.slice(0, RENEWED).map((url) => sourceLike(like as Source, url)),
 			...most.map(({ source }) => source)
 		];
 	}
