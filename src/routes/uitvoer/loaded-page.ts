@@ -89,9 +89,13 @@ export async function pageAt(url: URL, fileAt: (page: string) => string): Promis
 /** A page as it was loaded last; one that tells more every moment, and is not to be kept, is loaded anew. */
 async function heldPage(...asked: Parameters<typeof loaded>): Promise<LoadedPage> {
 	const [, url] = asked;
-	const load = () => loaded(...asked);
+	let isNew = false;
+	const load = () => {
+		isNew = true;
+		return loaded(...asked);
+	};
 	const page = await hold(runtime().database, `${today()} ${url}`, load);
-	return page.caching === KEPT ? page : load();
+	return isNew || page.caching === KEPT ? page : load();
 }
 
 /** What a page says and draws. */
