@@ -14,10 +14,8 @@ import {
 	type AcceptedFinding,
 	type Publication
 } from '../../queries/publications.ts';
-import { replacedParts, type ReplacedPart } from './replaced.ts';
 import { rulesBroughtBy, type RulesBrought } from './rules-brought.ts';
 import { reference, type Reference } from '../../reference/reference.ts';
-import { today } from '../../today.ts';
 
 /** How many changed figures are listed when nobody asks for more; the counts are of all. */
 export const LISTED_CHANGES = 100;
@@ -36,8 +34,6 @@ export interface PublicationAccount {
 	/** What it replaces by its own account, the latest first, and what replaces it, the earliest first. */
 	supersedes: Publication[];
 	supersededBy: Publication[];
-	/** How much of it later ones took the place of; null: nothing that is counted. */
-	part: ReplacedPart | null;
 	/** The findings that somebody said yes to when it was imported. */
 	accepted: AcceptedFinding[];
 }
@@ -60,12 +56,11 @@ export async function publicationAccount(
 	if (!publication) return null;
 	const { read } = database;
 	const isPractice = publication.kind === 'practice'; // takes the place of nothing: it fills what is empty
-	const [accepted, contents, rules, areas, parts, replaced, changed] = await Promise.all([
+	const [accepted, contents, rules, areas, replaced, changed] = await Promise.all([
 		acceptedFindings(read, id),
 		contentsOf(read, id),
 		rulesBroughtBy(read, id),
 		touchedAreas(read, id),
-		isPractice ? null : replacedParts(read, [id], today()),
 		isPractice ? [] : replacedPublications(read, publication),
 		isPractice ? [] : largestReplacements(read, publication, limit, offset)
 	]);
@@ -77,7 +72,6 @@ export async function publicationAccount(
 		areas,
 		replaced,
 		changed,
-		part: parts?.get(id) ?? null,
 		...chainOf(facts, publication)
 	};
 }

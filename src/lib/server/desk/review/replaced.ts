@@ -5,10 +5,10 @@ import type { Reader, Schema } from '../../database/schema.ts';
 import { PUBLISHED, readRows } from '../../queries/known.ts';
 import { COUNTS, MENTIONS, REGION_OBJECTIVES, RULE_TABLES } from '../read/rule-tables.ts';
 
-/** How many figures and rules of a publication a later one gives again. */
+/** How many figures and rules of a publication a later one gives again; what is said beside them, such as a plan, is no part of it. */
 export interface ReplacedPart {
 	publication: number;
-	/** All that it has. */
+	/** All that are counted. */
 	figures: number;
 	/** Those that any later publication gives again. */
 	replaced: number;
@@ -16,11 +16,23 @@ export interface ReplacedPart {
 	by: { publication: number; figures: number }[];
 }
 
-/** The tables in which a row takes the place of an earlier one, with what says that both are about the same. */
-const KEYED: readonly { table: keyof Schema; key: readonly string[] }[] = [
+/** A table in which a row takes the place of an earlier one, with what says that both are about the same. */
+interface Keyed {
+	table: keyof Schema;
+	key: readonly string[];
+	/** What is about a rule may be absent on both sides, of which `=` knows nothing; that of a figure never is, and has an index. */
+	alike: RawBuilder<unknown>;
+}
+
+const FIGURES: readonly Omit<Keyed, 'alike'>[] = [
 	{ table: 'observation', key: ['nis_code', 'indicator', 'reference_date'] },
-	{ table: 'region_observation', key: ['region', 'indicator', 'reference_date'] },
-	...RULE_TABLES.filter((one) => ![COUNTS, MENTIONS, REGION_OBJECTIVES].includes(one))
+	{ table: 'region_observation', key: ['region', 'indicator', 'reference_date'] }
+];
+const RULES = RULE_TABLES.filter((one) => ![COUNTS, MENTIONS, REGION_OBJECTIVES].includes(one));
+
+const KEYED: readonly Keyed[] = [
+	...FIGURES.map((one) => ({ ...one, alike: sql`=` })),
+	...RULES.map(({ table, key }) => ({ table, key, alike: sql`is not distinct from` }))
 ];
 
 /** By publication how much of it later ones took the place of, as known on a day. @param ids those that are asked */
@@ -49,39 +61,36 @@ export async function replacedParts(
 	);
 }
 
-const inEach = (select: (one: (typeof KEYED)[number]) => RawBuilder<unknown>) =>
+const inEach = (select: (one: Keyed) => RawBuilder<unknown>) =>
 	sql.join(KEYED.map(select), sql` union all `);
 
 const allOf = (ids: readonly number[], known: Day) => sql`
 	select publication, sum(figures)::int as figures, sum(replaced)::int as replaced
 	from (${inEach(
-		({ table, key }) => sql`
+		(one) => sql`
 			select own.publication_id as publication, count(*) as figures,
-				count(*) filter (where exists (select ${laterThan(table, key, known)})) as replaced
-			from ${sql.table(table)} as own join publication as q on q.id = own.publication_id
+				count(*) filter (where exists (select ${laterThan(one, known)})) as replaced
+			from ${sql.table(one.table)} as own join publication as q on q.id = own.publication_id
 			where own.publication_id = any(${ids}::int[]) group by 1`
 	)}) as parts group by 1`;
 
 const bySuccessor = (ids: readonly number[], known: Day) => sql`
 	select of, publication, sum(figures)::int as figures
 	from (${inEach(
-		({ table, key }) => sql`
+		(one) => sql`
 			select own.publication_id as of, later.id as publication, count(*) as figures
-			from ${sql.table(table)} as own join publication as q on q.id = own.publication_id
-			cross join lateral (select distinct p.id ${laterThan(table, key, known)}) as later
+			from ${sql.table(one.table)} as own join publication as q on q.id = own.publication_id
+			cross join lateral (select distinct p.id ${laterThan(one, known)}) as later
 			where own.publication_id = any(${ids}::int[]) group by 1, 2`
 	)}) as parts group by 1, 2 order by 3 desc, 2`;
 
-/** What a rule is about may be absent on both sides, of which `=` knows nothing; that of a figure never is, and has an index. */
-const sameIn = (table: keyof Schema) => (name: string) =>
-	table.endsWith('observation')
-		? sql`again.${sql.ref(name)} = own.${sql.ref(name)}`
-		: sql`again.${sql.ref(name)} is not distinct from own.${sql.ref(name)}`;
-
 /** What was published after `own` (of `q`) about the same, and counts on a day. */
-const laterThan = (table: keyof Schema, key: readonly string[], known: Day) => sql`
+const laterThan = ({ table, key, alike }: Keyed, known: Day) => sql`
 	from ${sql.table(table)} as again join publication as p on p.id = again.publication_id
-	where ${sql.join(key.map(sameIn(table)), sql` and `)}
+	where ${sql.join(
+		key.map((name) => sql`again.${sql.ref(name)} ${alike} own.${sql.ref(name)}`),
+		sql` and `
+	)}
 		and p.kind <> 'practice' and p.known_from <= ${known}::date
 		and (p.withdrawn_on is null or p.withdrawn_on > ${known}::date)
 		and (${PUBLISHED}, p.id) > (coalesce(q.published_on, q.known_from), q.id)`;

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { RULES } from '#lib/server/desk/findings/rules.ts';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/desk/review/publication.ts';
+import { replacedParts } from '#lib/server/desk/review/replaced.ts';
 import { mentionsBy } from '#lib/server/queries/mentions.ts';
 import { areaNamed, isLater } from '#lib/server/reference/reference.ts';
 import { namesOfPlaces } from '#lib/server/standing/mentions.ts';
@@ -9,9 +10,16 @@ import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
 	const { database, facts, moment } = await question(url);
-	const account = await publicationAccount(database, Number(params.id));
+	const id = Number(params.id);
+	const account = await publicationAccount(database, id);
 	if (!account) error(404, 'Onbekende publicatie');
-	const mentions = await mentionsBy(database.read, account.publication.id);
+	const [mentions, parts] = await Promise.all([
+		mentionsBy(database.read, id),
+		// a practice figure gives way to any other, and takes the place of none
+		account.publication.kind === 'practice'
+			? null
+			: replacedParts(database.read, [id], moment.known)
+	]);
 	const accepted = account.accepted.map((one) => ({ ...one, title: titleOf(one.code) }));
 	const touched = account.areas.map(({ nis, region, figures }) => ({
 		figures,
@@ -20,6 +28,7 @@ export async function load({ url, params }) {
 	}));
 	return {
 		account,
+		part: parts?.get(id) ?? null,
 		isLater: isLater(facts, account.publication, moment.known),
 		accepted,
 		mentions,
