@@ -78,10 +78,11 @@ export const targetGroups = answering(
 
 export const publications = answering(
 	listPublications,
-	async ({ query, database, facts, moment, paging }) => ({
-		counts: await publicationCounts(database.read),
-		rows: paging.of(publicationsLike(publicationsBy(facts, moment.known), query))
-	}),
+	async ({ query, database, facts, moment, paging }) => {
+		const rows = paging.of(publicationsLike(publicationsBy(facts, moment.known), query));
+		const ids = rows.map(({ id }) => id);
+		return { counts: await publicationCounts(database.read, ids), rows };
+	},
 	{
 		json: ({ counts, rows }) => rows.map((one) => publicationJson(one, counts.get(one.id))),
 		csv: ({ counts, rows }) => named('publications', publicationsTable, rows, { counts })
@@ -101,21 +102,20 @@ async function accountAsked(
 	return account;
 }
 
-export const publication = answering(
-	onePublication,
-	({ database }) => publicationCounts(database.read),
-	{
-		async json(counts, question) {
-			const account = await accountAsked(question, LISTED_CHANGES);
-			return accountJson(account, counts.get(account.publication.id));
-		},
-		async csv(_, question) {
-			const account = await accountAsked(question, LONGEST_PAGE);
-			const name = `changed-by-${account.publication.id}`;
-			return named(name, changedFigures, account.changed, undefined);
-		}
+/** The two forms list another part of what changed, so that each asks for its own. */
+export const publication = answering(onePublication, () => Promise.resolve(null), {
+	async json(_, question) {
+		const account = await accountAsked(question, LISTED_CHANGES);
+		const { id } = account.publication;
+		const counts = await publicationCounts(question.database.read, [id]);
+		return accountJson(account, counts.get(id));
+	},
+	async csv(_, question) {
+		const account = await accountAsked(question, LONGEST_PAGE);
+		const name = `changed-by-${account.publication.id}`;
+		return named(name, changedFigures, account.changed, undefined);
 	}
-);
+});
 
 export const versions = answering(
 	listVersions,
