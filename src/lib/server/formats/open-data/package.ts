@@ -107,7 +107,10 @@ const sumLine = ({ path, content }: PackageFile): string => `${sha256(content)} 
 function zipped(files: readonly PackageFile[], day: Day): Uint8Array {
 	const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
 	const parts: Uint8Array[] = [];
-	const zip = new Zip((_, part) => parts.push(part));
+	const zip = new Zip((error, part) => {
+		if (error) throw error;
+		parts.push(part);
+	});
 	for (const { path, content } of files) {
 		const entry = packedEntry(path, content, new Date(year, month - 1, date));
 		zip.add(entry);
