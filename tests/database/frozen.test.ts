@@ -126,8 +126,11 @@ describeEachEngine('empty', (engine) => {
 	const at = (path: string, query: string) => new URL(`http://site${path}?${query}`);
 	const loaded = async (load: unknown, path: string, params: object, query: string) =>
 		(await (load as Load)({ url: at(path, query), params })) as Record<string, unknown>;
-	const text = async (path: string, query: string) =>
-		(await answerAt(path)?.(at(`/api/v1/${path}`, query)))?.text() ?? '';
+	const text = async (path: string, query: string) => {
+		const answer = await answerAt(path)?.(at(`/api/v1/${path}`, query));
+		if (answer?.status !== 200) throw new Error(`${path}?${query} answers ${answer?.status}`);
+		return answer.text();
+	};
 
 	const page = async (query: string) => {
 		const data = await loaded(loadTown, `/gemeenten/${TOWN}`, { nis: TOWN }, query);
