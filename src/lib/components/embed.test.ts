@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EMBED_KINDS } from '#lib/text/embed.ts';
-import {
-	embedAddresses,
-	embedForm,
-	embedHeight,
-	frameCode,
-	NARROWEST,
-	WIDEST,
-	type Embed
-} from './embed.ts';
+import { EMBED_KINDS, NARROWEST, WIDEST } from '#lib/text/embed.ts';
+import { embedAddresses, embedForm, embedHeight, frameCode, type Embed } from './embed.ts';
 
 const REGION: Embed = { kind: 'region', of: 'kortrijk', title: 'Regio Kortrijk' };
 const FROZEN =

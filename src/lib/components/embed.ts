@@ -1,4 +1,4 @@
-import { EMBED_WORDS, type EmbedKind } from '#lib/text/embed.ts';
+import { EMBED_WORDS, NARROWEST, USUAL_WIDTH, type EmbedKind } from '#lib/text/embed.ts';
 
 /** A figure that another site can show in a frame. */
 export interface Embed {
@@ -16,11 +16,6 @@ export interface Embed {
 /** The parameters that hold a frame to one moment. */
 const HELD = ['op', 'bekend', 'versie'];
 const STRUCTURE = 'structuur';
-/** Widths in px that a frame can be given. */
-export const NARROWEST = 280;
-export const WIDEST = 1600;
-/** In px, when nobody chooses a width. */
-export const USUAL_WIDTH = 640;
 
 /** The two addresses of a figure: with the newest figures whenever it is read, and with the same ones for ever. */
 export interface EmbedAddresses {

@@ -13,6 +13,12 @@ export const EMBED_WORDS: Record<EmbedKind, { slug: string; name: string }> = {
 	comparison: { slug: 'vergelijken', name: 'Regio’s vergeleken' }
 };
 
+/** Widths in px that a frame can be given. */
+export const NARROWEST = 280;
+export const WIDEST = 1600;
+/** In px, when nobody chooses a width. */
+export const USUAL_WIDTH = 640;
+
 /** What a frame is coloured like: light, dark, or as the reader's own device asks. */
 export const EMBED_COLOURS = ['licht', 'donker', 'lezer'] as const;
 export type EmbedColour = (typeof EMBED_COLOURS)[number];

@@ -1,4 +1,4 @@
-import { ask, type Parameters, type Values } from '../asked/parameter.ts';
+import { ask, isOf, type Parameters, type Values } from '../asked/parameter.ts';
 import type { Operation } from './operation.ts';
 
 /** What a request asks, and the parameters in it that mean nothing. */
@@ -28,10 +28,5 @@ export const readRequest = <Path extends Parameters, Query extends Parameters>(
 
 /** The parameters of an address that the operation does not have. */
 function unknownIn(parameters: Parameters, search: URLSearchParams): string[] {
-	const patterns = Object.values(parameters).flatMap(({ takes }) =>
-		takes instanceof RegExp ? [takes] : []
-	);
-	const isKnown = (name: string) =>
-		Object.hasOwn(parameters, name) || patterns.some((pattern) => pattern.test(name));
-	return [...new Set(search.keys())].filter((name) => !isKnown(name));
+	return [...new Set(search.keys())].filter((name) => !isOf('api', parameters, name));
 }

@@ -1,6 +1,6 @@
 /** What only pages ask, in Dutch. */
 import { CATEGORIES } from '#lib/domain/progress-test.ts';
-import { EMBED_COLOURS, EMBED_WORDS } from '#lib/text/embed.ts';
+import { EMBED_COLOURS, EMBED_WORDS, NARROWEST, USUAL_WIDTH, WIDEST } from '#lib/text/embed.ts';
 import { PART_WORDS } from '#lib/text/meeting.ts';
 import { GROUND_WORDS } from '#lib/text/progress-test.ts';
 import { PUBLISHED_WORDS } from '#lib/text/published.ts';
@@ -40,9 +40,23 @@ export const EMBED = {
 	colour: one({ page: 'kleur', as: word(EMBED_COLOURS), otherwise: 'licht' })
 };
 
+/** How wide a frame is, in px. */
+export const FRAME = {
+	width: one({ page: 'breedte', as: whole(NARROWEST, WIDEST), otherwise: USUAL_WIDTH })
+};
+
 /** What a meeting pack holds: its parts, NIS codes of members that get a sheet, and the day of the previous meeting. */
 export const PACK = {
 	parts: list({ page: 'delen', as: slug(PART_WORDS) }),
 	members: list({ page: 'leden', as: TEXT }),
 	since: one({ page: 'sinds', as: DAY })
 };
+
+/** Of a number that is traced: its reference date, and the day of the structure. */
+export const TRACED = {
+	on: one({ page: 'op', as: DAY }),
+	structure: one({ page: 'grond', as: DAY })
+};
+
+/** All of them. */
+export const PAGE_QUESTIONS = { EMBED, FRAME, LIST, MAP, ORDER, PACK, ROUND, TRACED };

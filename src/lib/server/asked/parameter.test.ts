@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
 import { ask, MalformedParameterError, namesIn, written, type Parameters } from './parameter.ts';
-import {
-	AREA,
-	COMPARISON,
-	CONTRADICTIONS,
-	DIVISION,
-	MOMENT,
-	OWN_REGION,
-	PERIOD,
-	PROJECT,
-	PUBLICATIONS,
-	ROAD,
-	SCENARIO
-} from './questions.ts';
+import { PAGE_QUESTIONS } from './page-questions.ts';
+import { PUBLICATIONS, QUESTIONS, SCENARIO } from './questions.ts';
 
-const QUESTIONS: [string, Parameters][] = Object.entries({
-	...{ AREA, COMPARISON, CONTRADICTIONS, DIVISION, MOMENT, OWN_REGION },
-	...{ PERIOD, PROJECT, PUBLICATIONS, ROAD, SCENARIO }
-});
+const IN_BOTH: [string, Parameters][] = Object.entries(QUESTIONS);
+const ALL: [string, Parameters][] = [...IN_BOTH, ...Object.entries(PAGE_QUESTIONS)];
 
 /** The example of every parameter, as the document of the API has it. */
 const exampleOf = (question: Parameters) =>
@@ -29,7 +16,7 @@ const exampleOf = (question: Parameters) =>
 		)
 	);
 
-test.for(QUESTIONS)('a page asks %s as the API does, in its own words', ([, question]) => {
+test.for(IN_BOTH)('a page asks %s as the API does, in its own words', ([, question]) => {
 	const asked = ask(question, 'api', exampleOf(question));
 	for (const form of ['page', 'api'] as const) {
 		const address = new URLSearchParams(written(question, form, asked));
@@ -37,12 +24,12 @@ test.for(QUESTIONS)('a page asks %s as the API does, in its own words', ([, ques
 	}
 });
 
-test.for(QUESTIONS)('no two parameters of %s have one name', ([, question]) => {
+test.for(ALL)('no two parameters of %s have one name', ([, question]) => {
 	const names = Object.values(namesIn('page', question));
 	expect(new Set(names).size).toBe(names.length);
 });
 
-test.for(QUESTIONS)('nothing that is as usual is written: %s', ([, question]) => {
+test.for(ALL)('nothing that is as usual is written: %s', ([, question]) => {
 	const usual = ask(question, 'page', new URLSearchParams());
 	expect(written(question, 'page', usual)).toEqual({});
 });

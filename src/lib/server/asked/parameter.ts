@@ -177,6 +177,12 @@ export const namesIn = <Of extends Parameters>(form: Form, question: Of) =>
 		Object.keys(question).map((key) => [key, nameIn(form, question, key)])
 	) as Record<keyof Of, string>;
 
+/** Whether a parameter of an address is one of a question, by its name. */
+export const isOf = (form: Form, question: Parameters, name: string): boolean =>
+	Object.entries(question).some(([key, { takes }]) =>
+		takes instanceof RegExp ? takes.test(name) : nameIn(form, question, key) === name
+	);
+
 /**
  * Reads a question from an address. A parameter without a value is not asked.
  * @throws MalformedParameterError that names all that cannot be used

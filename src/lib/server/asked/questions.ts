@@ -349,3 +349,9 @@ export const PUBLICATIONS = {
 		example: 'Statbel'
 	})
 };
+
+/** All that pages and the API ask alike. */
+export const QUESTIONS = {
+	...{ AREA, COMPARISON, CONTRADICTIONS, DIVISION, MOMENT, OWN_REGION },
+	...{ PERIOD, PROJECT, PUBLICATIONS, ROAD, SCENARIO }
+};

@@ -19,8 +19,8 @@ import { addressedTest, addressesIn, addressing } from './addressed.ts';
 import type { Moment } from './moment.ts';
 import { standingsOf } from './municipalities.ts';
 import type { MunicipalityStanding } from './standing.ts';
-import { ask, MalformedParameterError, one } from '../asked/parameter.ts';
-import { DAY } from '../asked/notations.ts';
+import { TRACED } from '../asked/page-questions.ts';
+import { ask, MalformedParameterError } from '../asked/parameter.ts';
 import { OWN_REGION } from '../asked/questions.ts';
 import { regionAsked } from './asked-region.ts';
 import { regionStanding } from './regions.ts';
@@ -63,9 +63,6 @@ export interface Trace {
 	steps: TraceStep[];
 }
 
-/** The reference date, and the day of the structure. */
-const DAYS = { op: one({ as: DAY }), grond: one({ as: DAY }) };
-
 /**
  * Reads what is to be traced: `gebied` a NIS code or slug, `cijfer` a quantity, `op` the reference date, `grond` the day of the structure (else the reference date), `regio` the region of a member's gap; or
  * `reeks` an indicator and `publicatie` the publication of one number on the day `op`.
@@ -73,8 +70,8 @@ const DAYS = { op: one({ as: DAY }), grond: one({ as: DAY }) };
  * @throws MalformedParameterError for a quantity or date that is none, or without an area or date
  */
 export function readTraceAsked(facts: Reference, parameters: URLSearchParams): TraceAsked | null {
-	const days = ask(DAYS, 'page', parameters);
-	const on = required('op', days.op, parameters);
+	const days = ask(TRACED, 'page', parameters);
+	const on = required('op', days.on, parameters);
 	const quantity = parameters.get('cijfer');
 	const indicator = parameters.get('reeks');
 	const area = required('gebied', parameters.get('gebied'), parameters);
@@ -87,7 +84,7 @@ export function readTraceAsked(facts: Reference, parameters: URLSearchParams): T
 		area,
 		quantity: quantity ? required('cijfer', bySlug(QUANTITY_WORDS, quantity), parameters) : null,
 		on,
-		structureOn: days.grond ?? on,
+		structureOn: days.structure ?? on,
 		observation: indicator ? readObservation(indicator, parameters) : null,
 		regime: parameters.get('regeling'),
 		town,

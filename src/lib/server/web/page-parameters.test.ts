@@ -35,3 +35,9 @@ test.for([
 ] as const)('%s is the page %s', ([asked, plain]) => {
 	expect(withoutUnread(asked)).toBe(plain ?? asked);
 });
+
+test('a parameter is declared where those of pages are found', () => {
+	const DECLARED = /\b(?:one|list|each)\(\{/;
+	const elsewhere = sources.filter((text) => DECLARED.test(text));
+	expect(elsewhere.filter((text) => !text.includes('PROPOSAL.part'))).toEqual([]);
+});

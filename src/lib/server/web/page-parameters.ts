@@ -1,41 +1,23 @@
-import { EMBED, LIST, MAP, ORDER, PACK, ROUND } from '../asked/page-questions.ts';
-import { namesIn, type Parameters } from '../asked/parameter.ts';
-import {
-	COMPARISON,
-	CONTRADICTIONS,
-	DIVISION,
-	MOMENT,
-	OWN_REGION,
-	PERIOD,
-	PROJECT,
-	PUBLICATIONS,
-	ROAD
-} from '../asked/questions.ts';
+import { PAGE_QUESTIONS } from '../asked/page-questions.ts';
+import { isOf, type Parameters } from '../asked/parameter.ts';
+import { QUESTIONS } from '../asked/questions.ts';
 import { PROPOSAL } from '#lib/text/proposal.ts';
 
 /** Of one page or a few: what is traced, searched, shown on a page. */
 const OF_SOME = [
-	...['q', 'provincie', 'toon', 'meer', 'vroeger', 'namen', 'breedte', 'reeks', 'gebied'],
-	...['grond', 'publicatie', 'rijen', 'kaart', 'regeling', 'over', 'mijn']
+	...['q', 'provincie', 'toon', 'meer', 'vroeger', 'namen', 'reeks', 'gebied'],
+	...['publicatie', 'rijen', 'kaart', 'regeling', 'over', 'mijn']
 ];
 
-const QUESTIONS: readonly Parameters[] = [
-	...[MOMENT, PERIOD, OWN_REGION, COMPARISON, ROAD, DIVISION, PROJECT],
-	...[CONTRADICTIONS, PUBLICATIONS, LIST, ORDER, ROUND, MAP, EMBED, PACK]
-];
+const ASKED: readonly Parameters[] = Object.values({ ...QUESTIONS, ...PAGE_QUESTIONS });
 
-const NAMES = new Set([
-	...QUESTIONS.flatMap((question) => Object.values(namesIn('page', question))),
-	...Object.values(PROPOSAL),
-	...OF_SOME
-]);
+const NAMES = new Set([...Object.values(PROPOSAL), ...OF_SOME]);
 
-/** Each municipality has a least and a most in a division, and its part in a proposal. */
-const OF_MUNICIPALITIES = ['min-', 'max-', PROPOSAL.part];
-
-/** Whether some page reads a parameter of this name. */
+/** Whether some page reads a parameter of this name; each municipality has its part in a proposal. */
 export const isOfPages = (name: string): boolean =>
-	NAMES.has(name) || OF_MUNICIPALITIES.some((start) => name.startsWith(start));
+	NAMES.has(name) ||
+	name.startsWith(PROPOSAL.part) ||
+	ASKED.some((question) => isOf('page', question, name));
 
 /**
  * An address without what no page reads: two that differ in that alone are one page. The API is left as it is asked, for it

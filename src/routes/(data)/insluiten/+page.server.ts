@@ -1,9 +1,9 @@
-import { EMBED } from '#lib/server/asked/page-questions.ts';
+import { EMBED, FRAME } from '#lib/server/asked/page-questions.ts';
 import { MEASURES } from '#lib/domain/measures.ts';
 import { byName } from '#lib/text/format.ts';
 import { askedIn, question } from '../../question.ts';
 import { regionsByKind } from '../areas.ts';
-import { embedIn, widthIn } from './asked.ts';
+import { embedIn } from './asked.ts';
 
 /** The form that makes the code of a frame; what it sends comes back here, with the code and how it looks. */
 export async function load({ url }) {
@@ -14,7 +14,7 @@ export async function load({ url }) {
 	return {
 		kind,
 		colour,
-		width: widthIn(url),
+		width: askedIn(FRAME, url).width,
 		embed: {
 			...embed,
 			parameters: { ...embed.parameters, ...(colour !== 'licht' && { kleur: colour }) }

@@ -1,9 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { NARROWEST, USUAL_WIDTH, WIDEST, type Embed } from '#lib/components/embed.ts';
+import type { Embed } from '#lib/components/embed.ts';
 import type { Municipality } from '#lib/domain/places.ts';
 import { EMBED, MAP } from '#lib/server/asked/page-questions.ts';
-import { whole } from '#lib/server/asked/notations.ts';
-import { one } from '#lib/server/asked/parameter.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
@@ -20,11 +18,6 @@ type Asking = Awaited<ReturnType<typeof question>>;
 
 /** What the form shows when its address says nothing: the region and the municipality of the examples. */
 const EXAMPLE = { region: 'kortrijk', municipality: '34022' };
-
-const WIDTH = { breedte: one({ as: whole(NARROWEST, WIDEST), otherwise: USUAL_WIDTH }) };
-
-/** The width in px that an address of the form asks for. */
-export const widthIn = (url: URL): number => askedIn(WIDTH, url).breedte;
 
 /** The figure that an address of the form asks for. */
 export function embedIn(url: URL, asking: Asking): Promise<Embed> {
