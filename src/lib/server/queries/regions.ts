@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Day } from '#lib/domain/dates.ts';
 import type { Indicator } from '#lib/domain/indicators.ts';
 import type { Status } from '#lib/domain/status.ts';
@@ -200,7 +201,7 @@ export async function cooperation(
 			'c.publication_id as publication'
 		])
 		.where((eb) =>
-			eb.or([eb('c.region', '=', region), ...(codes.length ? [eb('c.nis_code', 'in', codes)] : [])])
+			eb.or([eb('c.region', '=', region), sql<boolean>`c.nis_code = any(${codes}::text[])`])
 		)
 		.where(knownOn(known))
 		.orderBy('c.nis_code')

@@ -16,7 +16,7 @@ const ANSWERS = new Map(
 const FORMS = OPERATIONS.flatMap(({ id, path, at }) => {
 	const pattern = path.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const shape = at[name]?.json?.['pattern'];
-		return `(?<${name}>${typeof shape === 'string' ? shape.slice(1, -1) : '[^/]+'})`;
+		return `(?<${name}>${typeof shape === 'string' ? shape.replace(/^\^|\$$/g, '') : '[^/]+'})`;
 	});
 	const answer = ANSWERS.get(id);
 	return [
