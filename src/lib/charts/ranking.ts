@@ -37,6 +37,8 @@ const TALL = 221;
 const ROW = { least: 17, most: 30 };
 const GAP = 14;
 const HEAD = 20;
+/** Least width in px of the scale: where words leave less, the drawing is wider than its room, and shown smaller. */
+const LEAST = 80;
 
 /**
  * A ranking: a row each with its name, its place on one scale from zero, and its number. Hollow or hatched is an estimate; lines
@@ -44,7 +46,7 @@ const HEAD = 20;
  */
 export const ranking: Drawing<Ranking> = (data, room) => {
 	const { rows, reach = [], lines = [], mark, heads, tall = TALL } = data;
-	const { width, palette, id = 'r', target } = room;
+	const { palette, id = 'r', target } = room;
 	const { ink, inkSoft, rule, ground, blue, link } = palette;
 	const long = (words: readonly string[]) =>
 		Math.max(0, ...words.map((text) => textWidth(text, LETTER)));
@@ -53,7 +55,10 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 		long([heads.value, ...rows.map((row) => row.text)]),
 		heads.more === undefined ? -GAP : long([heads.more, ...rows.map((row) => row.more ?? '')])
 	];
-	const [left, right] = [name + GAP, width - value - more - 2 * GAP];
+	const beside = name + value + more + 3 * GAP;
+	const width = Math.max(room.width, beside + LEAST);
+	const wide = { ...room, width };
+	const [left, right] = [name + GAP, name + GAP + width - beside];
 	const x = across(
 		[...rows.flatMap((row) => row.value ?? []), ...reach, ...lines.map((line) => line.value)],
 		left + 6,
@@ -134,11 +139,11 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 						],
 						heading
 					),
-					mineRow(placed, step, room),
+					mineRow(placed, step, wide),
 					texts(placed.flatMap(words), { fill: ink, ground, fontWeight: 600, target })
 				]
 			}
 		},
-		room
+		wide
 	);
 };
