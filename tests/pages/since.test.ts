@@ -162,6 +162,12 @@ describe('since the previous meeting', () => {
 		expect(url.href).toContain('/gemeenten/72042/sinds?van=2018-02-01');
 	});
 
+	test('two days before a merger are told for the municipalities together, and it says so', async () => {
+		const asked = '/gemeenten/72042/sinds?tot=2019-06-30&van=2018-02-01';
+		expect(await saysAt(asked)).toContain('Oudsbergen fuseerde op 01/01/2019');
+		expect(await saysAt(asked.replace('2019-06-30', '2023-02-01'))).not.toContain('fuseerde');
+	});
+
 	visit('on paper the two days stand on the sheet, and no form', async ({ page }) => {
 		await page.goto('/regios/kortrijk/sinds?van=2021-02-01&tot=2023-02-01');
 		await page.emulateMedia({ media: 'print' });
