@@ -55,7 +55,7 @@ function where({ sheet, row, column }: Pick<Finding, 'sheet' | 'row' | 'column'>
 }
 
 /** A table with its columns aligned, numbers to the right. */
-export function alignedTable({ columns, rows }: ExportTable): string[] {
+function alignedTable({ columns, rows }: ExportTable): string[] {
 	const cut = (cell: Value) => {
 		const text = String(cell ?? '').replace(/\s+/g, ' ');
 		return text.length > WIDEST_CELL ? `${text.slice(0, WIDEST_CELL - 1)}…` : text;

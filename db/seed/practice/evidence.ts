@@ -60,7 +60,7 @@ function baselineBefore({ ledger, scheme }: Ground, nis: string, later: LaterSha
 }
 
 /** A published share at a year-end, as a fraction of the households of the next day. */
-export interface LaterShare {
+interface LaterShare {
 	year: number;
 	share: number;
 }

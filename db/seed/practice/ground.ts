@@ -23,7 +23,7 @@ export interface Ground {
 }
 
 /** The rental objective of which the practice figures follow the rules. */
-export interface Scheme {
+interface Scheme {
 	code: string;
 	baselineOn: Day;
 	householdsOn: Day;

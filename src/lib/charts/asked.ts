@@ -7,7 +7,7 @@ import { across } from './one-line.ts';
 import { element } from './svg.ts';
 
 /** A municipality with what it realised and what was asked of it, in the same unit. */
-export interface AskedRow {
+interface AskedRow {
 	id: string;
 	name: string;
 	href: string;

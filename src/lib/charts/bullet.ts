@@ -9,7 +9,7 @@ import { stretchesOf, type BulletPart } from './stretches.ts';
 import { element } from './svg.ts';
 
 /** Fill and edge of a stretch by its look. */
-export const stretchLook = (look: number, { blue }: Palette) => ({
+const stretchLook = (look: number, { blue }: Palette) => ({
 	fill: [blue[4], blue[2], blue[0]][look] ?? blue[0],
 	stroke: blue[4]
 });

@@ -10,7 +10,7 @@ export interface KeyDot {
 }
 
 /** One or more keys at the same place. */
-export interface KeyMark {
+interface KeyMark {
 	/** Per cent of the width. */
 	x: number;
 	keys: string[];

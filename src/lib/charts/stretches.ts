@@ -19,7 +19,7 @@ export interface BulletInput {
 }
 
 /** A part with a value, from where to where it runs. */
-export interface Stretch {
+interface Stretch {
 	part: BulletPart;
 	/** How it is coloured, from dark to light. */
 	look: number;

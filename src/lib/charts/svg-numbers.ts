@@ -1,5 +1,5 @@
 /** Tenths as the shortest decimal that SVG reads: 12 is `1.2`, -3 is `-.3`. */
-export function shortest(tenths: number): string {
+function shortest(tenths: number): string {
 	const decimal = String(tenths / 10);
 	if (Math.abs(tenths) >= 10 || tenths === 0) return decimal;
 	return tenths < 0 ? `-${decimal.slice(2)}` : decimal.slice(1);

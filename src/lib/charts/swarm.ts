@@ -44,7 +44,7 @@ const radius = (width: number, count: number): number =>
 	Math.min(4.5, (width / 138) * Math.min(1, Math.sqrt(500 / Math.max(1, count))));
 
 /** How a dot looks: dark when highlighted, hollow when it is an estimate. */
-export function swarmLook(highlighted: boolean, estimated: boolean, { blue, ground }: Palette) {
+function swarmLook(highlighted: boolean, estimated: boolean, { blue, ground }: Palette) {
 	const [fill, stroke] = highlighted ? [blue[5], blue[5]] : [blue[1], blue[2]];
 	return {
 		fill: estimated ? ground : fill,

@@ -170,7 +170,7 @@ export const takenBy = (ends: readonly End[], lines: readonly Line[], { x, y }: 
 });
 
 /** How sure the values of the lines are, as far as it occurs. */
-export const certaintiesOf = (lines: readonly Line[]): Certainty[] =>
+const certaintiesOf = (lines: readonly Line[]): Certainty[] =>
 	CERTAINTIES.filter((kind) =>
 		lines.some((line) => line.points.some((point) => certaintyOf(point) === kind))
 	);

@@ -110,7 +110,7 @@ export const stepsOneTwoBy = (inputs: FormulaInputs): Figure => {
 export type CheckKind = 'sum' | 'formula' | 'room' | 'catch_up';
 
 /** An entered number that the formula does not give. */
-export interface ObjectiveFinding {
+interface ObjectiveFinding {
 	kind: CheckKind;
 	/** Dwellings. */
 	entered: number;

@@ -91,7 +91,7 @@ const COUNTED: Record<Definition, Readonly<Record<Group, boolean | null>>> = {
 const AGENCIES_IN_C: Day = '2013-12-31';
 
 /** Whether a way of counting holds some homes on a day; null where nobody says so. */
-export const counts = (definition: Definition, group: Group, on: Day | null): boolean | null =>
+const counts = (definition: Definition, group: Group, on: Day | null): boolean | null =>
 	definition === 'C' && group === 'agencies' && on !== null && on < AGENCIES_IN_C
 		? false
 		: COUNTED[definition][group];

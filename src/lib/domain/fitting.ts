@@ -4,7 +4,7 @@ import { isEstimate } from './status.ts';
 /** Where estimates stop fitting what was published. */
 
 /** Whether figures that add up to more than a published total of the same count rest on estimates. */
-export function exceeds(figures: readonly Figure[], total: number | null): boolean {
+function exceeds(figures: readonly Figure[], total: number | null): boolean {
 	const sum = figures.reduce((all, { value }) => all + (value ?? 0), 0);
 	return total !== null && sum > total && figures.some(isEstimate);
 }

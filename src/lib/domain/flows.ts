@@ -14,7 +14,7 @@ export const GROSS_FLOWS = [
 export type GrossFlow = (typeof GROSS_FLOWS)[number]['indicator'];
 
 /** A flow with its sign: what came is positive, what went is negative. */
-export interface SignedFlow {
+interface SignedFlow {
 	indicator: GrossFlow;
 	/** Dwellings; unknown when not published. */
 	figure: Figure;

@@ -16,7 +16,7 @@ import { SAME_DAY, SAME_YEAR, type Numeric } from './reckoning.ts';
 /** A stock or share that loses more than this part of itself from one publication to the next is held to be counted otherwise. */
 export const FALL = 0.1;
 /** Most days between the two. */
-export const FALL_WITHIN = 3653;
+const FALL_WITHIN = 3653;
 
 /** Numbers of one area that say the same of about the same day, and one that falls too far below the one before it. */
 export function nearby(numbers: readonly Numeric[], issueOf: IssueOf): Contradiction[] {

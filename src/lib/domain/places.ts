@@ -23,7 +23,7 @@ export interface Succession {
 }
 
 /** A merger seen from the municipality that came out of it. */
-export interface Merger {
+interface Merger {
 	on: Day;
 	/** The day before, the last of what merged. */
 	eve: Day;

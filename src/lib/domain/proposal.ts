@@ -26,7 +26,7 @@ export interface Seat {
 	max: number | null;
 }
 
-export const NOTHING: Proposal = { parts: new Map(), exchanges: [] };
+const NOTHING: Proposal = { parts: new Map(), exchanges: [] };
 
 export const partOf = ({ parts }: Proposal, nis: string): number => parts.get(nis) ?? 0;
 
@@ -34,7 +34,7 @@ export const partOf = ({ parts }: Proposal, nis: string): number => parts.get(ni
 export const assigned = ({ parts }: Proposal): number => sum([...parts.values()]);
 
 /** What a member builds for others, and what others build for it. */
-export const takenBy = ({ exchanges }: Proposal, nis: string): number =>
+const takenBy = ({ exchanges }: Proposal, nis: string): number =>
 	sum(exchanges.filter(({ taker }) => taker === nis).map(({ dwellings }) => dwellings));
 export const givenBy = ({ exchanges }: Proposal, nis: string): number =>
 	sum(exchanges.filter(({ giver }) => giver === nis).map(({ dwellings }) => dwellings));

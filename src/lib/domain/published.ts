@@ -6,7 +6,7 @@ import type { Mention } from './mention.ts';
 import { RENTAL_SHARES, topicOf } from './published-number.ts';
 
 /** The sorts of figures that tell where a municipality stands, in the order in which a page tells them. */
-export const PUBLISHED_KINDS = ['stock', 'share', 'objective', 'progress', 'test'] as const;
+const PUBLISHED_KINDS = ['stock', 'share', 'objective', 'progress', 'test'] as const;
 export type PublishedKind = (typeof PUBLISHED_KINDS)[number];
 
 /** The parts of an objective that somebody can publish. */

@@ -7,7 +7,7 @@ import { BASIS_POINTS, gapToShare } from './share.ts';
  */
 
 /** Why a quantity of the road does not exist. */
-export type RoadReason = Extract<
+type RoadReason = Extract<
 	Reason,
 	'goal_reached' | 'no_time' | 'no_households' | 'no_new_homes' | 'not_above_goal'
 >;

@@ -56,18 +56,18 @@ export interface AmountCell {
 }
 
 /** A day; with the name of its column in a file, where the cell holds several. */
-export interface DayCell {
+interface DayCell {
 	day: string;
 	name?: string;
 }
 
 /** One number as it was published, in words with its unit. */
-export interface ObservedCell {
+interface ObservedCell {
 	observed: ObservedNumber;
 }
 
 /** The marks of replies to a figure, without the figure. */
-export interface RepliesCell {
+interface RepliesCell {
 	repliesTo: Figure;
 }
 
@@ -102,7 +102,7 @@ interface StripCell {
 	};
 }
 
-export type DrawnCell = BulletCell | ChangesCell | StripCell;
+type DrawnCell = BulletCell | ChangesCell | StripCell;
 
 export type Piece =
 	string | Words | FigureCell | AmountCell | DayCell | ObservedCell | RepliesCell | DrawnCell;

@@ -32,7 +32,7 @@ export interface FileColumn {
 }
 
 /** The words with which a page marks what is no decision. */
-export const SCENARIO = 'scenario, geen beslissing';
+const SCENARIO = 'scenario, geen beslissing';
 
 /** Whether a table shows a «what if». */
 export const isScenario = ({ caption = null, notes = [] }: Table): boolean =>

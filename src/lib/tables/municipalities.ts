@@ -155,7 +155,7 @@ const standing: readonly Column<MunicipalityStanding, AtMoment, TownsPage>[] = [
 ];
 
 /** The regime that objective and progress are of: that of the date. */
-export const regime = <Row extends Pick<MunicipalityStanding, 'scheme'>>() =>
+const regime = <Row extends Pick<MunicipalityStanding, 'scheme'>>() =>
 	field<Row>(
 		'scheme',
 		'text',

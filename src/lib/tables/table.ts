@@ -7,7 +7,7 @@ import type { Column } from './column.ts';
 export const MOST_SHOWN = 1_000;
 
 /** How a row looks, and what it is called in addresses. */
-export interface RowLook {
+interface RowLook {
 	id?: string;
 	look?: string;
 	/** It is the one that the page is about. */
@@ -29,7 +29,7 @@ export interface TableRow extends RowLook {
 }
 
 /** Rows under a heading within the table; null without one. */
-export interface TableGroup {
+interface TableGroup {
 	heading: string | null;
 	rows: readonly TableRow[];
 }
@@ -91,7 +91,7 @@ const isAcross = (line: unknown): line is { across: Cell } =>
 	typeof line === 'object' && line !== null && 'across' in line;
 
 /** A sum under the rows: its name, and a row with the sums in place of figures. */
-export interface Total<Row> {
+interface Total<Row> {
 	name: Cell;
 	row: Row;
 }

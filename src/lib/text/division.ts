@@ -141,7 +141,7 @@ export const noPartSentence = (name: string, wanting: readonly string[]): string
 		: `${list(wanting)} ${wanting.length === 1 ? 'komt' : 'komen'} voor het eigen streefcijfer niet tekort, of er ontbreekt een cijfer: er is geen deel om te verdelen.`;
 
 /** The names of some keys in a sentence. */
-export const keyNames = (keys: readonly DivisionKey[]): string =>
+const keyNames = (keys: readonly DivisionKey[]): string =>
 	list(keys.map((key) => KEY_WORDS[key].name));
 
 /** The rule of a division as far as words need it. */

@@ -78,7 +78,7 @@ export const ONLY_BOUND = 'wat een deel zonder objectief realiseerde, telt niet 
 const isUnknown = (one: Figure) => one.value === null;
 
 /** What the progress of an objective counts. */
-export const sinceBaseline = ({ baselineOn }: Pick<Regime, 'baselineOn'>): string =>
+const sinceBaseline = ({ baselineOn }: Pick<Regime, 'baselineOn'>): string =>
 	`netto toename van sociale huurwoningen sinds ${day(baselineOn)}`;
 
 /** Where a region stood against the goal that it set itself. */

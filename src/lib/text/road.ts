@@ -41,7 +41,7 @@ export const COURSE_WORDS: Record<Course, { name: string; about: string }> = {
 };
 
 /** `58,6 woningen per jaar` */
-export const dwellingsPerYear = (value: number): string => `${decimal(value, 1)} woningen per jaar`;
+const dwellingsPerYear = (value: number): string => `${decimal(value, 1)} woningen per jaar`;
 
 /** What a road asks: a share in basis points, and by which day. */
 export interface Aim {
@@ -135,7 +135,7 @@ const askedPerYear = (before: string, yearly: Figure): string =>
 const YEARS: Record<number, string> = { 5: 'vijf' };
 
 /** When a goal is reached, as a part of a sentence. */
-export function arrivalClause({ arrival, reason: open }: ArrivalAt): string {
+function arrivalClause({ arrival, reason: open }: ArrivalAt): string {
 	if (!arrival) return `of dat genoeg is, is niet te berekenen${open ? ` (${reason(open)})` : ''}`;
 	switch (arrival.kind) {
 		case 'reached':

@@ -31,7 +31,7 @@ import { momentAt, type Moment } from '#lib/server/standing/moment.ts';
 import { today } from '#lib/server/today.ts';
 
 /** A request as a route gets it. */
-export interface Request {
+interface Request {
 	url: URL;
 	params: Readonly<Record<string, string | undefined>>;
 }
@@ -185,7 +185,7 @@ export function regionOf(facts: Reference, slug: string, own: Values<typeof OWN_
 }
 
 /** A problem as an answer. */
-export const problemAnswer = (
+const problemAnswer = (
 	code: ProblemCode,
 	detail: string,
 	url: URL,

@@ -39,7 +39,7 @@ export interface Operation<
 }
 
 /** The CSV form of an operation. */
-export interface Csv {
+interface Csv {
 	/** The columns of a row, in their order. */
 	row: v.GenericSchema;
 	/** What a row is. */
@@ -59,7 +59,7 @@ export const GROUPS = {
 	objectives: 'Objectives',
 	changes: 'Publications and changes'
 } as const;
-export type Group = keyof typeof GROUPS;
+type Group = keyof typeof GROUPS;
 
 export const API_ROOT = '/api/v1';
 

@@ -13,7 +13,7 @@ export interface Notation<Value> {
 }
 
 /** How a parameter is written: once, as a list with commas or several times, or as all parameters whose name fits. */
-export type Takes = 'one' | 'list' | RegExp;
+type Takes = 'one' | 'list' | RegExp;
 
 /** What the document of the API says of a parameter. */
 interface Told {

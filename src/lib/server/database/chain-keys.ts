@@ -59,7 +59,7 @@ export const NO_KEYS: KnownKeys = { path: null, own: null, known: [], from: Infi
 export const KEYLESS = 'NO_CHAIN_KEY';
 
 /** A change that needs an entry of the chain, where none can be signed. */
-export class KeylessError extends Error {
+class KeylessError extends Error {
 	readonly code = KEYLESS;
 }
 

@@ -40,7 +40,7 @@ export interface PublicationTable {
 	sealed_as: Generated<number>;
 }
 
-export interface AcceptedFindingTable {
+interface AcceptedFindingTable {
 	publication_id: number;
 	code: string;
 	/** How many findings of this kind the file had. */
@@ -72,7 +72,7 @@ export interface ChainEntryTable {
 	signature: Generated<string | null>;
 }
 
-export interface VersionPackageTable {
+interface VersionPackageTable {
 	/** Position in the chain of the last event that counts. */
 	version: number;
 	/** The day of that event. */
@@ -107,7 +107,7 @@ export interface MunicipalityTable {
 }
 
 /** What a municipality was registered as, until another publication said something else. */
-export interface EarlierMunicipalityTable {
+interface EarlierMunicipalityTable {
 	nis_code: string;
 	name: string;
 	province_code: string;
@@ -362,7 +362,7 @@ export interface CooperationTable {
 	section: string | null;
 }
 
-export interface BoundarySetTable {
+interface BoundarySetTable {
 	id: Generated<number>;
 	publisher: string;
 	title: string;
@@ -381,7 +381,7 @@ export interface BoundarySetTable {
 	imported_at: Generated<string>;
 }
 
-export interface BoundaryTable {
+interface BoundaryTable {
 	boundary_set: number;
 	nis_code: string;
 	valid_from: Day;
@@ -390,7 +390,7 @@ export interface BoundaryTable {
 	shape: string;
 }
 
-export interface ReplyTable {
+interface ReplyTable {
 	id: Generated<number>;
 	nis_code: string;
 	/** A quantity or indicator. */
@@ -409,7 +409,7 @@ export interface ReplyTable {
 	withdrawn_why: string | null;
 }
 
-export interface AccountTable {
+interface AccountTable {
 	id: Generated<number>;
 	/** Address of the provider that knows this person; `local`: whoever sits at this machine. */
 	issuer: string;
@@ -425,7 +425,7 @@ export interface AccountTable {
 	blocked_at: string | null;
 }
 
-export interface OrganisationTable {
+interface OrganisationTable {
 	code: string;
 	name: string;
 	/** The municipality that it is; null: none, or not said yet. */
@@ -434,7 +434,7 @@ export interface OrganisationTable {
 	region: string | null;
 }
 
-export interface SessionTable {
+interface SessionTable {
 	/** SHA-256 of what the browser holds. */
 	token_hash: string;
 	account_id: number;
@@ -447,7 +447,7 @@ export interface SessionTable {
 	id_token: string | null;
 }
 
-export interface SignInTable {
+interface SignInTable {
 	/** SHA-256 of what the browser holds until it comes back. */
 	browser_hash: string;
 	state: string;
@@ -458,13 +458,13 @@ export interface SignInTable {
 	began_at: string;
 }
 
-export interface DeskLinkTable {
+interface DeskLinkTable {
 	/** SHA-256 of what the printed link holds. */
 	token_hash: string;
 	made_at: string;
 }
 
-export interface HandlingTable {
+interface HandlingTable {
 	publication_id: number;
 	entered_by: number;
 	entered_at: string;
@@ -475,7 +475,7 @@ export interface HandlingTable {
 	content: string | null;
 }
 
-export interface IntakeTable {
+interface IntakeTable {
 	id: Generated<number>;
 	account_id: number;
 	handed_in_at: string;
@@ -493,14 +493,14 @@ export interface IntakeTable {
 	approved_by: number | null;
 }
 
-export interface IntakePartTable {
+interface IntakePartTable {
 	intake_id: number;
 	/** Counted from 0. */
 	position: number;
 	content: Uint8Array;
 }
 
-export interface ReadingTemplateTable {
+interface ReadingTemplateTable {
 	/** In lower case. */
 	publisher: string;
 	/** What is said again of the next file, JSON. */
@@ -543,7 +543,7 @@ export interface NoticeTable {
 	handled_at: string | null;
 }
 
-export interface ProposalTable {
+interface ProposalTable {
 	id: Generated<number>;
 	/** Slug of the region. */
 	region: string;
@@ -563,7 +563,7 @@ export interface ProposalTable {
 	predecessor: number | null;
 }
 
-export interface ProposalStepTable {
+interface ProposalStepTable {
 	id: Generated<number>;
 	proposal_id: number;
 	state: 'draft' | 'on_the_table' | 'agreed' | 'withdrawn';
@@ -577,7 +577,7 @@ export interface ProposalStepTable {
 	account_id: number | null;
 }
 
-export interface DataStateTable {
+interface DataStateTable {
 	singleton: Generated<boolean>;
 	version: number;
 	changed_at: string;

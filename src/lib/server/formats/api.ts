@@ -71,7 +71,7 @@ function objectiveJson(progress: ObjectiveProgress, scheme: string, facts: Refer
 }
 
 /** The components of what a regime asks of a municipality, each with its rule; of a merger those of every part. */
-export const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
+const componentsJson = ({ parts }: OwnRegime, facts: Reference) =>
 	parts.flatMap((part) =>
 		part.lines.map((line) => ({
 			...componentJson(part, line, facts),

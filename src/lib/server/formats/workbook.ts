@@ -91,7 +91,7 @@ function lengthOf(cell: FileCell): number {
 }
 
 /** The number format of a spreadsheet that writes a number as the page does. */
-export function spreadsheetFormat(number: FileNumber): string {
+function spreadsheetFormat(number: FileNumber): string {
 	const { decimals, grouped, plus, unit, turnedWords } = number.format;
 	const digits = `${grouped ? '#,##0' : '0'}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
 	const withUnit = (words: string) => `${digits}${unit === '%' ? '%' : words && `" ${words}"`}`;

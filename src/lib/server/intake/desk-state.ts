@@ -3,14 +3,14 @@ import { withStates, type WithState } from '../tasks/publication-tasks.ts';
 import type { Reader } from '../database/schema.ts';
 
 /** Who did something at the desk, and when. */
-export interface Hand {
+interface Hand {
 	account: number;
 	name: string;
 	at: string;
 }
 
 /** How a publication came and by whom; absent for what did not come by the desk. */
-export interface Handled {
+interface Handled {
 	entered: Hand;
 	approved: Hand | null;
 	/** SHA-256 of the draft. */

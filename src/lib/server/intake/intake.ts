@@ -179,7 +179,7 @@ export async function workWith(
 }
 
 /** What a check of boundaries is asked. */
-export const boundaryTask = (answers: Answers, write: boolean): Task => ({
+const boundaryTask = (answers: Answers, write: boolean): Task => ({
 	name: 'boundaries',
 	on: answers.on,
 	publisher: answers.publisher,

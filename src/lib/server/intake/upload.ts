@@ -9,7 +9,7 @@ import type { ReadableStream } from 'node:stream/web';
 import Busboy from '@fastify/busboy';
 
 /** A file on disk under a name of ours; its own name is for people to read. */
-export interface HandedIn {
+interface HandedIn {
 	path: string;
 	name: string;
 	/** Bytes. */

@@ -40,7 +40,7 @@ export async function agreedSteps(db: Pick<Reader, 'selectFrom'>): Promise<Agree
 }
 
 /** A step that a proposal took. */
-export interface ProposalStep {
+interface ProposalStep {
 	proposal: number;
 	state: ProposalState;
 	decidedOn: Day;

@@ -21,7 +21,7 @@ export type Scheme = Reference['schemes'][number];
 export type SchemeRule = Reference['schemeRules'][number];
 
 /** How sure a component is: published, computed from what was published, an estimate of ours, or not known. */
-export type Origin = 'published' | 'derived' | 'estimated' | 'unknown';
+type Origin = 'published' | 'derived' | 'estimated' | 'unknown';
 
 /** One component of an objective, with the rule that makes it. */
 export interface ObjectiveLine {

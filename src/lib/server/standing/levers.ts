@@ -41,7 +41,7 @@ export interface OwnLever {
 }
 
 /** What a municipality can ask under the law, as known on the day of the moment (domain.md R5, 1.7 and 4.3). */
-export async function leversOf(
+async function leversOf(
 	database: Database,
 	moment: Moment,
 	standing: MunicipalityStanding,

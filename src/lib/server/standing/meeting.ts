@@ -27,7 +27,7 @@ import { regionTrend, type TrendPoint } from './trends.ts';
 export const MOST_SHEETS = 40;
 
 /** A share at a year-end. */
-export type SharePoint = Pick<TrendPoint, 'date' | 'stock' | 'share'>;
+type SharePoint = Pick<TrendPoint, 'date' | 'stock' | 'share'>;
 
 /** Flanders as a whole, to compare with. */
 export interface Flanders {
@@ -169,7 +169,7 @@ export async function flandersFor(
 }
 
 /** The share of Flanders over the years; how each was made is not held on to, for it names every municipality. */
-export const flandersTrend = perMoment(async (database, moment): Promise<SharePoint[]> => {
+const flandersTrend = perMoment(async (database, moment): Promise<SharePoint[]> => {
 	const flanders = flandersOf(await reference(database, moment.known));
 	const points = await regionTrend(database, moment, flanders, 'constant');
 	return points.map(({ date, stock, share }) => ({

@@ -6,7 +6,7 @@ import { MOMENT } from '../asked/questions.ts';
 import { versionOf, type Reference } from '../reference/reference.ts';
 
 /** In which structure the municipalities are shown: that of the reference date, or that of today. */
-export type Structure = 'then' | 'today';
+type Structure = 'then' | 'today';
 
 /** The point in time that a page is about. */
 export interface Moment {

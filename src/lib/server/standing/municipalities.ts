@@ -159,7 +159,7 @@ function standing(
 }
 
 /** The households that divide the stock of the reference date: those of the next 1 January. */
-export function householdsOf(
+function householdsOf(
 	{ places }: Reference,
 	lookup: Lookup,
 	nis: string,

@@ -124,7 +124,7 @@ function eachBeside<One>(
 }
 
 /** A count of who reaches the objective, with today's beside it when any number in it differs. */
-export function tallyBesideNow(then: Tally, now: Tally): Tally {
+function tallyBesideNow(then: Tally, now: Tally): Tally {
 	const numbers = ['bound', 'boundStatus', 'reached', 'reachedStatus', 'free'] as const;
 	const same = numbers.every((key) => then[key] === now[key]);
 	return same && !knownNow(then.short, now.short) ? then : { ...then, now };

@@ -23,11 +23,11 @@ import type { RoadAsked } from '../asked/questions.ts';
 import { scenarioOf, type Scenario } from './scenario.ts';
 
 /** What the pace is measured by: the stock of the yearly measurement, else what was realised since the baseline. */
-export type PaceBasis = Extract<Indicator, 'stock_b' | 'realised'>;
+type PaceBasis = Extract<Indicator, 'stock_b' | 'realised'>;
 const PACE_BASES: readonly PaceBasis[] = ['stock_b', 'realised'];
 
 /** The net dwellings of the last years, by one way of counting at both ends. */
-export interface Delivered {
+interface Delivered {
 	basis: PaceBasis;
 	from: Day;
 	to: Day;

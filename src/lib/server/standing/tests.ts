@@ -28,7 +28,7 @@ export interface Round extends Pick<
 }
 
 /** A published category with its source. */
-export interface EnteredCategory {
+interface EnteredCategory {
 	category: Category;
 	provisional: boolean;
 	note: string | null;
@@ -100,7 +100,7 @@ export const roundOf = (facts: Reference, moment: Moment, year: string): Round |
 	roundsBy(facts, moment).find((round) => String(round.year) === year);
 
 /** The moment of a round: the situation and the structure of its measuring date, as known on the day asked. */
-export const momentOfRound = (moment: Moment, { measuredOn }: Round): Moment => ({
+const momentOfRound = (moment: Moment, { measuredOn }: Round): Moment => ({
 	...moment,
 	on: measuredOn,
 	structureOn: measuredOn,

@@ -34,7 +34,7 @@ interface Page {
 export type PageTold = 'ready' | ({ id: number } & (Page | { error: string }));
 
 /** How much is asked of the thread at once. Twice as much as is waiting takes about as long as anyone waits. */
-export const ROOM = { atOnce: 2, waiting: 16, patience: 20_000 };
+const ROOM = { atOnce: 2, waiting: 16, patience: 20_000 };
 
 interface Bench {
 	worker: Worker;

@@ -58,7 +58,7 @@ export const Goal = explained(
 	'The goal that a region set itself.'
 );
 
-export const AdoptedGoal = shape(
+const AdoptedGoal = shape(
 	{
 		kind: oneOf(ADOPTED_KIND_MEANINGS, 'What sort of goal it is.'),
 		value: maybe(v.number(), 'Part asked for, a fraction; null when a share is to be held.'),

@@ -18,7 +18,7 @@ import type { Vintage } from './vintages.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
 
 /** The boundaries of one structure, as they were found. */
-export interface FoundVintage extends Pick<Vintage, 'from' | 'to'> {
+interface FoundVintage extends Pick<Vintage, 'from' | 'to'> {
 	municipalities: number;
 }
 

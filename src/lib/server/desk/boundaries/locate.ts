@@ -57,7 +57,7 @@ const WHOLE_STRUCTURE: Validity = { from: '', to: null };
 const isValidOn = ({ from, to }: Validity, day: Day) => from <= day && (to === null || to >= day);
 
 /** What stands in a column, as the readers of tables give it. */
-export function cellOf({ properties }: RawArea, column: string): Cell {
+function cellOf({ properties }: RawArea, column: string): Cell {
 	const value = properties[column];
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value; // damaged: no day
 	if (typeof value === 'number') return value;

@@ -2,7 +2,7 @@ import { UnreadableFileError } from '../findings/findings.ts';
 import type { Row, Table } from './table.ts';
 
 /** Rows of a table that is looked at as a whole before any row is read. */
-export const LARGEST_WHOLE = 50_000;
+const LARGEST_WHOLE = 50_000;
 
 /**
  * All rows of a table.

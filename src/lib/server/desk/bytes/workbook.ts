@@ -11,7 +11,7 @@ import { HEAD_ROWS, NOTHING_HIDDEN, type Row, type Table } from './table.ts';
 const MEGABYTE = 1024 * 1024;
 
 /** Limits on a workbook. */
-export const WORKBOOK_LIMITS = {
+const WORKBOOK_LIMITS = {
 	/** Bytes of the file. */
 	packed: 64 * MEGABYTE,
 	/** Bytes of all its parts together. */

@@ -40,7 +40,7 @@ export interface FigureFile {
 }
 
 /** Where something stands in a file. */
-export interface FilePlace {
+interface FilePlace {
 	sheet: string | null;
 	row: number;
 	column: string;

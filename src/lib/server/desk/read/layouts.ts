@@ -69,7 +69,7 @@ export function recogniseLayout(
 }
 
 /** A layout in one line: what it is, and its columns, those that may be absent in brackets. */
-export function describe({ name, about, columns, optional }: Layout): string {
+function describe({ name, about, columns, optional }: Layout): string {
 	const names = [...columns, ...optional.map((column) => `[${column}]`)];
 	return `${name}: ${about} with the columns ${names.join(', ')}`;
 }

@@ -20,7 +20,7 @@ export interface HeaderMeaning {
  * footnotes, accents and the words in `EMPTY_WORDS` do not matter: «Aantal gerealiseerde sociale huurwoningen (31/12/2021)»
  * is `gerealiseerde`. A header that is not here is settled by the mapping file.
  */
-export const COLUMN_NAMES: Readonly<Partial<Record<HeaderMeaning['is'], readonly string[]>>> = {
+const COLUMN_NAMES: Readonly<Partial<Record<HeaderMeaning['is'], readonly string[]>>> = {
 	nis: [
 		'nis',
 		'niscode',

@@ -11,7 +11,7 @@ import { plainName } from '../bytes/plain-name.ts';
 import { cellText, isBlank, type Row, type Table } from '../bytes/table.ts';
 
 /** Headers of the column with the region, by the sort of region that they mean. */
-export const REGION_COLUMNS: Readonly<Record<string, RegionKind>> = {
+const REGION_COLUMNS: Readonly<Record<string, RegionKind>> = {
 	igs: 'igs',
 	woonmaatschappij: 'woonmaatschappij',
 	wm: 'woonmaatschappij',

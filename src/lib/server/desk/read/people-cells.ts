@@ -266,7 +266,7 @@ function dateOfColumn(
 }
 
 /** A category as tables write it: «2a», «Categorie 2 A», 1; `none` for a municipality that was not tested. */
-export function categoryOf(cell: Cell): '1' | '2' | '2a' | '2b' | 'none' | null {
+function categoryOf(cell: Cell): '1' | '2' | '2a' | '2b' | 'none' | null {
 	const text = cellText(cell)
 		.toLowerCase()
 		.replace(/^(categorie|cat)\.?\s*/, '')

@@ -205,7 +205,7 @@ export class SheetRegimes {
  * The regime that somebody calls `bso-2042`, `2026-2042` or `bso-2026`: by its code, else by the years in the name. Null when
  * there is none, or more than one.
  */
-export function regimeCalled(name: string, laws: readonly Regime[]): Regime | null {
+function regimeCalled(name: string, laws: readonly Regime[]): Regime | null {
 	const code = laws.find((one) => one.code.toLowerCase() === name.trim().toLowerCase());
 	if (code) return code;
 	const years = [...name.matchAll(YEAR)].map(([year]) => Number(year));

@@ -8,7 +8,7 @@ import type { WriteTransaction } from '../../database/schema.ts';
 const LISTED = 20;
 
 /** What a figure of a new publication is beside what is known. */
-export type FigureState = 'new' | 'changed' | 'unchanged' | 'overtaken';
+type FigureState = 'new' | 'changed' | 'unchanged' | 'overtaken';
 
 /** A figure that would become something else. */
 export interface Changing {

@@ -25,7 +25,7 @@ import type { Reviewed } from './review.ts';
 import type { Reader } from '../../database/schema.ts';
 
 /** What a row of a sheet is taken for. */
-export type RowKind =
+type RowKind =
 	'title' | 'head' | 'municipality' | 'rule' | 'total' | 'other' | 'note' | 'skipped' | 'blank';
 
 /** A column of a sheet, and what it is taken for. */
@@ -46,7 +46,7 @@ export interface SeenColumn {
 }
 
 /** A row of a sheet as it is. */
-export interface SeenRow {
+interface SeenRow {
 	row: number;
 	kind: RowKind;
 	hidden: boolean;

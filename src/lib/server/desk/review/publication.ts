@@ -81,7 +81,7 @@ export const changesIn = ({ replaced }: Pick<PublicationAccount, 'replaced'>): n
 	replaced.reduce((sum, one) => sum + one.changed, 0);
 
 /** The chain of publications that replace one another, to both sides. */
-export function chainOf(
+function chainOf(
 	{ publications, later }: Pick<Reference, 'publications' | 'later'>,
 	publication: Publication
 ): Pick<PublicationAccount, 'supersedes' | 'supersededBy'> {

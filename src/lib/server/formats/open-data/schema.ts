@@ -6,7 +6,7 @@ import {
 } from '#lib/tables/data-package.ts';
 
 /** What a cell of a column holds, by the names that Table Schema and CSVW share. */
-export type CellType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
+type CellType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
 
 /** Which cells a field refuses. */
 export interface Constraints {

@@ -4,7 +4,7 @@ import { element } from '#lib/charts/svg.ts';
 import { alone, ground, under, whole, words, type Look } from './frame.ts';
 
 /** The size in px that other sites ask of the picture beside a link. */
-export const CARD = { width: 1200, height: 630 };
+const CARD = { width: 1200, height: 630 };
 
 /** What a card says. */
 export interface CardWords {

@@ -22,7 +22,7 @@ export type RegionBlock =
 	| { kind: 'spread' };
 
 /** What stands on a sheet. */
-export type SheetContent =
+type SheetContent =
 	| { kind: 'cover' }
 	| { kind: 'region'; blocks: readonly RegionBlock[] }
 	| { kind: 'agenda'; cards: readonly Card[] }

@@ -1,7 +1,7 @@
 import { DataFactory, Writer, type Quad_Object } from 'n3';
 
 /** The vocabularies of the catalogue. */
-export const PREFIXES = {
+const PREFIXES = {
 	adms: 'http://www.w3.org/ns/adms#',
 	dcat: 'http://www.w3.org/ns/dcat#',
 	dct: 'http://purl.org/dc/terms/',

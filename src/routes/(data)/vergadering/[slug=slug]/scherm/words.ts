@@ -43,7 +43,7 @@ type Of<Kind extends Slide['kind']> = Extract<Slide, { kind: Kind }>;
 
 const BASE = 'sociale huurwoningen per 100 huishoudens';
 /** The mark of everything that is a «what if». */
-export const SCENARIO = 'Scenario, geen beslissing';
+const SCENARIO = 'Scenario, geen beslissing';
 
 const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words } = {
 	cover: (_, { pack: { region, standing } }) => ({
