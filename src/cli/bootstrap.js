@@ -162,7 +162,7 @@ function step(what, run) {
  * @param {string[]} args
  */
 async function handOver(node, program, args) {
-	// Every program of ours that starts, and each of their threads, finds its 700 files compiled already.
+	// Every program of ours that starts, and each of their threads, finds its files compiled already.
 	process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
 	if (Number(process.versions.node.split('.')[0]) >= NODE) {
 		module.enableCompileCache?.();

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { newVisitor, test } from '../support/browser.ts';
-import { type DeskSite, serveDesk, signIn } from '../support/desk.ts';
+import { type DeskSite, sayWho, serveDesk, signIn } from '../support/desk.ts';
 
 const PEOPLE = {
 	els: { name: 'Els Proef', organisation: 'Proefdienst', code: 'OVO000001', roles: ['redacteur'] },
@@ -39,6 +39,20 @@ test('whoever signs in at the provider is at the desk, with a cookie for the des
 		);
 		const cookies = (await context.cookies()).filter(({ name }) => name === 'beheer');
 		expect(cookies).toMatchObject([{ path: '/beheer', httpOnly: true, sameSite: 'Lax' }]);
+	});
+});
+
+test('who must first sign in comes where they were going, with all that it asked filled in', async ({
+	browser
+}) => {
+	await visit(browser, async (context) => {
+		const page = await context.newPage();
+		const asked = '/beheer/formulieren/cijfer?nis_code=34022&reference_date=2024-12-31';
+		await page.goto(desk.site.address + asked);
+		await sayWho(page, 'els');
+		await page.waitForURL(desk.site.address + asked);
+		expect(await page.getByLabel('Gemeente').inputValue()).toContain('34022');
+		expect(await page.getByLabel('Van welke dag').inputValue()).toBe('2024-12-31');
 	});
 });
 

@@ -60,6 +60,11 @@ export async function signIn(
 	login: string
 ): Promise<void> {
 	await page.goto(`${site.address}/beheer/aanmelden`);
+	await sayWho(page, login);
+}
+
+/** Says at the provider who it is, from the page that asks to sign in. */
+export async function sayWho(page: Page, login: string): Promise<void> {
 	await page.getByRole('link', { name: 'Aanmelden bij uw aanbieder' }).click();
 	await page.locator('input[name=login]').fill(login);
 	await page.locator('input[name=password]').fill('any');

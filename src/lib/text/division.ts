@@ -2,6 +2,7 @@ import type { Extreme } from '#lib/domain/division-range.ts';
 import type { DivisionKey, Factor, Undivided } from '#lib/domain/division.ts';
 import type { Figure, Reason } from '#lib/domain/figure.ts';
 import {
+	capital,
 	count,
 	day,
 	dwellings,
@@ -178,7 +179,7 @@ export const choicesOfKey = (
 /** The choices that the numbers rest on, so that a sheet of paper says them too. */
 export const choicesSentence = (rule: Rule, bounds: readonly Bound[]): string =>
 	choicesOf(rule, bounds)
-		.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`)
+		.map((note) => `${capital(note)}.`)
 		.join(' ');
 
 const capNote = (cap: number): string => `grens van het plafond: ${goalShare(cap)}`;

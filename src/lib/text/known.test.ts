@@ -19,9 +19,12 @@ test('a version is named, also one of today', () =>
 	));
 
 test.for<[Parameters<typeof momentWords>, string]>([
-	[['31/12/2024', '', 'toen'], 'Stand 31/12/2024 · zoals nu bekend'],
-	[['31/12/2024', '2023-05-02', 'toen'], 'Stand 31/12/2024 · zoals bekend op 02/05/2023'],
-	[['31/12/2018', '', 'vandaag'], 'Stand 31/12/2018 · zoals nu bekend · gemeenten van vandaag'],
+	[['31/12/2024', '', 'toen'], 'Toestand op 31/12/2024 · zoals nu bekend'],
+	[['31/12/2024', '2023-05-02', 'toen'], 'Toestand op 31/12/2024 · zoals bekend op 02/05/2023'],
+	[
+		['31/12/2018', '', 'vandaag'],
+		'Toestand op 31/12/2018 · zoals nu bekend · gemeenten van vandaag'
+	],
 	[[null, '', 'toen'], 'Zoals nu bekend']
 ])('the moment of a page in one line: %o', ([asked, words]) => {
 	expect(momentWords(...asked)).toBe(words);

@@ -1,4 +1,4 @@
-import { day } from './format.ts';
+import { capital, day } from './format.ts';
 
 /** What a page shows of what was known: by which day, and at which version. */
 interface Known {
@@ -16,7 +16,7 @@ export function knownSentence({ known, today, version }: Known): string {
 }
 
 /**
- * Of which day the figures are, and as known when, in one line: `Stand 31/12/2024 · zoals nu bekend`.
+ * Of which day the figures are, and as known when, in one line: `Toestand op 31/12/2024 · zoals nu bekend`.
  * @param date the reference date as it is offered; null on a page of which it is fixed
  * @param known the day that was asked; empty for today
  */
@@ -26,9 +26,9 @@ export function momentWords(
 	structure: 'toen' | 'vandaag'
 ): string {
 	const parts = [
-		...(date === null ? [] : [`stand ${date}`]),
+		...(date === null ? [] : [`toestand op ${date}`]),
 		known === '' ? 'zoals nu bekend' : `zoals bekend op ${day(known)}`,
 		...(structure === 'toen' ? [] : ['gemeenten van vandaag'])
 	].join(' · ');
-	return parts.slice(0, 1).toUpperCase() + parts.slice(1);
+	return capital(parts);
 }

@@ -2,6 +2,7 @@ import type { Figure } from '#lib/domain/figure.ts';
 import { TYPICAL_PROJECT, type Place } from '#lib/domain/lumpiness.ts';
 import { measured, MEASURES } from '#lib/domain/measures.ts';
 import { rankedBy } from '#lib/domain/status.ts';
+import { OVERVIEW } from '#lib/server/asked/page-questions.ts';
 import { allStandings } from '#lib/server/standing/municipalities.ts';
 import type { MunicipalityStanding } from '#lib/server/standing/standing.ts';
 import { allBesideNow, flandersBesideNow, regionsBesideNow } from '#lib/server/standing/now.ts';
@@ -16,11 +17,9 @@ import {
 	sourcesOf
 } from '#lib/server/standing/sources.ts';
 import { byName, byTown, isEstimate } from '#lib/text/format.ts';
-import { KNOWN_MAP } from '#lib/text/published.ts';
 import { towns as byFigure } from '#lib/text/ranked.ts';
-import { bySlug, MEASURE_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../links.ts';
-import { question } from '../question.ts';
+import { askedIn, question } from '../question.ts';
 import { attainments } from './attainments.ts';
 import { knownSays, measureSays, overviewMap, shareDots } from './marks.ts';
 import { placesOf, type RankingKey } from './ranking.ts';
@@ -30,9 +29,9 @@ const SHOWN_KINDS = ['stadsregio', 'referentieregio'];
 export async function load({ url }) {
 	const { database, facts, moment } = await question(url);
 	const link = linksFrom(url);
-	const asked = url.searchParams.get('maat');
-	const measure = bySlug(MEASURE_WORDS, asked) ?? MEASURES[0];
-	const isOfKnown = asked === KNOWN_MAP.slug;
+	const { shown } = askedIn(OVERVIEW, url);
+	const isOfKnown = shown === 'known';
+	const measure = isOfKnown ? MEASURES[0] : shown;
 	const [standings, whole, areas, plans] = await Promise.all([
 		allStandings(database, moment),
 		flandersStanding(database, moment),

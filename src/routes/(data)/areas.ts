@@ -1,9 +1,7 @@
-import type { RegionKind } from '#lib/domain/region.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { byName, byTown } from '#lib/text/format.ts';
-import { REGION_KINDS, type Term } from '#lib/text/words.ts';
 
 /** The choice of province and region in the address of a list, and what can be chosen. */
 export interface AreaChoice {
@@ -29,23 +27,6 @@ export function areaChoice(facts: Reference, { searchParams }: URL): AreaChoice 
 			.sort((a, b) => byName(a.name, b.name)),
 		regions: regions.filter((one) => !['provincie', 'gewest'].includes(one.kind))
 	};
-}
-
-/** The regions of one kind. */
-export interface RegionGroup {
-	kind: RegionKind;
-	term: Term;
-	/** By name; at least one. */
-	regions: Region[];
-}
-
-/** All regions by kind, the kinds in the order in which a reader looks for them. */
-export function regionsByKind({ regions }: Pick<Reference, 'regions'>): RegionGroup[] {
-	const byKind = Map.groupBy(regions.values(), (region) => region.kind);
-	return (Object.keys(REGION_KINDS) as RegionKind[]).flatMap((kind) => {
-		const own = byKind.get(kind)?.toSorted((a, b) => byName(a.name, b.name));
-		return own ? [{ kind, term: REGION_KINDS[kind], regions: own }] : [];
-	});
 }
 
 /** Whether a municipality of a structure lies in everything that was chosen. */

@@ -1,4 +1,5 @@
 import type { Figure } from '#lib/domain/figure.ts';
+import { ORDER } from '#lib/server/asked/page-questions.ts';
 import type { Database } from '#lib/server/database/database.ts';
 import type { Region } from '#lib/server/queries/regions.ts';
 import { comparison, type ComparedRegion, type Comparison } from '#lib/server/standing/compare.ts';
@@ -8,14 +9,15 @@ import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { regionFiguresBehind } from '#lib/server/standing/sources.ts';
 import { rankedBy } from '#lib/domain/status.ts';
 import { highestFirst } from '#lib/text/ranked.ts';
+import { askedIn } from '../question.ts';
 
 /** The two ways to order regions: who has most, and where most municipalities reach their objective. */
 const ORDERS = ['niveau', 'inspanning'] as const;
 type Order = (typeof ORDERS)[number];
 
 /** The order in the address of a page; level when it says none. */
-export const orderIn = ({ searchParams }: URL): Order =>
-	ORDERS.find((one) => one === searchParams.get('orde')) ?? ORDERS[0];
+export const orderIn = (url: URL): Order =>
+	ORDERS.find((one) => one === askedIn(ORDER, url).sort) ?? ORDERS[0];
 
 /** Several regions side by side in an order, with what is known today where that became something else. */
 export async function comparedBesideNow(

@@ -67,14 +67,14 @@ const categories: readonly Column<CategoryEffect>[] = [
 ];
 
 /** The rules that a file brings, by the Dutch title of their table. */
-export const rulesWords = (rules: Brought['rules']): string[] =>
+const rulesWords = (rules: Brought['rules']): string[] =>
 	rules.map(([rows, one]) => {
 		const table = RULE_TABLES.find(({ counted }) => counted[0] === one);
 		return `${table?.title ?? one}: ${count(rows)}`;
 	});
 
-/** How many municipalities get which category in a round, where they had another or none: `Voortgangstoets 2026: 12 × 1`. */
-export const categoryWords = (effects: readonly CategoryEffect[]): string[] =>
+/** How many municipalities get which category in a round, where they had another or none. */
+const categoryWords = (effects: readonly CategoryEffect[]): string[] =>
 	[...Map.groupBy(effects, ({ round }) => round)].map(([round, all]) => {
 		const parts = [...Map.groupBy(all, ({ after }) => after)]
 			.sort(([a], [b]) => String(a).localeCompare(String(b)))
@@ -86,8 +86,43 @@ export const categoryWords = (effects: readonly CategoryEffect[]): string[] =>
 		return `In de voortgangstoets van ${round} krijgen, nagerekend: ${list(parts)}.`;
 	});
 
+/** How many figures are new, change or stay, in a sentence; null for a file of rules alone. */
+function figureWords({ counts, vanished }: Reviewed['difference'], retired: number): string | null {
+	const instead = retired > 0 ? ` (${count(retired)} in plaats van oefencijfers)` : '';
+	const parts = [
+		[counts.new, `nieuw${instead}`],
+		[counts.changed, 'anders dan wat bekend is'],
+		[counts.unchanged, 'hetzelfde'],
+		[counts.overtaken, 'ouder dan wat bekend is'],
+		[vanished, 'bekend en niet in dit bestand: die blijven']
+	] as const;
+	if (Object.values(counts).every((many) => many === 0)) return null;
+	const told = parts.flatMap(([many, words]) => (many > 0 ? `${count(many)} ${words}` : []));
+	return `Cijfers en objectieven: ${told.join(', ')}.`;
+}
+
+/** What a publication brings and would change, in sentences. @param isShown whether the rules stand beside it already */
+export function changeWords(
+	{ difference, effects }: Reviewed,
+	{ rules, retired }: Pick<Brought, 'rules' | 'retired'>,
+	isShown: boolean
+): string[] {
+	const figures = figureWords(difference, retired);
+	const categories = categoryWords(effects.categories);
+	const changesNothing = !figures && changeTables({ difference, effects }).length === 0;
+	return [
+		...(rules.length > 0 && !isShown ? [`Regels: ${rulesWords(rules).join('; ')}.`] : []),
+		...(figures ? [figures] : []),
+		...(changesNothing ? ['Aan de cijfers en tekorten van nu verandert niets.'] : []),
+		...categories
+	];
+}
+
 /** The tables that have rows. */
-export function changeTables({ difference, effects }: Reviewed): Table[] {
+export function changeTables({
+	difference,
+	effects
+}: Pick<Reviewed, 'difference' | 'effects'>): Table[] {
 	const about = (id: string, title: string) => ({ id: `wijziging-${id}`, title });
 	return [
 		tableOf(

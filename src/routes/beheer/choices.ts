@@ -3,7 +3,7 @@ import { INDICATORS } from '#lib/domain/indicators.ts';
 import type { Reference } from '#lib/server/reference/reference.ts';
 import { today } from '#lib/server/today.ts';
 import { byName } from '#lib/text/format.ts';
-import { indicatorName, REGION_KINDS } from '#lib/text/words.ts';
+import { indicatorName } from '#lib/text/words.ts';
 
 type Code = keyof typeof INDICATORS;
 const FIRST: readonly Code[] = [
@@ -36,15 +36,3 @@ export const townsIn = (places: Reference['places']): { nis: string; name: strin
 		.validOn(today())
 		.map(({ nis, name }) => ({ nis, name }))
 		.sort((a, b) => byName(a.name, b.name));
-
-/** The regions by kind, each kind by name. */
-export const regionGroups = ({ regions }: Pick<Reference, 'regions'>) =>
-	Object.entries(REGION_KINDS)
-		.map(([kind, { many }]) => ({
-			name: many,
-			options: [...regions.values()]
-				.filter((region) => region.kind === kind)
-				.map(({ slug, name }) => ({ value: slug, words: name }))
-				.sort((a, b) => byName(a.words, b.words))
-		}))
-		.filter(({ options }) => options.length > 0);

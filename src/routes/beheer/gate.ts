@@ -39,7 +39,7 @@ export async function enter(event: RequestEvent): Promise<Response | null> {
 	if (event.locals.session || OPEN.test(event.url.pathname)) return null;
 	if (!isReading)
 		return new Response('Uw sessie is verlopen: meld u opnieuw aan.\n', { status: 403 });
-	const to = `/beheer/aanmelden?naar=${encodeURIComponent(event.url.pathname)}`;
+	const to = `/beheer/aanmelden?naar=${encodeURIComponent(event.url.pathname + event.url.search)}`;
 	return new Response(null, { status: 303, headers: { location: to } });
 }
 
@@ -69,6 +69,10 @@ export function personIn({ session }: App.Locals, ...roles: readonly Role[]): Pe
 	return session.person;
 }
 
-/** Where to go after signing in: a path of the desk and nothing else. */
-export const pathOfDesk = (asked: string | null): string =>
-	asked !== null && /^\/beheer(\/[\w/-]*)?$/.test(asked) ? asked : '/beheer';
+/** Where to go after signing in: an address of the desk, with all that it asks, and nothing else. */
+export function addressOfDesk(asked: string | null): string {
+	const { origin, pathname, search } = URL.parse(asked ?? '', HERE) ?? new URL(HERE);
+	return origin === HERE && /^\/beheer(\/|$)/.test(pathname) ? pathname + search : '/beheer';
+}
+
+const HERE = 'http://site';

@@ -3,7 +3,7 @@ import { CATEGORIES } from '#lib/domain/progress-test.ts';
 import { EMBED_COLOURS, EMBED_WORDS, NARROWEST, USUAL_WIDTH, WIDEST } from '#lib/text/embed.ts';
 import { PART_WORDS } from '#lib/text/meeting.ts';
 import { GROUND_WORDS } from '#lib/text/progress-test.ts';
-import { PUBLISHED_WORDS } from '#lib/text/published.ts';
+import { KNOWN_MAP, PUBLISHED_WORDS } from '#lib/text/published.ts';
 import { ATTAINMENT_WORDS, MEASURE_WORDS } from '#lib/text/words.ts';
 import { DAY, SHARE, slug, TEXT, whole, word } from './notations.ts';
 import { list, one } from './parameter.ts';
@@ -34,6 +34,19 @@ export const ROUND = {
 /** What a map of all municipalities shows. */
 export const MAP = { measure: one({ page: 'maat', as: slug(MEASURE_WORDS), otherwise: 'share' }) };
 
+/** What the map of the overview shows: a measure, or of which municipalities something was published. */
+export const OVERVIEW = {
+	shown: one({
+		page: 'maat',
+		as: slug({ ...MEASURE_WORDS, known: KNOWN_MAP }),
+		otherwise: 'share',
+		forgiving: true
+	})
+};
+
+/** How many more homes a municipality would have delivered by a round of the progress test. */
+export const WHAT_IF = { more: one({ page: 'meer', as: whole(0, 99_999) }) };
+
 /** Which figure is framed on another site, and in which colours. */
 export const EMBED = {
 	kind: one({ page: 'figuur', as: slug(EMBED_WORDS), otherwise: 'map' }),
@@ -59,4 +72,15 @@ export const TRACED = {
 };
 
 /** All of them. */
-export const PAGE_QUESTIONS = { EMBED, FRAME, LIST, MAP, ORDER, PACK, ROUND, TRACED };
+export const PAGE_QUESTIONS = {
+	EMBED,
+	FRAME,
+	LIST,
+	MAP,
+	ORDER,
+	OVERVIEW,
+	PACK,
+	ROUND,
+	TRACED,
+	WHAT_IF
+};

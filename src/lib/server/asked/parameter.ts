@@ -3,13 +3,17 @@
 /** Where a question is asked: in the address of a page, or of the API. */
 export type Form = 'page' | 'api';
 
-/** How a value is written in an address. */
-export interface Notation<Value> {
+/** How a value is read from an address. */
+export interface Reading<Value> {
 	/** Null for a text that is no such value. */
 	read(text: string): Value | null;
-	write(value: Value): string;
 	/** What is expected, for the message to who wrote something else. */
 	expected: string;
+}
+
+/** How a value is read from an address and written in one. */
+export interface Notation<Value> extends Reading<Value> {
+	write(value: Value): string;
 }
 
 /** How a parameter is written: once, as a list with commas or several times, or as all parameters whose name fits. */
@@ -77,10 +81,14 @@ const problemWith = (name: string, text: string, expected: string): ParameterPro
 /** As much of a visitor's text as an answer repeats. */
 const cut = (text: string): string => text.slice(0, 40);
 
-type Notations<Value> = Notation<Value> | Readonly<Record<Form, Notation<Value>>>;
+type Notations<Value> = Reading<Value> | Readonly<Record<Form, Reading<Value>>>;
 
-const notationIn = <Value>(as: Notations<Value>, form: Form): Notation<Value> =>
+const notationIn = <Value>(as: Notations<Value>, form: Form): Reading<Value> =>
 	'read' in as ? as : as[form];
+
+/** A value as an address has it; as it reads by itself, where none is written with it. */
+const textOf = <Value>(value: Value, as: Reading<Value>): string =>
+	'write' in as ? (as as Notation<Value>).write(value) : String(value);
 
 /** A parameter that stands once; of several the first counts. */
 export function one<Value, const Otherwise extends Value | null = null>({
@@ -106,7 +114,7 @@ export function one<Value, const Otherwise extends Value | null = null>({
 				refuse(name, text.trim(), notation.expected);
 			return value ?? absent;
 		},
-		write: (value, name, form) => ({ [name]: notationIn(as, form).write(value as Value) })
+		write: (value, name, form) => ({ [name]: textOf(value as Value, notationIn(as, form)) })
 	};
 }
 
@@ -126,7 +134,7 @@ export const list = <Value>({
 			return value ?? [];
 		});
 	},
-	write: (values, name) => ({ [name]: (values ?? []).map((one) => as.write(one)).join() })
+	write: (values, name) => ({ [name]: (values ?? []).map((one) => textOf(one, as)).join() })
 });
 
 /**
@@ -140,7 +148,7 @@ export const each = <Item, Value>({
 	expected,
 	as,
 	from,
-	to,
+	to = () => ({}),
 	...named
 }: Named & {
 	takes: RegExp;
@@ -149,7 +157,8 @@ export const each = <Item, Value>({
 	expected: string;
 	as: Notation<Item>;
 	from: (items: readonly (readonly [groups: readonly string[], item: Item])[]) => Value;
-	to: (value: Value) => Record<string, string>;
+	/** Absent where no address is written with it. */
+	to?: (value: Value) => Record<string, string>;
 }): Parameter<Value> => ({
 	...named,
 	takes,

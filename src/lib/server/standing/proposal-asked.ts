@@ -6,7 +6,7 @@ import { KEY_WORDS } from '#lib/text/division.ts';
 import { DEEDS, PROPOSAL } from '#lib/text/proposal.ts';
 import { bySlug } from '#lib/text/words.ts';
 import { DWELLINGS, matching, word } from '../asked/notations.ts';
-import { ask, each, one, type Notation } from '../asked/parameter.ts';
+import { ask, each, one, type Reading } from '../asked/parameter.ts';
 import { CODE } from '../asked/questions.ts';
 
 /** What an address says of a proposal: the parts that a key gives, or its own. */
@@ -15,15 +15,13 @@ export interface ProposalAsked {
 	exchanges: readonly Exchange[];
 }
 
-const PARTS: Notation<ProposalAsked['parts']> = {
+const PARTS: Reading<ProposalAsked['parts']> = {
 	read: (text) =>
 		text === PROPOSAL.nothing ? new Map() : (bySlug(KEY_WORDS, text) ?? readParts(text)),
-	write: String,
 	expected: '34022-120,34027-35'
 };
-const EXCHANGES: Notation<readonly Exchange[]> = {
+const EXCHANGES: Reading<readonly Exchange[]> = {
 	read: readExchanges,
-	write: String,
 	expected: '34022-34027-10'
 };
 /** The field of a member; an emptied one is no dwellings. */
@@ -43,8 +41,7 @@ const DEED = {
 		of: PART,
 		expected: `${PROPOSAL.part}34022`,
 		as: DWELLINGS,
-		from: (parts) => new Map(parts.map(([[nis = ''], dwellings]) => [nis, dwellings])),
-		to: () => ({})
+		from: (parts) => new Map(parts.map(([[nis = ''], dwellings]) => [nis, dwellings]))
 	}),
 	does: one({
 		page: PROPOSAL.does,

@@ -5,7 +5,7 @@ import { PROPOSAL } from '#lib/text/proposal.ts';
 
 /** Of one page or a few: what is traced, searched, shown on a page. */
 const OF_SOME = [
-	...['q', 'provincie', 'toon', 'meer', 'vroeger', 'namen', 'reeks', 'gebied'],
+	...['q', 'provincie', 'toon', 'vroeger', 'namen', 'reeks', 'gebied'],
 	...['publicatie', 'rijen', 'kaart', 'regeling', 'over', 'mijn']
 ];
 

@@ -12,7 +12,7 @@ import {
 	QUANTITY_WORDS,
 	RULE_WORDS
 } from '#lib/text/trace.ts';
-import { STATUS_WORDS } from '#lib/text/words.ts';
+import { STATUS_WORDS, type PUBLICATION_WORDS } from '#lib/text/words.ts';
 import type { PageData } from './$types';
 
 /** The tables of the page; null where it has none of that name now. */
@@ -20,6 +20,10 @@ export const tables = (data: PageData) => ({
 	stappen: data.trace.steps.length > 0 ? stepTable(data) : null,
 	alle: data.trace.figures.size > 0 ? allTable(data) : null
 });
+
+/** Whether a publication has a reason why figures changed: a first one has a reason of its own. */
+const isChange = (kind: keyof typeof PUBLICATION_WORDS): boolean =>
+	kind === 'revision' || kind === 'correction';
 
 /** A step leads nowhere by its number; it has its own column for that. */
 const bare = ({
@@ -47,7 +51,7 @@ function stepTable({ trace, names, publications }: PageData): Table {
 			},
 			where ? ` (${where})` : null,
 			place?.note ? { words: place.note, look: 'small' } : null,
-			publication.reason
+			isChange(publication.kind) && publication.reason
 				? { words: `Waarom het veranderde: ${publication.reason}`, look: 'small' }
 				: null
 		];

@@ -1,8 +1,8 @@
 import { EMBED, FRAME } from '#lib/server/asked/page-questions.ts';
 import { MEASURES } from '#lib/domain/measures.ts';
 import { byName } from '#lib/text/format.ts';
+import { regionsByKind } from '#lib/text/region-groups.ts';
 import { askedIn, question } from '../../question.ts';
-import { regionsByKind } from '../areas.ts';
 import { embedIn } from './asked.ts';
 
 /** The form that makes the code of a frame; what it sends comes back here, with the code and how it looks. */
@@ -21,7 +21,7 @@ export async function load({ url }) {
 		},
 		choice: {
 			measures: MEASURES,
-			groups: regionsByKind(facts),
+			groups: regionsByKind(facts.regions.values()),
 			towns: facts.places.validOn(moment.structureOn).toSorted((a, b) => byName(a.name, b.name))
 		}
 	};

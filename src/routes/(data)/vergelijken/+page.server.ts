@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { flandersStanding } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { byName } from '#lib/text/format.ts';
+import { regionsByKind } from '#lib/text/region-groups.ts';
 import { changesTo, linksFrom } from '../../links.ts';
 import { comparisonIn, question } from '../../question.ts';
-import { regionsByKind } from '../areas.ts';
 import { comparedBesideNow, comparedFigures, isOrdered, orderIn } from '../compared.ts';
 import { comparisonEmbed } from '../embeds.ts';
 import { stripRows } from '../strips.ts';
@@ -37,7 +37,7 @@ export async function load({ url }) {
 		missing: names(found.theil.total.missing),
 		differInSize: found.differInSize,
 		flanders,
-		choice: regionsByKind(facts).filter((one) => one.regions.length > 1),
+		choice: regionsByKind(facts.regions.values()).filter((one) => one.regions.length > 1),
 		sources: sourcesOf(facts, comparedFigures(rows, flanders))
 	};
 }

@@ -22,8 +22,8 @@ export async function load({ locals, url }) {
 			what: actionWords(row),
 			why: row.why && reasonWords(row.why)
 		})),
-		publications,
-		people: people.map(({ id, name }) => ({ id, name })),
+		publications: publications.map(({ id, title }) => [id, title] as const),
+		people: people.map(({ id, name }) => [id, name] as const),
 		actions: Object.entries(ACTION_WORDS),
 		file: `/beheer/logboek/logboek.csv${url.search}`,
 		isCut: rows.length === SHOWN

@@ -31,14 +31,18 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = WORDS;
 export const actionWords = ({ action, done }: Pick<LogRow, 'action' | 'done'>): string =>
 	`${ACTION_WORDS[action] ?? action}${done ? '' : ': geweigerd'}`;
 
+const CODES = Object.keys(RULES).join('|');
+/** Where the reason of a check begins; a semicolon anywhere else is part of what somebody wrote. */
+const NEXT = new RegExp(`; (?=(?:${CODES}): )`);
+const OF_CHECK = new RegExp(`^(${CODES}): (.*)$`, 's');
+
 /** A reason as the log keeps it, with the words of each check in the place of its code. */
 export const reasonWords = (why: string): string =>
 	why
-		.split('; ')
+		.split(NEXT)
 		.map((reason) => {
-			const [, code = '', because = ''] = /^(\w+): (.*)$/.exec(reason) ?? [];
-			const rule = Object.hasOwn(RULES, code) ? RULES[code as FindingCode] : null;
-			return rule ? `${rule.screen.title} «${because}»` : reason;
+			const [, code, because] = OF_CHECK.exec(reason) ?? [];
+			return code ? `${RULES[code as FindingCode].screen.title} «${because}»` : reason;
 		})
 		.join(' · ');
 

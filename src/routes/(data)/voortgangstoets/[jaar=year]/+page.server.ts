@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { scenario } from '#lib/domain/progress-test.ts';
 import type { Figure } from '#lib/domain/figure.ts';
-import { ORDER, ROUND } from '#lib/server/asked/page-questions.ts';
+import { ORDER, ROUND, WHAT_IF } from '#lib/server/asked/page-questions.ts';
 import { membersOf } from '#lib/server/standing/regions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { countedWithNow, roundBesideNow } from '#lib/server/standing/tests-now.ts';
@@ -119,7 +119,7 @@ const passes = (row: TestStanding, filter: ReturnType<typeof filterIn>): boolean
 function whatIf(url: URL, { thresholds }: Round, byCode: ReadonlyMap<string, TestStanding>) {
 	const row = byCode.get(url.searchParams.get('gemeente') ?? '');
 	if (!row || !thresholds) return null;
-	const more = moreIn(url);
+	const { more } = askedIn(WHAT_IF, url);
 	const [target, realised, inExecution, planned] = figuresOf(row).map((one) => one.value);
 	if (more === null || !target || realised == null || inExecution == null || planned == null)
 		return { row, more, found: null, estimated: false };
@@ -129,13 +129,4 @@ function whatIf(url: URL, { thresholds }: Round, byCode: ReadonlyMap<string, Tes
 		found: scenario(target, realised, inExecution + planned, thresholds, more),
 		estimated: figuresOf(row).some((one) => isEstimate(one))
 	};
-}
-
-/** @throws 400 for anything but a whole number of dwellings that a municipality could have delivered */
-function moreIn({ searchParams }: URL): number | null {
-	const text = searchParams.get('meer') ?? '';
-	if (text === '') return null;
-	if (!/^\d{1,5}$/.test(text))
-		error(400, 'Het aantal woningen meer moet een geheel getal van 0 tot 99.999 zijn.');
-	return Number(text);
 }

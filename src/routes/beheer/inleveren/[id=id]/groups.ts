@@ -19,13 +19,32 @@ export interface Group {
 	count: number;
 	/** Where it is settled on this page. */
 	settled: Settling | null;
-	rows: { place: string; value: string; expected: string; cell: string | null }[];
+	rows: { place: string; said: string; value: string; cell: string | null }[];
 }
 
 /** What is expected where it says something on the screen: a number, a day or municipalities; the rest is for the command line. */
 function expectedWords(expected: string | null): string {
-	const said = (expected?.split(';')[0] ?? '').replaceAll(' or ', ' of ');
-	return PLAIN.test(said) ? said : '';
+	const said = (expected?.split(';')[0] ?? '').trim().replaceAll(' or ', ' of ');
+	return PLAIN.test(said) && /\d/.test(said) ? said : '';
+}
+
+/** What stands there and what is expected: `«4O2», verwacht: een getal`; empty where neither is told. */
+const saidWords = (value: string, expected: string): string =>
+	[value && `«${value}»`, expected && `verwacht: ${expected}`].filter(Boolean).join(', ');
+
+/** Columns in which a number is the code of a municipality, and findings of a whole file that are about one. */
+const OF_CODES = /^(nis|nis_?code|cd_refnis|gemeente|municipality)$/i;
+const ABOUT_TOWNS: readonly FindingCode[] = [
+	...(['incomplete_list', 'left_out', 'structure_effect', 'unknown_municipality'] as const),
+	...(['new_succession', 'successor_unknown', 'ended_municipality'] as const)
+];
+
+/** What a finding is about, each code of a municipality with its name; a number that looks like one stays a number. */
+function valueWords({ code, column, value }: AdvisedFinding, { nameOf }: Naming): string {
+	if (value === null || BARE.includes(code)) return '';
+	const isOfTowns = column === null ? ABOUT_TOWNS.includes(code) : OF_CODES.test(column);
+	const named = (nis: string) => [nis, nameOf(nis)].filter(Boolean).join(' ');
+	return isOfTowns ? value.replace(/\b\d{5}\b/g, named) : value;
 }
 
 const PLAIN = /^([\d.,\s%-]+|(\d{5} [\p{L}'() -]+)+)$/u;
@@ -59,17 +78,18 @@ function groupOf(
 	code: FindingCode,
 	all: readonly AdvisedFinding[],
 	count: number,
-	{ nameOf, labelOf }: Naming
+	naming: Naming
 ): Group {
 	const { level, screen } = RULES[code];
-	const rows = all.slice(0, SHOWN).map(({ sheet, row, column, value, expected }) => {
+	const { labelOf } = naming;
+	const rows = all.slice(0, SHOWN).map((finding) => {
+		const { sheet, row, column, expected } = finding;
 		const parts = [sheet && `blad ${sheet}`, row && `rij ${row}`, column && `kolom ${column}`];
-		const place = parts.filter(Boolean).join(', ') || 'hele bestand';
-		const name = value && nameOf(value);
+		const value = valueWords(finding, naming);
 		return {
-			place: labelOf ? labelOf(column ?? '') : place,
-			value: BARE.includes(code) ? '' : name ? `${value} ${name}` : (value ?? ''),
-			expected: expectedWords(expected),
+			place: labelOf ? labelOf(column ?? '') : parts.filter(Boolean).join(', ') || 'hele bestand',
+			said: saidWords(value, expectedWords(expected)),
+			value,
 			cell: row === null ? null : cellOf(sheet, row)
 		};
 	});

@@ -5,14 +5,14 @@ import type { RuleColumn } from '#lib/server/desk/read/rule-tables.ts';
 import type { RuleRowsBrought } from '#lib/server/desk/review/rules-brought.ts';
 import { onPage } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
-import { day, goalShare } from '#lib/text/format.ts';
+import { capital, day, goalShare } from '#lib/text/format.ts';
 import { indicatorName } from '#lib/text/words.ts';
 import { FORMS } from '../../forms.ts';
 
 /** The first words of what stands in a column: what it is, without its codes. */
 export const headOf = ({ about }: Pick<RuleColumn, 'about'>): string => {
 	const [head = about] = about.split(/[:;(]|, als /);
-	return head.trim().replace(/^./, (first) => first.toUpperCase());
+	return capital(head.trim());
 };
 
 /** The name of a municipality or region by its code; null when it is none. */
