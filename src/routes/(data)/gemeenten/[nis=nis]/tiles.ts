@@ -5,15 +5,25 @@ import { attainment } from '#lib/domain/measures.ts';
 import { newestOfSorts } from '#lib/domain/published.ts';
 import { estimatedWords, type Cell } from '#lib/tables/cell.ts';
 import { numberCell, publisherLink } from '#lib/tables/facts.ts';
-import { count, day, isEstimate, shortOrOver } from '#lib/text/format.ts';
+import {
+	day,
+	decimal,
+	figure,
+	isEstimate,
+	list,
+	municipalities,
+	percent,
+	shortOrOver
+} from '#lib/text/format.ts';
 import { countMark } from '#lib/text/sentences.ts';
 import { goalNote, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
+import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { shareTile } from '../../share-tile.ts';
 import { factRows } from './tables.ts';
 import type { PageData } from './$types';
 
-/** The numbers with which the page of a municipality begins. */
-export function municipalityTiles(data: PageData): Tile[] {
+/** The numbers with which the page of a municipality begins, after the sentence that says how many dwellings it has. */
+export function municipalityTiles(data: PageData, around?: RegionStanding): Tile[] {
 	const { standing, goals, flandersShare } = data;
 	const others = [
 		...goals.map(({ region, share }) => ({ name: region.name, share })),
@@ -27,7 +37,6 @@ export function municipalityTiles(data: PageData): Tile[] {
 			: [])
 	];
 	return [
-		{ label: 'sociale huurwoningen', figure: standing.stock, format: count },
 		shareTile('per 100 huishoudens', standing.share, others),
 		objectiveTile(standing.objective),
 		...data.fairParts.map(({ division: { region, regionGoal, towns, shortfall }, row }): Tile => {
@@ -37,9 +46,43 @@ export function municipalityTiles(data: PageData): Tile[] {
 				words: range ? partOfGoal(range, shortfall) : '',
 				note: `woningen, naargelang de sleutel${regionGoal ? `; ${goalNote(regionGoal)}` : ''}`
 			};
-		})
+		}),
+		...(around ? carriedTile(standing, around) : [])
 	];
 }
+
+/** Between which shares the members of its region lie, each as a dot beside its own; by name who has most, unless by estimates. */
+function carriedTile(
+	{ municipality, share: own }: PageData['standing'],
+	{ region, members }: RegionStanding
+): Tile[] {
+	const known = members.flatMap(({ municipality: { nis: key, name }, share }) =>
+		share.value === null ? [] : [{ key, name, share, value: share.value }]
+	);
+	if (known.length < 2) return [];
+	const shares = known.map((one) => one.value);
+	const [least, most] = [Math.min(...shares), Math.max(...shares)];
+	const isEstimated = known.some((one) => isEstimate(one.share));
+	const mark = { status: isEstimated ? 'estimated' : 'normal' } as const;
+	const carriers = known.filter((one) => one.value === most).map((one) => one.name);
+	const strip = {
+		dots: known.map((one) => ({ ...one, label: `${one.name} ${figure(one.share, oneDecimal)}` })),
+		max: most,
+		mean: own.value,
+		width: 120,
+		title: `Een punt is een gemeente, de streep is ${municipality.name}`
+	};
+	return [
+		{
+			label: `per 100 huishoudens bij de ${municipalities(known.length)} van ${region.name}`,
+			words: `${figure({ ...mark, value: least }, tenths)} tot ${oneDecimal(most)}`,
+			note: [{ strip }, isEstimated ? null : `meest: ${list(carriers)}`]
+		}
+	];
+}
+
+const oneDecimal = (value: number) => percent(value, 1);
+const tenths = (value: number) => decimal(100 * value, 1);
 
 /** What was published first: of each sort the newest, with its day and who published it. */
 export const publishedTiles = (data: PageData): Tile[] =>
