@@ -85,7 +85,7 @@ export async function load({ locals, params }) {
 		canGoOn:
 			result !== null && open.every(({ level, code }) => level === 'ask' || CHANGES.includes(code)),
 		isAlone: person.isLocal,
-		mayRelease: form !== null && mayReleaseOwn(person),
+		mayRelease: mayReleaseOwn(person),
 		mayEnter: hasRole(person, 'editor'),
 		mayWrite: hasRole(person, 'releaser') && (person.isLocal || file.account !== person.account),
 		isClosed: file.closedAt !== null
