@@ -133,11 +133,41 @@ describeEachEngine('empty', (engine) => {
 		expect(await named(taken, 'first')).toBe(taken);
 		expect(await named(`${taken}, nieuw`, 'correction')).toBe(`${taken}, nieuw`);
 		const own = await named(taken, 'correction');
-		expect(own).toBe(`Verbetering: ${taken}`);
-		await run([`${TOWN},${DATE},in_execution,24`], {
-			...{ kind: 'correction', why: 'Tikfout', title: own }
+		expect(own).toBe(`Rechtzetting: ${taken}`);
+		const correctAs = (homes: number, title: string) =>
+			run([`${TOWN},${DATE},in_execution,${homes}`], {
+				...{ kind: 'correction', why: 'Tikfout', title }
+			});
+		await correctAs(24, own);
+		for (const [homes, number] of [
+			[25, ''],
+			[26, ', 2'],
+			[27, ', 3']
+		] as const) {
+			const next = await named(taken, 'correction');
+			expect(next).toBe(`${own} (01/12/2026${number})`);
+			await correctAs(homes, next);
+		}
+	});
+
+	test.for([
+		'Verbetering van de meting',
+		'rechtzetting: brief van 2020',
+		'Rechtzetting van de meting'
+	])('a title that says already that it changes something says so once: %s', async (title) => {
+		const how = { always: true, on: '01/12/2026' };
+		const own = await ownTitle(engine.database.read, title, 'correction', how);
+		expect(own.toLowerCase()).toBe(title.toLowerCase());
+	});
+
+	test('a title is not taken again by another use of capitals', async () => {
+		await run([`${TOWN},${DATE},in_execution,28`], {
+			...{ kind: 'correction', why: 'Tikfout', title: 'Rechtzetting: brief' }
 		});
-		expect(await named(taken, 'correction')).toBe(`${own} (01/12/2026)`);
+		const how = { always: true, on: '01/12/2026' };
+		expect(await ownTitle(engine.database.read, 'rechtzetting: brief', 'correction', how)).toBe(
+			'Rechtzetting: brief (01/12/2026)'
+		);
 	});
 
 	test('a planned release waits for its moment, and the keeper of the site sees to it', async () => {

@@ -28,6 +28,7 @@ async function open(browser: Browser): Promise<Page> {
 async function fill(page: Page, form: string, values: Readonly<Record<string, string>>) {
 	await page.goto(`${desk.site.address}/beheer/formulieren/${form}`);
 	expect(await violations(page)).toEqual([]);
+	await page.getByText('Nog iets toevoegen').click();
 	for (const [label, value] of Object.entries(values)) {
 		const starts = new RegExp(`^\\s*${label.replace('?', '\\?')}`);
 		const field = page
@@ -41,14 +42,19 @@ async function fill(page: Page, form: string, values: Readonly<Record<string, st
 
 const SOURCE = {
 	'Wie besliste of publiceerde dit?': 'Proefdienst',
-	'Titel van de bron': 'Brief van de proef',
+	'Titel op de site': 'Brief van de proef',
 	'Op welke dag verscheen dit?': '2026-11-20'
 };
 
 /** Sends a form and makes what it says known. */
-async function release(page: Page): Promise<void> {
+async function send(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Nakijken' }).click();
 	await page.waitForURL(/inleveren\/\d+$/);
+	await release(page);
+}
+
+/** Makes known what a form said that was looked at. */
+async function release(page: Page): Promise<void> {
 	expect(await page.locator('main').innerText()).not.toMatch(/xlsx|nis_code|stated|_share|stock_/);
 	for (const why of await page.locator('input[name^="ja:"]').all()) await why.fill('Een proef.');
 	await page.getByRole('button', { name: 'Geef vrij' }).click();
@@ -66,7 +72,7 @@ async function correct(page: Page, value: string): Promise<string> {
 		'Waarom verandert het?': 'Een tikfout van de proef.',
 		'Van wie komt de verbetering?': 'Proefdienst'
 	});
-	await release(page);
+	await send(page);
 	return page.getByRole('heading', { level: 1 }).innerText();
 }
 
@@ -77,16 +83,52 @@ test('one figure is corrected, says of itself that it is, and its origin shows t
 	const title = await correct(page, '3.209');
 	expect(title).toMatch(/^Sociale huurwoningen .* van Kortrijk op 31\/12\/2024$/);
 	const first = page.url();
-	expect(await correct(page, '3.210')).toMatch(/^Verbetering: sociale huurwoningen/);
+	const second = await correct(page, '3.210');
+	expect(second).toBe(`Rechtzetting: ${title.replace('S', 's')}`);
 	await page.goto(first);
 	expect(await page.getByRole('status').first().innerText()).toContain(
-		'het enige cijfer vervangen door Verbetering: '
+		`het enige cijfer vervangen door ${second}`
 	);
 	await page.goto(`${desk.site.address}/gemeenten/34022?op=2024-12-31`);
 	await page.getByRole('link', { name: '3.210' }).first().click();
 	expect(await page.locator('main').innerText()).toContain('Een tikfout van de proef.');
 	await page.goto(`${desk.site.address}/beheer/logboek`);
 	expect(await page.locator('main').innerText()).toContain('Een tikfout van de proef.');
+});
+
+test('a figure of a form is read as the form says it, whatever was said of the last file of its publisher', async ({
+	browser
+}) => {
+	const page = await open(browser);
+	const publisher = 'Proefdienst met een eigen blad';
+	const buffer = Buffer.from(
+		'nis_code,indicator,reference_date,value\n34023,in_execution,2024-12-31,7\n'
+	);
+	await page.goto(`${desk.site.address}/beheer/inleveren`);
+	await page.getByLabel('Wie gaf de cijfers uit?').fill(publisher);
+	await page
+		.getByLabel('Het bestand')
+		.setInputFiles({ name: 'eigen.csv', mimeType: 'text/csv', buffer });
+	await page.getByRole('button', { name: 'Inleveren en nakijken' }).click();
+	await page.waitForURL(/inleveren\/\d+$/);
+	await page.getByText('Alles wat u over dit bestand kunt zeggen').click();
+	await page.getByLabel('Licentie').fill('Licentie van het blad');
+	for (const why of await page.locator('input[name^="ja:"]').all()) await why.fill('Een proef.');
+	await page.getByRole('button', { name: 'Maak er een ontwerp van' }).click();
+	await page.waitForURL(/publicaties\/\d+$/);
+	await fill(page, 'cijfer', {
+		Gemeente: '34023 Kuurne',
+		'Welk cijfer?': 'planned',
+		'Van welke dag is het?': '2024-12-31',
+		'Het juiste getal': '1.234',
+		'Waarom verandert het?': 'Een proef.',
+		'Van wie komt de verbetering?': publisher
+	});
+	await page.getByRole('button', { name: 'Nakijken' }).click();
+	await page.waitForURL(/inleveren\/\d+$/);
+	expect(await page.getByText('Overgenomen van').count()).toBe(0);
+	expect(await page.locator('main').innerText()).toContain('Er is niets te vragen.');
+	await release(page);
 });
 
 test('a round with its thresholds is entered, and has its page', async ({ browser }) => {
@@ -98,7 +140,7 @@ test('a round with its thresholds is entered, and has its page', async ({ browse
 		'Waar staat de regel?': 'proefbesluit, artikel 1',
 		...SOURCE
 	});
-	await release(page);
+	await send(page);
 	await page.goto(`${desk.site.address}/voortgangstoets/${freeRound}`);
 	expect(await page.locator('main').innerText()).toContain('81,5');
 });
@@ -121,7 +163,7 @@ test('a part for a target group is entered, and stands with its municipality and
 		'Hoe zeker is het?': 'stated',
 		...SOURCE
 	});
-	await release(page);
+	await send(page);
 	await page.goto(address);
 	expect(await answer()).toBe(before);
 	const part = await page.locator('section', { has: page.locator('#doelgroepen') }).innerText();
@@ -141,7 +183,7 @@ test('a region is made of ticked municipalities, and gets a goal from a day on',
 	});
 	for (const town of ['Kuurne', 'Harelbeke', 'Zwevegem'])
 		await page.getByLabel(town, { exact: true }).check();
-	await release(page);
+	await send(page);
 	await fill(page, 'streefcijfer', {
 		Regio: 'regio-proef',
 		Soort: 'reach_share',
@@ -151,11 +193,34 @@ test('a region is made of ticked municipalities, and gets a goal from a day on',
 		'Hoe zeker is het?': 'stated',
 		...SOURCE
 	});
-	await release(page);
+	await send(page);
 	await page.goto(`${desk.site.address}/regios/regio-proef`);
 	const words = await page.locator('main').innerText();
 	expect(words).toContain('Harelbeke');
 	expect(words).toMatch(/12(,00)?\s%/);
+});
+
+test('a goal of one municipality is entered by its name alone, and stands on a page of its own', async ({
+	browser
+}) => {
+	const page = await open(browser);
+	await fill(page, 'streefcijfer', { Gemeente: 'Genk', Aandeel: '12', ...SOURCE });
+	await page.getByRole('button', { name: 'Nakijken' }).click();
+	await page.waitForURL(/inleveren\/\d+$/);
+	const said = await page.locator('main').innerText();
+	expect(said).toMatch(/Gemeente\s+Genk/);
+	expect(said).not.toContain('niet bekend');
+	await release(page);
+	await page.goto(`${desk.site.address}/regios/gemeente-71016`);
+	expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Gemeente Genk telt /);
+	expect(await page.locator('main').innerText()).toMatch(/12(,00)?\s%/);
+});
+
+test('a goal of no place is not handed in', async ({ browser }) => {
+	const page = await open(browser);
+	await fill(page, 'streefcijfer', { Aandeel: '12', ...SOURCE });
+	await page.getByRole('button', { name: 'Nakijken' }).click();
+	expect(await page.getByRole('alert').innerText()).toBe('Kies een gemeente of een regio.');
 });
 
 /** A point of the window at which the ground of a municipality lies on the map. */
@@ -218,7 +283,7 @@ test('a fact of cooperation is entered, and stands on the page of its municipali
 		'Op welke dag is dat zo?': '2026-01-01',
 		...SOURCE
 	});
-	await release(page);
+	await send(page);
 	await page.goto(`${desk.site.address}/gemeenten/34023`);
 	const words = await page.locator('main').innerText();
 	expect(words).toContain('maatschappij van de proef: aanwezig');
@@ -239,7 +304,7 @@ test('a form that was handed in is filled in again from its file', async ({ brow
 	await page.getByRole('link', { name: 'Verbeter het formulier' }).click();
 	expect(await page.getByLabel('Wat komt er?').inputValue()).toBe('households');
 	expect(await page.getByLabel('Verwacht tegen').inputValue()).toBe('2027-06-30');
-	expect(await page.getByLabel('Titel van de bron').inputValue()).toBe('Brief van de proef');
+	expect(await page.getByLabel('Titel op de site').inputValue()).toBe('Brief van de proef');
 });
 
 test('a form that is not complete says which field, and keeps what was filled', async ({
@@ -248,10 +313,19 @@ test('a form that is not complete says which field, and keeps what was filled', 
 	const page = await open(browser);
 	await page.goto(`${desk.site.address}/beheer/formulieren/ronde`);
 	await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
-	await page.getByLabel('Jaar van de toets').fill('2026');
+	const year = page.getByLabel('Jaar van de toets');
+	await year.fill('26');
+	await page.getByRole('button', { name: 'Nakijken' }).click();
+	expect(await page.getByRole('alert').innerText()).toContain(
+		'«Jaar van de toets» is geen jaar. Vier cijfers, zoals 2026.'
+	);
+	expect(await year.getAttribute('aria-invalid')).toBe('true');
+	await page.locator('form').evaluate((form) => form.setAttribute('novalidate', ''));
+	await year.fill('2026');
 	await page.getByRole('button', { name: 'Nakijken' }).click();
 	expect(await page.getByRole('alert').innerText()).toContain(
 		'«Waar staat de regel?» is nog leeg.'
 	);
-	expect(await page.getByLabel('Jaar van de toets').inputValue()).toBe('2026');
+	expect(await year.inputValue()).toBe('2026');
+	expect(await year.getAttribute('aria-invalid')).toBe(null);
 });

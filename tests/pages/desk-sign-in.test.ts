@@ -51,7 +51,7 @@ test('who must first sign in comes where they were going, with all that it asked
 		await page.goto(desk.site.address + asked);
 		await sayWho(page, 'els');
 		await page.waitForURL(desk.site.address + asked);
-		expect(await page.getByLabel('Gemeente').inputValue()).toContain('34022');
+		expect(await page.locator('[name=nis_code]').inputValue()).toContain('34022');
 		expect(await page.getByLabel('Van welke dag').inputValue()).toBe('2024-12-31');
 	});
 });

@@ -59,6 +59,9 @@ async function enter(page: Page, homes: number): Promise<string> {
 	return page.url();
 }
 
+const recheck = (page: Page) =>
+	page.getByRole('button', { name: 'Opnieuw nakijken' }).first().click();
+
 async function settle(page: Page): Promise<void> {
 	await page.getByLabel('geen gemeente: rij 8').check();
 	await page.getByLabel('Van welke dag is dit?').fill('2024-12-31');
@@ -66,10 +69,10 @@ async function settle(page: Page): Promise<void> {
 	if (await column.isVisible()) await column.selectOption('realised');
 	const name = page.getByLabel('«Kourtrai» is');
 	if (await name.isVisible()) await name.fill('34013 Harelbeke');
-	await page.getByRole('button', { name: 'Opnieuw nakijken' }).click();
+	await recheck(page);
 	await page.waitForURL(/#bevindingen$/);
 	for (const why of await page.locator('input[name^="ja:"]').all()) await why.fill('Een proef.');
-	await page.getByRole('button', { name: 'Opnieuw nakijken' }).click();
+	await recheck(page);
 	await page.getByText('Alles is beantwoord.').waitFor();
 }
 
@@ -95,6 +98,8 @@ describe('a made-up measurement, from hand to version', () => {
 		expect(await page.getByText('Het bestand zegt niet van welke dag').count()).toBe(1);
 		expect(await page.locator('main b', { hasText: /^vet$/ }).count()).toBe(0);
 		expect(await violations(page)).toEqual([]);
+		await recheck(page);
+		expect(await page.getByRole('status').first().innerText()).toMatch(/^Opnieuw nagekeken: /);
 		await settle(page);
 		expect(await rows.locator('tr.skipped').innerText()).toContain('Niet toegewezen');
 		expect(await violations(page)).toEqual([]);
@@ -137,6 +142,31 @@ describe('a made-up measurement, from hand to version', () => {
 		expect(await words(page)).toContain('wie inlevert, geeft niet zelf vrij');
 	});
 
+	test('a form is not released at once by who sent it, and the page tells so when it is asked all the same', async ({
+		browser
+	}) => {
+		const page = await desk.pageOf(browser, 'els');
+		const said = new URLSearchParams({
+			...{ series: 'households', reference_date: '2027-01-01', expected_by: '2027-06-30' },
+			...{ basis: 'pattern', source: 'Proefdienst', uitgever: 'Proefdienst' },
+			titel: 'Te vroeg vrijgegeven'
+		});
+		await go(page, `/beheer/formulieren/verwachte-datum?${said}`);
+		await page.getByRole('button', { name: 'Nakijken' }).click();
+		await page.getByText('Er is niets te vragen.').waitFor();
+		expect(await page.getByRole('button', { name: 'Geef vrij' }).count()).toBe(0);
+		await page
+			.getByRole('button', { name: 'Naar de vrijgever' })
+			.evaluate((button) => button.setAttribute('formaction', '?/vrijgeven'));
+		await page.getByRole('button', { name: 'Naar de vrijgever' }).click();
+		expect(await page.getByRole('alert').innerText()).toContain('geeft niet zelf vrij');
+		await go(page, '/beheer/publicaties');
+		expect(await words(page)).not.toContain('Te vroeg vrijgegeven');
+		await go(page, '/beheer');
+		await page.getByRole('link', { name: 'Een verwachte publicatie' }).first().click();
+		await page.getByRole('button', { name: /^Leg dit formulier/ }).click();
+	});
+
 	test('a second person releases it, and the page of the site shows at once what the preview showed', async ({
 		browser
 	}) => {
@@ -168,15 +198,21 @@ describe('a made-up measurement, from hand to version', () => {
 		await enter(page, 3_102);
 		await page.getByLabel('geen gemeente: rij 8').check();
 		await page.getByLabel('Van welke dag is dit?').fill('2024-12-31');
-		await page.getByRole('button', { name: 'Opnieuw nakijken' }).click();
+		await recheck(page);
 		await page.waitForURL(/#bevindingen$/);
 		const kind = page.getByLabel('Veranderen er vroegere cijfers?');
 		expect(await kind.locator('option:checked').innerText()).toBe('kies …');
+		expect(await page.locator('#waarom input').inputValue()).toBe('');
 		await page.getByRole('link', { name: 'Bekijk eerst wat er verandert.' }).first().click();
-		expect(await page.getByRole('group', { name: /^Cijfers die anders/ }).innerText()).toMatch(
-			/3\.101\s+3\.102/
-		);
+		expect(new URL(page.url()).hash).toBe('#verandert');
+		const changing = page.getByRole('group', { name: /^Cijfers die anders/ });
+		expect(await changing.innerText()).toMatch(/3\.101\s+3\.102/);
+		expect(await changing.locator('tbody tr').count()).toBe(1);
+		const left = page.url().replace(/#.*/, '');
 		await page.getByRole('button', { name: 'Leg dit bestand weg' }).click();
+		await page.waitForURL(/\/beheer\/inleveren$/);
+		await page.goto(left);
+		expect(await words(page)).toContain('Dit is weggelegd.');
 	});
 
 	test('it is withdrawn with a reason, and the same file comes in again', async ({ browser }) => {
@@ -313,7 +349,7 @@ test('by keyboard alone a measurement becomes a draft, and a second person relea
 	await say('dag', '12312024');
 	await reach(page, '|rij=Meting!8');
 	await page.keyboard.press('Space');
-	await press('Lees het blad opnieuw');
+	await press('Opnieuw nakijken');
 	await page.waitForURL(/#bevindingen$/);
 	const asked = await page.locator('input[name^="ja:"]').count();
 	for (let at = 0; at < asked; at++) await say('ja:', 'Een proef.');

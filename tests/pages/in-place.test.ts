@@ -76,9 +76,9 @@ describe('a switch, a filter, an order and a date change the page in place', () 
 	test('a date: what stands around the page follows too', async ({ page }) => {
 		await page.goto('/regios/kortrijk');
 		await stay(page);
-		await page.getByText(/^Stand 31/).click();
+		await page.locator('summary', { hasText: 'Toestand op 31' }).click();
 		await page.getByLabel('Toestand op').selectOption('2018-12-31');
-		await page.locator('summary', { hasText: 'Stand 31/12/2018' }).waitFor();
+		await page.locator('summary', { hasText: 'Toestand op 31/12/2018' }).waitFor();
 		expect(new URL(page.url()).searchParams.get('op')).toBe('2018-12-31');
 		const home = page.getByRole('link', { name: 'Vergelijken' }).first();
 		expect(await home.getAttribute('href')).toContain('op=2018-12-31');

@@ -239,6 +239,7 @@ export const ROOMS = [
 		path: 'src/lib/server/intake',
 		may: [
 			...CELLAR,
+			'src/lib/text',
 			'src/lib/server/people',
 			'src/lib/server/desk',
 			'src/lib/server/tasks',

@@ -32,6 +32,7 @@ test('a correction says what it replaces, how many figures became something else
 		'Rechtzetting van Proefdienst, in de plaats van «Meting 2024». 1 cijfer voor 1 gebied. 1 cijfer werd iets anders, voor 1 gemeente. Reden: In Kortrijk waren twee cijfers verwisseld.'
 	);
 	expect(releaseTitle('correction', 'Meting 2024')).toBe('Rechtzetting: Meting 2024');
+	expect(releaseTitle('correction', 'Rechtzetting: meting')).toBe('Rechtzetting: meting');
 });
 
 test('practice figures are called what they are', () => {

@@ -22,9 +22,12 @@ const figures = (value: number): string =>
 const areas = (value: number): string =>
 	`${count(value)}${NBSP}${value === 1 ? 'gebied' : 'gebieden'}`;
 
-/** The line above a release: `Rechtzetting: Meting 31/12/2024`. */
-export const releaseTitle = (kind: ToldRelease['kind'], title: string): string =>
-	`${capital(PUBLICATION_WORDS[kind])}: ${title}`;
+/** A title that says what sort of publication it is, once: `Rechtzetting: Meting 31/12/2024`. */
+export function releaseTitle(kind: ToldRelease['kind'], title: string): string {
+	const word = PUBLICATION_WORDS[kind];
+	const saysIt = [word, 'verbetering'].some((one) => title.toLowerCase().startsWith(one));
+	return saysIt ? capital(title) : `${capital(word)}: ${title}`;
+}
 
 /** The line above a withdrawal. */
 export const withdrawalTitle = (title: string): string => `Ingetrokken: ${title}`;

@@ -1,6 +1,8 @@
 /** The forms for small things. Each says what a file of one row would say, and goes the way of such a file. */
-import { isDay } from '#lib/domain/dates.ts';
+import { endOfYear, isDay } from '#lib/domain/dates.ts';
 import type { Answers } from '#lib/server/intake/answers.ts';
+import type { Municipality } from '#lib/domain/places.ts';
+import type { Reference } from '#lib/server/reference/reference.ts';
 import type { FormTable } from '#lib/server/formats/form-file.ts';
 import { GROUP_WORDS, KIND_WORDS, PART_OF_WORDS } from '#lib/text/target-groups.ts';
 import { REGION_KINDS } from '#lib/text/words.ts';
@@ -12,11 +14,14 @@ export interface Field {
 	name: string;
 	label: string;
 	about?: string;
-	kind: 'text' | 'long' | 'day' | 'town' | 'towns' | 'choice' | 'share' | 'region';
+	kind:
+		'text' | 'long' | 'number' | 'year' | 'day' | 'town' | 'towns' | 'choice' | 'share' | 'region';
 	options?: readonly { value: string; words: string }[];
 	required?: true;
 	/** What stands in it before anything was said. */
 	preset?: string;
+	/** Whether most leave it as it is, so that it is folded. */
+	extra?: true;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -35,7 +40,9 @@ export interface SmallForm {
 	/** How it asks whose word it is, where it is not a decision or a publication. */
 	whose?: string;
 	/** The tables of its file; without it a row with the answers as its columns. */
-	tables?(values: Answered): FormTable[];
+	tables?(values: Answered, facts: Reference): FormTable[];
+	/** What was answered, by what its tables say, where they say more. */
+	said?(values: Values): Values;
 	/** What is said of the file besides who published it, and when. */
 	answers?(values: Values): Partial<Answers>;
 }
@@ -49,8 +56,13 @@ const ask =
 		kind,
 		...more
 	});
-const [text, day, town, region] = [ask('text'), ask('day'), ask('town'), ask('region')];
+const [text, number, day] = [ask('text'), ask('number'), ask('day')];
+const [town, region] = [ask('town'), ask('region')];
 const required = { required: true } as const;
+const extra = { extra: true } as const;
+
+/** How a year is written. */
+const YEAR = 'Vier cijfers, zoals 2026.';
 
 const share = (name: string, label: string): Field =>
 	ask('share')(name, label, { about: 'In procent, zoals 79,52.' });
@@ -62,14 +74,15 @@ const choice = (name: string, label: string, words: Readonly<Record<string, stri
 		options: Object.entries(words).map(([value, words]) => ({ value, words }))
 	});
 
-const note = text('note', 'Opmerking voor de lezer');
+const note = text('note', 'Opmerking voor de lezer', extra);
 const certainty: Field = {
 	...choice('certainty', 'Hoe zeker is het?', {
 		stated: 'het staat letterlijk in de bron',
 		secondary: 'een andere bron zegt het',
 		inferred: 'het is afgeleid'
 	}),
-	preset: 'stated'
+	preset: 'stated',
+	...extra
 };
 /** Of whom it is said: of a municipality or of a region. */
 const whose = [
@@ -88,7 +101,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 				options: [...FIRST_FIGURES, ...OTHER_FIGURES]
 			},
 			day('reference_date', 'Van welke dag is het?', required),
-			text('value', 'Het juiste getal', required),
+			number('value', 'Het juiste getal', required),
 			ask('long')('waarom', 'Waarom verandert het?', {
 				about: 'Dit staat op de site waar de herkomst van het cijfer staat.',
 				...required
@@ -109,8 +122,11 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 		title: 'Een ronde van de voortgangstoets',
 		lead: 'Met de drempels berekent de site van elke gemeente de categorie, naast wat gepubliceerd is.',
 		fields: [
-			text('round', 'Jaar van de toets', required),
-			day('measured_on', 'Dag van de cijfers', { about: 'Leeg: 31 december van het jaar ervoor.' }),
+			ask('year')('round', 'Jaar van de toets', { about: YEAR, ...required }),
+			day('measured_on', 'Dag van de cijfers', {
+				about: 'Leeg: 31 december van het jaar ervoor.',
+				...extra
+			}),
 			share('threshold_realised', 'Drempel voor gerealiseerd'),
 			share('threshold_with_planned', 'Drempel samen met gepland'),
 			text('legal_reference', 'Waar staat de regel?', required),
@@ -120,19 +136,15 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 		tables: (values) => [
 			rowOf('ronde', {
 				...values,
-				measured_on: values['measured_on'] || `${Number(values['round']) - 1}-12-31`
+				measured_on: values['measured_on'] || endOfYear(Number(values['round']) - 1)
 			})
 		]
 	},
 	streefcijfer: {
-		title: 'Een streefcijfer: welk aandeel sociale huurwoningen een regio wil',
-		lead: 'Zoals «12 % tegen 2035». Het geldt vanaf de dag die u opgeeft; daarvoor verandert er niets.',
+		title: 'Een streefcijfer',
+		lead: 'Welk aandeel sociale huurwoningen een regio of gemeente wil, zoals «12 % tegen 2035». Het geldt vanaf de dag die u opgeeft; daarvoor verandert er niets.',
 		fields: [
-			region('region', 'Regio', {
-				about:
-					'Een streefcijfer hoort bij een regio. Wil één gemeente er een, maak dan eerst een regio met haar alleen.',
-				...required
-			}),
+			...whose,
 			{
 				...choice('goal_kind', 'Soort', {
 					reach_share: 'een aandeel bereiken',
@@ -144,19 +156,30 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			share('share', 'Aandeel'),
 			day('holds_from', 'Geldt vanaf', { about: 'Leeg: de bron noemt geen dag.' }),
 			day('deadline', 'Te halen tegen'),
-			day('base_date', 'Bij behouden: aandeel van welke dag?'),
-			day('adopted_on', 'Beslist op'),
+			day('base_date', 'Bij behouden: aandeel van welke dag?', extra),
+			day('adopted_on', 'Beslist op', extra),
 			certainty,
 			note
 		],
-		titled: (said) => `Streefcijfer van ${said('region')}: ${said('share') || said('goal_kind')}`,
-		tables: (values) => [
-			rowOf('streefcijfer', { ...values, holds_from: values['holds_from'] || 'unknown' })
-		]
+		titled: (said) => `Streefcijfer van ${placeOf(said)}: ${said('share') || said('goal_kind')}`,
+		tables: ({ nis_code: nis = null, ...values }, facts) => {
+			const town = nis === null ? undefined : facts.places.byCode.get(nis);
+			const alone = town && aloneOf(town);
+			const isNew = alone && !facts.regions.has(alone.region);
+			return [
+				...(isNew ? regionTables(alone, [alone.nis], alone.from) : []),
+				rowOf('streefcijfer', {
+					...values,
+					region: alone?.region ?? values['region'] ?? null,
+					holds_from: values['holds_from'] || 'unknown'
+				})
+			];
+		},
+		said: (values) => (values['nis_code'] ? { ...values, region: '' } : values)
 	},
 	doelgroep: {
-		title: 'Voor een doelgroep: wat er is, moet of gewild is',
-		lead: 'Voor ouderen, grote gezinnen of wie dak- of thuisloos is. Het staat apart bij de gemeente of regio, en telt in geen enkel totaal mee.',
+		title: 'Woningen voor een doelgroep',
+		lead: 'Wat er is, moet of gewild is voor ouderen, grote gezinnen of wie dak- of thuisloos is. Het staat apart bij de gemeente of regio, en telt in geen enkel totaal mee.',
 		fields: [
 			...whose,
 			choice('target_group', 'Voor wie?', GROUP_WORDS),
@@ -165,7 +188,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 				...choice('part_of', 'Wat wordt geteld?', PART_OF_WORDS),
 				about: 'Een aantal woningen, of een aandeel van iets.'
 			},
-			text('value', 'Aantal woningen'),
+			number('value', 'Aantal woningen'),
 			{ ...share('share', 'Aandeel'), about: 'In procent, zoals 4.' },
 			day('day', 'Van welke dag is het?', {
 				about: 'De dag waarop het zo is, of waarop de bron het zegt.',
@@ -200,14 +223,8 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			note
 		],
 		titled: (said) => `${said('name')} en haar gemeenten`,
-		tables: ({ valid_from = null, nis_code, ...values }) => [
-			rowOf('regio', values),
-			{
-				sheet: 'leden',
-				heads: ['region', 'nis_code', 'valid_from'],
-				rows: (nis_code ?? '').split(' ').map((nis) => [values['region'] ?? null, nis, valid_from])
-			}
-		]
+		tables: ({ valid_from = null, nis_code, ...values }) =>
+			regionTables(values, (nis_code ?? '').split(' '), valid_from)
 	},
 	samenwerking: {
 		title: 'Een feit over samenwerking',
@@ -227,9 +244,9 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 				about: 'In een of twee woorden, zoals «aanwezig» of «in voorbereiding».',
 				...required
 			}),
-			text('detail', 'Uitleg'),
+			text('detail', 'Uitleg', extra),
 			day('as_of', 'Op welke dag is dat zo?', required),
-			text('section', 'Plaats in de bron')
+			text('section', 'Plaats in de bron', extra)
 		],
 		titled: (said) => `Samenwerking in ${placeOf(said)}: ${said('item')}`
 	},
@@ -260,10 +277,35 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 /** The municipality or the region that it is about. */
 const placeOf = (said: (name: string) => string): string => said('nis_code') || said('region');
 
+/** The region that is one municipality alone: a goal is always of a region. */
+const aloneOf = ({ nis, name, validFrom }: Municipality) => ({
+	...{ nis, from: validFrom, region: `gemeente-${nis}` },
+	...{ name: `Gemeente ${name}`, kind: 'gebied' }
+});
+
+/** A region and its members, all from the same day. */
+const regionTables = (
+	{ region = null, name = null, kind = null, note = null }: Answered,
+	members: readonly string[],
+	from: string | null
+): FormTable[] => [
+	rowOf('regio', { name, region, kind, note }),
+	{
+		sheet: 'leden',
+		heads: ['region', 'nis_code', 'valid_from'],
+		rows: members.map((nis) => [region, nis, from])
+	}
+];
+
 /** The tables of the file that a form makes. */
-export function tablesOf(slug: string, { fields, tables }: SmallForm, values: Values): FormTable[] {
-	const own = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? null]));
-	return tables?.(own) ?? [rowOf(slug, own)];
+export function tablesOf(
+	slug: string,
+	{ fields, tables }: SmallForm,
+	values: Values,
+	facts: Reference
+): FormTable[] {
+	const own = Object.fromEntries(fields.map(({ name }) => [name, values[name] || null]));
+	return tables?.(own, facts) ?? [rowOf(slug, own)];
 }
 
 const rowOf = (sheet: string, values: Answered): FormTable => ({
@@ -282,19 +324,35 @@ export const formLinks = Object.entries(FORMS).map(([slug, { title, lead }]) => 
 export const allFields = ({ fields, whose }: SmallForm): readonly Field[] => [
 	...fields,
 	text('uitgever', whose ?? 'Wie besliste of publiceerde dit?', required),
-	text('titel', 'Titel van de bron', { about: 'Leeg: we maken er een van wat u invulde.' }),
-	text('adres', 'Adres van de bron', { about: 'https://…' }),
+	text('titel', 'Titel op de site', {
+		about: 'Leeg: we maken er een van wat u invulde.',
+		...extra
+	}),
+	text('adres', 'Adres van de bron', { about: 'https://…', ...extra }),
 	day('op', 'Op welke dag verscheen dit?', required)
 ];
 
-/** What is missing or cannot be read; null when nothing is. */
-export function problemOf(form: SmallForm, values: Values): string | null {
-	for (const { name, label, kind, required } of allFields(form)) {
-		const value = values[name] ?? '';
-		if (required && value === '') return `«${label}» is nog leeg.`;
-		if (kind === 'day' && value !== '' && !isDay(value)) return `«${label}» is geen dag.`;
+/** What is wrong with the answer to a question. */
+export interface Problem {
+	/** The name of the field. */
+	at: string;
+	problem: string;
+}
+
+/** The first answer that is missing or cannot be read; null when there is none. */
+export function problemOf(form: SmallForm, values: Values): Problem | null {
+	for (const field of allFields(form)) {
+		const wrong = wrongWith(field, values[field.name] ?? '');
+		if (wrong) return { at: field.name, problem: `«${field.label}» ${wrong}` };
 	}
-	return null;
+	const isOfNone = whose.every((field) => form.fields.includes(field) && !values[field.name]);
+	return isOfNone ? { at: 'nis_code', problem: 'Kies een gemeente of een regio.' } : null;
+}
+
+function wrongWith({ kind, required }: Field, value: string): string | null {
+	if (value === '') return required ? 'is nog leeg.' : null;
+	if (kind === 'day' && !isDay(value)) return 'is geen dag.';
+	return kind === 'year' && !/^(19|20)\d\d$/.test(value) ? `is geen jaar. ${YEAR}` : null;
 }
 
 /** The name of the file that a form makes. */

@@ -5,7 +5,7 @@ import { openTables } from '#lib/server/desk/bytes/open-tables.ts';
 import { bytesSource, inspect } from '#lib/server/desk/bytes/source.ts';
 import { cellText, type Table } from '#lib/server/desk/bytes/table.ts';
 import { bytesOf, intakeOf } from '#lib/server/intake/intake.ts';
-import { formOfFile, type Values } from './forms.ts';
+import { formOfFile, FORMS, type Values } from './forms.ts';
 
 /** The values of a form by the file that came of it; none when that is not an open file of this form. */
 export async function saidBefore(reader: Reader, form: string, id: number): Promise<Values> {
@@ -16,10 +16,11 @@ export async function saidBefore(reader: Reader, form: string, id: number): Prom
 	const { publisher, title, url, publishedOn, why } = intake.answers;
 	const asked = { uitgever: publisher, titel: title, adres: url, op: publishedOn, waarom: why };
 	const pairs = (await Promise.all(tables.map(columnsOf))).flat();
-	return Object.fromEntries([
+	const said = Object.fromEntries([
 		...pairs,
 		...Object.entries(asked).map(([name, said]) => [name, said ?? ''])
 	]) as Values;
+	return FORMS[form]?.said?.(said) ?? said;
 }
 
 /** Each column of a table: its head, and what stands under it. */

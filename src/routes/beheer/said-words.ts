@@ -13,12 +13,12 @@ export const wordsOf =
 	};
 
 function valueWords({ kind, options = [] }: Field, value: string, facts: Reference): string {
-	const nameOf = (code: string) => areaNamed(facts, code) ?? code;
+	const nameOf = (code: string) => areaNamed(facts, code) ?? `${code} (niet bekend)`;
 	if (kind === 'choice') return options.find((one) => one.value === value)?.words ?? value;
 	if (kind === 'region' || kind === 'town') return value && nameOf(value);
-	if (kind === 'towns') return list(value.split(' ').map(nameOf));
+	if (kind === 'towns') return list(value.split(' ').filter(Boolean).map(nameOf));
 	if (kind === 'day') return isDay(value) ? day(value) : '';
-	return /^\d{5,}$/.test(value) ? count(Number(value)) : value;
+	return kind === 'number' && /^\d+$/.test(value) ? count(Number(value)) : value;
 }
 
 /** Every question that was answered, with its answer. */
@@ -26,9 +26,9 @@ export function answered(
 	form: SmallForm,
 	values: Values,
 	facts: Reference
-): { name: string; label: string; words: string }[] {
+): (readonly [label: string, words: string])[] {
 	const said = wordsOf(form, values, facts);
 	return allFields(form)
-		.map(({ name, label }) => ({ name, label, words: said(name) }))
-		.filter(({ words }) => words !== '');
+		.map(({ name, label }) => [label, said(name)] as const)
+		.filter(([, words]) => words !== '');
 }

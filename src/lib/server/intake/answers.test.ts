@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fitting, NO_ANSWERS, readsAlike, templateOf, type Answers } from './answers.ts';
+import type { TaskResult } from '../tasks/task-result.ts';
+import { asksAlike, fitting, NO_ANSWERS, readsAlike, templateOf, type Answers } from './answers.ts';
 
 const SAID: Answers = {
 	...NO_ANSWERS,
@@ -40,4 +41,17 @@ test('a template leaves out the columns that a file has not', () => {
 test('a reason or a title changes nothing of how a file is read; a day does', () => {
 	expect(readsAlike(SAID, { ...SAID, title: 'Meting', accept: [] })).toBe(true);
 	expect(readsAlike(SAID, { ...SAID, on: '2024-12-31' })).toBe(false);
+});
+
+test('two checks ask alike that found the same and have the same yes', () => {
+	const finding = { code: 'high_share', value: '12' } as unknown as TaskResult['findings'][number];
+	const check = (findings: TaskResult['findings'], accept: Answers['accept'] = []) => ({
+		answers: { accept },
+		result: { findings }
+	});
+	expect(asksAlike(check([finding]), check([{ ...finding }]))).toBe(true);
+	expect(asksAlike(check([finding]), check([{ ...finding, value: '13' }]))).toBe(false);
+	expect(asksAlike(check([finding]), check([]))).toBe(false);
+	expect(asksAlike(check([finding]), check([finding], SAID.accept))).toBe(false);
+	expect(asksAlike({ ...check([]), result: null }, check([]))).toBe(false);
 });

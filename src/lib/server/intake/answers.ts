@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { FileTaskSchema, type FileTask } from '../tasks/file-task.ts';
+import type { TaskResult } from '../tasks/task-result.ts';
 import type { ImportMap } from '../desk/read/import-map.ts';
 
 /** All that can be said of a file, each as the task takes it. */
@@ -35,6 +36,17 @@ const ASIDE: Partial<Answers> = {
 /** Whether a file is read in the same way, so that what it changes was seen already. */
 export const readsAlike = (one: Answers, other: Answers): boolean =>
 	isDeepStrictEqual({ ...one, ...ASIDE }, { ...other, ...ASIDE });
+
+/** What was found in a file, and what was said of it. */
+interface Checked {
+	answers: Pick<Answers, 'accept'>;
+	result: Pick<TaskResult, 'findings'> | null;
+}
+
+/** Whether two checks found the same, and the same was said yes to: then a page that shows them looks alike. */
+export const asksAlike = (one: Checked, other: Checked): boolean =>
+	isDeepStrictEqual(one.result?.findings, other.result?.findings) &&
+	isDeepStrictEqual(one.answers.accept, other.answers.accept);
 
 /** The task that checks a file, or makes a draft of it. */
 export const taskOf = (answers: Answers, name: FileTask['name']): FileTask => ({

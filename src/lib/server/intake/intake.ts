@@ -217,7 +217,7 @@ export async function checkIntake(
 	return result;
 }
 
-/** Checks a new file: once as it is, and again with what was said of the last one of its publisher, where that fits. */
+/** Checks a new file that no form made: once as it is, and again with what was said of the last one of its publisher, where that fits. */
 export async function checkFirst(
 	database: Database,
 	intake: Intake,

@@ -3,6 +3,8 @@ import { parse } from 'node:path';
 import type { Reader } from '../database/schema.ts';
 import { keptPublications } from '../queries/publications.ts';
 import { LAYOUTS } from '../desk/read/layouts.ts';
+import { releaseTitle } from '#lib/text/feed.ts';
+import { capital } from '#lib/text/format.ts';
 import type { Answers } from './answers.ts';
 import type { Intake } from './intake.ts';
 
@@ -16,15 +18,12 @@ export function titleOf({
 	const words = parse(fileName)
 		.name.replaceAll(/[-_ ]+/g, ' ')
 		.trim();
-	const title = words.charAt(0).toUpperCase() + words.slice(1);
-	return answers.title ?? layout?.title ?? (title || fileName);
+	return answers.title ?? layout?.title ?? (capital(words) || fileName);
 }
-
-const CHANGES = { correction: 'Verbetering', revision: 'Herziening' } as const;
 
 /**
  * A title that says of itself that it is a correction or a revision, where another publication has it already; a second one of
- * the same says its day too.
+ * the same says its day too, and a third which it is.
  * @param always whether it says so in any case
  * @param on the day of a second one, as it is written
  */
@@ -36,8 +35,11 @@ export async function ownTitle(
 ): Promise<string> {
 	if (kind !== 'correction' && kind !== 'revision') return title;
 	const taken = new Set((await keptPublications(reader)).map((one) => one.title));
-	const said = `${CHANGES[kind]}: `;
-	const saying = title.startsWith(said) ? title : `${said}${title}`;
-	const choices = [...(always ? [] : [title]), saying];
-	return choices.find((one) => !taken.has(one)) ?? `${saying} (${on})`;
+	const saying = releaseTitle(kind, title);
+	const choices = [...(always ? [] : [title]), saying, `${saying} (${on})`];
+	const numbered = (nth: number): string => {
+		const one = `${saying} (${on}, ${nth})`;
+		return taken.has(one) ? numbered(nth + 1) : one;
+	};
+	return choices.find((one) => !taken.has(one)) ?? numbered(2);
 }

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isIndicator } from '#lib/domain/indicators.ts';
 import { NO_ANSWERS } from '#lib/server/intake/answers.ts';
-import { checkFirst, handIn, intakeOf } from '#lib/server/intake/intake.ts';
+import { checkIntake, handIn, intakeOf } from '#lib/server/intake/intake.ts';
 import { formFile } from '#lib/server/formats/form-file.ts';
 import { bytesSource } from '#lib/server/desk/bytes/source.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
@@ -11,7 +11,8 @@ import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
 import { ownTitle } from '#lib/server/intake/own-title.ts';
 import { capital, day } from '#lib/text/format.ts';
-import { regionGroups, townsIn } from '../../choices.ts';
+import { regionsByKind } from '#lib/text/region-groups.ts';
+import { townsIn } from '../../choices.ts';
 import { personIn } from '../../gate.ts';
 import { workIn } from '../../work.ts';
 import {
@@ -20,6 +21,7 @@ import {
 	FORMS,
 	tablesOf,
 	problemOf,
+	type Field,
 	type SmallForm,
 	type Values
 } from '../../forms.ts';
@@ -39,17 +41,34 @@ export async function load({ locals, params, url }) {
 		title: form.title,
 		lead: form.lead,
 		fields,
-		regions: regionGroups(facts),
+		regions: regionsByKind(facts.regions.values()),
 		towns: townsIn(facts.places),
 		map: overviewLayout(facts, today()),
 		/** Another page may fill in what it knows: `?nis_code=34022&indicator=stock_b`, or a file of this form: `?van=12`. */
-		filled: {
+		filled: withNames(fields, facts, {
 			...Object.fromEntries(fields.map(({ name, preset = '' }) => [name, preset])),
 			...{ uitgever: organisation ?? '', op: today() },
 			...Object.fromEntries(url.searchParams),
-			...(await saidBefore(database.read, params.soort, Number(url.searchParams.get('van'))))
-		}
+			...(url.searchParams.has('van') && (await againIn(url, params.soort, form, facts)))
+		})
 	};
+}
+
+/** A municipality as it is chosen in a list, where only its code was said. */
+const withNames = (fields: readonly Field[], { places }: Reference, said: Values): Values =>
+	Object.fromEntries(
+		Object.entries(said).map(([field, value]) => {
+			const isTown = fields.some(({ name, kind }) => name === field && kind === 'town');
+			const town = isTown ? places.byCode.get(value) : undefined;
+			return [field, town ? `${town.nis} ${town.name}` : value];
+		})
+	);
+
+/** What a file of this form said; a title that it made of that is left out, for it says what is changed now. */
+async function againIn(url: URL, slug: string, form: SmallForm, facts: Reference): Promise<Values> {
+	const said = await saidBefore(runtime().database.read, slug, Number(url.searchParams.get('van')));
+	const made = form.titled(wordsOf(form, said, facts)).toLowerCase();
+	return said['titel']?.toLowerCase().includes(made) ? { ...said, titel: '' } : said;
 }
 
 export const actions = {
@@ -60,8 +79,8 @@ export const actions = {
 		const facts = await reference(database);
 		const values = valuesOf(form, await request.formData(), facts);
 		const problem = problemOf(form, values);
-		if (problem) return fail(400, { problem, values });
-		const content = await formFile(tablesOf(params.soort, form, values));
+		if (problem) return fail(400, { ...problem, values });
+		const content = await formFile(tablesOf(params.soort, form, values, facts));
 		const name = fileNameOf(params.soort, values['op'] ?? '');
 		const id = await handIn(
 			database,
@@ -70,7 +89,7 @@ export const actions = {
 			await answersOf(form, values, facts)
 		);
 		const intake = await intakeOf(database.read, id);
-		if (intake) await checkFirst(database, intake, person, workIn());
+		if (intake) await checkIntake(database, intake, intake.answers, person, workIn());
 		redirect(303, `/beheer/inleveren/${id}`);
 	}
 };
@@ -100,17 +119,13 @@ async function answersOf(form: SmallForm, values: Values, facts: Reference) {
 	const isFirst = answers.kind === 'correction' && !(await isPublished(values));
 	const kind = isFirst ? ('first' as const) : (answers.kind ?? null);
 	const title = values['titel'] || form.titled(wordsOf(form, values, facts));
+	const how = { always: true, on: day(today()) };
 	return {
 		...NO_ANSWERS,
 		...answers,
 		kind,
 		publisher: values['uitgever'] || null,
-		title: capital(
-			await ownTitle(runtime().database.read, title, kind, {
-				always: !values['titel'],
-				on: day(today())
-			})
-		),
+		title: capital(await ownTitle(runtime().database.read, title, kind, how)),
 		url: values['adres'] || null,
 		publishedOn: values['op'] || null
 	};

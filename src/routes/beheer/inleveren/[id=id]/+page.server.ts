@@ -1,7 +1,7 @@
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { measuredRegimes, periodOf } from '#lib/domain/regime.ts';
 import { FIELDS, readAnswers } from '#lib/server/intake/answer-form.ts';
-import { readsAlike, taskOf, type Answers } from '#lib/server/intake/answers.ts';
+import { asksAlike, readsAlike, taskOf, type Answers } from '#lib/server/intake/answers.ts';
 import { writeDeed } from '#lib/server/deeds/log.ts';
 import { lacksFourEyes } from '#lib/server/deeds/four-eyes.ts';
 import {
@@ -17,7 +17,7 @@ import {
 	type Intake
 } from '#lib/server/intake/intake.ts';
 import { ownTitle, titleOf } from '#lib/server/intake/own-title.ts';
-import { hasRole } from '#lib/server/people/roles.ts';
+import { hasRole, type Person } from '#lib/server/people/roles.ts';
 import { reference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
@@ -51,8 +51,8 @@ export async function load({ locals, params }) {
 		...group,
 		settled: group.settled && isAskedOf(group.settled.part, sort) ? group.settled : null
 	}));
-	const template =
-		file.closedAt === null ? await templateFor(database.read, answers.publisher) : null;
+	const asksTemplate = file.closedAt === null && !form;
+	const template = asksTemplate ? await templateFor(database.read, answers.publisher) : null;
 	const open = groups.filter(
 		({ level, code }) => level === 'block' || (level === 'ask' && isUnanswered(answers, code))
 	);
@@ -85,7 +85,7 @@ export async function load({ locals, params }) {
 		canGoOn:
 			result !== null && open.every(({ level, code }) => level === 'ask' || CHANGES.includes(code)),
 		isAlone: person.isLocal,
-		mayRelease: form !== null && person.isLocal && hasRole(person, 'releaser'),
+		mayRelease: mayReleaseOwn(person),
 		mayEnter: hasRole(person, 'editor'),
 		mayWrite: hasRole(person, 'releaser') && (person.isLocal || file.account !== person.account),
 		isClosed: file.closedAt !== null
@@ -136,18 +136,24 @@ async function check(event: RequestEvent<{ id: string }>) {
 	const intake = await openIntake(event.params.id);
 	const said = await saidIn(event, intake);
 	if ('problem' in said) return fail(400, said);
-	await checkIntake(runtime().database, intake, said.answers, person, workIn());
+	const result = await checkIntake(runtime().database, intake, said.answers, person, workIn());
+	const isSame = asksAlike(intake, { answers: said.answers, result });
+	if (isSame)
+		return { told: 'Opnieuw nagekeken: er blijft hetzelfde te beantwoorden als daarnet.' };
 	redirect(303, `/beheer/inleveren/${intake.id}#bevindingen`);
 }
 
 /** What is said of a file, with a title of its own where it changes an earlier publication; or what cannot be used. */
-async function saidIn({ request }: RequestEvent, intake: Intake) {
+async function saidIn(
+	{ request }: RequestEvent,
+	intake: Intake
+): Promise<{ problem: string } | { answers: Answers }> {
 	const read = readAnswers(await request.formData(), intake.answers);
 	if ('wrong' in read)
 		return { problem: `Wat bij «${read.wrong}» staat, kan niet gebruikt worden.` };
 	const { answers } = read;
 	if (intake.kind === 'boundaries') return { answers };
-	const how = { always: false, on: day(today()) };
+	const how = { always: formOfFile(intake.fileName) !== undefined, on: day(today()) };
 	const named = titleOf({ ...intake, answers });
 	const title = await ownTitle(runtime().database.read, named, answers.kind, how);
 	return { answers: { ...answers, title } };
@@ -166,21 +172,32 @@ async function draft(event: RequestEvent<{ id: string }>) {
 	redirect(303, `/beheer/publicaties/${made.publication}`);
 }
 
+/** Whether one pair of eyes is enough. */
+const mayReleaseOwn = (person: Person): boolean => person.isLocal && hasRole(person, 'releaser');
+
 /** Makes a draft, and releases it: where one pair of eyes is enough. */
 async function release(event: RequestEvent<{ id: string }>) {
-	const person = personIn(event.locals, 'releaser');
+	const person = personIn(event.locals, 'editor', 'releaser');
+	if (!mayReleaseOwn(person)) return fail(403, { problem: ANOTHER });
 	const made = await drafted(event);
 	if (!('publication' in made)) return made;
 	const { publication } = made;
-	await workIn()({ name: 'release', publication, at: null, content: null }, null, person);
+	const task = { name: 'release', publication, at: null, content: null } as const;
+	const { exitCode } = await workIn()(task, null, person);
+	if (exitCode !== 0)
+		return fail(409, { problem: 'Het ontwerp is er, maar het is niet vrijgegeven.' });
 	redirect(303, `/beheer/publicaties/${publication}`);
 }
+
+const ANOTHER = 'Niet vrijgegeven: wie inlevert, geeft niet zelf vrij. Maak er een ontwerp van.';
 
 /**
  * The draft of a file that was checked, with the reasons that were said last. What is said of the figures themselves is checked
  * first: nobody saw yet what it changes.
  */
-async function drafted(event: RequestEvent<{ id: string }>) {
+async function drafted(
+	event: RequestEvent<{ id: string }>
+): Promise<{ publication: number } | { told: string } | ActionFailure<{ problem: string }>> {
 	const { database } = runtime();
 	const person = personIn(event.locals, 'editor');
 	const intake = await openIntake(event.params.id);
@@ -189,7 +206,7 @@ async function drafted(event: RequestEvent<{ id: string }>) {
 	const { answers } = said;
 	if (!readsAlike(answers, intake.answers)) {
 		await checkIntake(database, intake, answers, person, workIn());
-		redirect(303, `/beheer/inleveren/${intake.id}#bevindingen`);
+		return { told: READ_FIRST };
 	}
 	const result = await workWith(database, intake, taskOf(answers, 'import'), person, workIn());
 	const publication = result.looked?.publication ?? null;
@@ -206,6 +223,9 @@ async function drafted(event: RequestEvent<{ id: string }>) {
 	if (!formOfFile(intake.fileName)) await keepTemplate(database, answers);
 	return { publication };
 }
+
+const READ_FIRST =
+	'Het blad is opnieuw gelezen met wat u zei. Er is nog geen ontwerp: kijk het na en ga dan verder.';
 
 /** Writes at once what cannot wait as a draft: by somebody else than who handed it in. */
 async function write(event: RequestEvent<{ id: string }>) {

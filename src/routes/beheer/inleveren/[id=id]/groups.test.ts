@@ -18,7 +18,7 @@ const rowOf = (
 test('a number that looks like the code of a municipality stays a number', () => {
 	const number = { code: 'high_share', column: 'value', value: '34022' } as const;
 	expect(rowOf(number)?.said).toBe('«34022»');
-	expect(rowOf({ ...number, code: 'practice_retired', column: null })?.said).toBe('«34022»');
+	expect(rowOf({ ...number, code: 'older_table', column: null })?.said).toBe('«34022»');
 });
 
 test.for([
@@ -42,4 +42,10 @@ test('what stands there and what is expected are told in one line, with nothing 
 	expect(rowOf({ value: '4O2', expected: '402' })?.said).toBe('«4O2», verwacht: 402');
 	expect(rowOf({ expected: '2024-12-31' })?.said).toBe('verwacht: 2024-12-31');
 	expect(rowOf({ column: 'status' }, () => '')).toMatchObject({ place: '', said: '' });
+});
+
+test('how many figures change stands in what would change, and no place is needed for the whole file', () => {
+	const whole = rowOf({ code: 'replaces_earlier', value: '1' });
+	expect(whole).toMatchObject({ place: '', said: '' });
+	expect(rowOf({ code: 'incomplete_list', value: '34022' })?.place).toBe('hele bestand');
 });

@@ -52,8 +52,16 @@ const PLAIN = /^([\d.,\s%-]+|(\d{5} [\p{L}'() -]+)+)$/u;
 /** Id on the page of the row of a sheet. */
 export const cellOf = (sheet: string | null, row: number): string => `rij-${sheet ?? ''}-${row}`;
 
-/** Findings whose value is for the command line: how many there are, or a checksum. */
-const BARE: readonly FindingCode[] = ['total_not_used', 'already_imported'];
+/** Findings whose value is for the command line: how many there are, or a checksum. Of a whole file they need no place. */
+const BARE: readonly FindingCode[] = [
+	...(['total_not_used', 'already_imported', 'replaces_earlier'] as const),
+	...(['reason_missing', 'practice_retired'] as const)
+];
+
+const placeOf = ({ code, sheet, row, column }: AdvisedFinding): string => {
+	const parts = [sheet && `blad ${sheet}`, row && `rij ${row}`, column && `kolom ${column}`];
+	return parts.filter(Boolean).join(', ') || (BARE.includes(code) ? '' : 'hele bestand');
+};
 
 /** How a finding says where it stands and what about. */
 export interface Naming {
@@ -84,10 +92,9 @@ function groupOf(
 	const { labelOf } = naming;
 	const rows = all.slice(0, SHOWN).map((finding) => {
 		const { sheet, row, column, expected } = finding;
-		const parts = [sheet && `blad ${sheet}`, row && `rij ${row}`, column && `kolom ${column}`];
 		const value = valueWords(finding, naming);
 		return {
-			place: labelOf ? labelOf(column ?? '') : parts.filter(Boolean).join(', ') || 'hele bestand',
+			place: labelOf ? labelOf(column ?? '') : placeOf(finding),
 			said: saidWords(value, expectedWords(expected)),
 			value,
 			cell: row === null ? null : cellOf(sheet, row)

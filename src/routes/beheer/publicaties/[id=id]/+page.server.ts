@@ -1,6 +1,10 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { readMoment } from '#lib/server/intake/answer-form.ts';
-import { deskPublications } from '#lib/server/intake/desk-state.ts';
+import {
+	deskPublications,
+	type DeskPublication,
+	type Hand
+} from '#lib/server/intake/desk-state.ts';
 import { handInAgain, intakeOfPublication } from '#lib/server/intake/intake.ts';
 import { hasRole, rolesIn } from '#lib/server/people/roles.ts';
 import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
@@ -34,12 +38,16 @@ export async function load({ locals, params, url }) {
 		reference(database)
 	]);
 	const nameOf = (code: string) => areaNamed(facts, code);
-	const { handled, state } = publication;
+	const { handled, state, part } = publication;
+	const nameOfHand = (hand: Hand | null) => hand && { name: hand.name, at: hand.at };
 	const isOwn = handled !== null && handled.entered.account === person.account && !person.isLocal;
 	const waits = state === 'draft' || state === 'planned';
 	const reviewed = intake?.result?.looked?.reviewed ?? null;
 	return {
-		publication,
+		publication: shownOf(publication),
+		entered: nameOfHand(handled?.entered ?? null),
+		approved: nameOfHand(handled?.approved ?? null),
+		content: handled?.content ?? null,
 		contents: contents.map((one) => ({ ...one, name: contentsName(one) })),
 		accepted: accepted.map(({ code, findings, because }) => ({
 			...{ code, findings, because },
@@ -56,7 +64,11 @@ export async function load({ locals, params, url }) {
 			})),
 			...regionsIn(reviewed?.effects.regions ?? [], facts.regions)
 		],
-		titles: new Map(all.map((one) => [one.id, one.title])),
+		titles: new Map(
+			all
+				.filter(({ id: other }) => part?.by.some(({ publication: by }) => by === other))
+				.map((one) => [one.id, one.title])
+		),
 		releasers: people
 			.filter(
 				(one) => one.id !== handled?.entered.account && !one.blocked_at && one.issuer !== 'local'
@@ -64,7 +76,6 @@ export async function load({ locals, params, url }) {
 			.filter(({ roles }) => rolesIn(roles).includes('releaser'))
 			.map(({ name }) => name),
 		address: url.origin + url.pathname,
-		file: intake && { id: intake.id, name: intake.fileName },
 		waits,
 		mayRelease: waits && hasRole(person, 'releaser') && !isOwn,
 		isOwn,
@@ -72,6 +83,16 @@ export async function load({ locals, params, url }) {
 			state !== 'withdrawn' &&
 			hasRole(person, ...(waits ? (['editor', 'releaser'] as const) : (['releaser'] as const))),
 		mayBringAgain: state === 'withdrawn' && intake !== null && hasRole(person, 'editor')
+	};
+}
+
+/** What the page tells of a publication. */
+function shownOf(one: DeskPublication) {
+	const { id, title, publisher, kind, reason, fileName, sha256, state, part, draft } = one;
+	const { publishedOn, knownFrom, releaseAt, withdrawnOn, withdrawnWhy } = one;
+	return {
+		...{ id, title, publisher, kind, reason, fileName, sha256, state, part, draft },
+		...{ publishedOn, knownFrom, releaseAt, withdrawnOn, withdrawnWhy }
 	};
 }
 
