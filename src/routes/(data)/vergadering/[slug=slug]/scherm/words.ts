@@ -74,10 +74,10 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 		lead: `woningen boven of onder het eigen deel naar huishoudens, ${day(moment.on)}${partWords(part, of)}${extremeWords(spread.members.map((one) => one.excess))}`
 	}),
 	path: ({ path: { round, tested, behind }, part, of }) => ({
-		kicker: `Voortgangstoets van ${round.year}, toestand op ${day(round.measuredOn)}`,
+		kicker: `Voortgangstoets van ${round.year}, toestand op ${day(round.measuredOn)}${behind.length > 0 ? '' : freeWords(countTests(tested))}`,
 		title: replaySentence(countTests(tested)),
 		lead: round.thresholds
-			? `Gevraagd: ${thresholdWords(round.thresholds)}.${behind.length > 0 ? '' : freeWords(countTests(tested))}${partWords(part, of)}`
+			? `Gevraagd: ${thresholdWords(round.thresholds)}.${partWords(part, of)}`
 			: undefined,
 		on: round.measuredOn
 	}),
@@ -128,11 +128,11 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 	sources: (_, { pack: { sources } }) => ({ title: sourcesSentence(sources.length) })
 };
 
-/** Who follows the path without a bar to show for it; empty for nobody. */
+/** How many follow the path without a bar to show for it; empty for nobody. */
 const freeWords = ({ no_objective }: ReturnType<typeof countTests>): string =>
 	no_objective === 0
 		? ''
-		: ` Zonder objectief, en dus zonder balk: ${municipalities(no_objective)}.`;
+		: `; ${municipalities(no_objective)} zonder objectief, en dus zonder balk`;
 
 /** That a long list shows its ends only, and only of what somebody published. */
 function extremeWords(figures: readonly Figure[]): string {
