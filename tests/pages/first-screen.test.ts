@@ -1,4 +1,5 @@
 import { afterAll, describe, expect } from 'vitest';
+import type { Locator } from 'playwright-core';
 import { test } from '../support/browser.ts';
 import { measureFirstScreen, partsOf, type FirstScreen } from './first-screen.ts';
 
@@ -44,6 +45,45 @@ describe(`the first screen is picture and tiles for ${RULE.picture} of it, and e
 		expect(found.picture).toBeGreaterThanOrEqual(RULE.picture);
 		expect(found.empty).toBeLessThanOrEqual(RULE.empty);
 	});
+});
+
+describe('what an alderman asks, on a phone', () => {
+	const TOWNS = ['34022', '34040', '11002', '73028', '72042'];
+	const phone = test.extend({ visitor: { viewport: { width: 390, height: 844 } } });
+
+	/** Whether all of it lies within the window. */
+	const isInSight = async (one: Locator) => {
+		const box = await one.boundingBox();
+		return box !== null && box.y >= 0 && box.y + box.height <= 844;
+	};
+
+	phone.for(TOWNS)('is on the first screen of %s, or one tap away', async (nis, { page }) => {
+		await page.goto(`/gemeenten/${nis}`);
+		const main = page.locator('main');
+		for (const seen of [
+			main.locator('#antwoord'),
+			main.locator('.take ~ dl dt', { hasText: 'per 100 huishoudens' }).first(),
+			main.locator('dt', { hasText: 'bindend sociaal objectief' })
+		])
+			expect(await isInSight(seen)).toBe(true);
+		for (const tapped of [
+			main.locator('.take summary').first(),
+			main.getByRole('link', { name: 'Wat veranderde' }).first(),
+			main.getByRole('link', { name: 'Wie draagt hoeveel?' })
+		])
+			expect(await isInSight(tapped)).toBe(true);
+	});
+
+	phone.for(TOWNS)(
+		'its part, and by which rule, is where a tap on %s leads',
+		async (nis, { page }) => {
+			await page.emulateMedia({ reducedMotion: 'reduce' });
+			await page.goto(`/gemeenten/${nis}`);
+			await page.locator('nav.contents a', { hasText: 'Doel en deel' }).click();
+			expect(await isInSight(page.locator('#deel'))).toBe(true);
+			expect(await isInSight(page.locator('#deel + p'))).toBe(true);
+		}
+	);
 });
 
 describe('the parts of a page', () => {

@@ -14,7 +14,7 @@ interface AskedRow {
 	realised: number;
 	/** 0 where nothing was asked. */
 	target: number;
-	/** Both as they must be read: `41 van 83`. */
+	/** Both as they must be read: `41 van 83`; a word where nothing was asked. */
 	text: string;
 	estimated: boolean;
 }

@@ -5,6 +5,9 @@ import { byName } from './format.ts';
 export const UNRANKED =
 	'Met ramingen rangschikken we niet: wie alleen een raming of geen cijfer heeft, staat op naam, na de anderen.';
 
+/** The same of the members of a region, which stand by name and in no other order. */
+export const BY_NAME = 'Met ramingen rangschikken we niet: de leden staan op naam.';
+
 /**
  * The order of a list by a number: those that somebody published from the highest, then by name who has an estimate or none.
  * @param numberOf null where there is no published number

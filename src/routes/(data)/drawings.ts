@@ -49,7 +49,7 @@ export function shareBullet(
 export const objectiveBullet = (
 	objective: Pick<ObjectiveProgress, 'target' | 'counted'>,
 	said: Pick<Bullet, 'title' | 'description'>,
-	of = (target: Figure) => `objectief: ${figure(target, dwellings)}`
+	of = targetWords
 ): Shown =>
 	shown(
 		'bullet',
@@ -65,6 +65,9 @@ export const objectiveBullet = (
 		},
 		BROAD
 	);
+
+const targetWords = (target: Figure): string =>
+	target.value === 0 ? 'geen objectief' : `objectief: ${figure(target, dwellings)}`;
 
 /** How much room the way of a municipality to its objective has for words. */
 export type PathRoom = 'page' | 'sheet' | 'slide';

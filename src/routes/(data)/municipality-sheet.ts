@@ -64,8 +64,8 @@ export const partSentences = ({ municipality: { name }, parts }: MunicipalityShe
 			: [];
 	});
 
-/** Height of the plots of a sheet in px: lower where many tests or regions ask for room under them. */
-const PLOT = { least: 20, most: 74 };
+/** Height of the plots of a sheet in px, of the room that a sheet has for them: lower where much is said above or under them. */
+const PLOT = { least: 20, most: 120, room: 119 };
 /** Lines of text that fit under plots of full height: of tests, and of regions. */
 const ROOM = { tests: 6, regions: 10 };
 const LINE = 19;
@@ -74,6 +74,9 @@ const LETTERS = 28;
 
 /** Letters that fit on a line of a whole sheet. */
 const WIDE_LETTERS = 100;
+
+/** Lines that a test takes on half a sheet. */
+const TEST = 2.4;
 
 /** Lines that an agreement of a region, and what it would ask, take on half a sheet, with the room around them. */
 const AGREEMENT = 8;
@@ -89,7 +92,7 @@ export function plotHeight(sheet: MunicipalitySheet): number {
 	const lines = names.reduce((sum, name) => sum + Math.ceil(name.length / LETTERS), 0);
 	const under = Math.max(
 		lines - ROOM.regions,
-		testRows(tests).rows.length * 2 +
+		testRows(tests).rows.length * TEST +
 			agreements.length * AGREEMENT +
 			parts.length * PART -
 			ROOM.tests,
@@ -99,5 +102,5 @@ export function plotHeight(sheet: MunicipalitySheet): number {
 		(standing.stock.now || standing.share.now ? 1 : 0) +
 		published.length / FACTS +
 		Math.ceil(cellWords(mentionsLine(mentions)).length / WIDE_LETTERS);
-	return Math.max(PLOT.least, PLOT.most - (under + above) * LINE);
+	return Math.min(PLOT.most, Math.max(PLOT.least, PLOT.room - (under + above) * LINE));
 }

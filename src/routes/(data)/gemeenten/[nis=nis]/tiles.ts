@@ -1,6 +1,5 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { otherCount } from '#lib/domain/definition.ts';
-import type { Figure } from '#lib/domain/figure.ts';
 import { attainment } from '#lib/domain/measures.ts';
 import { newestOfSorts } from '#lib/domain/published.ts';
 import { estimatedWords, type Cell } from '#lib/tables/cell.ts';
@@ -96,15 +95,15 @@ export const publishedTiles = (data: PageData): Tile[] =>
 	}));
 
 /** That nothing is asked, with the sign of an estimate where that is one. */
-const noObjective = (target: Figure): Cell => {
-	const words = { words: 'geen of vrijgesteld' };
+const noObjective = ({ target, status }: PageData['standing']['objective']): Cell => {
+	const words = { words: status === 'exempt' ? 'vrijgesteld' : 'geen' };
 	return isEstimate(target) ? estimatedWords(words) : words;
 };
 
 function objectiveTile(objective: PageData['standing']['objective']): Tile {
 	const where = attainment(objective);
 	const label = 'bindend sociaal objectief';
-	if (where === 'no_objective') return { label, words: noObjective(objective.target) };
+	if (where === 'no_objective') return { label, words: noObjective(objective) };
 	if (where === 'unknown') return { label, words: 'niet bekend' };
 	return {
 		label,

@@ -4,7 +4,7 @@ import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
 import { lorenz } from '#lib/charts/lorenz.ts';
 import { smallLines } from '#lib/charts/small-lines.ts';
 import { BROAD, COLUMN } from '#lib/charts/widths.ts';
-import { unknown } from '#lib/domain/figure.ts';
+import { unknown, type Figure } from '#lib/domain/figure.ts';
 import { areEstimates } from '#lib/domain/status.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import {
@@ -157,7 +157,7 @@ function askedFigure(
 						href: link(`/gemeenten/${nis}`),
 						realised: counted.realised.value,
 						target: target.value,
-						text: `${figure(counted.realised, count)} van ${figure(target, count)}`,
+						text: askedWords(counted.realised, target),
 						estimated: isEstimate(counted.realised)
 					}
 				]
@@ -184,6 +184,12 @@ function askedFigure(
 		]
 	};
 }
+
+/** `41 van 83`; where nothing was asked, a word. */
+const askedWords = (realised: Figure, target: Figure): string =>
+	target.value === 0
+		? `${figure(realised, count)}, niets gevraagd`
+		: `${figure(realised, count)} van ${figure(target, count)}`;
 
 /** How many have no objective, and so nothing to set beside it; empty for nobody. */
 function withoutTarget(members: Data['standing']['members']): string {

@@ -11,7 +11,8 @@ import { targetGroupTable } from '#lib/tables/target-groups.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { memberTable } from '#lib/tables/towns.ts';
 import { spreadTrendTable, trendTable, yearsTable } from '#lib/tables/trend.ts';
-import { change, count, day, inDecimals, inPercent } from '#lib/text/format.ts';
+import { change, count, day, inDecimals, inPercent, isEstimate } from '#lib/text/format.ts';
+import { BY_NAME } from '#lib/text/ranked.ts';
 import { bandSentence, placeWords, pointsFormat, SPREAD_MEASURES } from '#lib/text/spread.ts';
 import { indicatorName } from '#lib/text/words.ts';
 import { linksFrom, type Link } from '../../../links.ts';
@@ -51,7 +52,10 @@ export function tables(data: PageData, url: URL) {
 			inPercent(2)
 		),
 		leden: memberTable(standing, (nis) => link(`/gemeenten/${nis}`), {
-			notes: isCountedApart ? [COUNTED_NOTE] : []
+			notes: [
+				...(isCountedApart ? [COUNTED_NOTE] : []),
+				...(members.some((row) => isEstimate(row.share)) ? [BY_NAME] : [])
+			]
 		}),
 		spreidingtabel: spreadTable(spread, moment.on, link, nameOf),
 		maten: measuresTable(spread, moment.on),

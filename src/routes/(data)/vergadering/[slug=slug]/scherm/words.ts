@@ -5,7 +5,7 @@ import { PACE_YEARS } from '#lib/domain/road-results.ts';
 import { countTests } from '#lib/server/standing/tests.ts';
 import { agreementSentence, sinceSentence as sinceAgreement } from '#lib/text/agreement.ts';
 import { KEY_WORDS } from '#lib/text/division.ts';
-import { count, day, figure, dwellings } from '#lib/text/format.ts';
+import { count, day, dwellings, figure, municipalities } from '#lib/text/format.ts';
 import { replaySentence, thresholdWords } from '#lib/text/progress-test.ts';
 import { paceSentence, roadSentence } from '#lib/text/road.ts';
 import { goalSentence, objectiveSentence, stockSentence } from '#lib/text/sentences.ts';
@@ -73,8 +73,8 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 		title: spreadSentence(region.name, spread.elsewhere),
 		lead: `woningen boven of onder het eigen deel naar huishoudens, ${day(moment.on)}${partWords(part, of)}${extremeWords(spread.members.map((one) => one.excess))}`
 	}),
-	path: ({ path: { round, tested }, part, of }) => ({
-		kicker: `Voortgangstoets van ${round.year}, toestand op ${day(round.measuredOn)}`,
+	path: ({ path: { round, tested, behind }, part, of }) => ({
+		kicker: `Voortgangstoets van ${round.year}, toestand op ${day(round.measuredOn)}${behind.length > 0 ? '' : freeWords(countTests(tested))}`,
 		title: replaySentence(countTests(tested)),
 		lead: round.thresholds
 			? `Gevraagd: ${thresholdWords(round.thresholds)}.${partWords(part, of)}`
@@ -127,6 +127,12 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 	}),
 	sources: (_, { pack: { sources } }) => ({ title: sourcesSentence(sources.length) })
 };
+
+/** How many follow the path without a bar to show for it; empty for nobody. */
+const freeWords = ({ no_objective }: ReturnType<typeof countTests>): string =>
+	no_objective === 0
+		? ''
+		: `; ${municipalities(no_objective)} zonder objectief, en dus zonder balk`;
 
 /** That a long list shows its ends only, and only of what somebody published. */
 function extremeWords(figures: readonly Figure[]): string {
