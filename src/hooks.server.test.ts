@@ -69,3 +69,32 @@ test.for([
 		});
 	}
 );
+
+test('a page is sent without what only a script of the framework would use, and without its tag', async () => {
+	const event = {
+		request: new Request('http://site/'),
+		locals: {},
+		url: new URL('http://site/')
+	};
+	const html =
+		'<head><style>@font-face{src:url(./a.woff2)}</style>\n\t\t<link href="a.css" rel="stylesheet" disabled media="(max-width: 0)">' +
+		'</head><body>één</body>';
+	const resolve = async (
+		_: unknown,
+		{ transformPageChunk }: { transformPageChunk: (chunk: { html: string }) => string }
+	) => {
+		const body = transformPageChunk({ html });
+		const headers = {
+			'content-type': 'text/html',
+			etag: '"1"',
+			'content-length': `${body.length}`
+		};
+		return new Response(body, { headers });
+	};
+	const answer = await handle({ event, resolve } as never);
+	expect(await answer.text()).toBe(
+		'<head><style>@font-face{src:url(/_app/immutable/assets/a.woff2)}</style></head><body>één</body>'
+	);
+	expect(answer.headers.has('etag')).toBe(false);
+	expect(answer.headers.get('content-length')).toBe('97');
+});

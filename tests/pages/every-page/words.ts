@@ -13,6 +13,9 @@ const showsOneThing = (address: string) => /^\/vergadering\/|\/steekkaart/.test(
 const HEADED =
 	/^\/(\?|$|gemeenten\/\d|regios\/(?!samenstellen)[^?]|vergelijken|voortgangstoets\/\d)/;
 
+/** Marks by which it would take a page up, what it would hear of, and the styles that it would put in place. */
+const OF_FRAMEWORK = /<!--.*?-->| on(?:load|error)="this\.__e|<link [^>]*\bdisabled\b/gs;
+
 /** A page as it was sent, its statements, and the page at the address that they give. */
 export interface Told {
 	address: string;
@@ -32,6 +35,8 @@ export async function toldAt(address: string): Promise<Told> {
 /** What is asked of the words of every page, each with what a page lacks. */
 export const WORD_RULES: Readonly<Record<string, (told: Told) => string[] | Promise<string[]>>> = {
 	'answers, with one h1, a title and a language': ({ page }) => headless(page),
+	'holds nothing that only a script of the framework would use': ({ page }) =>
+		page.html.match(OF_FRAMEWORK) ?? [],
 	'has the numbers of every drawing in a table': ({ address, page }) =>
 		showsOneThing(address) ? [] : unheld(page.document),
 	'has a date and its address at the foot of every sheet of paper': ({ page }) => footless(page),
