@@ -61,10 +61,13 @@ export function textWidth(text: string, size: number): number {
 	return ems * size;
 }
 
+const NARROW = "iljtfr.,:;'|!()- \u00a0\n";
+const WIDE = 'mwMW%≈';
+
 function emWidth(letter: string): number {
-	if (/[iljtfr.,:;'|!()\s-]/.test(letter)) return 0.33;
-	if (/[mwMW%≈]/.test(letter)) return 0.9;
-	return /[A-Z]/.test(letter) ? 0.64 : 0.57;
+	if (NARROW.includes(letter)) return 0.33;
+	if (WIDE.includes(letter)) return 0.9;
+	return letter >= 'A' && letter <= 'Z' ? 0.64 : 0.57;
 }
 
 /** Places as many labels as fit without overlap, the most important first; the others are left out. */

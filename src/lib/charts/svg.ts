@@ -1,5 +1,8 @@
 /** A text as it stands in XML. */
 export const escaped = (value: string): string =>
+	/[&<>]/.test(value) ? withoutSigns(value) : value;
+
+const withoutSigns = (value: string): string =>
 	value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A number to a tenth, as short as it can be written. */
@@ -18,10 +21,11 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with its attributes; what is undefined is left out. */
 export function element(name: string, attributes: Attributes, inside = ''): string {
-	const written = Object.entries(attributes)
-		.filter(([, value]) => value !== undefined)
-		.map(([key, value]) => ` ${key}="${attribute(value ?? '')}"`)
-		.join('');
+	let written = '';
+	for (const key in attributes) {
+		const value = attributes[key];
+		if (value !== undefined) written += ` ${key}="${attribute(value)}"`;
+	}
 	return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
 }
 
