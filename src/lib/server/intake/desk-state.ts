@@ -3,7 +3,7 @@ import { withStates, type WithState } from '../tasks/publication-tasks.ts';
 import type { Reader } from '../database/schema.ts';
 
 /** Who did something at the desk, and when. */
-interface Hand {
+export interface Hand {
 	account: number;
 	name: string;
 	at: string;
