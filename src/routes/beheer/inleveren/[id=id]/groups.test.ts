@@ -49,3 +49,8 @@ test('how many figures change stands in what would change, and no place is neede
 	expect(whole).toMatchObject({ place: '', said: '' });
 	expect(rowOf({ code: 'incomplete_list', value: '34022' })?.place).toBe('hele bestand');
 });
+
+test('a column that is not recognised is named once', () => {
+	const said = { code: 'unmapped_column', column: 'Er bij', value: 'Er bij' } as const;
+	expect(rowOf(said)).toMatchObject({ place: 'kolom Er bij', said: '' });
+});

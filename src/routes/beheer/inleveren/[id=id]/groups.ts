@@ -41,7 +41,7 @@ const ABOUT_TOWNS: readonly FindingCode[] = [
 
 /** What a finding is about, each code of a municipality with its name; a number that looks like one stays a number. */
 function valueWords({ code, column, value }: AdvisedFinding, { nameOf }: Naming): string {
-	if (value === null || BARE.includes(code)) return '';
+	if (value === null || value === column || BARE.includes(code)) return '';
 	const isOfTowns = column === null ? ABOUT_TOWNS.includes(code) : OF_CODES.test(column);
 	const named = (nis: string) => [nis, nameOf(nis)].filter(Boolean).join(' ');
 	return isOfTowns ? value.replace(/\b\d{5}\b/g, named) : value;
