@@ -98,7 +98,8 @@ interface StripCell {
 		max: number;
 		mean: number | null;
 		width: number;
-		title: string;
+		/** None where the words beside it say all. */
+		title?: string;
 	};
 }
 

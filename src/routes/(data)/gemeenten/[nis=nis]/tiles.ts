@@ -3,10 +3,12 @@ import { otherCount } from '#lib/domain/definition.ts';
 import { attainment } from '#lib/domain/measures.ts';
 import { newestOfSorts } from '#lib/domain/published.ts';
 import { estimatedWords, type Cell } from '#lib/tables/cell.ts';
+import { cellWords } from '#lib/tables/cell-words.ts';
 import { numberCell, publisherLink } from '#lib/tables/facts.ts';
 import {
 	day,
 	decimal,
+	dwellings,
 	figure,
 	isEstimate,
 	list,
@@ -35,8 +37,12 @@ export function municipalityTiles(data: PageData, around?: RegionStanding): Tile
 				]
 			: [])
 	];
+	const share = shareTile('per 100 huishoudens', standing.share, others);
 	return [
-		shareTile('per 100 huishoudens', standing.share, others),
+		{
+			...share,
+			note: [{ figure: standing.stock, format: dwellings }, ` · ${cellWords(share.note ?? '')}`]
+		},
 		objectiveTile(standing.objective),
 		...data.fairParts.map(({ division: { region, regionGoal, towns, shortfall }, row }): Tile => {
 			const range = towns[row]?.range;
@@ -52,7 +58,7 @@ export function municipalityTiles(data: PageData, around?: RegionStanding): Tile
 
 /** Between which shares the members of its region lie, each as a dot beside its own; by name who has most, unless by estimates. */
 function carriedTile(
-	{ municipality, share: own }: PageData['standing'],
+	{ share: own }: PageData['standing'],
 	{ region, members }: RegionStanding
 ): Tile[] {
 	const known = members.flatMap(({ municipality: { nis: key, name }, share }) =>
@@ -68,8 +74,7 @@ function carriedTile(
 		dots: known.map((one) => ({ ...one, label: `${one.name} ${figure(one.share, oneDecimal)}` })),
 		max: most,
 		mean: own.value,
-		width: 120,
-		title: `Een punt is een gemeente, de streep is ${municipality.name}`
+		width: 120
 	};
 	return [
 		{
