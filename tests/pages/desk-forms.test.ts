@@ -129,6 +129,10 @@ test('a figure of a form is read as the form says it, whatever was said of the l
 	expect(await page.getByText('Overgenomen van').count()).toBe(0);
 	expect(await page.locator('main').innerText()).toContain('Er is niets te vragen.');
 	await release(page);
+	await page.getByRole('link', { name: 'Op de site' }).click();
+	await page.waitForURL(/\/cijfers\/publicaties\//);
+	expect(await page.locator('main').innerText()).toContain(publisher);
+	expect(await page.locator('main').innerText()).not.toContain('Licentie van het blad');
 });
 
 test('a round with its thresholds is entered, and has its page', async ({ browser }) => {
