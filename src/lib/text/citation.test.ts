@@ -44,7 +44,7 @@ const text = (minutes: Minutes, known = citing.known) =>
 describe('words for the minutes', () => {
 	test('say the statement, what counts, the source, the day and the address, and end in the address', () => {
 		expect(text({ says: 'Kortrijk telde er 10.', quotes: [published(10, 1)] })).toBe(
-			'Kortrijk telde er 10 (jaarlijkse meting: alle sociale huurwoningen, ook van gemeente, OCMW en Vlaams Woningfonds). ' +
+			'Kortrijk telde er 10 (telwijze jaarlijkse meting: alle sociale huurwoningen, ook van gemeente, OCMW en Vlaams Woningfonds). ' +
 				'Bron: Wonen in Vlaanderen, «Meting 2024», zoals bekend op 26/11/2026: ' +
 				'https://site.test/gemeenten/34022?op=2024-12-31&bekend=2026-11-26#antwoord'
 		);
@@ -55,10 +55,12 @@ describe('words for the minutes', () => {
 		expect(said).toContain('zoals bekend op 18/03/2012: ');
 	});
 
-	test('name the publication of the dwellings and count the others', () => {
+	test('name the publication of the dwellings, then that of the households, and count the others', () => {
 		const one = share(published(10, 1), households(2));
-		expect(text({ says: 'A.', quotes: [one] })).toContain(
-			'Bron: Wonen in Vlaanderen, «Meting 2024» en 1 andere, '
+		const both = 'Bronnen: Wonen in Vlaanderen, «Meting 2024»; Statbel, «Huishoudens»';
+		expect(text({ says: 'A.', quotes: [one] })).toContain(`${both}, zoals bekend op `);
+		expect(text({ says: 'A.', quotes: [one], from: [3] })).toContain(
+			`${both} en 1 andere, zoals bekend op `
 		);
 	});
 
@@ -151,7 +153,9 @@ describe('reservations', () => {
 	test('figures of two counts name both', () => {
 		const both = said(published(1, 1), published(1, 1, { indicator: 'stock_w' }));
 		expect(both).toContain('jaarlijkse meting: ');
-		expect(both).toContain('; alleen woningen die de woonmaatschappijen bezitten of inhuren)');
+		expect(both).toContain(
+			'; telwijze: alleen woningen die de woonmaatschappijen bezitten of inhuren)'
+		);
 	});
 });
 

@@ -115,12 +115,18 @@ const leavesOf = (one: Figure): readonly Figure[] =>
 		? one.made.parts.flatMap((part) => leavesOf(part.figure))
 		: [one];
 
+/** Of dwellings and of households, there is mostly one publication each. */
+const MOST_NAMED = 2;
+
 function sourceClause(sources: readonly number[], { publications, known }: Citing): string {
-	const named = sources.flatMap((id) => publications.get(id) ?? []);
-	const [main] = named;
-	if (!main) return `Opgezocht in wat op ${day(known)} bekend was`;
-	const others = named.length > 1 ? ` en ${count(named.length - 1)} andere` : '';
-	return `Bron: ${main.publisher}, «${main.title}»${others}, zoals bekend op ${day(known)}`;
+	const issued = sources.flatMap((id) => publications.get(id) ?? []);
+	if (issued.length === 0) return `Opgezocht in wat op ${day(known)} bekend was`;
+	const named = issued
+		.slice(0, MOST_NAMED)
+		.map(({ publisher, title }) => `${publisher}, «${title}»`);
+	const others = issued.length - named.length;
+	const all = others > 0 ? `${named.join('; ')} en ${count(others)} andere` : named.join('; ');
+	return `${issued.length > 1 ? 'Bronnen' : 'Bron'}: ${all}, zoals bekend op ${day(known)}`;
 }
 
 /** How sure the figures are, and that some were put together. */
@@ -136,7 +142,10 @@ function marksOf(quotes: readonly Figure[]): string[] {
 /** Which dwellings the figures count. */
 function definitionsOf(quotes: readonly Figure[]): string[] {
 	const letters = quotes.flatMap((one) => [...behind(one).definitions]);
-	return [...new Set(letters)].map((letter) => DEFINITION_WORDS[letter]);
+	return [...new Set(letters)].map((letter) => {
+		const words = DEFINITION_WORDS[letter];
+		return words.includes(': ') ? `telwijze ${words}` : `telwijze: ${words}`;
+	});
 }
 
 /** How many municipalities are left out of the figures. */

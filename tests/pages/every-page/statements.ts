@@ -61,7 +61,7 @@ export function unsound(
 	const asked: [RegExp, string, string][] = [
 		[/\d\d\/\d\d\/\d{4}|van geen enk|noemt geen dag/i, says + reservations, 'no reference date'],
 		[
-			/^(Bron: .+, «.+»( en \d+ andere)?, zoals bekend op|Opgezocht in wat op) \d\d\/\d\d\/\d{4}/,
+			/^(Bron(nen)?: .+, «.+»( en \d+ andere)?, zoals bekend op|Opgezocht in wat op) \d\d\/\d\d\/\d{4}/,
 			source,
 			'no source'
 		],
