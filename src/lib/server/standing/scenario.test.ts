@@ -79,6 +79,14 @@ describe('a scenario', () => {
 		expect(goalOf('doel=9,88', own({ value: derived(0.098765, ON, []) }))).toBe('held');
 	});
 
+	test('that asks for the day that would be taken anyway is not one that somebody chose', () => {
+		const from = (query: string, deadline?: string) =>
+			scenarioOf(page(query), own({ basisPoints: 1100, deadline }), ON, 'page').byFrom;
+		expect(from(`tegen=${DEFAULT_BY.slice(0, 4)}`)).toBe('default');
+		expect(from('tegen=2028', '2028-12-31')).toBe('region');
+		expect(from('tegen=2029', '2028-12-31')).toBe('asked');
+	});
+
 	test('is else the goal of the region by its deadline', () => {
 		const goal = own({ basisPoints: 1100, deadline: '2028-12-31' });
 		expect(scenarioOf(silent, goal, ON, 'page')).toEqual({

@@ -81,13 +81,15 @@ function ownGoal(goal: OwnGoal | null): OfGoal {
 		: { goal: halfUp(held * BASIS_POINTS), goalFrom: 'held' };
 }
 
-function dayOf(
-	asked: ScenarioAsked,
-	goal: OwnGoal | null,
-	on: Day
-): Pick<Scenario, 'by' | 'byFrom'> {
-	if (asked.by) return { by: asked.by, byFrom: 'asked' };
-	const deadline = goal?.deadline;
+/** By when it is reckoned; who asks for the day that would be taken anyway chooses nothing. */
+function dayOf(asked: ScenarioAsked, goal: OwnGoal | null, on: Day): OfDay {
+	const own = ownDay(goal?.deadline ?? null, on);
+	return asked.by === null || asked.by === own.by ? own : { by: asked.by, byFrom: 'asked' };
+}
+
+type OfDay = Pick<Scenario, 'by' | 'byFrom'>;
+
+function ownDay(deadline: Day | null, on: Day): OfDay {
 	if (deadline && deadline >= on && deadline.endsWith('-12-31'))
 		return { by: deadline, byFrom: 'region' };
 	const thisYear = endOfYear(Number(on.slice(0, 4)));
