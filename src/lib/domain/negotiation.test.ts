@@ -4,6 +4,7 @@ import { divide, DIVISION_KEYS } from './division.ts';
 import { derived, fromObservation, unknown, type Figure } from './figure.ts';
 import {
 	afterDeed,
+	keyOf,
 	outcomeOfProposal,
 	partsByKey,
 	seatsOf,
@@ -153,4 +154,14 @@ describe('a form does what it asks', () => {
 		const back = { ...none, does: 'takeBack', exchange: pair } as const;
 		expect(afterDeed(negotiation, after, back)).toEqual(proposal);
 	});
+});
+
+test('a proposal is that of the first key that gives just the same, unless something was exchanged', () => {
+	const given = proposalOf(partsByKey(negotiation, 'gap'));
+	expect(keyOf(negotiation, given)).toBe('gap');
+	const [first = '', second = ''] = [...given.parts.keys()];
+	const moved = new Map(given.parts).set(first, (given.parts.get(first) ?? 0) + 1);
+	expect(keyOf(negotiation, proposalOf(moved))).toBeNull();
+	const exchanges = [{ taker: second, giver: first, dwellings: 1 }];
+	expect(keyOf(negotiation, { ...given, exchanges })).toBeNull();
 });

@@ -87,6 +87,18 @@ export function partsByKey(
 	return new Map(towns.map(({ municipality }, at) => [municipality.nis, parts[at] ?? 0]));
 }
 
+/** The first key that gives each member just what a proposal gives it; null when none does, or what it gives was exchanged. */
+export const keyOf = (
+	negotiation: Negotiation,
+	{ parts, exchanges }: Proposal
+): DivisionKey | null =>
+	negotiation.keys.find(
+		({ key, parts: given }) =>
+			given !== null &&
+			exchanges.length === 0 &&
+			[...partsByKey(negotiation, key)].every(([nis, part]) => (parts.get(nis) ?? 0) === part)
+	)?.key ?? null;
+
 /** Something that is done at the table. */
 export interface Deed {
 	/** The parts that are filled in, by NIS code. */

@@ -162,7 +162,7 @@ export interface Bound {
 export const choicesOf = ({ cap, weights }: Rule, bounds: readonly Bound[]): string[] => [
 	capNote(cap),
 	weightsNote(weights),
-	...limitsNote(bounds)
+	...boundsNote(bounds)
 ];
 
 /** The choices that the numbers of one key rest on. */
@@ -173,7 +173,7 @@ export const choicesOfKey = (
 ): string[] => [
 	...(key === 'capped-households' ? [capNote(cap)] : []),
 	...(key === 'weighted' ? [weightsNote(weights)] : []),
-	...limitsNote(bounds)
+	...boundsNote(bounds)
 ];
 
 /** The choices that the numbers rest on, so that a sheet of paper says them too. */
@@ -191,7 +191,8 @@ function weightsNote(weights: Rule['weights']): string {
 	return `gewichten: ${list(factors)}`;
 }
 
-function limitsNote(bounds: readonly Bound[]): string[] {
+/** What was imposed on municipalities; nothing where nothing was. */
+export function boundsNote(bounds: readonly Bound[]): string[] {
 	const limits = bounds.map(({ name, min, max }) => {
 		if (min === null) return `${name} hoogstens ${dwellings(max ?? 0)}`;
 		if (max === null) return `${name} minstens ${dwellings(min)}`;

@@ -88,13 +88,15 @@ test('the minutes tell each part and every exchange', () => {
 				{ name: 'Kortrijk', dwellings: chosen(20) },
 				{ name: 'Menen', dwellings: chosen(10) }
 			],
-			exchanges: ['Menen bouwt 5 woningen van het deel van Kortrijk']
+			exchanges: ['Menen bouwt 5 woningen van het deel van Kortrijk'],
+			key: 'gap'
 		},
-		{ on: '2024-12-31', by: DAY }
+		{ on: '2024-12-31', by: DAY, choices: ['opgelegd: elke gemeente minstens 5 woningen'] }
 	);
 	expect(says.replaceAll('\u00a0', ' ')).toBe(
-		'Op tafel in Regio Kortrijk, tegen 31/12/2030. Het voorstel verdeelt precies de ≈ 30 woningen die nodig zijn. Er komen er bij: Kortrijk 20 en Menen 10.'
+		'Op tafel in Regio Kortrijk, tegen 31/12/2030. Het voorstel verdeelt precies de ≈ 30 woningen die nodig zijn. Er komen er bij: Kortrijk 20 en Menen 10. Zo verdeelt de sleutel «tekort» het.'
 	);
+	expect(notes).toContain('opgelegd: elke gemeente minstens 5 woningen');
 	expect(notes).toContain('Menen bouwt 5 woningen van het deel van Kortrijk');
 	expect(notes).toContain('scenario, geen beslissing');
 });

@@ -1,7 +1,8 @@
+import type { DivisionKey } from '#lib/domain/division.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import type { Deed } from '#lib/domain/negotiation.ts';
 import type { Minutes } from './citation.ts';
-import { SCENARIO } from './division.ts';
+import { KEY_WORDS, SCENARIO } from './division.ts';
 import { count, day, decimal, dwellings, figure, list, NBSP } from './format.ts';
 import { someNames } from './names.ts';
 
@@ -117,6 +118,10 @@ export function evenerSentence(own: Figure, beside: Figure): string {
 /** How many members are told one by one; of more only the sum is. */
 const MOST_TOLD = 20;
 
+/** That a proposal is what a key gives. */
+export const keySentence = (key: DivisionKey): string =>
+	`Zo verdeelt de sleutel «${KEY_WORDS[key].name}» het.`;
+
 /** A proposal as minutes tell it. */
 export function proposalMinutes(
 	region: string,
@@ -125,7 +130,8 @@ export function proposalMinutes(
 		left,
 		shortfall,
 		parts,
-		exchanges
+		exchanges,
+		key
 	}: {
 		assigned: Figure;
 		left: Figure;
@@ -134,14 +140,20 @@ export function proposalMinutes(
 		parts: readonly { name: string; dwellings: Figure }[];
 		/** As sentences without their full stop. */
 		exchanges: readonly string[];
+		/** The key that divides just so. */
+		key: DivisionKey | null;
 	},
-	{ on, by }: { on: string; by: string }
+	{ on, by, choices }: { on: string; by: string; choices: readonly string[] }
 ): Minutes {
 	const each = parts.map(({ name, dwellings: one }) => `${name} ${figure(one, count)}`);
 	const told = each.length > MOST_TOLD ? '' : ` Er komen er bij: ${list(each)}.`;
 	return {
-		says: `Op tafel in ${region}, tegen ${day(by)}. ${assignedSentence(assigned, left, shortfall)}${told}`,
+		says: [
+			`Op tafel in ${region}, tegen ${day(by)}.`,
+			`${assignedSentence(assigned, left, shortfall)}${told}`,
+			...(key ? [keySentence(key)] : [])
+		].join(' '),
 		quotes: [shortfall],
-		notes: [SCENARIO, `gerekend van de toestand op ${day(on)}`, ...exchanges]
+		notes: [SCENARIO, `gerekend van de toestand op ${day(on)}`, ...choices, ...exchanges]
 	};
 }

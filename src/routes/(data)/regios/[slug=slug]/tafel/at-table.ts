@@ -7,6 +7,8 @@ import type { Proposal, Seat } from '#lib/domain/proposal.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import type { Source } from '#lib/charts/figure.ts';
 import type { Issued } from '#lib/text/citation.ts';
+import { boundsNote } from '#lib/text/division.ts';
+import { boundsOf } from '../../../stakes.ts';
 import { written } from './address.ts';
 import type { PageData } from './$types';
 
@@ -15,6 +17,8 @@ type Written = ReturnType<typeof written>;
 
 export interface AtTable {
 	negotiation: Negotiation;
+	/** What was imposed on municipalities before anything was divided. */
+	choices: readonly string[];
 	now: Written;
 	beside: Written | null;
 	/** The whole address of the page. */
@@ -34,6 +38,7 @@ export const atTable = (
 	url: URL
 ): AtTable => ({
 	negotiation,
+	choices: data.division ? boundsNote(boundsOf(data.division)) : [],
 	now: written(now),
 	beside: data.beside && written(data.beside),
 	address: url.href,
