@@ -1,3 +1,5 @@
+import { NBSP } from './format.ts';
+
 /** A word of housing policy or of statistics that not everybody knows. */
 interface Term {
 	/** As it stands in a sentence. */
@@ -24,6 +26,11 @@ export const TERMS = {
 		word: 'inhaalbeweging',
 		says: 'Extra woningen, boven op het gewone objectief, voor gemeenten die bij de nulmeting weinig sociale huur hadden.',
 		at: '/methode#objectief'
+	},
+	tellingW: {
+		word: `telling${NBSP}W`,
+		says: 'Alleen woningen die woonmaatschappijen bezitten of inhuren. Cijfers van een gemeente tellen ook die van de gemeente zelf, het OCMW en het Vlaams Woningfonds, en vallen dus iets hoger uit.',
+		at: '/methode#tellingen'
 	},
 	groeipad: {
 		word: 'groeipad',

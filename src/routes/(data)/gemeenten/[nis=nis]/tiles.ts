@@ -48,7 +48,7 @@ export function municipalityTiles(data: PageData, around?: RegionStanding): Tile
 			const range = towns[row]?.range;
 			return {
 				label: `deel in het streefcijfer van ${region.name}`,
-				words: range ? partOfGoal(range, shortfall) : '',
+				words: range ? { words: partOfGoal(range, shortfall), href: '#deel' } : '',
 				note: `woningen, naargelang de sleutel${regionGoal ? `; ${goalNote(regionGoal)}` : ''}`
 			};
 		}),
