@@ -25,6 +25,10 @@ export const tables = (data: PageData) => ({
 const isChange = (kind: keyof typeof PUBLICATION_WORDS): boolean =>
 	kind === 'revision' || kind === 'correction';
 
+/** Whether a source says the number itself, and nothing was reckoned. */
+const isAsSaid = ({ rule, figure }: Pick<TraceStep, 'rule' | 'figure'>): boolean =>
+	rule === 'published' || ((rule === 'objective' || rule === 'goal') && !figure.made?.parts.length);
+
 /** A step leads nowhere by its number; it has its own column for that. */
 const bare = ({
 	address: _,
@@ -42,7 +46,7 @@ function stepTable({ trace, names, publications }: PageData): Table {
 	const source = ({ figure, rule, place, onward }: TraceStep): Cell => {
 		if (onward) return { words: 'verder', href: tracePath(onward) };
 		const publication = publications.get(figure.publications[0] ?? -1);
-		if (rule !== 'published' || !publication) return null;
+		if (!isAsSaid({ rule, figure }) || !publication) return null;
 		const where = place && placeInFile(place);
 		return [
 			{
@@ -72,7 +76,7 @@ function stepTable({ trace, names, publications }: PageData): Table {
 		),
 		onPage('Datum', ({ figure }) => ({ day: figure.date })),
 		onPage('Hoe', ({ rule, figure }) =>
-			rule === 'published' ? STATUS_WORDS[figure.status] : RULE_WORDS[rule].formula
+			isAsSaid({ rule, figure }) ? STATUS_WORDS[figure.status] : RULE_WORDS[rule].formula
 		),
 		onPage('Bron en plaats in het bestand', source)
 	];
