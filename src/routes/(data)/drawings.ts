@@ -222,8 +222,8 @@ export function roadCourses(
 	);
 }
 
-/** A drawing at other widths than a page shows it: on paper, on a slide. */
-export const narrowed = (drawing: Shown, widths: readonly DrawnWidth[] = USUAL): Shown => ({
+/** A drawing at other widths than is usual: on paper, on a slide, across a page. */
+export const atWidths = (drawing: Shown, widths: readonly DrawnWidth[] = USUAL): Shown => ({
 	...drawing,
 	widths
 });

@@ -12,7 +12,7 @@ import type { Moment } from '#lib/server/standing/moment.ts';
 import type { load } from './+page.server.ts';
 import { goalLine } from './charts.ts';
 import { classWords } from './classes.ts';
-import { mapDrawing } from './drawings.ts';
+import { atWidths, mapDrawing } from './drawings.ts';
 import { plansFigure } from './plans-figure.ts';
 
 type Data = Awaited<ReturnType<typeof load>> & { moment: Moment };
@@ -30,15 +30,18 @@ export function overviewFigures(data: Data) {
 		sources: data.isOfKnown ? [] : data.sources.map,
 		remarks: data.isOfKnown ? [known] : [],
 		drawings: [
-			mapDrawing({
-				...data.map,
-				...(data.isOfKnown
-					? { classes: KNOWN_MAP.classes, words: KNOWN_WORDS }
-					: { classes: classWords(data.measure) }),
-				highlight: highlighted?.region.name,
-				title: `Kaart van Vlaanderen: ${words.base}`,
-				description: `${data.isOfKnown ? known : stock} De cijfers van alle gemeenten staan onder de kaart als tabel.`
-			})
+			atWidths(
+				mapDrawing({
+					...data.map,
+					...(data.isOfKnown
+						? { classes: KNOWN_MAP.classes, words: KNOWN_WORDS }
+						: { classes: classWords(data.measure) }),
+					highlight: highlighted?.region.name,
+					title: `Kaart van Vlaanderen: ${words.base}`,
+					description: `${data.isOfKnown ? known : stock} De cijfers van alle gemeenten staan onder de kaart als tabel.`
+				}),
+				BROAD
+			)
 		]
 	};
 	const spread: DrawnFigure = {

@@ -35,7 +35,7 @@ import { classWords, spreadClassWords } from '../../classes.ts';
 import {
 	mapDrawing,
 	memberStrip,
-	narrowed,
+	atWidths,
 	objectiveBullet,
 	shareBullet,
 	shareTrend,
@@ -226,7 +226,7 @@ function mapFigure({ map, standing, moment, sources }: Data, stock: string): Dra
 		sources: sources.members,
 		estimates: map.marks.every(({ context, estimated }) => context || estimated),
 		drawings: [
-			narrowed(
+			atWidths(
 				mapDrawing({
 					...map,
 					classes,

@@ -1,7 +1,8 @@
 import type { DrawnFigure } from '#lib/charts/figure.ts';
+import { BROAD } from '#lib/charts/widths.ts';
 import { day } from '#lib/text/format.ts';
 import { replaySentence } from '#lib/text/progress-test.ts';
-import { mapDrawing } from '../../drawings.ts';
+import { atWidths, mapDrawing } from '../../drawings.ts';
 import type { load } from './+page.server.ts';
 
 /** What a round says first. */
@@ -25,11 +26,14 @@ export function roundFigures(data: Awaited<ReturnType<typeof load>>): { map: Dra
 			subtitle: `toestand op ${day(round.measuredOn)}, gemeenten van die dag`,
 			sources,
 			drawings: [
-				mapDrawing({
-					...map,
-					title: `Kaart van Vlaanderen: categorie in de voortgangstoets van ${round.year}`,
-					description: answerOf(data)
-				})
+				atWidths(
+					mapDrawing({
+						...map,
+						title: `Kaart van Vlaanderen: categorie in de voortgangstoets van ${round.year}`,
+						description: answerOf(data)
+					}),
+					BROAD
+				)
 			]
 		}
 	};
