@@ -178,9 +178,11 @@ export const choicesOfKey = (
 
 /** The choices that the numbers rest on, so that a sheet of paper says them too. */
 export const choicesSentence = (rule: Rule, bounds: readonly Bound[]): string =>
-	choicesOf(rule, bounds)
-		.map((note) => `${capital(note)}.`)
-		.join(' ');
+	sentencesOf(choicesOf(rule, bounds));
+
+/** Notes as sentences. */
+export const sentencesOf = (notes: readonly string[]): string =>
+	notes.map((note) => `${capital(note)}.`).join(' ');
 
 const capNote = (cap: number): string => `grens van het plafond: ${goalShare(cap)}`;
 

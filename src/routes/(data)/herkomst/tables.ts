@@ -26,7 +26,7 @@ const isChange = (kind: keyof typeof PUBLICATION_WORDS): boolean =>
 	kind === 'revision' || kind === 'correction';
 
 /** Whether a source says the number itself, and nothing was reckoned. */
-const isAsSaid = ({ rule, figure }: Pick<TraceStep, 'rule' | 'figure'>): boolean =>
+export const isAsSaid = ({ rule, figure }: Pick<TraceStep, 'rule' | 'figure'>): boolean =>
 	rule === 'published' || ((rule === 'objective' || rule === 'goal') && !figure.made?.parts.length);
 
 /** A step leads nowhere by its number; it has its own column for that. */

@@ -3,7 +3,6 @@ import { otherCount } from '#lib/domain/definition.ts';
 import { attainment } from '#lib/domain/measures.ts';
 import { newestOfSorts } from '#lib/domain/published.ts';
 import { estimatedWords, type Cell } from '#lib/tables/cell.ts';
-import { cellWords } from '#lib/tables/cell-words.ts';
 import { numberCell, publisherLink } from '#lib/tables/facts.ts';
 import {
 	day,
@@ -17,7 +16,7 @@ import {
 	shortOrOver
 } from '#lib/text/format.ts';
 import { countMark } from '#lib/text/sentences.ts';
-import { goalNote, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
+import { goalNote, heldAgainst, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import { shareTile } from '../../share-tile.ts';
 import { factRows } from './tables.ts';
@@ -37,11 +36,11 @@ export function municipalityTiles(data: PageData, around?: RegionStanding): Tile
 				]
 			: [])
 	];
-	const share = shareTile('per 100 huishoudens', standing.share, others);
+	const beside = heldAgainst(others);
 	return [
 		{
-			...share,
-			note: [{ figure: standing.stock, format: dwellings }, ` · ${cellWords(share.note ?? '')}`]
+			...shareTile('per 100 huishoudens', standing.share, others),
+			note: [{ figure: standing.stock, format: dwellings }, beside ? ` · ${beside}` : null]
 		},
 		objectiveTile(standing.objective),
 		...data.fairParts.map(({ division: { region, regionGoal, towns, shortfall }, row }): Tile => {
