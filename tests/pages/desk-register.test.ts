@@ -39,7 +39,8 @@ test('a register and who goes where come in by the same door: somebody else writ
 	await page.getByLabel('Kuurne gaat op in').fill('34022 Kortrijk');
 	const agree = async () => {
 		for (const why of await page.locator('input[name^="ja:"]').all()) await why.fill('Een proef.');
-		await page.getByRole('button', { name: 'Opnieuw nakijken' }).click();
+		const next = page.getByRole('region', { name: 'Waar dit staat' });
+		await next.getByRole('button', { name: 'Opnieuw nakijken' }).click();
 	};
 	await agree();
 	await page.getByText('Een gemeente gaat op in een andere.').waitFor();

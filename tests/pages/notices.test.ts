@@ -53,7 +53,7 @@ test('a reader says at a number what is wrong, without signing in, and the desk 
 	await inside.goto(`${desk.site.address}/beheer/meldingen/1`);
 	expect(await inside.locator('main').innerText()).not.toContain('lezer@voorbeeld.test');
 	await inside.getByRole('link', { name: 'Verbeter het cijfer' }).click();
-	expect(await inside.locator('input[name=nis_code]').inputValue()).toBe('34022');
+	expect(await inside.locator('input[name=nis_code]').inputValue()).toBe('34022 Kortrijk');
 	await inside.goto(`${desk.site.address}/beheer/logboek`);
 	expect(await inside.locator('main').innerText()).toContain('behandelde een melding');
 });
