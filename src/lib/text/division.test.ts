@@ -100,6 +100,7 @@ test('the part of a municipality is said as a range over the keys, with the mark
 
 test('where nothing is to be divided, it says why', () => {
 	expect(noPartSentence('Herstappe', [])).toContain('Van geen enkele regio van Herstappe');
+	expect(noPartSentence('Genk', [], true)).toContain('Op deze dag geldt er nog geen');
 	expect(noPartSentence('Gent', ['Regio Gent'])).toContain('Regio Gent komt voor');
 	expect(noPartSentence('Gent', ['A', 'B'])).toContain('A en B komen voor');
 });

@@ -135,11 +135,15 @@ export function fairPartSentence(
 /**
  * Why nothing is asked of a municipality for the goal of a region.
  * @param wanting its regions that have a goal of their own
+ * @param isComing whether one of its regions has a goal that holds from a later day on
  */
-export const noPartSentence = (name: string, wanting: readonly string[]): string =>
-	wanting.length === 0
-		? `Van geen enkele regio van ${name} kennen we een eigen streefcijfer: er is geen deel om te verdelen.`
-		: `${list(wanting)} ${wanting.length === 1 ? 'komt' : 'komen'} voor het eigen streefcijfer niet tekort, of er ontbreekt een cijfer: er is geen deel om te verdelen.`;
+export function noPartSentence(name: string, wanting: readonly string[], isComing = false): string {
+	if (wanting.length === 0)
+		return isComing
+			? `Op deze dag geldt er nog geen eigen streefcijfer van een regio van ${name}: er is nog geen deel om te verdelen.`
+			: `Van geen enkele regio van ${name} kennen we een eigen streefcijfer: er is geen deel om te verdelen.`;
+	return `${list(wanting)} ${wanting.length === 1 ? 'komt' : 'komen'} voor het eigen streefcijfer niet tekort, of er ontbreekt een cijfer: er is geen deel om te verdelen.`;
+}
 
 /** The names of some keys in a sentence. */
 const keyNames = (keys: readonly DivisionKey[]): string =>
