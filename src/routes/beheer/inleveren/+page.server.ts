@@ -1,4 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isDay } from '#lib/domain/dates.ts';
 import { NO_ANSWERS } from '#lib/server/intake/answers.ts';
 import { checkFirst, handIn, intakeOf, openIntakes } from '#lib/server/intake/intake.ts';
 import { TooMuchError, withUpload, type Received } from '#lib/server/intake/upload.ts';
@@ -58,9 +59,10 @@ async function keep(person: Person, { file, fields }: Received): Promise<number 
 	const { database } = runtime();
 	const publisher = fields.get('uitgever')?.trim().slice(0, 200) || null;
 	const title = fields.get('titel')?.trim().slice(0, 200) || null;
+	const said = fields.get('op') ?? '';
 	const id = await handIn(database, person, fileSource(file.path, file.name), {
 		...NO_ANSWERS,
-		...{ publisher, title }
+		...{ publisher, title, publishedOn: isDay(said) ? said : null }
 	});
 	const intake = await intakeOf(database.read, id);
 	if (intake) await checkFirst(database, intake, person, workIn());
