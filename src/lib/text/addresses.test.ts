@@ -15,7 +15,7 @@ test.for([
 	['/gemeenten/34023?op=2024-12-31', 'nis_code=34023&reference_date=2024-12-31'],
 	[
 		'/herkomst?gebied=34023&cijfer=woningen&op=2024-12-31',
-		'nis_code=34023&reference_date=2024-12-31'
+		'nis_code=34023&indicator=stock_b&reference_date=2024-12-31'
 	],
 	[
 		'/herkomst?gebied=34023&reeks=stock_b&op=2010-12-31&publicatie=61',

@@ -41,7 +41,11 @@ export function correctionPath(about: string): string | null {
 	const { searchParams } = new URL(about, 'http://site');
 	const nis = townAt(about) ?? searchParams.get('gebied') ?? '';
 	if (!/^\d{5}$/.test(nis)) return null;
-	const known = { indicator: searchParams.get('reeks'), reference_date: searchParams.get('op') };
+	const isStock = searchParams.get('cijfer') === QUANTITY_WORDS.stock.slug;
+	const known = {
+		indicator: searchParams.get('reeks') ?? (isStock ? 'stock_b' : null),
+		reference_date: searchParams.get('op')
+	};
 	const filled = Object.entries(known).flatMap(([name, value]) => (value ? [[name, value]] : []));
 	return `/beheer/formulieren/cijfer?${new URLSearchParams([['nis_code', nis], ...filled])}`;
 }
