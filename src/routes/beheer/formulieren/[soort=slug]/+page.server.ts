@@ -1,10 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isIndicator } from '#lib/domain/indicators.ts';
 import { NO_ANSWERS } from '#lib/server/intake/answers.ts';
 import { checkIntake, handIn, intakeOf } from '#lib/server/intake/intake.ts';
 import { formFile } from '#lib/server/formats/form-file.ts';
 import { bytesSource } from '#lib/server/desk/bytes/source.ts';
-import { newestObservations } from '#lib/server/queries/observations.ts';
 import { overviewLayout } from '#lib/server/reference/map-layouts.ts';
 import { reference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
@@ -27,6 +25,7 @@ import {
 } from '../../forms.ts';
 import { saidBefore } from '../../said-before.ts';
 import { wordsOf } from '../../said-words.ts';
+import { standsNow } from '../../stands-now.ts';
 
 const formOf = (name: string): SmallForm =>
 	FORMS[name] ?? error(404, 'Dit formulier bestaat niet.');
@@ -116,7 +115,8 @@ const percentOf = (text: string): string => (/^\d+([.,]\d+)?$/.test(text) ? `${t
 /** A figure that nobody published before is a first one, and corrects nothing. */
 async function answersOf(form: SmallForm, values: Values, facts: Reference) {
 	const answers = form.answers?.(values) ?? {};
-	const isFirst = answers.kind === 'correction' && !(await isPublished(values));
+	const now = await standsNow(runtime().database.read, values);
+	const isFirst = answers.kind === 'correction' && (!now || now.status === 'estimated');
 	const kind = isFirst ? ('first' as const) : (answers.kind ?? null);
 	const title = values['titel'] || form.titled(wordsOf(form, values, facts));
 	const how = { always: true, on: day(today()) };
@@ -129,15 +129,4 @@ async function answersOf(form: SmallForm, values: Values, facts: Reference) {
 		url: values['adres'] || null,
 		publishedOn: values['op'] || null
 	};
-}
-
-async function isPublished({ nis_code = '', indicator = '', reference_date = '' }: Values) {
-	if (!isIndicator(indicator)) return false;
-	const known = await newestObservations(runtime().database.read, {
-		codes: [nis_code],
-		indicators: [indicator],
-		dates: [reference_date],
-		known: today()
-	});
-	return known.some(({ status }) => status !== 'estimated');
 }

@@ -26,6 +26,7 @@ import { municipalityChoices } from '../../choices.ts';
 import { allFields, formOfFile, FORMS } from '../../forms.ts';
 import { saidBefore } from '../../said-before.ts';
 import { answered } from '../../said-words.ts';
+import { standsNowRow } from '../../stands-now.ts';
 import { personIn } from '../../gate.ts';
 import { workIn } from '../../work.ts';
 import { cellOf, groupsOf } from './groups.ts';
@@ -97,8 +98,10 @@ async function formOf({ id, fileName, closedAt }: Intake, facts: Reference) {
 	const slug = formOfFile(fileName);
 	const form = FORMS[slug ?? ''];
 	if (slug === undefined || !form) return null;
-	const values = closedAt === null ? await saidBefore(runtime().database.read, slug, id) : {};
-	return { slug, title: form.title, said: answered(form, values, facts) };
+	const { read } = runtime().database;
+	const values = closedAt === null ? await saidBefore(read, slug, id) : {};
+	const said = [...answered(form, values, facts), ...(await standsNowRow(read, values))];
+	return { slug, title: form.title, said };
 }
 
 /** What a form calls a column of its file; empty where it asks no such thing. */
