@@ -56,10 +56,11 @@ export async function load({ locals, params, url }) {
 		reviewed,
 		brought: intake?.result?.looked?.brought ?? null,
 		rules: ruleTables(rules, nameOf),
-		rulePages: rulePages(rules).map((path) => ({ path, name: subjectOf(path, facts) })),
-		touched: [
+		/** Where what it brings stands. */
+		pages: [
+			...rulePages(rules).map((path) => ({ path, name: subjectOf(path, facts) })),
 			...townsIn(areas, reviewed?.difference.changing ?? []).map((nis) => ({
-				path: `/gemeenten/${nis}`,
+				path: `/gemeenten/${nis}${dayAsked(contents)}`,
 				name: nameOf(nis) ?? nis
 			})),
 			...regionsIn(reviewed?.effects.regions ?? [], facts.regions)
@@ -94,6 +95,12 @@ function shownOf(one: DeskPublication) {
 		...{ id, title, publisher, kind, reason, fileName, sha256, state, part, draft },
 		...{ publishedOn, knownFrom, releaseAt, withdrawnOn, withdrawnWhy }
 	};
+}
+
+/** How an address asks for the one 31 December that all figures are of; empty when they are of several days, or of another one. */
+function dayAsked(contents: readonly { first: string | null }[]): string {
+	const [day, ...others] = new Set(contents.map(({ first }) => first));
+	return day?.endsWith('-12-31') && others.length === 0 ? `?op=${day}` : '';
 }
 
 /** The regions that change, each once, with their addresses. */
