@@ -58,7 +58,7 @@ describe('a term explains itself where it stands', () => {
 		const told = allWords(document, '#begrippen + ul > li').map(plain);
 		for (const { word, says: meaning, at } of Object.values(TERMS)) {
 			expect(
-				told.some((one) => one.startsWith(`${word}: ${meaning}`)),
+				told.some((one) => one.startsWith(plain(`${word}: ${meaning}`))),
 				word
 			).toBe(true);
 			expect(document.getElementById(at.split('#')[1] ?? ''), at).not.toBeNull();
