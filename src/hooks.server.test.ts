@@ -81,9 +81,11 @@ test('a page is sent without what only a script of the framework would use, and 
 		'</head><body>één</body>';
 	const resolve = async (
 		_: unknown,
-		{ transformPageChunk }: { transformPageChunk: (chunk: { html: string }) => string }
+		{
+			transformPageChunk
+		}: { transformPageChunk: (chunk: { html: string; done: boolean }) => string }
 	) => {
-		const body = transformPageChunk({ html });
+		const body = transformPageChunk({ html, done: true });
 		const headers = {
 			'content-type': 'text/html',
 			etag: '"1"',
@@ -97,4 +99,19 @@ test('a page is sent without what only a script of the framework would use, and 
 	);
 	expect(answer.headers.has('etag')).toBe(false);
 	expect(answer.headers.get('content-length')).toBe('97');
+});
+
+test('a page that comes in parts is refused aloud, for only its last part would be sent', async () => {
+	const event = {
+		request: new Request('http://site/'),
+		locals: {},
+		url: new URL('http://site/')
+	};
+	const resolve = async (
+		_: unknown,
+		{
+			transformPageChunk
+		}: { transformPageChunk: (chunk: { html: string; done: boolean }) => string }
+	) => new Response(transformPageChunk({ html: '<head></head>', done: false }));
+	await expect(handle({ event, resolve } as never)).rejects.toThrow('sent whole');
 });
