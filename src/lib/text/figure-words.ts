@@ -1,4 +1,4 @@
-import type { Figure, Observation, Reason } from '#lib/domain/figure.ts';
+import type { Figure, Observation, Reason, Rule } from '#lib/domain/figure.ts';
 import { list, reason } from './format.ts';
 import { STATUS_WORDS } from './words.ts';
 
@@ -20,8 +20,9 @@ export const observedFigure = (one: ObservedNumber): Figure => ({
 /** The mark of a number that rests on practice figures. */
 export const ESTIMATE = 'raming (rust op oefencijfers)';
 
-/** The rules that take a number over as it was published or decided. */
-const TAKEN_OVER: ReadonlySet<string> = new Set(['published', 'objective', 'goal']);
+/** Whether a rule takes a number over as it was published or decided. */
+export const isTakenOver = (rule: Rule): boolean => TAKEN_OVER.has(rule);
+const TAKEN_OVER: ReadonlySet<Rule> = new Set<Rule>(['published', 'objective', 'goal']);
 
 /** All marks of a figure in words, or why it is unknown. */
 export function statusWords(figure: Figure): string {
@@ -36,7 +37,7 @@ export function statusWords(figure: Figure): string {
 }
 
 function certainty({ status, made, indicator }: Figure): string {
-	if (indicator !== null || (made && TAKEN_OVER.has(made.rule))) return STATUS_WORDS[status];
+	if (indicator !== null || (made && isTakenOver(made.rule))) return STATUS_WORDS[status];
 	return COMPUTED_WORDS[status] ?? STATUS_WORDS[status];
 }
 

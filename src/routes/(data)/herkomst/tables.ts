@@ -4,6 +4,7 @@ import type { Cell } from '#lib/tables/cell.ts';
 import { onPage, type Column } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { publicationPath, tracePath } from '#lib/text/addresses.ts';
+import { isTakenOver } from '#lib/text/figure-words.ts';
 import { day } from '#lib/text/format.ts';
 import {
 	figureFormat,
@@ -21,13 +22,13 @@ export const tables = (data: PageData) => ({
 	alle: data.trace.figures.size > 0 ? allTable(data) : null
 });
 
-/** Whether a publication has a reason why figures changed: a first one has a reason of its own. */
-const isChange = (kind: keyof typeof PUBLICATION_WORDS): boolean =>
-	kind === 'revision' || kind === 'correction';
+/** What the reason of a publication is for: of a first one, that it came; of another, that figures changed. */
+const whyWords = (kind: keyof typeof PUBLICATION_WORDS): string =>
+	kind === 'revision' || kind === 'correction' ? 'Waarom het veranderde' : 'Waarom';
 
 /** Whether a source says the number itself, and nothing was reckoned. */
 export const isAsSaid = ({ rule, figure }: Pick<TraceStep, 'rule' | 'figure'>): boolean =>
-	rule === 'published' || ((rule === 'objective' || rule === 'goal') && !figure.made?.parts.length);
+	isTakenOver(rule) && !figure.made?.parts.length;
 
 /** A step leads nowhere by its number; it has its own column for that. */
 const bare = ({
@@ -55,8 +56,8 @@ function stepTable({ trace, names, publications }: PageData): Table {
 			},
 			where ? ` (${where})` : null,
 			place?.note ? { words: place.note, look: 'small' } : null,
-			isChange(publication.kind) && publication.reason
-				? { words: `Waarom het veranderde: ${publication.reason}`, look: 'small' }
+			publication.reason
+				? { words: `${whyWords(publication.kind)}: ${publication.reason}`, look: 'small' }
 				: null
 		];
 	};
