@@ -59,5 +59,7 @@ test('what is about a place must say which', () => {
 	expect(wrong('streefcijfer', said)).toMatchObject({ at: 'nis_code' });
 	expect(wrong('streefcijfer', { ...said, region: 'genk' })).toBe(null);
 	expect(wrong('streefcijfer', { ...said, nis_code: '71016' })).toBe(null);
+	const both = { ...said, region: 'genk', nis_code: '71016' };
+	expect(wrong('streefcijfer', both)?.problem).toContain('niet allebei');
 	expect(wrong('ronde', { round: '2026', legal_reference: 'artikel 1' })).toBe(null);
 });

@@ -339,14 +339,20 @@ export interface Problem {
 	problem: string;
 }
 
+const ONE_OF_BOTH = 'Kies een gemeente of een regio.';
+const NOT_BOTH = 'Kies een gemeente of een regio, niet allebei.';
+
 /** The first answer that is missing or cannot be read; null when there is none. */
 export function problemOf(form: SmallForm, values: Values): Problem | null {
 	for (const field of allFields(form)) {
 		const wrong = wrongWith(field, values[field.name] ?? '');
 		if (wrong) return { at: field.name, problem: `«${field.label}» ${wrong}` };
 	}
-	const isOfNone = whose.every((field) => form.fields.includes(field) && !values[field.name]);
-	return isOfNone ? { at: 'nis_code', problem: 'Kies een gemeente of een regio.' } : null;
+	const isAsked = whose.every((field) => form.fields.includes(field));
+	const said = whose.filter(({ name }) => values[name]).length;
+	return isAsked && said !== 1
+		? { at: 'nis_code', problem: said > 1 ? NOT_BOTH : ONE_OF_BOTH }
+		: null;
 }
 
 function wrongWith({ kind, required }: Field, value: string): string | null {
