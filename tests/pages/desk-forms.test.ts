@@ -62,8 +62,8 @@ async function release(page: Page): Promise<void> {
 	await page.getByText('vrijgegeven').first().waitFor();
 }
 
-/** Gives the homes of Kortrijk on a day another number. @returns the title that it got */
-async function correct(page: Page, value: string): Promise<string> {
+/** Gives the homes of Kortrijk on a day another number. @returns the title that it got, and what stood there before */
+async function correct(page: Page, value: string): Promise<{ title: string; before: string }> {
 	await fill(page, 'cijfer', {
 		Gemeente: '34022 Kortrijk',
 		'Welk cijfer?': 'stock_b',
@@ -72,26 +72,39 @@ async function correct(page: Page, value: string): Promise<string> {
 		'Waarom verandert het?': 'Een tikfout van de proef.',
 		'Van wie komt de verbetering?': 'Proefdienst'
 	});
-	await send(page);
-	return page.getByRole('heading', { level: 1 }).innerText();
+	await page.getByRole('button', { name: 'Nakijken' }).click();
+	await page.waitForURL(/inleveren\/\d+$/);
+	const before = await page.locator('dt:text-is("Nu staat er") + dd').innerText();
+	await release(page);
+	return { title: await page.getByRole('heading', { level: 1 }).innerText(), before };
 }
 
 test('one figure is corrected, says of itself that it is, and its origin shows the reason', async ({
 	browser
 }) => {
 	const page = await open(browser);
-	const title = await correct(page, '3.209');
+	const { title, before } = await correct(page, '3.209');
+	expect(before).toMatch(/^≈\s[\d.]+/);
 	expect(title).toMatch(/^Sociale huurwoningen .* van Kortrijk op 31\/12\/2024$/);
 	const first = page.url();
+	const place = page
+		.getByText('Waar het staat:')
+		.getByRole('link', { name: 'Kortrijk', exact: true });
+	expect(await place.getAttribute('href')).toBe('/gemeenten/34022?op=2024-12-31');
+	const originOf = async (value: string) => {
+		await page.goto(`${desk.site.address}/gemeenten/34022?op=2024-12-31`);
+		await page.getByRole('link', { name: value }).first().click();
+		return page.locator('main').innerText();
+	};
+	expect(await originOf('3.209')).toContain('Waarom: Een tikfout van de proef.');
 	const second = await correct(page, '3.210');
-	expect(second).toBe(`Rechtzetting: ${title.replace('S', 's')}`);
+	expect(second.before).toContain('3.209');
+	expect(second.title).toBe(`Rechtzetting: ${title.replace('S', 's')}`);
 	await page.goto(first);
 	expect(await page.getByRole('status').first().innerText()).toContain(
-		`het enige cijfer vervangen door ${second}`
+		`het enige cijfer vervangen door ${second.title}`
 	);
-	await page.goto(`${desk.site.address}/gemeenten/34022?op=2024-12-31`);
-	await page.getByRole('link', { name: '3.210' }).first().click();
-	expect(await page.locator('main').innerText()).toContain('Een tikfout van de proef.');
+	expect(await originOf('3.210')).toContain('Waarom het veranderde: Een tikfout van de proef.');
 	await page.goto(`${desk.site.address}/beheer/logboek`);
 	expect(await page.locator('main').innerText()).toContain('Een tikfout van de proef.');
 });

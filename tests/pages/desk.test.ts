@@ -53,6 +53,7 @@ const measurement = (homes: number) => ({
 async function enter(page: Page, homes: number): Promise<string> {
 	await go(page, '/beheer/inleveren');
 	await page.getByLabel('Wie gaf de cijfers uit?').fill('Proefdienst');
+	await page.getByLabel('Op welke dag verschenen ze?').fill('2026-11-19');
 	await page.getByLabel('Het bestand').setInputFiles(measurement(homes));
 	await page.getByRole('button', { name: 'Inleveren en nakijken' }).click();
 	await page.waitForURL(/inleveren\/\d+$/);
@@ -105,6 +106,7 @@ describe('a made-up measurement, from hand to version', () => {
 		expect(await violations(page)).toEqual([]);
 		draft = await draftOf(page);
 		expect(await words(page)).toContain('ontwerp, nog niet vrijgegeven');
+		expect(await words(page)).toContain('19/11/2026');
 		expect(await violations(page)).toEqual([]);
 	});
 
