@@ -91,7 +91,7 @@ async function firstViewTimes(address: string, path: string, on: { rows: number;
 	const times = { seen: [] as number[], unseen: [] as number[], bare: [] as number[] };
 	const database = await openDatabase(on.place);
 	for (let turn = -3; turn < CHANGES; turn++) {
-		const urls = { seen: address + path, unseen: `${address}${path}?meting=${turn}` };
+		const urls = { seen: address + path, unseen: `${address}${path}?q=meting${turn}` };
 		for (const which of ['seen', 'unseen'] as const) {
 			const bare = await milliseconds(bareUrl);
 			await database.change(() => Promise.resolve());

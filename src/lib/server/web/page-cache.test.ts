@@ -159,6 +159,18 @@ test('a page is compressed as the visitor can take it, brotli before gzip', asyn
 	expect(handler).toHaveBeenCalledTimes(1);
 });
 
+test('a page that was sent compressed takes no more room than that, and is still sent in every form', async () => {
+	const body = LONG.repeat(10);
+	const { handler, get } = await site(says(body), { maxBytes: 45_000 });
+	for (const path of ['/a', '/b', '/c']) await get(path, { 'accept-encoding': 'br' });
+	for (const path of ['/a', '/b', '/c']) {
+		expect((await get(path)).text).toBe(body);
+		const { raw } = await get(path, { 'accept-encoding': 'gzip' });
+		expect(gunzipSync(raw).toString()).toBe(body);
+	}
+	expect(handler).toHaveBeenCalledTimes(3);
+});
+
 test('small bodies and files that are compressed already are sent as they are', async () => {
 	const all = { 'accept-encoding': 'br, gzip' };
 	const small = await site(says('klein'));
@@ -480,7 +492,7 @@ test('a failure that a last good state hides is reported', async () => {
 
 test('the oldest pages go first when the store is full, and a page that is used stays', async () => {
 	const body = 'x'.repeat(10_000);
-	const { handler, get } = await site(says(body), { maxBytes: 3 * (20_000 + 2_048) });
+	const { handler, get } = await site(says(body), { maxBytes: 3 * (10_000 + 2_048) });
 	for (const path of ['/a', '/b', '/c', '/a', '/d']) await get(path);
 	expect(handler).toHaveBeenCalledTimes(4);
 	await get('/a');

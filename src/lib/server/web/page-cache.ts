@@ -122,7 +122,9 @@ export class PageCache {
 			if (entry?.version === this.#version) return entry.answer.send(request, response);
 			const source = { key, handler, question: questionOf(request, url) };
 			const answering = entry ? this.#replace(entry) : this.#first(source);
-			return answering.then((answer) => answer.send(request, response));
+			return answering
+				.then((answer) => answer.send(request, response))
+				.finally(() => this.#weigh(key));
 		};
 	}
 
@@ -144,7 +146,7 @@ export class PageCache {
 			if (rendered && rendered.answer.status < 500) return rendered.answer;
 			last.failed = { version: this.#version, at: Date.now() };
 		}
-		return (last.lastGood ??= lastGoodState(last));
+		return (last.lastGood ??= await lastGoodState(last));
 	}
 
 	/** Lets visitors go first, and stops at a failure: then the next visitor tries. */
@@ -153,9 +155,12 @@ export class PageCache {
 			do await wait(BREATH);
 			while (this.#underWay.size > 0);
 			if (this.#version !== version) return;
-			if (source.key && this.#entries.find(source.key)?.version === version) continue;
+			const entry = source.key ? this.#entries.find(source.key) : undefined;
+			if (entry?.version === version || entry?.failed?.version === version) continue;
 			const rendered = await this.#once(source).catch(() => null);
 			if (!rendered || rendered.answer.status >= 500) return;
+			await rendered.answer.prepare();
+			this.#weigh(source.key);
 		}
 	}
 
@@ -224,10 +229,18 @@ export class PageCache {
 		const earlier = this.#entries.find(key);
 		if (!earlier || earlier.version <= entry.version) this.#entries.keep(key, entry);
 	}
+
+	/** An answer that was compressed is held so, and counts for less. */
+	#weigh(key: string | null): void {
+		const entry = key === null ? undefined : this.#entries.find(key);
+		if (key === null || !entry) return;
+		entry.answer.shed();
+		this.#entries.keep(key, entry);
+	}
 }
 
-/** Counted for an entry: its body, as much again for its compressed forms, and its headers. */
-const size = ({ answer }: Entry): number => 2 * answer.body.length + 2_048;
+/** Counted for an entry: what it holds, and its headers. */
+const size = ({ answer }: Entry): number => answer.bytes + 2_048;
 
 /** Another address, asked in the same way. */
 const sourceLike = ({ handler, question: { headers } }: Source, url: string): Source => ({
@@ -267,12 +280,13 @@ function withoutMarker(body: Buffer): [body: Buffer, place: number] {
 }
 
 /** The kept page with a plain line that says so, not to be kept by anyone. */
-function lastGoodState({ answer, noticeAt, renderedAt }: Entry): WholeAnswer {
+async function lastGoodState({ answer, noticeAt, renderedAt }: Entry): Promise<WholeAnswer> {
 	const warning = `111 - "Revalidation Failed" "${renderedAt.toUTCString()}"`;
 	const headers = { ...answer.headers, 'cache-control': 'no-store', warning };
-	if (noticeAt === -1) return new WholeAnswer(200, headers, answer.body, false);
+	const body = await answer.whole();
+	if (noticeAt === -1) return new WholeAnswer(200, headers, body, false);
 	const line = Buffer.from(`<p class="melding" role="status">${lastKnown(renderedAt)}</p>`);
-	const [before, after] = [answer.body.subarray(0, noticeAt), answer.body.subarray(noticeAt)];
+	const [before, after] = [body.subarray(0, noticeAt), body.subarray(noticeAt)];
 	return new WholeAnswer(200, headers, Buffer.concat([before, line, after]), false);
 }
 

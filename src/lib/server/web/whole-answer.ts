@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 
 type Encoding = 'br' | 'gzip' | 'identity';
+type Compressed = Exclude<Encoding, 'identity'>;
 
 /** One form in which an answer is sent, ready to write. */
 interface Form {
@@ -37,22 +38,50 @@ const VALIDATORS = new Set([
 export class WholeAnswer {
 	readonly status: number;
 	readonly headers: AnswerHeaders;
-	readonly body: Buffer;
 	readonly #tag: string | null;
 	readonly #compressible: boolean;
 	readonly #forms: Partial<Record<Encoding, Form>> = {};
 	readonly #inTheMaking: Partial<Record<Encoding, Promise<Form>>> = {};
+	#body: Buffer | null;
 
 	/** @param tagged whether it gets a strong ETag from a hash of its body, by which a visitor may ask again */
 	constructor(status: number, headers: AnswerHeaders, body: Buffer, tagged: boolean) {
 		this.status = status;
 		this.headers = headers;
-		this.body = body;
+		this.#body = body;
 		this.#tag = tagged ? hash('sha256', body, 'base64url').slice(0, 22) : null;
 		this.#compressible =
 			body.length >= SMALL &&
 			!headers['content-encoding'] &&
 			COMPRESSIBLE.test(String(headers['content-type'] ?? ''));
+	}
+
+	/** As it is before it is compressed; null once that was let go. */
+	get body(): Buffer | null {
+		return this.#body;
+	}
+
+	/** How many bytes it holds now. */
+	get bytes(): number {
+		const forms = COMPRESSED.map((encoding) => this.#forms[encoding]?.body.length ?? 0);
+		return forms.reduce((sum, length) => sum + length, this.#body?.length ?? 0);
+	}
+
+	/** Lets go of what a compressed form holds in a tenth of the room. */
+	shed(): void {
+		if (COMPRESSED.some((encoding) => this.#forms[encoding])) this.#body = null;
+	}
+
+	/** As it is before it is compressed, whatever holds it now. */
+	async whole(): Promise<Buffer> {
+		if (this.#body) return this.#body;
+		const { br, gzip: zipped } = this.#forms;
+		return br ? unbrotli(br.body) : unzip((zipped as Form).body);
+	}
+
+	/** Makes the form in which most visitors take it, before one asks. */
+	async prepare(): Promise<void> {
+		if (this.#compressible) await this.#formIn('br');
 	}
 
 	/** Answers one request: 304 when the visitor has it already, without a body for HEAD. */
@@ -62,12 +91,29 @@ export class WholeAnswer {
 			: 'identity';
 		const form = this.#forms[encoding];
 		if (form) return write(this.status, form, request, response);
-		const making = (this.#inTheMaking[encoding] ??= this.#make(encoding));
-		return making.then((made) => write(this.status, made, request, response));
+		return this.#formIn(encoding).then((made) => write(this.status, made, request, response));
+	}
+
+	#formIn(encoding: Encoding): Promise<Form> {
+		const form = this.#forms[encoding];
+		if (form) return Promise.resolve(form);
+		const making = this.#inTheMaking[encoding] ?? this.#make(encoding);
+		this.#inTheMaking[encoding] = making;
+		return making.finally(() => delete this.#inTheMaking[encoding]);
 	}
 
 	async #make(encoding: Encoding): Promise<Form> {
-		const body = await compress(this.body, encoding);
+		const form = this.#formOf(encoding, await this.#bodyIn(encoding));
+		if (encoding !== 'identity' || !this.#compressible) this.#forms[encoding] = form;
+		return form;
+	}
+
+	async #bodyIn(encoding: Encoding): Promise<Buffer> {
+		const body = await this.whole();
+		return encoding === 'identity' ? body : COMPRESS[encoding](body);
+	}
+
+	#formOf(encoding: Encoding, body: Buffer): Form {
 		const etag = this.#tag && `"${this.#tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
 		const headers = Object.entries(this.headers).filter(([name]) => !OWN_HEADERS.has(name));
 		if (this.#compressible) vary(headers, 'accept-encoding');
@@ -76,9 +122,7 @@ export class WholeAnswer {
 		if (this.status !== 204 && this.status !== 304) headers.push(['content-length', body.length]);
 		const stated = Date.parse(String(this.headers['last-modified']));
 		const modified = this.#tag && !Number.isNaN(stated) ? stated : null;
-		const form = { headers: headers.flatMap(flatten), etag, modified, body };
-		this.#forms[encoding] = form;
-		return form;
+		return { headers: headers.flatMap(flatten), etag, modified, body };
 	}
 }
 
@@ -95,23 +139,20 @@ function vary(headers: HeaderPair[], on: string): void {
 }
 
 const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
+const unbrotli = promisify(brotliDecompress);
+const unzip = promisify(gunzip);
 
-function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
-	switch (encoding) {
-		case 'br':
-			return brotli(body, {
-				params: {
-					[constants.BROTLI_PARAM_QUALITY]: 5,
-					[constants.BROTLI_PARAM_SIZE_HINT]: body.length
-				}
-			});
-		case 'gzip':
-			return zip(body);
-		case 'identity':
-			return Promise.resolve(body);
-	}
-}
+const COMPRESS: Record<Compressed, (body: Buffer) => Promise<Buffer>> = {
+	br: (body) =>
+		brotli(body, {
+			params: {
+				[constants.BROTLI_PARAM_QUALITY]: 5,
+				[constants.BROTLI_PARAM_SIZE_HINT]: body.length
+			}
+		}),
+	gzip: promisify(gzip)
+};
+const COMPRESSED = ['br', 'gzip'] as const;
 
 const accepts = (encoding: string) =>
 	new RegExp(`(?:^|[ ,])${encoding}(?! *; *q=0(?:\\.0*)?(?: *,| *$))(?:[ ;,]|$)`);
