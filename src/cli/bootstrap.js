@@ -10,6 +10,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSy
 import module from 'node:module';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { SPARING } from './sparing.js';
 
 const NODE = 24;
 /** What the built site is made of; tests aside. */
@@ -24,9 +25,9 @@ const BUILT_FROM = [
 ];
 const STAMP = join('build', '.stamp');
 
-/** @type {Record<string, { run: string[], build: boolean }>} */
+/** @type {Record<string, { run: string[], build: boolean, how?: typeof SPARING }>} */
 const COMMANDS = {
-	serve: { run: ['src/cli/main.ts', 'serve'], build: true },
+	serve: { run: ['src/cli/main.ts', 'serve'], build: true, how: SPARING },
 	data: { run: ['src/cli/main.ts', 'data'], build: false },
 	test: { run: ['tests/run.ts'], build: false },
 	bench: { run: ['tests/bench/run.ts'], build: true },
@@ -43,7 +44,7 @@ if (!isInstalled()) install();
 const node = findNode();
 if (command.build) build(node);
 const [program, ...fixed] = command.run;
-if (program) await handOver(node, program, [...fixed, ...given]);
+if (program) await handOver(node, program, [...fixed, ...given], command.how);
 
 /** Whether node_modules holds what package-lock.json asks for: npm keeps its own record of what it installed. */
 function isInstalled() {
@@ -156,21 +157,26 @@ function step(what, run) {
 }
 
 /**
- * Continues in this process when it is the right Node, else in a child that gets our signals and gives its exit code.
+ * Continues in this process when it is the right Node and runs as it must, else in a child that gets our signals and gives
+ * its exit code.
  * @param {string} node
  * @param {string} program
  * @param {string[]} args
+ * @param {typeof SPARING} [how] flags of Node and settings with which it starts
  */
-async function handOver(node, program, args) {
+async function handOver(node, program, args, how) {
 	// Every program of ours that starts, and each of their threads, finds its files compiled already.
 	process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/compiled');
-	if (Number(process.versions.node.split('.')[0]) >= NODE) {
+	if (!how && Number(process.versions.node.split('.')[0]) >= NODE) {
 		module.enableCompileCache?.();
 		process.argv.splice(1, process.argv.length, program, ...args);
 		await import(pathToFileURL(program).href);
 		return;
 	}
-	const child = spawn(node, [program, ...args], { stdio: 'inherit' });
+	const child = spawn(node, [...(how?.flags ?? []), program, ...args], {
+		stdio: 'inherit',
+		env: { ...process.env, ...how?.environment }
+	});
 	/** @type {NodeJS.Signals[]} */
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 	for (const signal of signals) process.on(signal, () => child.kill(signal));

@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import pino from 'pino';
 import { type Handler, PROTOCOL_HEADER } from '#lib/server/web/capture.ts';
 import { pagesAhead } from '#lib/server/web/ahead.ts';
@@ -28,12 +27,6 @@ const SITE = pathToFileURL(join(BUILT, 'handler.js'));
 /** How long (ms) requests that are under way may take to end when the server stops. */
 const FAREWELL = 5_000;
 
-/**
- * By itself V8 lets garbage grow to several times what is in use. These keep the server at little more than half of
- * that; rendering a page takes about a quarter longer, which is seldom, because most pages come from the cache.
- */
-const SPARING = ['--semi-space-growth-factor=1', '--heap-growing-percent=60'];
-
 const log = pino({ level: 'warn', base: null }, pino.destination({ fd: 2, sync: true }));
 
 /**
@@ -41,7 +34,6 @@ const log = pino({ level: 'warn', base: null }, pino.destination({ fd: 2, sync: 
  * @throws DatabaseLockedError; Error that says what to do when the port is taken
  */
 export async function serve(settings: Settings): Promise<void> {
-	SPARING.forEach(setFlagsFromString);
 	const report = (failure: unknown) => log.error({ err: failure }, 'a page could not be renewed');
 	const pages = new PageCache({
 		headers: securityHeaders,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { SPARING } from '../../src/cli/sparing.js';
 
 /** A running program of ours: what it printed so far, and how to end it. */
 export interface Program {
@@ -61,7 +62,8 @@ export async function end(program: Program): Promise<{ code: number | null; outp
  */
 export async function serveSite(environment: Record<string, string>): Promise<ServedSite> {
 	const own = { HOST: '127.0.0.1', PORT: '0', DATABASE_URL: '', DATABASE_READ_URL: '', ORIGIN: '' };
-	const program = start(['src/cli/main.ts', 'serve'], { ...own, ...environment });
+	const command = [...SPARING.flags, 'src/cli/main.ts', 'serve'];
+	const program = start(command, { ...own, ...SPARING.environment, ...environment });
 	const address = await new Promise<string>((resolve, reject) => {
 		program.process.stdout?.on('data', () => {
 			const found = /ready: (http:\S+)/.exec(program.output)?.[1];
