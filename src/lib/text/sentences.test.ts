@@ -11,6 +11,7 @@ import {
 	normSentence,
 	notCompared,
 	objectiveSentence,
+	roundingSentence,
 	stockSentence,
 	tallySentence
 } from './sentences.ts';
@@ -305,4 +306,27 @@ describe('goals that do not hold yet, and norms for what is built anew', () => {
 		));
 	test('without any there is nothing to say', () =>
 		expect([comingSentence([]), normSentence(null)]).toEqual(['', '']));
+});
+
+describe('why the members of a region are short of more than the region', () => {
+	const said = (gap: number, short: number, above: number, members = 13) =>
+		plain(
+			roundingSentence(
+				{ gap: known(gap), sumOfPositiveGaps: known(short), surplusOfMembers: known(above) },
+				members
+			)
+		);
+
+	test('is told by the numbers, where rounding explains it', () => {
+		expect(said(4452, 4533, 76)).toBe(
+			'4.533 min 76 is 5 meer dan het tekort van het geheel: van elke gemeente is dat afgerond op een hele woning.'
+		);
+	});
+
+	test('is not told where they agree, where it is more than rounding, or where a number is not known', () => {
+		expect(said(4452, 4528, 76)).toBe('');
+		expect(said(4452, 4541, 76)).toBe('');
+		const goal = { gap: known(1), sumOfPositiveGaps: none, surplusOfMembers: known(0) };
+		expect(roundingSentence(goal, 13)).toBe('');
+	});
 });

@@ -272,3 +272,26 @@ function askedOf({ kind, value, basisPoints, baseDate, deadline, certainty }: Go
 		? `De stad wilde haar aandeel gelijk houden. Als we dat op de hele regio toepassen, vraagt dat om ${held}`
 		: `De regio wil ${held.replace(' te houden', ' houden')}`;
 }
+
+/** What a goal means for the members of a region, in dwellings. */
+interface GapsInWords {
+	gap: Figure;
+	sumOfPositiveGaps: Figure;
+	surplusOfMembers: Figure;
+}
+
+/**
+ * Why what the members are short, less what others have above it, is somewhat more than what the region is short: each is
+ * rounded up to a whole dwelling. Empty where they agree, or where more than rounding sets them apart.
+ * @param members how many were summed
+ */
+export function roundingSentence(
+	{ gap, sumOfPositiveGaps, surplusOfMembers }: GapsInWords,
+	members: number
+): string {
+	const [whole, short, above] = [gap.value, sumOfPositiveGaps.value, surplusOfMembers.value];
+	if (whole === null || short === null || above === null) return '';
+	const more = short - above - whole;
+	if (more <= 0 || more >= members || sumOfPositiveGaps.missing.length > 0) return '';
+	return `${count(short)} min ${count(above)} is ${count(more)} meer dan het tekort van het geheel: van elke gemeente is dat afgerond op een hele woning.`;
+}

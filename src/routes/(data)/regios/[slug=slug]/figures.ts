@@ -23,6 +23,7 @@ import {
 	goalSentence,
 	mixedTotalsSentence,
 	notCompared,
+	roundingSentence,
 	stockSentence,
 	tallySentence
 } from '#lib/text/sentences.ts';
@@ -110,14 +111,14 @@ export function regionFigures(data: Data, url: URL) {
 }
 
 /** What the goal means in dwellings, and who says so. */
-function goalRemarks({ standing: { goal }, publications }: Data): string[] {
+function goalRemarks({ standing: { goal, members }, publications }: Data): string[] {
 	if (!goal) return [];
 	const isShared = goal.kind === 'reach_share';
 	const publisher = publications.get(goal.publication)?.publisher;
 	return [
 		`Tekort van de regio als geheel: ${figure(goal.gap, toGo)}.`,
 		isShared
-			? `Som van de tekorten per gemeente: ${figure(goal.sumOfPositiveGaps, dwellings)}. Woningen boven het streefcijfer bij de andere leden: ${figure(goal.surplusOfMembers, dwellings)}.`
+			? `Som van de tekorten per gemeente: ${figure(goal.sumOfPositiveGaps, dwellings)}. Woningen boven het streefcijfer bij de andere leden: ${figure(goal.surplusOfMembers, dwellings)}. ${roundingSentence(goal, members.length)}`.trim()
 			: '',
 		`${goal.note ?? ''} Bron: ${publisher} (${CERTAINTY_WORDS[goal.certainty]}). ${isShared ? GOAL_OF_WHOLE : ''}`.trim()
 	];
