@@ -125,7 +125,7 @@ export const endRoom = (lines: readonly Line[]): number =>
 		)
 	);
 
-/** The last values, moved apart where their texts would overlap. */
+/** The last values, moved apart where their texts would overlap; lines that end in the same one share it. */
 export function endsOf(lines: readonly Line[], { x, y }: Scales): End[] {
 	const ends = lines.flatMap(({ points, context }) => {
 		const last = points.at(-1);
@@ -133,13 +133,18 @@ export function endsOf(lines: readonly Line[], { x, y }: Scales): End[] {
 		const at = y(last.value);
 		return [{ text: last.text, x: x(utc(last.date)) + END.beside, y: at, at, context }];
 	});
-	const sorted = ends.toSorted((a, b) => a.y - b.y);
+	const sorted = ends
+		.filter((end, at) => ends.findIndex((one) => sayAlike(one, end)) === at)
+		.sort((a, b) => a.y - b.y);
 	const places = spread(
 		sorted.map((end) => end.y),
 		END.height
 	);
 	return sorted.map((end, index) => ({ ...end, at: places[index] ?? end.y }));
 }
+
+const sayAlike = (one: End, other: End): boolean =>
+	one.text === other.text && one.x === other.x && one.y === other.y;
 
 export const endLabels = (
 	ends: readonly End[],

@@ -92,7 +92,7 @@ const boxes = (svg: string) =>
 	);
 
 describe('names on a growth path never overlap', () => {
-	const path = (values: readonly number[], target: number, width: number) =>
+	const path = (values: readonly number[], target: number, width: number, planned = 1) =>
 		growthPath(
 			{
 				realised: {
@@ -103,7 +103,7 @@ describe('names on a growth path never overlap', () => {
 				withPlanned: {
 					key: 'b',
 					name: 'met gepland',
-					points: values.map((value, index) => point(2012 + index, value + 1))
+					points: values.map((value, index) => point(2012 + index, value + planned))
 				},
 				target: { value: target, label: `objectief: ${target} woningen` },
 				from: '2007-12-31',
@@ -147,6 +147,13 @@ describe('names on a growth path never overlap', () => {
 			);
 			expect(overlapping).toEqual([]);
 		}
+	});
+
+	test('lines that end in the same value share its number', () => {
+		const numbers = (planned: number) =>
+			boxes(path([0, 7, 7], 9, 590, planned)).filter(({ text }) => text === String(7));
+		expect(numbers(2)).toHaveLength(1);
+		expect(numbers(0)).toHaveLength(1);
 	});
 });
 
