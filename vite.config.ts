@@ -51,13 +51,18 @@ const scripts: Plugin = {
 const SEAMS = /<!--(?!melding)(?:[[\]!$\w-]*|\$\{[^{}]+\})-->|<!--\$" \+ uid \+ "-->/g;
 /** Where it would hear of what was loaded before it came; the policy of the page forbids it. */
 const EVENTS = / on(?:load|error)="this\.__e=event"/g;
+/** What is left of a mark that stood by itself: every other step of a page. */
+const NOTHING = /\$\$renderer\d*\.push\((?:""|``)\)/g;
 
 /** No page sends that script, so the built site writes nothing that only it would use: it was a quarter of a page. */
 const withoutSeams: Plugin = {
 	name: 'woonobjectief-without-seams',
 	apply: 'build',
 	applyToEnvironment: ({ name }) => name === 'ssr',
-	renderChunk: (code) => ({ code: code.replace(SEAMS, '').replace(EVENTS, ''), map: null })
+	renderChunk: (code) => ({
+		code: code.replace(SEAMS, '').replace(EVENTS, '').replace(NOTHING, 'void 0'),
+		map: null
+	})
 };
 
 export default defineConfig({
