@@ -230,6 +230,27 @@ export const normSentence = (norm: AdoptedInWords | null): string =>
 		? `Voor nieuwbouw vraagt de regio dat ${goalShare(norm.basisPoints ?? 0)} van de woningen in nieuwe projecten sociaal is${until(norm.deadline)}. Dat is geen deel van alle huishoudens.`
 		: '';
 
+/** A goal or norm in a few words: `12 % van de huishoudens, te halen tegen 31/12/2035`. */
+export function aimWords({
+	kind,
+	basisPoints,
+	baseDate,
+	deadline,
+	holdsFrom
+}: AdoptedInWords): string {
+	const when = `${holdsFrom === null ? '' : `, vanaf ${day(holdsFrom)}`}${until(deadline)}`;
+	switch (kind) {
+		case 'reach_share':
+			return `${goalShare(basisPoints ?? 0)} van de huishoudens${when}`;
+		case 'hold_share':
+			return `het aandeel van ${day(baseDate ?? '')} houden${when}`;
+		case 'new_building':
+			return `${goalShare(basisPoints ?? 0)} van de woningen in nieuwe projecten${when}`;
+		default:
+			return kind satisfies never;
+	}
+}
+
 /** The goals and norms that are known and do not hold yet, one sentence each; empty when there are none. */
 export const comingSentence = (coming: readonly AdoptedInWords[]): string =>
 	coming.map((one) => `Vanaf ${day(one.holdsFrom ?? '')} ${comingClause(one)}.`).join(' ');

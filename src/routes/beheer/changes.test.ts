@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reviewed } from '#lib/server/desk/review/review.ts';
-import { changeTables, changeWords } from './changes.ts';
+import { changeWords, effectTables, figureTables, ownLines } from './changes.ts';
 
 type Parts = Pick<Reviewed, 'difference' | 'effects'>;
 type Category = Parts['effects']['categories'][number];
@@ -74,7 +74,66 @@ test('of each round it is told how many municipalities get which category, or no
 });
 
 test('a table without rows is left out, and an unknown category has its sign', () => {
-	const tables = changeTables(reviewed({}, { categories: [effect('Kuurne', 2026, null, '2')] }));
+	const { effects } = reviewed({}, { categories: [effect('Kuurne', 2026, null, '2')] });
+	const tables = effectTables(effects);
 	expect(tables.map(({ title }) => title)).toEqual(['Nagerekende categorieën die veranderen']);
 	expect(tables[0]?.groups[0]?.rows[0]?.cells).toEqual(['Kuurne', '2026', 'n.b.', '2']);
+});
+
+const TYPO = {
+	...{ nis: '34022', name: 'Kortrijk', indicator: 'stock_b', date: '2025-12-31' },
+	...{ before: 3_120, after: 3_210, isEstimate: false }
+};
+const plain = (lines: readonly string[]) => lines.map((line) => line.replaceAll('\u00a0', ' '));
+
+test('one figure is one line, old and new, and nothing is said of it twice', () => {
+	const one = { counts: { ...NO_COUNTS, changed: 1 }, changing: [TYPO] };
+	expect(plain(ownLines(reviewed(one), {}))).toEqual([
+		'Kortrijk, sociale huurwoningen (jaarlijkse meting) op 31/12/2025: 3.120 → 3.210 (+90).'
+	]);
+	expect(told(one)).toEqual([]);
+	expect(figureTables(reviewed(one), {})).toEqual([]);
+});
+
+test('a new figure says what stood there, an estimate with its mark, and an objective by the name of its regime', () => {
+	const counts = { ...NO_COUNTS, new: 2 };
+	const target = { ...TYPO, indicator: 'BSO total', date: null, before: null, after: 112 };
+	const fresh = [{ ...TYPO, isEstimate: true }, target];
+	expect(plain(ownLines(reviewed({ counts, fresh }), { BSO: 'de regeling' }))).toEqual([
+		expect.stringContaining(': ≈ 3.120 → 3.210 (+90).'),
+		'Kortrijk, objectief: bijkomende woningen (de regeling): geen cijfer → 112.'
+	]);
+});
+
+test('many figures are a table', () => {
+	const many = reviewed({ counts: { ...NO_COUNTS, changed: 4 }, changing: [TYPO] });
+	expect(ownLines(many, {})).toEqual([]);
+	expect(figureTables(many, {})).toHaveLength(1);
+});
+
+test('a goal and the thresholds of a round say what was there before', () => {
+	const goal = { kind: 'reach_share', basisPoints: 1200, baseDate: null, holdsFrom: null } as const;
+	const effects = {
+		goals: [{ region: 'Genk', before: null, after: { ...goal, deadline: '2035-12-31' } }],
+		rounds: [{ round: 2026, before: null, after: { realised: 8502, withPlanned: 9711 } }]
+	};
+	expect(plain(ownLines(reviewed({}, effects), {}))).toEqual([
+		'Genk: geen streefcijfer → 12 % van de huishoudens, te halen tegen 31/12/2035.',
+		'Voortgangstoets 2026: geen drempels → 85,02 % gerealiseerd, of 97,11 % met geplande woningen erbij.'
+	]);
+});
+
+test('what becomes unknown is said with its reason, and that sums leave it out', () => {
+	const lost = ['Kortrijk', 'Kuurne'].map((area) => ({
+		...{ area, quantity: 'realised' as const, reason: 'baseline_estimated' as const }
+	}));
+	const less = {
+		region: 'Vlaanderen',
+		objective: { before: 9, after: 7 },
+		short: { before: 0, after: 0 }
+	} as never;
+	expect(told({}, { lost, objectives: [less] }).slice(-2)).toEqual([
+		'Niet meer bekend wordt wat gerealiseerd is in Kortrijk en Kuurne: de voorraad is gepubliceerd, maar de nulmeting is een raming.',
+		'Wat in de regio’s samen gevraagd wordt, telt die gemeenten niet meer mee.'
+	]);
 });

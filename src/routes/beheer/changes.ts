@@ -1,4 +1,4 @@
-/** What a publication would change, as tables. */
+/** What a publication would change: itself in lines, then what follows from it in sentences and tables. */
 import { isIndicator } from '#lib/domain/indicators.ts';
 import type { Brought } from '#lib/server/desk/write/brought.ts';
 import { RULE_TABLES } from '#lib/server/desk/read/rule-tables.ts';
@@ -8,30 +8,50 @@ import type {
 	ObjectiveEffect,
 	RegionEffect
 } from '#lib/server/desk/review/effects.ts';
-import type { Reviewed } from '#lib/server/desk/review/review.ts';
+import type { Lost } from '#lib/server/desk/review/lost.ts';
+import type { KeptReview } from '#lib/server/desk/review/review.ts';
+import type { GoalEffect, RoundEffect } from '#lib/server/desk/review/rule-effects.ts';
 import { onPage, type Column } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import type { Cell } from '#lib/tables/cell.ts';
-import { change, count, day, list, municipalities, UNKNOWN } from '#lib/text/format.ts';
-import { indicatorName } from '#lib/text/words.ts';
+import {
+	change,
+	count,
+	day,
+	figure,
+	list,
+	municipalities,
+	reason,
+	UNKNOWN
+} from '#lib/text/format.ts';
+import { thresholdWords } from '#lib/text/progress-test.ts';
+import { aimWords } from '#lib/text/sentences.ts';
+import { COMPONENT_WORDS, indicatorName } from '#lib/text/words.ts';
+
+/** The regimes by their codes, as readers know them. */
+export type RegimeNames = Readonly<Record<string, string>>;
 
 const number = (value: number | null, format = count): Cell =>
 	value === null ? UNKNOWN : { amount: Math.round(value), format };
 const numeric = { numeric: true };
 
-const figureOf = ({ indicator }: Pick<Changing, 'indicator'>): string =>
-	isIndicator(indicator) ? indicatorName(indicator) : indicator;
+/** What is counted, in words; an objective is told as the code of its regime with a component. */
+function figureOf({ indicator }: Pick<Changing, 'indicator'>, regimes: RegimeNames): string {
+	if (isIndicator(indicator)) return indicatorName(indicator);
+	const [regime = '', component = ''] = indicator.split(' ');
+	const part = COMPONENT_WORDS[component as keyof typeof COMPONENT_WORDS];
+	return `${part} (${regimes[regime] ?? regime})`;
+}
 
-const town = onPage<Vanishing>('Gemeente', ({ name, nis }) => `${name} (${nis})`);
-const subject = onPage<Vanishing>('Cijfer', figureOf);
-const date = onPage<Vanishing>('Op', (one) => (one.date ? { day: one.date } : 'geen dag'));
-const now = onPage<Vanishing>('Nu', ({ before }) => number(before), numeric);
+const known = (regimes: RegimeNames) => [
+	onPage<Vanishing>('Gemeente', ({ name, nis }) => `${name} (${nis})`),
+	onPage<Vanishing>('Cijfer', (one) => figureOf(one, regimes)),
+	onPage<Vanishing>('Op', (one) => (one.date ? { day: one.date } : 'geen dag')),
+	onPage<Vanishing>('Nu', ({ before }) => number(before), numeric)
+];
 
-const changing: readonly Column<Changing>[] = [
-	town,
-	subject,
-	date,
-	now,
+const changing = (regimes: RegimeNames): readonly Column<Changing>[] => [
+	...known(regimes),
 	onPage('Dan', ({ after }) => number(after), numeric),
 	onPage(
 		'Verschil',
@@ -86,8 +106,79 @@ const categoryWords = (effects: readonly CategoryEffect[]): string[] =>
 		return `In de voortgangstoets van ${round} krijgen, nagerekend: ${list(parts)}.`;
 	});
 
-/** How many figures are new, change or stay, in a sentence; null for a file of rules alone. */
-function figureWords({ counts, vanished }: Reviewed['difference'], retired: number): string | null {
+/** Figures are told in lines where they are no more than these, else in a table. */
+const FEW = 3;
+
+/** `Kortrijk, sociale huurwoningen (jaarlijkse meting) op 31/12/2025: 3.120 → 3.210 (+90).` */
+function figureLine(one: Changing, regimes: RegimeNames): string {
+	const { name, date, before, after } = one;
+	const status = one.isEstimate ? 'estimated' : 'normal';
+	const was = before === null ? 'geen cijfer' : figure({ value: before, status }, count);
+	const by = before === null || after === null ? '' : ` (${change(after - before)})`;
+	const on = date === null ? '' : ` op ${day(date)}`;
+	const is = after === null ? UNKNOWN : count(after);
+	return `${name}, ${figureOf(one, regimes)}${on}: ${was} → ${is}${by}.`;
+}
+
+/** `Genk: geen streefcijfer → 12 % van de huishoudens.` */
+function goalLine({ region, before, after }: GoalEffect): string {
+	const none = after.kind === 'new_building' ? 'geen norm' : 'geen streefcijfer';
+	return `${region}: ${before ? aimWords(before) : none} → ${aimWords(after)}.`;
+}
+
+function roundLine({ round, before, after }: RoundEffect): string {
+	const words = (one: RoundEffect['after']) => (one ? thresholdWords(one) : 'geen drempels');
+	return `Voortgangstoets ${round}: ${words(before)} → ${words(after)}.`;
+}
+
+/** The figures that are told in lines: all that are new or change, or none. */
+const fewFigures = ({ counts, changing, fresh = [] }: KeptReview['difference']): Changing[] =>
+	counts.new + counts.changed <= FEW ? [...changing, ...fresh] : [];
+
+/** What a publication itself says, old and new, a line for each where they are few. */
+export const ownLines = (
+	{ difference, effects: { goals = [], rounds = [] } }: KeptReview,
+	regimes: RegimeNames
+): string[] => [
+	...goals.map(goalLine),
+	...rounds.map(roundLine),
+	...fewFigures(difference).map((one) => figureLine(one, regimes))
+];
+
+const LOST_WORDS: Record<Lost['quantity'], string> = {
+	stock: 'het aantal sociale huurwoningen',
+	target: 'het objectief',
+	realised: 'wat gerealiseerd is',
+	gap: 'het tekort tot het streefcijfer'
+};
+/** Areas named in a sentence at most. */
+const NAMED = 5;
+
+/** What becomes unknown, and why: a sentence for each quantity and reason. */
+function lostWords({ lost = [], objectives }: KeptReview['effects']): string[] {
+	const kinds = Map.groupBy(lost, (one) => `${one.quantity} ${one.reason}`);
+	const sentences = [...kinds.values()].flatMap(([first, ...others]) => {
+		if (!first) return [];
+		const why = first.reason === null ? '' : `: ${reason(first.reason)}`;
+		const names = [first, ...others].map(({ area }) => area);
+		const some = names.slice(0, NAMED);
+		const more = names.length - NAMED;
+		const of = list(more > 0 ? [...some, `${count(more)} andere`] : some);
+		return [`Niet meer bekend wordt ${LOST_WORDS[first.quantity]} in ${of}${why}.`];
+	});
+	const isLess = ({ objective: { before, after } }: ObjectiveEffect) =>
+		(after ?? 0) < (before ?? 0);
+	return sentences.length > 0 && objectives.some(isLess)
+		? [...sentences, 'Wat in de regio’s samen gevraagd wordt, telt die gemeenten niet meer mee.']
+		: sentences;
+}
+
+/** How many figures are new, change or stay, in a sentence; null for a file of rules alone, or where each is told. */
+function figureWords({ difference }: KeptReview, retired: number): string | null {
+	const { counts, vanished } = difference;
+	const isTold =
+		fewFigures(difference).length > 0 && counts.unchanged + counts.overtaken + vanished === 0;
+	if (isTold || Object.values(counts).every((many) => many === 0)) return null;
 	const instead = retired > 0 ? ` (${count(retired)} in plaats van oefencijfers)` : '';
 	const parts = [
 		[counts.new, `nieuw${instead}`],
@@ -96,47 +187,57 @@ function figureWords({ counts, vanished }: Reviewed['difference'], retired: numb
 		[counts.overtaken, 'ouder dan wat bekend is'],
 		[vanished, 'bekend en niet in dit bestand: die blijven']
 	] as const;
-	if (Object.values(counts).every((many) => many === 0)) return null;
 	const told = parts.flatMap(([many, words]) => (many > 0 ? `${count(many)} ${words}` : []));
 	return `Cijfers en objectieven: ${told.join(', ')}.`;
 }
 
-/** What a publication brings and would change, in sentences. @param isShown whether the rules stand beside it already */
+/** What follows from a publication, in sentences. @param isShown whether its rules stand beside it already */
 export function changeWords(
-	{ difference, effects }: Reviewed,
+	reviewed: KeptReview,
 	{ rules, retired }: Pick<Brought, 'rules' | 'retired'>,
 	isShown: boolean
 ): string[] {
-	const figures = figureWords(difference, retired);
+	const { effects } = reviewed;
+	const figures = figureWords(reviewed, retired);
 	const categories = categoryWords(effects.categories);
-	const changesNothing = !figures && changeTables({ difference, effects }).length === 0;
+	const isTold = isShown || ownLines(reviewed, {}).length > 0;
+	const changesNothing =
+		!figures && fewFigures(reviewed.difference).length === 0 && effectTables(effects).length === 0;
 	return [
-		...(rules.length > 0 && !isShown ? [`Regels: ${rulesWords(rules).join('; ')}.`] : []),
+		...(rules.length > 0 && !isTold ? [`Regels: ${rulesWords(rules).join('; ')}.`] : []),
 		...(figures ? [figures] : []),
 		...(changesNothing ? ['Aan de cijfers en tekorten van nu verandert niets.'] : []),
-		...categories
+		...categories,
+		...lostWords(effects)
 	];
 }
 
-/** The tables that have rows. */
-export function changeTables({
-	difference,
-	effects
-}: Pick<Reviewed, 'difference' | 'effects'>): Table[] {
-	const about = (id: string, title: string) => ({ id: `wijziging-${id}`, title });
-	return [
+const about = (id: string, title: string) => ({ id: `wijziging-${id}`, title });
+const filled = (tables: readonly Table[]): Table[] =>
+	tables.filter(({ groups }) => groups.length > 0);
+
+/** The figures that change and are too many for lines, and those that are not in it. */
+export const figureTables = ({ difference }: KeptReview, regimes: RegimeNames): Table[] =>
+	filled([
 		tableOf(
-			changing,
-			difference.changing,
+			changing(regimes),
+			fewFigures(difference).length > 0 ? [] : difference.changing,
 			{},
 			about('cijfers', 'Cijfers die anders worden, de grootste eerst')
 		),
 		tableOf(
-			[town, subject, date, now],
+			known(regimes),
 			difference.vanishing,
 			{},
 			about('blijft', 'Bekend voor deze dagen en niet in het bestand')
-		),
+		)
+	]);
+
+/** What follows from it for regions and tests. */
+export const effectTables = (
+	effects: Pick<KeptReview['effects'], 'regions' | 'objectives' | 'categories'>
+): Table[] =>
+	filled([
 		tableOf(regions, effects.regions, {}, about('regios', 'Regio’s die veranderen')),
 		tableOf(
 			objectives,
@@ -150,5 +251,4 @@ export function changeTables({
 			{},
 			about('toetsen', 'Nagerekende categorieën die veranderen')
 		)
-	].filter(({ groups }) => groups.length > 0);
-}
+	]);

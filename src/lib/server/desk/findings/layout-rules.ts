@@ -10,7 +10,8 @@ export const LAYOUT_RULES = {
 	asked_municipality: blocks(
 		'Correct the name in the file, or say in the mapping file which municipality is meant.',
 		'Het is niet zeker welke gemeente bedoeld is.',
-		'Verbeter de naam, of zeg in het koppelbestand welke gemeente bedoeld is.'
+		'Verbeter de naam, of zeg in het koppelbestand welke gemeente bedoeld is.',
+		'namen kunnen verschillende gemeenten zijn.'
 	),
 	code_and_name_differ: blocks(
 		'Correct the code or the name.',
@@ -20,12 +21,14 @@ export const LAYOUT_RULES = {
 	other_name: informs(
 		'Look whether the right municipality was recognised.',
 		'Een gemeente staat er met een andere naam.',
-		'Kijk na of de juiste gemeente herkend is.'
+		'Kijk na of de juiste gemeente herkend is.',
+		'gemeenten staan er met een andere naam.'
 	),
 	not_localised: informs(
 		'Nothing: what could not be placed belongs to no municipality.',
 		'Een rij hoort bij geen enkele gemeente.',
-		'Niets: wat niet te plaatsen is, telt bij geen gemeente mee.'
+		'Niets: wat niet te plaatsen is, telt bij geen gemeente mee.',
+		'rijen horen bij geen enkele gemeente.'
 	),
 	elsewhere: informs(
 		'Nothing: the areas lie outside Flanders.',
@@ -40,12 +43,14 @@ export const LAYOUT_RULES = {
 	total_not_used: informs(
 		'Nothing: totals are added up from the municipalities.',
 		'Een rij met een totaal wordt niet ingeladen.',
-		'Niets: de site telt totalen zelf op.'
+		'Niets: de site telt totalen zelf op.',
+		'rijen met een totaal worden niet ingeladen.'
 	),
 	total_not_sum: asks(
 		'Find out which of the two is right, the total or its parts.',
 		'Een totaal is niet de som van zijn delen.',
-		'Zoek uit wat juist is: het totaal of de delen.'
+		'Zoek uit wat juist is: het totaal of de delen.',
+		'totalen zijn niet de som van hun delen.'
 	),
 	footnote: informs('Read the notes.', 'Onder de tabel staan noten.', 'Lees de noten.'),
 	merged_cells: blocks(
@@ -61,17 +66,20 @@ export const LAYOUT_RULES = {
 	header_by_content: informs(
 		'Look whether the column was recognised rightly.',
 		'Een kolom zonder bekende kop is aan haar inhoud herkend.',
-		'Kijk na of de kolom juist herkend is.'
+		'Kijk na of de kolom juist herkend is.',
+		'kolommen zonder bekende kop zijn aan hun inhoud herkend.'
 	),
 	unmapped_column: asks(
 		'Say in the mapping file what the column holds, or that it is to be ignored.',
 		'Een kolom met getallen is niet herkend.',
-		'Zeg in het koppelbestand wat in de kolom staat, of dat ze niet nodig is.'
+		'Zeg in het koppelbestand wat in de kolom staat, of dat ze niet nodig is.',
+		'kolommen met getallen zijn niet herkend.'
 	),
 	derived_column: informs(
 		'Nothing: what follows from other columns is computed.',
 		'Een kolom volgt uit andere kolommen: een deel van een totaal, of wat nog overblijft.',
-		'Niets: de site rekent dat zelf uit.'
+		'Niets: de site rekent dat zelf uit.',
+		'kolommen volgen uit andere kolommen.'
 	),
 	percent_as_count: blocks(
 		'Give the number of homes, or say in the mapping file that the column is to be ignored.',
@@ -111,7 +119,8 @@ export const LAYOUT_RULES = {
 	computed_column: informs(
 		'Nothing: percentages are computed from the counts.',
 		'Een kolom met percentages wordt niet gebruikt.',
-		'Niets: de site rekent percentages zelf uit.'
+		'Niets: de site rekent percentages zelf uit.',
+		'kolommen met percentages worden niet gebruikt.'
 	),
 	unknown_topic: blocks(
 		'Say in the mapping file which indicator a topic is; without one there is nothing to import.',
@@ -151,7 +160,8 @@ export const LAYOUT_RULES = {
 	read_as_missing: informs(
 		'Look whether nothing, or zero, is meant.',
 		'Een cel zonder getal is gelezen als «niet bekend».',
-		'Kijk na of «niet bekend» of nul bedoeld is.'
+		'Kijk na of «niet bekend» of nul bedoeld is.',
+		'cellen zonder getal zijn gelezen als «niet bekend».'
 	),
 	unknown_category: blocks(
 		'Write 1, 2, 2a or 2b.',
@@ -216,12 +226,14 @@ export const LAYOUT_RULES = {
 	membership_starts: asks(
 		'Look whether the municipality joins the region on that day.',
 		'Een gemeente komt bij een gebied.',
-		'Kijk na of de gemeente er die dag bij komt.'
+		'Kijk na of de gemeente er die dag bij komt.',
+		'gemeenten komen bij een gebied.'
 	),
 	membership_ends: asks(
 		'Look whether the municipality leaves the region on that day.',
 		'Een gemeente verlaat een gebied.',
-		'Kijk na of de gemeente die dag vertrekt.'
+		'Kijk na of de gemeente die dag vertrekt.',
+		'gemeenten verlaten een gebied.'
 	),
 	known_areas: informs(
 		'Nothing: all municipalities are known.',
@@ -231,7 +243,8 @@ export const LAYOUT_RULES = {
 	new_succession: asks(
 		'Look whether the merger and its day are right.',
 		'Een gemeente gaat op in een andere.',
-		'Kijk na of de fusie en haar dag juist zijn.'
+		'Kijk na of de fusie en haar dag juist zijn.',
+		'gemeenten gaan op in een andere.'
 	),
 	structure_effect: informs(
 		'Adapt the memberships and objectives that the change touches.',

@@ -5,48 +5,62 @@ export const POLICY_RULES = {
 	unknown_municipality: blocks(
 		'Correct the code or the name.',
 		'De gemeente is niet bekend.',
-		'Verbeter de code of de naam.'
+		'Verbeter de code of de naam.',
+		'namen of codes zijn geen bekende gemeente.'
 	),
 	ended_municipality: blocks(
 		'Use the municipality it went into, or say with --structure which structure the figures follow.',
 		'De gemeente bestond niet meer op die dag.',
-		'Gebruik de gemeente waarin ze opging, of zeg welke indeling de cijfers volgen.'
+		'Gebruik de gemeente waarin ze opging, of zeg welke indeling de cijfers volgen.',
+		'gemeenten bestonden niet meer op die dag.'
 	),
 	future_municipality: blocks(
 		'Use the municipalities of then, or say with --structure which structure the figures follow.',
 		'De gemeente bestond nog niet op die dag.',
-		'Gebruik de gemeenten van toen, of zeg welke indeling de cijfers volgen.'
+		'Gebruik de gemeenten van toen, of zeg welke indeling de cijfers volgen.',
+		'gemeenten bestonden nog niet op die dag.'
 	),
 	total_row: blocks(
 		'Remove the row of the total.',
 		'Tussen de gemeenten staat een totaal.',
-		'Verwijder de rij met het totaal.'
+		'Verwijder de rij met het totaal.',
+		'rijen tussen de gemeenten zijn een totaal.'
 	),
 	implausible_date: blocks(
 		'Correct the date, or give the status forecast.',
 		'Een dag kan niet kloppen.',
-		'Verbeter de dag, of geef aan dat het een vooruitzicht is.'
+		'Verbeter de dag, of geef aan dat het een vooruitzicht is.',
+		'dagen kunnen niet kloppen.'
 	),
 	unusual_day: informs(
 		'Look whether the figure is of 31 December (stock) or 1 January (households).',
 		'Een cijfer is van een ongewone dag.',
-		'Kijk na of het cijfer van 31 december (woningen) of 1 januari (huishoudens) is.'
+		'Kijk na of het cijfer van 31 december (woningen) of 1 januari (huishoudens) is.',
+		'cijfers zijn van een ongewone dag.'
 	),
 	not_whole: blocks(
 		'Look whether it is a percentage; a count is a whole number.',
 		'Een aantal is geen geheel getal.',
-		'Kijk na of het een percentage is; een aantal is een geheel getal.'
+		'Kijk na of het een percentage is; een aantal is een geheel getal.',
+		'aantallen zijn geen geheel getal.'
 	),
 	negative_value: blocks(
 		'Correct the value; only a net change can be below zero.',
 		'Een aantal is kleiner dan nul.',
-		'Verbeter de waarde; alleen een netto verandering kan onder nul zijn.'
+		'Verbeter de waarde; alleen een netto verandering kan onder nul zijn.',
+		'aantallen zijn kleiner dan nul.'
 	),
-	implausible_value: blocks('Correct the value.', 'Een waarde is te groot.', 'Verbeter de waarde.'),
+	implausible_value: blocks(
+		'Correct the value.',
+		'Een waarde is te groot.',
+		'Verbeter de waarde.',
+		'waarden zijn te groot.'
+	),
 	duplicate: blocks(
 		'Keep the right one of the rows.',
 		'Hetzelfde cijfer staat er twee keer in.',
-		'Houd alleen de juiste rij.'
+		'Houd alleen de juiste rij.',
+		'cijfers staan er twee keer in.'
 	),
 	high_share: asks(
 		'Compare the figure with its publisher.',
@@ -71,17 +85,20 @@ export const POLICY_RULES = {
 	missing_municipality: informs(
 		'Look whether the municipality was left out on purpose.',
 		'Een gemeente ontbreekt.',
-		'Kijk na of de gemeente met opzet ontbreekt.'
+		'Kijk na of de gemeente met opzet ontbreekt.',
+		'gemeenten ontbreken.'
 	),
 	objective_deviates: asks(
 		'Compare the objective with its source: it may be an error, an agreement, a later decision or a merger. It is kept as it is.',
 		'Een objectief verschilt meer dan één woning van de formule van de wet.',
-		'Vergelijk het objectief met de bron: het kan een fout zijn, een afspraak, een latere beslissing of een fusie. Het blijft zoals het is.'
+		'Vergelijk het objectief met de bron: het kan een fout zijn, een afspraak, een latere beslissing of een fusie. Het blijft zoals het is.',
+		'objectieven verschillen meer dan één woning van de formule van de wet.'
 	),
 	objective_high: asks(
 		'Compare the objective with its source: look for a shifted column, a total, or the stock in the place of the objective.',
 		'Een objectief is veel te groot voor de gemeente.',
-		'Vergelijk het objectief met de bron: kijk na of het geen totaal of voorraad is.'
+		'Vergelijk het objectief met de bron: kijk na of het geen totaal of voorraad is.',
+		'objectieven zijn veel te groot voor hun gemeente.'
 	),
 	replaces_earlier: blocks(
 		'Say with --kind whether it is a revision or a correction.',
@@ -105,7 +122,8 @@ export const COMPARISON_RULES = {
 	total_not_parts: asks(
 		'Ask the publisher which of the numbers is right.',
 		'Een totaal is niet de som van zijn delen.',
-		'Vraag de uitgever welk getal klopt.'
+		'Vraag de uitgever welk getal klopt.',
+		'totalen zijn niet de som van hun delen.'
 	),
 	area_total_off: asks(
 		'Look for a municipality that is missing, double or misplaced.',
@@ -125,7 +143,8 @@ export const COMPARISON_RULES = {
 	planned_below_realised: asks(
 		'Look whether two columns were exchanged.',
 		'Gepland en gerealiseerd samen is minder dan gerealiseerd.',
-		'Kijk na of twee kolommen verwisseld zijn.'
+		'Kijk na of twee kolommen verwisseld zijn.',
+		'keer is gepland en gerealiseerd samen minder dan gerealiseerd.'
 	),
 	stock_below_baseline: asks(
 		'Look whether stock, baseline and realised count the same homes.',
@@ -140,12 +159,14 @@ export const COMPARISON_RULES = {
 	percentage_as_count: asks(
 		'Take the column of the numbers instead of the percentages.',
 		'Een aantal lijkt een percentage.',
-		'Neem de kolom met aantallen in plaats van die met percentages.'
+		'Neem de kolom met aantallen in plaats van die met percentages.',
+		'aantallen lijken percentages.'
 	),
 	stock_halved: asks(
 		'Look whether the right column was taken, and whether the homes really went.',
 		'Een voorraad is minder dan de helft van wat verwacht was.',
-		'Kijk na of de juiste kolom gelezen is, en of die woningen echt verdwenen.'
+		'Kijk na of de juiste kolom gelezen is, en of die woningen echt verdwenen.',
+		'voorraden zijn minder dan de helft van wat verwacht was.'
 	),
 	same_as_last_year: asks(
 		'Look whether the figures of last year were sent again.',
@@ -155,7 +176,8 @@ export const COMPARISON_RULES = {
 	category_contradicts: asks(
 		'Compare category, objective and figures with the decision.',
 		'Een categorie spreekt de nagerekende toets tegen.',
-		'Vergelijk categorie, objectief en cijfers met de beslissing.'
+		'Vergelijk categorie, objectief en cijfers met de beslissing.',
+		'categorieën spreken de nagerekende toets tegen.'
 	),
 	estimates_above_total: informs(
 		'Nothing: the pages of the region show what was published.',
@@ -177,7 +199,12 @@ export const COMPARISON_RULES = {
 		'Wat geraamd gerealiseerd is, klopt niet met de gepubliceerde voorraad.',
 		'Laad de nulmeting in, of wat gerealiseerd is.'
 	),
-	practice_retired: informs('Nothing.', 'Oefencijfers wijken voor gepubliceerde cijfers.', 'Niets.')
+	practice_retired: informs(
+		'Nothing.',
+		'Oefencijfers wijken voor gepubliceerde cijfers.',
+		'Niets.',
+		'oefencijfers wijken voor gepubliceerde cijfers.'
+	)
 };
 
 /** What a register of municipalities changes. */
@@ -200,17 +227,20 @@ export const REGISTER_RULES = {
 	new_municipality: asks(
 		'Look whether the municipality and its first day are right.',
 		'Een gemeente is nieuw.',
-		'Kijk na of de gemeente en haar eerste dag kloppen.'
+		'Kijk na of de gemeente en haar eerste dag kloppen.',
+		'gemeenten zijn nieuw.'
 	),
 	changed_municipality: asks(
 		'Look whether the change is right.',
 		'Een gemeente verandert.',
-		'Kijk na of de verandering klopt.'
+		'Kijk na of de verandering klopt.',
+		'gemeenten veranderen.'
 	),
 	successor_unknown: informs(
 		'Say in the mapping file into which municipality it went: "successors".',
 		'Een gemeente eindigt zonder opvolger.',
-		'Zeg in het koppelbestand in welke gemeente ze opging.'
+		'Zeg in het koppelbestand in welke gemeente ze opging.',
+		'gemeenten eindigen zonder opvolger.'
 	),
 	older_table: informs(
 		'Look for a newer register.',
@@ -220,6 +250,7 @@ export const REGISTER_RULES = {
 	left_out: informs(
 		'Look whether the difference is right.',
 		'Een gemeente blijft zoals ze bekend is.',
-		'Kijk na of het verschil klopt.'
+		'Kijk na of het verschil klopt.',
+		'gemeenten blijven zoals ze bekend zijn.'
 	)
 };

@@ -105,12 +105,14 @@ export const READING_RULES = {
 	not_a_number: blocks(
 		'Write a number, or leave the cell blank and say why in the status.',
 		'Een waarde is geen getal.',
-		'Schrijf een getal, of laat de cel leeg en zeg in de status waarom.'
+		'Schrijf een getal, of laat de cel leeg en zeg in de status waarom.',
+		'waarden zijn geen getal.'
 	),
 	ambiguous_number: blocks(
 		'Write the number without marks between thousands.',
 		'Een getal kan op twee manieren gelezen worden.',
-		'Schrijf het getal zonder teken tussen de duizendtallen.'
+		'Schrijf het getal zonder teken tussen de duizendtallen.',
+		'getallen kunnen op twee manieren gelezen worden.'
 	),
 	unknown_status: blocks(
 		'Write one of the known statuses.',
@@ -120,7 +122,8 @@ export const READING_RULES = {
 	value_missing: blocks(
 		'Fill the value, or give the status missing, suppressed or not_applicable.',
 		'Een waarde ontbreekt.',
-		'Vul de waarde in, of zeg in de status waarom ze ontbreekt.'
+		'Vul de waarde in, of zeg in de status waarom ze ontbreekt.',
+		'waarden ontbreken.'
 	),
 	value_unexpected: blocks(
 		'Remove the value, or correct the status.',

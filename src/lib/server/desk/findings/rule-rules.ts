@@ -2,7 +2,12 @@ import { asks, blocks } from './rule.ts';
 
 /** What a table of rules is held against, beside what holds for every file. */
 export const RULE_RULES = {
-	cell_missing: blocks('Fill the cell.', 'Een nodige cel is leeg.', 'Vul de cel in.'),
+	cell_missing: blocks(
+		'Fill the cell.',
+		'Een nodige cel is leeg.',
+		'Vul de cel in.',
+		'nodige cellen zijn leeg.'
+	),
 	unknown_word: blocks(
 		'Use one of the words of the column.',
 		'Een cel bevat een woord dat de kolom niet kent.',

@@ -8,15 +8,20 @@ export interface Rule<L extends Level = Level> {
 	/** What to do about it, in English: the command line shows it. */
 	todo: string;
 	/** What the rule looks at and what to do, in Dutch: the site shows it. */
-	screen: { title: string; todo: string };
+	screen: {
+		title: string;
+		todo: string;
+		/** What follows on the number, where there are several: `gemeenten ontbreken.` */
+		many?: string;
+	};
 }
 
 const ruleOf =
 	<L extends Level>(level: L) =>
-	(todo: string, title: string, screenTodo: string): Rule<L> => ({
+	(todo: string, title: string, screenTodo: string, many?: string): Rule<L> => ({
 		level,
 		todo,
-		screen: { title, todo: screenTodo }
+		screen: { title, todo: screenTodo, ...(many && { many }) }
 	});
 
 /** A rule of each level: what to do in English, then its title and what to do in Dutch. */

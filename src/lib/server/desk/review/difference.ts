@@ -6,6 +6,8 @@ import type { WriteTransaction } from '../../database/schema.ts';
 
 /** Figures listed at most. */
 const LISTED = 20;
+/** New figures are listed where there are no more than these. */
+const FEW = 3;
 
 /** What a figure of a new publication is beside what is known. */
 type FigureState = 'new' | 'changed' | 'unchanged' | 'overtaken';
@@ -20,10 +22,12 @@ export interface Changing {
 	date: Day | null;
 	before: number | null;
 	after: number | null;
+	/** Whether what stands there now is an estimate. */
+	isEstimate: boolean;
 }
 
 /** A figure of the same indicator and date that is known and that the new publication does not have. */
-export type Vanishing = Omit<Changing, 'after'>;
+export type Vanishing = Omit<Changing, 'after' | 'isEstimate'>;
 
 /** What a publication would change of what is known on a day, before it is released. */
 export interface Difference {
@@ -33,6 +37,8 @@ export interface Difference {
 	retired: number;
 	/** The largest changes first. */
 	changing: Changing[];
+	/** The new ones, where they are few. */
+	fresh: Changing[];
 	/**
 	 * How many are known for the same indicators and dates and are not in it, where it has nearly all; they stay as they are.
 	 * What is known beside a list of a few does not vanish.
@@ -55,18 +61,25 @@ export async function differenceOf(
 		from compared group by state`.execute(transaction);
 	const counts = { new: 0, changed: 0, unchanged: 0, overtaken: 0 };
 	for (const { state, figures } of rows) counts[state] = figures;
-	const changing = await sql<Changing>`
-		select c.nis_code as nis, m.name, c.indicator, c.reference_date as date, c.before, c.value as after
-		from compared as c join municipality as m using (nis_code)
-		where c.state = 'changed'
-		order by abs(c.value - c.before) desc nulls last, c.nis_code, c.indicator, c.reference_date
-		limit ${LISTED}`.execute(transaction);
 	return {
 		counts,
 		retired: rows.reduce((sum, row) => sum + row.retired, 0),
-		changing: changing.rows,
+		changing: await listed(transaction, 'changed'),
+		fresh: counts.new > FEW ? [] : await listed(transaction, 'new'),
 		...(await vanishing(transaction, known))
 	};
+}
+
+/** Figures of a state, the largest change first. */
+async function listed(transaction: WriteTransaction, of: FigureState): Promise<Changing[]> {
+	const { rows } = await sql<Changing>`
+		select c.nis_code as nis, m.name, c.indicator, c.reference_date as date, c.before, c.value as after,
+			c.retires as "isEstimate"
+		from compared as c join municipality as m using (nis_code)
+		where c.state = ${of}
+		order by abs(c.value - c.before) desc nulls last, c.nis_code, c.indicator, c.reference_date
+		limit ${LISTED}`.execute(transaction);
+	return rows;
 }
 
 /** Each figure of the draft beside the newest one known, in a table that goes with the transaction. */

@@ -8,6 +8,14 @@ import { mainScheme } from '../../standing/municipalities.ts';
 import { regionStandings } from '../../standing/regions.ts';
 import type { RegionStanding } from '../../standing/standing.ts';
 import { roundsBy, roundStandings, type TestStanding } from '../../standing/tests.ts';
+import { lostOf, type Lost } from './lost.ts';
+import {
+	goalEffects,
+	roundEffects,
+	type GoalEffect,
+	type RoundEffect,
+	type Rules
+} from './rule-effects.ts';
 
 /** Reference dates whose effects are told at most: the latest. */
 const LATEST_DATES = 3;
@@ -43,8 +51,11 @@ export interface CategoryEffect extends Step {
 	round: number;
 }
 
-/** What a publication would change beyond its own figures. */
+/** What the rules of a publication say, and what it would change beyond its own figures. */
 export interface Effects {
+	goals: GoalEffect[];
+	rounds: RoundEffect[];
+	lost: Lost[];
 	regions: RegionEffect[];
 	objectives: ObjectiveEffect[];
 	categories: CategoryEffect[];
@@ -52,6 +63,7 @@ export interface Effects {
 
 /** What the effects are computed from: how it stands on the dates of a publication. */
 export interface Picture {
+	rules: Rules;
 	regions: Map<string, RegionStanding & { date: Day }>;
 	/** The objectives of regions by region and regime, on the latest of the dates. */
 	objectives: Map<string, { region: string; regime: string; target: Figure; short: Figure }>;
@@ -65,7 +77,12 @@ export async function pictureOf(
 	known: Day
 ): Promise<Picture> {
 	const facts = await reference(database);
-	const picture: Picture = { regions: new Map(), objectives: new Map(), tests: new Map() };
+	const picture: Picture = {
+		rules: facts,
+		regions: new Map(),
+		objectives: new Map(),
+		tests: new Map()
+	};
 	if (measuredRegimes(facts.schemes).length === 0) return picture; // without a regime nothing is measured
 	const latest = [...dates]
 		.filter((date) => date.endsWith('-12-31'))
@@ -141,7 +158,14 @@ export function effectsOf(before: Picture, after: Picture): Effects {
 			? [{ region, regime, objective, short: step(then?.short.value, short.value) }]
 			: [];
 	});
-	return { regions: regions.sort((a, b) => size(b.stock) - size(a.stock)), objectives, categories };
+	return {
+		goals: goalEffects(before.rules, after.rules),
+		rounds: roundEffects(before.rules, after.rules),
+		lost: lostOf(before.regions, after.regions),
+		regions: regions.sort((a, b) => size(b.stock) - size(a.stock)),
+		objectives,
+		categories
+	};
 }
 
 const step = (before: number | null | undefined, after: number | null): Step => ({

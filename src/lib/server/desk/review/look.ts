@@ -21,7 +21,7 @@ import { inspect, type ImportSource } from '../bytes/source.ts';
 import { cellText, findHeader, isBlank, type Row, type Table } from '../bytes/table.ts';
 import { schemes } from '../../queries/objectives.ts';
 import { municipalities, successions } from '../../queries/places.ts';
-import type { Reviewed } from './review.ts';
+import type { KeptReview } from './review.ts';
 import type { Reader } from '../../database/schema.ts';
 
 /** What a row of a sheet is taken for. */
@@ -79,7 +79,7 @@ export interface Looked {
 	/** How many findings there are of each kind. */
 	tally: Partial<Record<string, number>>;
 	unanswered: string[];
-	reviewed: Reviewed | null;
+	reviewed: KeptReview | null;
 	brought: Pick<Brought, 'figures' | 'rules' | 'retired'>;
 	/** The publication that was written. */
 	publication: number | null;

@@ -38,6 +38,14 @@ export interface Reviewed {
 	effects: Effects;
 }
 
+type Keeps<Whole, Later extends keyof Whole> = Omit<Whole, Later> & Partial<Pick<Whole, Later>>;
+
+/** The same as it is kept with a file, maybe from before some of it was told. */
+export interface KeptReview {
+	difference: Keeps<Difference, 'fresh'>;
+	effects: Keeps<Effects, 'goals' | 'rounds' | 'lost'>;
+}
+
 const RULES = [
 	incompleteList,
 	totalNotParts,

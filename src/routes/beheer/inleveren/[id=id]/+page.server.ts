@@ -28,6 +28,7 @@ import { saidBefore } from '../../said-before.ts';
 import { answered } from '../../said-words.ts';
 import { standsNowRow } from '../../stands-now.ts';
 import { personIn } from '../../gate.ts';
+import { regimesIn } from '../../regimes.ts';
 import { workIn } from '../../work.ts';
 import { cellOf, groupsOf } from './groups.ts';
 import { rememberedOf } from './remembered.ts';
@@ -45,10 +46,11 @@ export async function load({ locals, params }) {
 	const { result, answers, ...file } = intake;
 	const nameOf = (code: string) => facts.places.byCode.get(code)?.name ?? null;
 	const looked = result?.looked;
+	const regimes = regimesIn(facts);
 	const sort = sortOf(intake);
 	const form = await formOf(intake, facts);
 	const labelOf = form && ((column: string) => labelIn(form.slug, column));
-	const groups = (result ? groupsOf(result, { nameOf, labelOf }) : []).map((group) => ({
+	const groups = (result ? groupsOf(result, { nameOf, labelOf, regimes }) : []).map((group) => ({
 		...group,
 		settled: group.settled && isAskedOf(group.settled.part, sort) ? group.settled : null
 	}));
@@ -75,6 +77,7 @@ export async function load({ locals, params }) {
 		brought: looked?.brought ?? null,
 		layout: layoutWords(looked?.layout ?? null),
 		reviewed: looked?.reviewed ?? null,
+		regimes,
 		ended: endedIn(groups, answers).map((nis) => ({ nis, name: nameOf(nis) ?? nis })),
 		towns: [...new Set([...askedNames(groups), ...Object.keys(answers.map?.municipalities ?? {})])],
 		municipalities: municipalityChoices(facts),
@@ -141,8 +144,7 @@ async function check(event: RequestEvent<{ id: string }>) {
 	if ('problem' in said) return fail(400, said);
 	const result = await checkIntake(runtime().database, intake, said.answers, person, workIn());
 	const isSame = asksAlike(intake, { answers: said.answers, result });
-	if (isSame)
-		return { told: 'Opnieuw nagekeken: er blijft hetzelfde te beantwoorden als daarnet.' };
+	if (isSame) return { told: 'Opnieuw nagekeken: we vonden hetzelfde als daarnet.' };
 	redirect(303, `/beheer/inleveren/${intake.id}#bevindingen`);
 }
 

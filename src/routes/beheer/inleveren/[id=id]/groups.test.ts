@@ -7,7 +7,11 @@ const finding = (more: Partial<AdvisedFinding>): AdvisedFinding => ({
 	...{ column: null, value: null, expected: null },
 	...more
 });
-const naming = { nameOf: (code: string) => (code === '34022' ? 'Kortrijk' : null), labelOf: null };
+const naming = {
+	nameOf: (code: string) => (code === '34022' ? 'Kortrijk' : null),
+	regimes: { 'BSO-PROEF': 'de regeling' },
+	labelOf: null
+};
 const rowOf = (
 	more: Partial<AdvisedFinding>,
 	labelOf: ((column: string) => string) | null = null
@@ -53,4 +57,29 @@ test('how many figures change stands in what would change, and no place is neede
 test('a column that is not recognised is named once', () => {
 	const said = { code: 'unmapped_column', column: 'Er bij', value: 'Er bij' } as const;
 	expect(rowOf(said)).toMatchObject({ place: 'kolom Er bij', said: '' });
+});
+
+const groups = (...findings: Partial<AdvisedFinding>[]) =>
+	groupsOf({ findings: findings.map(finding), looked: undefined } as never, naming);
+
+test('several of a kind are one title with their number, also where one finding counts them', () => {
+	const level = 'info' as const;
+	const [missing] = groups({ code: 'missing_municipality', level, value: '277: 11013 Edegem …' });
+	expect(missing?.title).toBe('277 gemeenten ontbreken.');
+	const high = { code: 'objective_high', value: '9' } as const;
+	expect(groups(high)[0]?.title).toBe('Een objectief is veel te groot voor de gemeente.');
+	expect(groups(high, high)[0]?.title).toBe('2 objectieven zijn veel te groot voor hun gemeente.');
+});
+
+test('what asks nothing comes last, whatever its number', () => {
+	const order = groups(
+		{ code: 'practice_retired', value: '900' },
+		{ code: 'rows_above_header' },
+		{ code: 'regime_read', value: 'BSO-PROEF' }
+	);
+	expect(order.map(({ code }) => code)).toEqual([
+		...['regime_read', 'practice_retired', 'rows_above_header']
+	]);
+	expect(order.map(({ todo }) => todo !== '')).toEqual([true, false, false]);
+	expect(order[0]?.rows[0]?.said).toBe('«de regeling»');
 });

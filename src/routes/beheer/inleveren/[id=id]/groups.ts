@@ -1,8 +1,12 @@
 /** The findings of a check, by cause: one line and a count, with the rows behind it. */
 import type { AdvisedFinding } from '#lib/server/desk/findings/findings.ts';
-import { LEVELS } from '#lib/server/desk/findings/rule.ts';
+import { isIndicator } from '#lib/domain/indicators.ts';
+import { LEVELS, type Rule } from '#lib/server/desk/findings/rule.ts';
 import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
 import type { TaskResult } from '#lib/server/tasks/task-result.ts';
+import { count } from '#lib/text/format.ts';
+import { indicatorName } from '#lib/text/words.ts';
+import type { RegimeNames } from '../../changes.ts';
 import { SETTLED, type Settling } from './settling.ts';
 import { unreadableWords } from './unreadable.ts';
 
@@ -14,8 +18,11 @@ export interface Group {
 	code: FindingCode;
 	level: AdvisedFinding['level'];
 	title: string;
+	/** What to do; empty where nothing is asked. */
 	todo: string;
-	/** How many there are, those not shown too. */
+	/** How many findings there are, those not shown too. */
+	tally: number;
+	/** How many things they are about. */
 	count: number;
 	/** Where it is settled on this page. */
 	settled: Settling | null;
@@ -39,12 +46,15 @@ const ABOUT_TOWNS: readonly FindingCode[] = [
 	...(['new_succession', 'successor_unknown', 'ended_municipality'] as const)
 ];
 
-/** What a finding is about, each code of a municipality with its name; a number that looks like one stays a number. */
-function valueWords({ code, column, value }: AdvisedFinding, { nameOf }: Naming): string {
+/** What a finding is about, each code in words; a number that looks like the code of a municipality stays a number. */
+function valueWords({ code, column, value }: AdvisedFinding, { nameOf, regimes }: Naming): string {
 	if (value === null || value === column || BARE.includes(code)) return '';
 	const isOfTowns = column === null ? ABOUT_TOWNS.includes(code) : OF_CODES.test(column);
 	const named = (nis: string) => [nis, nameOf(nis)].filter(Boolean).join(' ');
-	return isOfTowns ? value.replace(/\b\d{5}\b/g, named) : value;
+	const told = isOfTowns ? value.replace(/\b\d{5}\b/g, named) : value;
+	return told.replace(/[\w-]+/g, (word) =>
+		isIndicator(word) ? indicatorName(word) : (regimes[word] ?? word)
+	);
 }
 
 const PLAIN = /^([\d.,\s%-]+|(\d{5} [\p{L}'() -]+)+)$/u;
@@ -67,11 +77,13 @@ const placeOf = ({ code, sheet, row, column }: AdvisedFinding): string => {
 export interface Naming {
 	/** The name of a municipality by its code. */
 	nameOf(code: string): string | null;
+	/** The regimes by their codes. */
+	regimes: RegimeNames;
 	/** What a form calls a column of the file that it made; null: the file came as it is. */
 	labelOf: ((column: string) => string) | null;
 }
 
-/** The causes, those that hold the file up first. */
+/** The causes: those that hold the file up first, then what asks to be looked at, and the most. */
 export function groupsOf(
 	{ findings, looked }: Pick<TaskResult, 'findings' | 'looked'>,
 	naming: Naming
@@ -79,16 +91,38 @@ export function groupsOf(
 	const groups = Map.groupBy(findings, ({ code }) => code);
 	return [...groups]
 		.map(([code, all]) => groupOf(code, all, looked?.tally[code] ?? all.length, naming))
-		.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || b.count - a.count);
+		.sort(
+			(a, b) =>
+				LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+				Number(a.todo === '') - Number(b.todo === '') ||
+				b.count - a.count
+		);
 }
+
+/** What stands on the sheet beside it, and is said for the command line. */
+const BESIDE: readonly FindingCode[] = ['rows_above_header', 'footnote'];
+
+const asksNothing = (code: FindingCode): boolean =>
+	BESIDE.includes(code) ||
+	(RULES[code].level === 'info' && RULES[code].screen.todo.startsWith('Niets'));
+
+/** Codes of one finding of a whole file, that says how many there are. */
+const COUNTED: readonly FindingCode[] = [
+	'missing_municipality',
+	'total_not_used',
+	'practice_retired'
+];
+
+const numberIn = (value: string | null): number =>
+	Number(/^\d+(?=:|$)/.exec(value ?? '')?.[0] ?? 1);
 
 function groupOf(
 	code: FindingCode,
 	all: readonly AdvisedFinding[],
-	count: number,
+	tally: number,
 	naming: Naming
 ): Group {
-	const { level, screen } = RULES[code];
+	const { level, screen }: Rule = RULES[code];
 	const { labelOf } = naming;
 	const rows = all.slice(0, SHOWN).map((finding) => {
 		const { sheet, row, column, expected } = finding;
@@ -101,6 +135,12 @@ function groupOf(
 		};
 	});
 	const kind = code === 'unreadable_file' ? unreadableWords(all[0]?.message ?? '') : null;
-	const todo = kind ?? screen.todo;
-	return { code, level, title: screen.title, todo, count, settled: SETTLED[code] ?? null, rows };
+	const number = COUNTED.includes(code)
+		? all.reduce((sum, { value }) => sum + numberIn(value), 0)
+		: tally;
+	return {
+		...{ code, level, rows, tally, count: number, settled: SETTLED[code] ?? null },
+		title: number > 1 && screen.many ? `${count(number)} ${screen.many}` : screen.title,
+		todo: asksNothing(code) ? '' : (kind ?? screen.todo)
+	};
 }

@@ -17,6 +17,7 @@ import { runtime } from '#lib/server/web/runtime.ts';
 import type { Task } from '#lib/server/tasks/tasks.ts';
 import { contentsName } from '#lib/text/words.ts';
 import { personIn } from '../../gate.ts';
+import { regimesIn } from '../../regimes.ts';
 import { workIn } from '../../work.ts';
 import { subjectOf } from '../../../subject.ts';
 import { rulePages, ruleTables } from './rules.ts';
@@ -37,7 +38,10 @@ export async function load({ locals, params, url }) {
 		accounts(database.read),
 		reference(database)
 	]);
-	const nameOf = (code: string) => areaNamed(facts, code);
+	const regimes = regimesIn(facts);
+	const nameOf = (code: string) => areaNamed(facts, code) ?? regimes[code] ?? null;
+	const day = dayOf(contents);
+	const asked = day ? `?op=${day}` : '';
 	const { handled, state, part } = publication;
 	const nameOfHand = (hand: Hand | null) => hand && { name: hand.name, at: hand.at };
 	const isOwn = handled !== null && handled.entered.account === person.account && !person.isLocal;
@@ -54,17 +58,22 @@ export async function load({ locals, params, url }) {
 			title: RULES[code as FindingCode].screen.title
 		})),
 		reviewed,
+		regimes,
 		brought: intake?.result?.looked?.brought ?? null,
 		rules: ruleTables(rules, nameOf),
-		/** Where what it brings stands. */
-		pages: [
-			...rulePages(rules).map((path) => ({ path, name: subjectOf(path, facts) })),
+		/** Where what it brings stands, and on which day. */
+		day,
+		pages: eachOnce([
 			...townsIn(areas, reviewed?.difference.changing ?? []).map((nis) => ({
-				path: `/gemeenten/${nis}${dayAsked(contents)}`,
+				path: `/gemeenten/${nis}${asked}`,
 				name: nameOf(nis) ?? nis
 			})),
-			...regionsIn(reviewed?.effects.regions ?? [], facts.regions)
-		],
+			...rulePages(rules).map((path) => ({ path, name: subjectOf(path, facts) })),
+			...regionsIn(reviewed?.effects.regions ?? [], facts.regions).map(({ path, name }) => ({
+				path: path + asked,
+				name
+			}))
+		]),
 		titles: new Map(
 			all
 				.filter(({ id: other }) => part?.by.some(({ publication: by }) => by === other))
@@ -97,11 +106,19 @@ function shownOf(one: DeskPublication) {
 	};
 }
 
-/** How an address asks for the one 31 December that all figures are of; empty when they are of several days, or of another one. */
-function dayAsked(contents: readonly { first: string | null }[]): string {
-	const [day, ...others] = new Set(contents.map(({ first }) => first));
-	return day?.endsWith('-12-31') && others.length === 0 ? `?op=${day}` : '';
-}
+/** The latest 31 December of which it brings figures; null when there is none. */
+const dayOf = (contents: readonly { last: string | null }[]): string | null =>
+	contents
+		.flatMap(({ last }) => (last?.endsWith('-12-31') ? [last] : []))
+		.sort()
+		.at(-1) ?? null;
+
+/** Each page once, by the first address of it. */
+const eachOnce = (pages: readonly { path: string; name: string }[]) =>
+	pages.filter(({ path }, at) => {
+		const [page] = path.split('?');
+		return pages.findIndex((one) => one.path.split('?')[0] === page) === at;
+	});
 
 /** The regions that change, each once, with their addresses. */
 function regionsIn(

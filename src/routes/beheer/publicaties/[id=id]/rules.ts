@@ -6,7 +6,7 @@ import type { RuleRowsBrought } from '#lib/server/desk/review/rules-brought.ts';
 import { onPage } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { capital, day, goalShare } from '#lib/text/format.ts';
-import { indicatorName } from '#lib/text/words.ts';
+import { COMPONENT_WORDS, indicatorName, OBJECTIVE_WORDS, REGIME_WORDS } from '#lib/text/words.ts';
 import { FORMS } from '../../forms.ts';
 
 /** The first words of what stands in a column: what it is, without its codes. */
@@ -15,17 +15,22 @@ export const headOf = ({ about }: Pick<RuleColumn, 'about'>): string => {
 	return capital(head.trim());
 };
 
-/** The name of a municipality or region by its code; null when it is none. */
+/** The name of a municipality, region or regime by its code; null when it is none. */
 type NameOf = (code: string) => string | null;
 
-/** What the forms call the code of a choice. */
-const CHOICES = new Map(
-	Object.values(FORMS)
+const coded = (column: string, words: Readonly<Record<string, string>>) =>
+	Object.entries(words).map(([code, said]) => [`${column} ${code}`, said] as const);
+
+/** What the forms call the code of a choice, and the site those that no form asks. */
+const CHOICES = new Map([
+	...Object.values(FORMS)
 		.flatMap(({ fields }) => fields)
 		.flatMap(({ name, options = [] }) =>
 			options.map(({ value, words }) => [`${name} ${value}`, words] as const)
-		)
-);
+		),
+	...coded('status', { ...OBJECTIVE_WORDS, ...REGIME_WORDS }),
+	...coded('component', COMPONENT_WORDS)
+]);
 
 /** A value as an official reads it. */
 function valueWords({ header, cell }: RuleColumn, value: RuleValue, nameOf: NameOf): string {
