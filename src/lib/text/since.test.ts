@@ -123,7 +123,7 @@ test.for([
 	['correction', 'rechtzetting'],
 	['practice', 'geen meting']
 ] as const)('a publication of kind %s says «%s»', ([kind, words]) => {
-	expect(publicationSentence({ kind })).toContain(words);
+	expect(publicationSentence({ kind }, true)).toContain(words);
 });
 
 test.for([

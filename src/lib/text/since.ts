@@ -111,10 +111,12 @@ interface Issued {
 }
 
 /** What kind of publication it is, and what that means for the figures before it. */
-export function publicationSentence({ kind }: Issued): string {
+export function publicationSentence({ kind }: Issued, hasFigures: boolean): string {
 	switch (kind) {
 		case 'first':
-			return 'Dit is een eerste publicatie: ze geeft cijfers zoals ze toen geteld zijn.';
+			return hasFigures
+				? 'Dit is een eerste publicatie: ze geeft cijfers zoals ze toen geteld zijn.'
+				: 'Dit is een eerste publicatie, en ze brengt geen cijfers.';
 		case 'revision':
 			return 'Dit is een herziening: ze maakt eerdere cijfers beter, bijvoorbeeld met een volledigere telling.';
 		case 'correction':

@@ -2,20 +2,39 @@ import { sql } from 'kysely';
 import type { RuleValue } from '../read/rule-cells.ts';
 import {
 	CATEGORIES,
+	GOALS,
 	MENTIONS,
 	OBJECTIVES,
 	REGION_OBJECTIVES,
+	ROUNDS,
 	RULE_TABLES,
 	type RuleTable
 } from '../read/rule-tables.ts';
 import type { Reader } from '../../database/schema.ts';
 import { readRows } from '../../queries/known.ts';
+import { testRounds } from '../../queries/objectives.ts';
+import { goals } from '../../queries/regions.ts';
 
 /** How many rows of one sort of rule a publication brought. */
 export interface RulesBrought {
 	/** Dutch. */
 	title: string;
 	rows: number;
+}
+
+/** Titles of the rules that can be told one by one. */
+export const TOLD: readonly string[] = [GOALS.title, ROUNDS.title];
+
+/** The goals and the thresholds that a publication brought. */
+export interface RulesToTell {
+	goals: Awaited<ReturnType<typeof goals>>;
+	rounds: Awaited<ReturnType<typeof testRounds>>;
+}
+
+export async function rulesToTell(db: Reader, publication: number): Promise<RulesToTell> {
+	const isIts = (one: { publication: number }) => one.publication === publication;
+	const [aims, rounds] = await Promise.all([goals(db), testRounds(db)]);
+	return { goals: aims.filter(isIts), rounds: rounds.filter(isIts) };
 }
 
 /** Tables that count as figures too, and stand among them. */

@@ -2,10 +2,13 @@ import { error } from '@sveltejs/kit';
 import { RULES } from '#lib/server/desk/findings/rules.ts';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/desk/review/publication.ts';
 import { replacedParts } from '#lib/server/desk/review/replaced.ts';
+import { rulesToTell, TOLD, type RulesToTell } from '#lib/server/desk/review/rules-brought.ts';
 import { mentionsBy } from '#lib/server/queries/mentions.ts';
 import { areaNamed, isLater } from '#lib/server/reference/reference.ts';
 import { namesOfPlaces } from '#lib/server/standing/mentions.ts';
 import { byName, day } from '#lib/text/format.ts';
+import { thresholdWords } from '#lib/text/progress-test.ts';
+import { aimWords } from '#lib/text/sentences.ts';
 import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
@@ -13,8 +16,9 @@ export async function load({ url, params }) {
 	const id = Number(params.id);
 	const account = await publicationAccount(database, id);
 	if (!account) error(404, 'Onbekende publicatie');
-	const [mentions, parts] = await Promise.all([
+	const [mentions, rules, parts] = await Promise.all([
 		mentionsBy(database.read, id),
+		rulesToTell(database.read, id),
 		// a practice figure gives way to any other, and takes the place of none
 		account.publication.kind === 'practice'
 			? null
@@ -28,6 +32,9 @@ export async function load({ url, params }) {
 	}));
 	return {
 		account,
+		/** What it says itself, a line a rule; of the others how many there are. */
+		said: linesOf(rules, (region) => areaNamed(facts, region) ?? region),
+		otherRules: account.rules.filter(({ title }) => !TOLD.includes(title)),
 		part: parts?.get(id) ?? null,
 		isLater: isLater(facts, account.publication, moment.known),
 		accepted,
@@ -41,6 +48,15 @@ export async function load({ url, params }) {
 		sheet: `Publicatie nr. ${params.id}, bekend op ${day(account.publication.knownFrom)}`
 	};
 }
+
+const linesOf = ({ goals, rounds }: RulesToTell, nameOf: (region: string) => string): string[] => [
+	...goals.map((goal) => `${nameOf(goal.region)}: streefcijfer ${aimWords(goal)}`),
+	...rounds.map(({ year, realised, withPlanned }) =>
+		realised === null || withPlanned === null
+			? `Voortgangstoets ${year}, zonder drempels`
+			: `Voortgangstoets ${year}: ${thresholdWords({ realised, withPlanned })}`
+	)
+];
 
 /** What a rule looks at; a code that is no rule any more stands for itself. */
 const titleOf = (code: string): string =>
