@@ -6,17 +6,21 @@ const one = (
 	date: string,
 	value: number | null = 1
 ) => ({
-	...{ indicator, date, value }
+	...{ indicator, date, value, status: 'normal' as const }
 });
 
 test('the latest day after the one shown is told, with what is known of it', () => {
 	const published = [
-		...[one('realised', '2025-12-31'), one('planned', '2025-12-31'), one('realised', '2025-12-31')],
+		...[
+			one('realised', '2025-12-31'),
+			one('planned', '2025-12-31'),
+			one('realised', '2025-12-31', 2)
+		],
 		...[one('realised', '2024-12-31'), one('stock_b', '2023-12-31')]
 	];
 	expect(newerThan('2023-12-31', published)).toEqual({
 		date: '2025-12-31',
-		indicators: ['realised', 'planned']
+		figures: [one('planned', '2025-12-31'), one('realised', '2025-12-31')]
 	});
 });
 
