@@ -314,22 +314,33 @@ function figuresTable(
 export const whenWords = ({ since, until }: { since: string | null; until: string | null }) =>
 	until ? `, tot ${day(until)}` : since ? `, sinds ${day(since)}` : '';
 
-/** The municipality under every region it belongs to: what the region has and wants, beside what it has itself. */
+/**
+ * The municipality under every region it belongs to: what the region has and wants, beside what it has itself. A region that is
+ * the municipality alone says what that wants.
+ */
 function regionsTable(standing: MunicipalityStanding, lenses: Lenses, link: Link): Table {
 	const { name } = standing.municipality;
 	type Row = Lenses['now'][number] | null;
 	const none: Cell = { words: '–', look: 'none' };
+	const alone = lenses.now.find((row) => row.standing.members.length === 1) ?? null;
+	const linkTo = ({ standing: { region } }: Lenses['now'][number], words = region.name) => ({
+		words,
+		href: link(`/regios/${region.slug}`)
+	});
 	const regionCell = (row: Lenses['now'][number]): Cell => {
 		const { region, attestedFrom } = row.standing;
 		const known = attestedFrom ? `, leden bekend vanaf ${day(attestedFrom)}` : '';
 		return [
-			{ words: region.name, href: link(`/regios/${region.slug}`) },
+			linkTo(row),
 			{ words: `${REGION_KINDS[region.kind].one}${whenWords(row)}${known}`, look: 'note' }
 		];
 	};
+	const ownCell = `${name} zelf`;
 	const columns: readonly Column<Row>[] = [
-		onPage('Regio', (row) => (row ? regionCell(row) : `${name} zelf`)),
-		onPage('Gemeenten', (row) => row && { amount: row.standing.members.length, format: count }, {
+		onPage('Regio', (row) =>
+			row === null ? ownCell : row === alone ? linkTo(row, ownCell) : regionCell(row)
+		),
+		onPage('Gemeenten', (row) => ({ amount: row?.standing.members.length ?? 1, format: count }), {
 			numeric: true
 		}),
 		onPage(
@@ -337,30 +348,30 @@ function regionsTable(standing: MunicipalityStanding, lenses: Lenses, link: Link
 			(row) => figureCell((row?.standing ?? standing).share, inPercent(2)),
 			{ numeric: true }
 		),
-		onPage('Streefcijfer', (row) => row && goalCell(row.standing.goal, inPercent(2)), {
+		onPage('Streefcijfer', (row) => goalCell(row?.standing.goal ?? null, inPercent(2)), {
 			numeric: true,
 			look: 'goal'
 		}),
 		onPage(
 			'Tekort van de regio',
-			(row) => row && (figureCell(row.standing.goal?.gap, shortOrOver) ?? none),
+			(row) => figureCell(row?.standing.goal?.gap, shortOrOver) ?? none,
 			{ numeric: true }
 		),
 		onPage(
 			`${name} tot dat streefcijfer`,
-			(row) => row && (row.standing.goal && row.own ? figureCell(row.own.gap, shortOrOver) : none),
+			(row) => (row?.standing.goal && row.own ? figureCell(row.own.gap, shortOrOver) : none),
 			{ numeric: true }
 		)
 	];
 	return tableOf(
 		columns,
-		[null, ...lenses.now],
+		[alone, ...lenses.now.filter((row) => row !== alone)],
 		undefined,
 		{
 			id: 'regios',
 			title: `Regio’s van ${name}`,
 			caption: `Aandeel en streefcijfer, toestand op ${day(standing.stock.date)}`
 		},
-		{ lookOf: (row) => (row ? {} : { look: 'own' }) }
+		{ lookOf: (row) => (row === alone ? { look: 'own' } : {}) }
 	);
 }
