@@ -135,9 +135,14 @@ function roundLine({ round, before, after }: RoundEffect): string {
 const fewFigures = ({ counts, changing, fresh = [] }: KeptReview['difference']): Changing[] =>
 	counts.new + counts.changed <= FEW ? [...changing, ...fresh] : [];
 
+/** As much of what was looked at as says what a publication itself changes. */
+export interface OwnChange extends Pick<KeptReview, 'difference'> {
+	effects: Pick<KeptReview['effects'], 'goals' | 'rounds'>;
+}
+
 /** What a publication itself says, old and new, a line for each where they are few. */
 export const ownLines = (
-	{ difference, effects: { goals = [], rounds = [] } }: KeptReview,
+	{ difference, effects: { goals = [], rounds = [] } }: OwnChange,
 	regimes: RegimeNames
 ): string[] => [
 	...goals.map(goalLine),
@@ -174,7 +179,10 @@ function lostWords({ lost = [], objectives }: KeptReview['effects']): string[] {
 }
 
 /** How many figures are new, change or stay, in a sentence; null for a file of rules alone, or where each is told. */
-function figureWords({ difference }: KeptReview, retired: number): string | null {
+function figureWords(
+	{ difference }: Pick<KeptReview, 'difference'>,
+	retired: number
+): string | null {
 	const { counts, vanished } = difference;
 	const isTold =
 		fewFigures(difference).length > 0 && counts.unchanged + counts.overtaken + vanished === 0;
@@ -190,6 +198,12 @@ function figureWords({ difference }: KeptReview, retired: number): string | null
 	const told = parts.flatMap(([many, words]) => (many > 0 ? `${count(many)} ${words}` : []));
 	return `Cijfers en objectieven: ${told.join(', ')}.`;
 }
+
+/** What a publication itself changes, in one line of the log. */
+export const ownChange = (change: OwnChange, regimes: RegimeNames): string =>
+	[...ownLines(change, regimes), figureWords(change, change.difference.retired) ?? '']
+		.join(' ')
+		.trim();
 
 /** What follows from a publication, in sentences. @param isShown whether its rules stand beside it already */
 export function changeWords(

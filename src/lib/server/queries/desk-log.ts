@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DeskLogTable, Reader } from '../database/schema.ts';
 
 /** What is asked of the log; null: all. */
@@ -15,7 +16,28 @@ export interface LogRow extends Omit<DeskLogTable, 'number'> {
 	number: number;
 	name: string | null;
 	title: string | null;
+	/** Why the publication changes earlier figures. */
+	reason: string | null;
+	/** What was released, as much of its review as was kept; null for any other deed. */
+	change: unknown;
 }
+
+/** Of what was looked at before a release: what the publication itself changes. */
+const CHANGE = sql`
+	case when l.action = 'release' then (
+		select jsonb_build_object(
+			'difference', looked -> 'difference',
+			'effects', jsonb_build_object(
+				'goals', coalesce(looked #> '{effects,goals}', '[]'),
+				'rounds', coalesce(looked #> '{effects,rounds}', '[]')
+			)
+		)
+		from (
+			select i.result::jsonb #> '{looked,reviewed}' as looked from intake as i
+			where i.publication_id = l.publication_id limit 1
+		) as kept
+		where jsonb_typeof(looked) = 'object'
+	) end`;
 
 /** The log, the latest first. @param most rows */
 export async function deskLog(db: Reader, asked: LogAsked, most: number): Promise<LogRow[]> {
@@ -27,6 +49,8 @@ export async function deskLog(db: Reader, asked: LogAsked, most: number): Promis
 		.select((eb) => [
 			'a.name',
 			'p.title',
+			'p.reason',
+			CHANGE.as('change'),
 			eb.fn.coalesce('l.file_name', 'p.file_name').as('file_name')
 		])
 		.orderBy('l.number', 'desc')

@@ -1,16 +1,20 @@
 import { accounts, deskLog, loggedPublications } from '#lib/server/queries/desk-log.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from '../gate.ts';
-import { ACTION_WORDS, actionWords, askedIn, reasonWords } from './asked.ts';
+import { regimesIn } from '../regimes.ts';
+import { ACTION_WORDS, actionWords, askedIn, changeWords, whyWords } from './asked.ts';
 
 /** Rows on the page; the file has all. */
 const SHOWN = 200;
 
 export async function load({ locals, url }) {
 	personIn(locals, 'editor', 'releaser', 'people');
-	const { read } = runtime().database;
+	const { database } = runtime();
+	const { read } = database;
 	const asked = askedIn(url);
-	const [rows, people, publications] = await Promise.all([
+	const [facts, rows, people, publications] = await Promise.all([
+		reference(database),
 		deskLog(read, asked, SHOWN),
 		accounts(read),
 		loggedPublications(read)
@@ -20,7 +24,8 @@ export async function load({ locals, url }) {
 		rows: rows.map((row) => ({
 			...row,
 			what: actionWords(row),
-			why: row.why && reasonWords(row.why)
+			change: changeWords(row, regimesIn(facts)),
+			why: whyWords(row)
 		})),
 		publications: publications.map(({ id, title }) => [id, title] as const),
 		people: people.map(({ id, name }) => [id, name] as const),

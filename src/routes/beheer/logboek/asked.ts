@@ -3,6 +3,7 @@ import { isDay } from '#lib/domain/dates.ts';
 import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
 import type { ToldTask } from '#lib/server/deeds/rights.ts';
 import type { LogAsked, LogRow } from '#lib/server/queries/desk-log.ts';
+import { ownChange, type OwnChange, type RegimeNames } from '../changes.ts';
 
 /** What else the log tells of. */
 type OtherAction = 'sign-in' | 'sign-out' | 'access' | 'notice' | 'lay-aside' | 'proposal';
@@ -45,6 +46,16 @@ export const reasonWords = (why: string): string =>
 			return code ? `${RULES[code as FindingCode].screen.title} «${because}»` : reason;
 		})
 		.join(' · ');
+
+/** Why something was done; of a release, why what it released changes earlier figures. */
+export const whyWords = ({ action, why, reason }: Pick<LogRow, 'action' | 'why' | 'reason'>) => {
+	const said = why ?? (action === 'release' ? reason : null);
+	return said && reasonWords(said);
+};
+
+/** What was released, old and new; null for any other deed. */
+export const changeWords = ({ change }: Pick<LogRow, 'change'>, regimes: RegimeNames) =>
+	change ? ownChange(change as OwnChange, regimes) : null;
 
 /** Reads the filters; what cannot be read is passed over. */
 export function askedIn({ searchParams }: URL): LogAsked {

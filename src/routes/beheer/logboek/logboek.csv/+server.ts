@@ -1,14 +1,21 @@
 import { toDutchCsv } from '#lib/server/formats/csv.ts';
 import { deskLog, type LogRow } from '#lib/server/queries/desk-log.ts';
+import { reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { personIn } from '../../gate.ts';
 import { clock } from '#lib/text/clock.ts';
-import { actionWords, askedIn, reasonWords } from '../asked.ts';
+import type { RegimeNames } from '../../changes.ts';
+import { regimesIn } from '../../regimes.ts';
+import { actionWords, askedIn, changeWords, whyWords } from '../asked.ts';
 
 /** Most rows of the file. */
 const MOST = 100_000;
 
-const COLUMNS: readonly (readonly [head: string, (row: LogRow) => string | number | null])[] = [
+type Column = readonly [
+	head: string,
+	(row: LogRow, regimes: RegimeNames) => string | number | null
+];
+const COLUMNS: readonly Column[] = [
 	['Nummer', ({ number }) => number],
 	['Wanneer', ({ happened_at }) => clock(new Date(happened_at))],
 	['Wie', ({ name }) => name ?? 'opdrachtregel'],
@@ -18,18 +25,21 @@ const COLUMNS: readonly (readonly [head: string, (row: LogRow) => string | numbe
 	['Versie', ({ chain_position }) => chain_position],
 	['Bestand', ({ file_name }) => file_name],
 	['SHA-256', ({ sha256 }) => sha256],
-	['Waarom', ({ why }) => why && reasonWords(why)],
+	['Waarom', whyWords],
 	['Meer', ({ detail }) => detail],
-	['Titel', ({ title }) => title]
+	['Titel', ({ title }) => title],
+	['Wat veranderde', changeWords]
 ];
 
 /** The log as CSV for a Dutch spreadsheet, with the same filters as the page. */
 export async function GET({ locals, url }) {
 	personIn(locals, 'editor', 'releaser', 'people');
-	const rows = await deskLog(runtime().database.read, askedIn(url), MOST);
+	const { database } = runtime();
+	const regimes = regimesIn(await reference(database));
+	const rows = await deskLog(database.read, askedIn(url), MOST);
 	const csv = toDutchCsv(
 		COLUMNS.map(([head]) => head),
-		rows.map((row) => COLUMNS.map(([, cell]) => cell(row)))
+		rows.map((row) => COLUMNS.map(([, cell]) => cell(row, regimes)))
 	);
 	return new Response(csv, {
 		headers: {
