@@ -62,10 +62,10 @@ const required = { required: true } as const;
 const extra = { extra: true } as const;
 
 /** How a year is written. */
-const YEAR = 'Vier cijfers, zoals 2026.';
+const YEAR = 'Zoals 2026.';
 
 const share = (name: string, label: string): Field =>
-	ask('share')(name, label, { about: 'In procent, zoals 79,52.' });
+	ask('share')(name, label, { about: 'In procent.' });
 
 /** A question of which the answers are given. */
 const choice = (name: string, label: string, words: Readonly<Record<string, string>>): Field =>
@@ -93,7 +93,7 @@ const whose = [
 export const FORMS: Readonly<Record<string, SmallForm>> = {
 	cijfer: {
 		title: 'Eén cijfer verbeteren',
-		lead: 'Het nieuwe cijfer vervangt het oude vanaf de vrijgave; wat er vroeger stond, blijft op te vragen.',
+		lead: 'Wat er vroeger stond, blijft op te vragen.',
 		fields: [
 			town('nis_code', 'Gemeente', required),
 			{
@@ -103,7 +103,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			day('reference_date', 'Van welke dag is het?', required),
 			number('value', 'Het juiste getal', required),
 			ask('long')('waarom', 'Waarom verandert het?', {
-				about: 'Dit staat op de site waar de herkomst van het cijfer staat.',
+				about: 'De site toont dit bij het cijfer.',
 				...required
 			})
 		],
@@ -119,8 +119,8 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 		answers: ({ waarom = '' }) => ({ kind: 'correction', why: waarom })
 	},
 	ronde: {
-		title: 'Een ronde van de voortgangstoets',
-		lead: 'Met de drempels berekent de site van elke gemeente de categorie, naast wat gepubliceerd is.',
+		title: 'Drempels van een voortgangstoets',
+		lead: 'Daarmee berekent de site de categorie van elke gemeente.',
 		fields: [
 			ask('year')('round', 'Jaar van de toets', { about: YEAR, ...required }),
 			day('measured_on', 'Dag van de cijfers', {
@@ -142,7 +142,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 	},
 	streefcijfer: {
 		title: 'Een streefcijfer',
-		lead: 'Welk aandeel sociale huurwoningen een regio of gemeente wil, zoals «12 % tegen 2035». Het geldt vanaf de dag die u opgeeft; daarvoor verandert er niets.',
+		lead: 'Welk aandeel sociale huurwoningen een regio of gemeente wil, zoals «12 % tegen 2035».',
 		fields: [
 			...whose,
 			{
@@ -189,7 +189,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 				about: 'Een aantal woningen, of een aandeel van iets.'
 			},
 			number('value', 'Aantal woningen'),
-			{ ...share('share', 'Aandeel'), about: 'In procent, zoals 4.' },
+			{ ...share('share', 'Aandeel'), about: 'In procent.' },
 			day('day', 'Van welke dag is het?', {
 				about: 'De dag waarop het zo is, of waarop de bron het zegt.',
 				...required
