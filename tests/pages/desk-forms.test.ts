@@ -62,8 +62,8 @@ async function release(page: Page): Promise<void> {
 	await page.getByText('vrijgegeven').first().waitFor();
 }
 
-/** Gives the homes of Kortrijk on a day another number. @returns the title that it got, and what stood there before */
-async function correct(page: Page, value: string): Promise<{ title: string; before: string }> {
+/** Gives the homes of Kortrijk on a day another number. @returns the title that it got, and the line that says what changes */
+async function correct(page: Page, value: string): Promise<{ title: string; line: string }> {
 	await fill(page, 'cijfer', {
 		Gemeente: '34022 Kortrijk',
 		'Welk cijfer?': 'stock_b',
@@ -74,21 +74,21 @@ async function correct(page: Page, value: string): Promise<{ title: string; befo
 	});
 	await page.getByRole('button', { name: 'Nakijken' }).click();
 	await page.waitForURL(/inleveren\/\d+$/);
-	const before = await page.locator('dt:text-is("Nu staat er") + dd').innerText();
+	const line = await page.getByText(' → ').innerText();
 	await release(page);
-	return { title: await page.getByRole('heading', { level: 1 }).innerText(), before };
+	return { title: await page.getByRole('heading', { level: 1 }).innerText(), line };
 }
 
 test('one figure is corrected, says of itself that it is, and its origin shows the reason', async ({
 	browser
 }) => {
 	const page = await open(browser);
-	const { title, before } = await correct(page, '3.209');
-	expect(before).toMatch(/^≈\s[\d.]+/);
+	const { title, line } = await correct(page, '3.209');
+	expect(line).toMatch(/^Kortrijk, .* op 31\/12\/2024: ≈\s[\d.]+ → 3\.209 \(/);
 	expect(title).toMatch(/^Sociale huurwoningen .* van Kortrijk op 31\/12\/2024$/);
 	const first = page.url();
 	const place = page
-		.getByText('Waar het staat:')
+		.getByText('Waar het staat, op 31/12/2024:')
 		.getByRole('link', { name: 'Kortrijk', exact: true });
 	expect(await place.getAttribute('href')).toBe('/gemeenten/34022?op=2024-12-31');
 	const originOf = async (value: string) => {
@@ -98,7 +98,7 @@ test('one figure is corrected, says of itself that it is, and its origin shows t
 	};
 	expect(await originOf('3.209')).toContain('Waarom: Een tikfout van de proef.');
 	const second = await correct(page, '3.210');
-	expect(second.before).toContain('3.209');
+	expect(second.line).toContain(': 3.209 → 3.210 (+1).');
 	expect(second.title).toBe(`Rechtzetting: ${title.replace('S', 's')}`);
 	await page.goto(first);
 	expect(await page.getByRole('status').first().innerText()).toContain(
@@ -106,7 +106,12 @@ test('one figure is corrected, says of itself that it is, and its origin shows t
 	);
 	expect(await originOf('3.210')).toContain('Waarom het veranderde: Een tikfout van de proef.');
 	await page.goto(`${desk.site.address}/beheer/logboek`);
-	expect(await page.locator('main').innerText()).toContain('Een tikfout van de proef.');
+	expect(
+		await page
+			.getByRole('row', { name: /gaf vrij/ })
+			.first()
+			.innerText()
+	).toMatch(/3\.209 → 3\.210 \(\+1\)\. · Een tikfout van de proef\./);
 });
 
 test('a figure of a form is read as the form says it, whatever was said of the last file of its publisher', async ({

@@ -62,7 +62,7 @@ const required = { required: true } as const;
 const extra = { extra: true } as const;
 
 /** How a year is written. */
-const YEAR = 'Zoals 2026.';
+const YEAR = 'Vier cijfers, zoals 2026.';
 
 const share = (name: string, label: string): Field =>
 	ask('share')(name, label, { about: 'In procent.' });

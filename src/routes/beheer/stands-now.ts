@@ -3,7 +3,6 @@ import { isIndicator } from '#lib/domain/indicators.ts';
 import type { Reader } from '#lib/server/database/schema.ts';
 import { newestObservations } from '#lib/server/queries/observations.ts';
 import { today } from '#lib/server/today.ts';
-import { indicatorValue } from '#lib/text/words.ts';
 import type { Values } from './forms.ts';
 
 /** The published one where there is one, else the estimate; none when the form is about no figure, or nobody said one. */
@@ -19,10 +18,4 @@ export async function standsNow(
 		known: today()
 	});
 	return newest;
-}
-
-/** `≈ 856`, as a row of what is told of a form; nothing where there is none. */
-export async function standsNowRow(reader: Reader, values: Values) {
-	const now = await standsNow(reader, values);
-	return now ? [['Nu staat er', indicatorValue(now)] as const] : [];
 }

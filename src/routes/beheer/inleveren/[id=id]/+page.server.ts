@@ -26,7 +26,6 @@ import { municipalityChoices } from '../../choices.ts';
 import { allFields, formOfFile, FORMS } from '../../forms.ts';
 import { saidBefore } from '../../said-before.ts';
 import { answered } from '../../said-words.ts';
-import { standsNowRow } from '../../stands-now.ts';
 import { personIn } from '../../gate.ts';
 import { regimesIn } from '../../regimes.ts';
 import { workIn } from '../../work.ts';
@@ -101,10 +100,8 @@ async function formOf({ id, fileName, closedAt }: Intake, facts: Reference) {
 	const slug = formOfFile(fileName);
 	const form = FORMS[slug ?? ''];
 	if (slug === undefined || !form) return null;
-	const { read } = runtime().database;
-	const values = closedAt === null ? await saidBefore(read, slug, id) : {};
-	const said = [...answered(form, values, facts), ...(await standsNowRow(read, values))];
-	return { slug, title: form.title, said };
+	const values = closedAt === null ? await saidBefore(runtime().database.read, slug, id) : {};
+	return { slug, title: form.title, said: answered(form, values, facts) };
 }
 
 /** What a form calls a column of its file; empty where it asks no such thing. */
