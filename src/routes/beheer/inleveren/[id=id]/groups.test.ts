@@ -66,6 +66,7 @@ test('several of a kind are one title with their number, also where one finding 
 	const level = 'info' as const;
 	const [missing] = groups({ code: 'missing_municipality', level, value: '277: 11013 Edegem …' });
 	expect(missing?.title).toBe('277 gemeenten ontbreken.');
+	expect(missing?.rows[0]?.said).toBe('«11013 Edegem …»');
 	const high = { code: 'objective_high', value: '9' } as const;
 	expect(groups(high)[0]?.title).toBe('Een objectief is veel te groot voor de gemeente.');
 	expect(groups(high, high)[0]?.title).toBe('2 objectieven zijn veel te groot voor hun gemeente.');

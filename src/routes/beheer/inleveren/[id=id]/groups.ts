@@ -46,12 +46,20 @@ const ABOUT_TOWNS: readonly FindingCode[] = [
 	...(['new_succession', 'successor_unknown', 'ended_municipality'] as const)
 ];
 
+/** Codes of one finding of a whole file, that says how many there are. */
+const COUNTED: readonly FindingCode[] = [
+	'missing_municipality',
+	'total_not_used',
+	'practice_retired'
+];
+
 /** What a finding is about, each code in words; a number that looks like the code of a municipality stays a number. */
 function valueWords({ code, column, value }: AdvisedFinding, { nameOf, regimes }: Naming): string {
 	if (value === null || value === column || BARE.includes(code)) return '';
 	const isOfTowns = column === null ? ABOUT_TOWNS.includes(code) : OF_CODES.test(column);
 	const named = (nis: string) => [nis, nameOf(nis)].filter(Boolean).join(' ');
-	const told = isOfTowns ? value.replace(/\b\d{5}\b/g, named) : value;
+	const bare = COUNTED.includes(code) ? value.replace(/^\d+: /, '') : value;
+	const told = isOfTowns ? bare.replace(/\b\d{5}\b/g, named) : bare;
 	return told.replace(/[\w-]+/g, (word) =>
 		isIndicator(word) ? indicatorName(word) : (regimes[word] ?? word)
 	);
@@ -105,13 +113,6 @@ const BESIDE: readonly FindingCode[] = ['rows_above_header', 'footnote'];
 const asksNothing = (code: FindingCode): boolean =>
 	BESIDE.includes(code) ||
 	(RULES[code].level === 'info' && RULES[code].screen.todo.startsWith('Niets'));
-
-/** Codes of one finding of a whole file, that says how many there are. */
-const COUNTED: readonly FindingCode[] = [
-	'missing_municipality',
-	'total_not_used',
-	'practice_retired'
-];
 
 const numberIn = (value: string | null): number =>
 	Number(/^\d+(?=:|$)/.exec(value ?? '')?.[0] ?? 1);
