@@ -84,7 +84,7 @@ export function wrapped(text: string, width: number, size = LETTER, measure = te
 
 function pieces(word: string, width: number, size: number, measure: typeof textWidth): string[] {
 	if (measure(word, size) <= width || word.length < 2) return [word];
-	let fits = word.length - 1;
-	while (fits > 1 && measure(word.slice(0, fits), size) > width) fits--;
+	let fits = 1;
+	while (fits < word.length - 1 && measure(word.slice(0, fits + 1), size) <= width) fits++;
 	return [word.slice(0, fits), ...pieces(word.slice(fits), width, size, measure)];
 }
