@@ -10,7 +10,7 @@ const RISKY = /^[=+\-@\t\r＝＋－＠]/;
  * stay numbers.
  */
 export function toCsv(columns: readonly string[], rows: Iterable<readonly Value[]>): string {
-	return write(columns, rows, { cast: { boolean: String } });
+	return write(columns, rows, {});
 }
 
 /**
@@ -19,19 +19,19 @@ export function toCsv(columns: readonly string[], rows: Iterable<readonly Value[
  */
 export function toDutchCsv(columns: readonly string[], rows: Iterable<readonly Value[]>): string {
 	const number = (value: number) => String(value).replace('.', ',');
-	return write(columns, rows, { bom: true, delimiter: ';', cast: { boolean: String, number } });
+	return write(columns, rows, { bom: true, delimiter: ';', cast: { number } });
 }
 
 const write = (
 	columns: readonly string[],
 	rows: Iterable<readonly Value[]>,
-	dialect: Options
+	{ cast, ...dialect }: Options
 ): string =>
-	stringify(
-		[columns, ...rows].map((row) => row.map(harmless)),
-		{ record_delimiter: '\r\n', ...dialect }
-	);
+	stringify([columns, ...rows], {
+		record_delimiter: '\r\n',
+		cast: { boolean: String, string: harmless, ...cast },
+		...dialect
+	});
 
-/** Text that a spreadsheet would run, with an apostrophe in front; anything else as it is. */
-export const harmless = (cell: Value): Value =>
-	typeof cell === 'string' && RISKY.test(cell) ? `'${cell}` : cell;
+/** Text that a spreadsheet would run, with an apostrophe in front; any other as it is. */
+export const harmless = (text: string): string => (RISKY.test(text) ? `'${text}` : text);

@@ -49,7 +49,7 @@ function sheetOf({
 	const cell = (value: string | number | null): Cell =>
 		typeof value === 'number'
 			? { value, type: Number }
-			: value && { value: String(harmless(value)), type: String };
+			: value && { value: harmless(value), type: String };
 	return {
 		sheet: table,
 		data: [

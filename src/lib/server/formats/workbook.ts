@@ -47,21 +47,21 @@ function tableSheet(name: string, columns: readonly FileColumn[]): Sheet<never> 
 
 const headCell = ({ name, kind }: FileColumn): Cell => ({
 	...HEAD,
-	value: text(name),
+	value: harmless(name),
 	type: String,
 	align: kind.is === 'number' ? 'right' : 'left'
 });
 
 function sheetCell(cell: FileCell): Cell {
 	if (cell === null) return null;
-	if (typeof cell === 'string') return { value: text(cell), type: String };
+	if (typeof cell === 'string') return { value: harmless(cell), type: String };
 	if ('day' in cell) return { value: new Date(cell.day), type: Date, format: 'dd/mm/yyyy' };
 	return { value: spreadsheetValue(cell), type: Number, format: spreadsheetFormat(cell) };
 }
 
 function notesSheet(notes: readonly Note[]): Sheet<never> {
 	const row = (cells: readonly string[], style: Partial<CellObject>): Cell[] =>
-		cells.map((words) => ({ ...style, value: text(words), type: String }));
+		cells.map((words) => ({ ...style, value: harmless(words), type: String }));
 	return {
 		sheet: NOTES,
 		data: [
@@ -72,8 +72,6 @@ function notesSheet(notes: readonly Note[]): Sheet<never> {
 		stickyRowsCount: 1
 	};
 }
-
-const text = (words: string): string => String(harmless(words));
 
 /** Wide enough for its cells and the longest word of its head. */
 function widthOf({ name, cells }: FileColumn): number {
