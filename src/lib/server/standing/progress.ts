@@ -7,7 +7,12 @@ import { addressedProgress, addressing } from './addressed.ts';
 import { codesToRead, readLookup } from './lookup.ts';
 import type { Moment } from './moment.ts';
 import { mainScheme } from './municipalities.ts';
-import { municipalProgress, objectiveBook, progressSeries } from './objectives.ts';
+import {
+	municipalProgress,
+	objectiveBook,
+	progressSeries,
+	type ObjectiveBook
+} from './objectives.ts';
 
 /**
  * Progress of a municipality on one of the dates that were read, in the structure of the moment given and the regime that ran
@@ -34,9 +39,12 @@ export async function readProgress(
 		}),
 		newestObjectives(database.read, codesToRead(places, codes), known)
 	]);
+	const books = new Map<string, ObjectiveBook>();
 	return (nis, at) => {
 		const scheme = mainScheme(facts, at.on);
-		const book = objectiveBook(places, objectives, scheme, at);
+		const key = `${at.on} ${at.structureOn}`;
+		const book = books.get(key) ?? objectiveBook(places, objectives, scheme, at);
+		books.set(key, book);
 		const progress = municipalProgress(places, lookup, book, nis, at, scheme);
 		return addressedProgress(addressing(nis, at), progress);
 	};
