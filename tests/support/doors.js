@@ -210,7 +210,7 @@ export const ROOMS = [
 			'src/lib/server/standing',
 			'src/lib/server/desk',
 			'src/lib/server/api',
-			'csv-stringify',
+			'd3',
 			'fflate',
 			'kysely',
 			'n3',
