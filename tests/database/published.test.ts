@@ -54,6 +54,17 @@ describeEachEngine('practice', (engine) => {
 		});
 	});
 
+	test('a number that was replaced is not told beside the one that came in its place', async () => {
+		const again = await publish(
+			engine.database,
+			[{ nis_code: FORMER, indicator: 'stock_b', reference_date: '2014-12-31', value: 301 }],
+			{ known_from: '2018-05-01', structure_on: '2014-12-31' }
+		);
+		const facts = await about(engine.database, '', [FORMER]);
+		const told = facts.filter(({ kind, date }) => kind === 'stock' && date === '2014-12-31');
+		expect(told).toMatchObject([{ publication: again, said: { value: 301 } }]);
+	});
+
 	test('what was not known yet on a day is not told on it', async () => {
 		const before = await about(engine.database, 'known=2017-04-30', [FORMER]);
 		expect(before.filter((one) => one.publication === number)).toEqual([]);

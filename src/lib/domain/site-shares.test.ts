@@ -60,3 +60,11 @@ test('the latest counts, and what has no value is not known', () => {
 	expect(found.get('monitor')?.homes?.value).toBe(2400);
 	expect(found.get('statistics')).toEqual({ site: 'statistics', homes: null, share: null });
 });
+
+test('of two counts of a day the one that was told first counts, which is the newer', () => {
+	const corrected = [
+		observed('stock_b', '2025-12-31', 420, 2),
+		observed('stock_b', '2025-12-31', 402)
+	];
+	expect(shares(corrected).get('measurement')?.homes?.value).toBe(420);
+});

@@ -30,11 +30,12 @@ const siteOf = (publisher: string): Site => {
 	return /statistiek vlaanderen/i.test(publisher) ? 'statistics' : 'other';
 };
 
-const byDay = (a: { date: string }, b: { date: string }) => (a.date < b.date ? 1 : -1);
+/** Of one day in the order in which they are told. */
+const byDay = (a: { date: string }, b: { date: string }) => b.date.localeCompare(a.date);
 
 /**
  * What each site published last of one town; no estimate among it.
- * @param published observations of the town alone
+ * @param published observations of the town alone; of one day the newest first
  * @param households its registered households
  */
 export function siteShares(

@@ -1,3 +1,4 @@
+import type { Observation } from '#lib/domain/figure.ts';
 import { INDICATORS, isIndicator, type Indicator } from '#lib/domain/indicators.ts';
 import {
 	inTellingOrder,
@@ -84,7 +85,9 @@ export async function publishedAbout(
 	const regimeOf = regimeNames(facts, moment);
 	const measuredOn = new Map(facts.testRounds.map((one) => [one.year, one.measuredOn]));
 	return [
-		...observations.map((one) => ({ ...one, kind: kindOf(one.indicator), said: one })),
+		...observations
+			.filter((one, at) => !isReplaced(facts, one, observations[at - 1]))
+			.map((one) => ({ ...one, kind: kindOf(one.indicator), said: one })),
 		...objectives.map((one) => ofObjective(one, regimeOf)),
 		...tests.map((one) => ({
 			...one,
@@ -93,6 +96,20 @@ export async function publishedAbout(
 			said: { ...one, round: one.year }
 		}))
 	].toSorted(inTellingOrder);
+}
+
+/** Whether the number before it, a newer one, is of the same and of the same ground: then it took the place of this one. */
+function isReplaced(
+	{ places }: Reference,
+	one: Observation,
+	newer: Observation | undefined
+): boolean {
+	if (newer?.nis !== one.nis || newer.indicator !== one.indicator || newer.date !== one.date)
+		return false;
+	const [ground, other] = [one, newer].map(({ nis, structureOn, date }) =>
+		places.groundOf([nis], structureOn ?? date)
+	);
+	return ground?.symmetricDifference(other ?? new Set()).size === 0;
 }
 
 const seriesOf = ({ schemes }: Reference): Indicator[] => [
