@@ -279,9 +279,15 @@ const placeOf = (said: (name: string) => string): string => said('nis_code') || 
 
 /** The region that is one municipality alone: a goal is always of a region. */
 const aloneOf = ({ nis, name, validFrom }: Municipality) => ({
-	...{ nis, from: validFrom, region: `gemeente-${nis}` },
+	...{ nis, from: validFrom, region: `${ALONE}${nis}` },
 	...{ name: `Gemeente ${name}`, kind: 'gebied' }
 });
+
+const ALONE = 'gemeente-';
+
+/** The municipality that is a region alone, by the slug of the region; null for any other. */
+export const townOf = (slug: string): string | null =>
+	slug.startsWith(ALONE) ? slug.slice(ALONE.length) : null;
 
 /** A region and its members, all from the same day. */
 const regionTables = (

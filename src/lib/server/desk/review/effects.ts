@@ -133,15 +133,16 @@ const momentOn = (on: Day, known: Day): Moment => ({
 	version: null
 });
 
-/** The differences between two pictures, the largest first. */
+/** The differences between two pictures, the largest first; what was not told of before has none. */
 export function effectsOf(before: Picture, after: Picture): Effects {
 	const regions = [...after.regions].flatMap(([key, now]) => {
 		const then = before.regions.get(key);
+		if (!then) return [];
 		const effect = {
 			region: now.region.name,
 			date: now.date,
-			stock: step(then?.sum.stock.value, now.sum.stock.value),
-			short: now.goal ? step(then?.goal?.gap.value, now.goal.gap.value) : null
+			stock: step(then.sum.stock.value, now.sum.stock.value),
+			short: now.goal ? step(then.goal?.gap.value, now.goal.gap.value) : null
 		};
 		return changes(effect.stock) || (effect.short && changes(effect.short)) ? [effect] : [];
 	});
@@ -153,9 +154,10 @@ export function effectsOf(before: Picture, after: Picture): Effects {
 	});
 	const objectives = [...after.objectives].flatMap(([key, { region, regime, target, short }]) => {
 		const then = before.objectives.get(key);
-		const objective = step(then?.target.value, target.value);
+		if (!then) return [];
+		const objective = step(then.target.value, target.value);
 		return changes(objective)
-			? [{ region, regime, objective, short: step(then?.short.value, short.value) }]
+			? [{ region, regime, objective, short: step(then.short.value, short.value) }]
 			: [];
 	});
 	return {

@@ -30,6 +30,11 @@ test('a goal reads as names, a share, a day and the words of its form', () => {
 	);
 });
 
+test('a goal of one municipality shows on its own page', () => {
+	const own = { ...goals, rows: [{ ...goals.rows[0], region: 'gemeente-71016' }] };
+	expect(rulePages([own])).toEqual(['/gemeenten/71016']);
+});
+
 test('rules show on the page of their region or round, each named once', () => {
 	const rounds = { table: ROUNDS, rows: [{ year: 2027 }, { year: 2027 }] };
 	const cooperation = {

@@ -7,7 +7,7 @@ import { onPage } from '#lib/tables/column.ts';
 import { tableOf, type Table } from '#lib/tables/table.ts';
 import { capital, day, goalShare } from '#lib/text/format.ts';
 import { COMPONENT_WORDS, indicatorName, OBJECTIVE_WORDS, REGIME_WORDS } from '#lib/text/words.ts';
-import { FORMS } from '../../forms.ts';
+import { FORMS, townOf } from '../../forms.ts';
 
 /** The first words of what stands in a column: what it is, without its codes. */
 export const headOf = ({ about }: Pick<RuleColumn, 'about'>): string => {
@@ -65,10 +65,16 @@ export function rulePages(brought: readonly RuleRowsBrought[]): string[] {
 			if (table === 'mention') return placePath(String(row['places']));
 			if (table === 'cooperation' && row['nis_code']) return `/gemeenten/${row['nis_code']}`;
 			const region = row['region'] ?? (table === 'region' ? row['slug'] : null);
-			return region ? `/regios/${region}` : '/objectief';
+			return region ? regionPath(String(region)) : '/objectief';
 		})
 	);
 	return [...new Set(paths)].slice(0, MOST_PAGES);
+}
+
+/** A municipality with a goal of its own stands on its page. */
+function regionPath(slug: string): string {
+	const town = townOf(slug);
+	return town ? `/gemeenten/${town}` : `/regios/${slug}`;
 }
 
 /** The page of what is said of a region, or of the first of some municipalities. */
