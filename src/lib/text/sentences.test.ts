@@ -309,18 +309,16 @@ describe('goals that do not hold yet, and norms for what is built anew', () => {
 });
 
 describe('why the members of a region are short of more than the region', () => {
-	const said = (gap: number, short: number, above: number, members = 13) =>
-		plain(
-			roundingSentence(
-				{ gap: known(gap), sumOfPositiveGaps: known(short), surplusOfMembers: known(above) },
-				members
-			)
-		);
+	const said = (gap: number, short: number, above: number, status?: Figure['status']) => {
+		const [sumOfPositiveGaps, surplusOfMembers] = [known(short, status), known(above, status)];
+		return plain(roundingSentence({ gap: known(gap), sumOfPositiveGaps, surplusOfMembers }, 13));
+	};
 
 	test('is told by the numbers, where rounding explains it', () => {
 		expect(said(4452, 4533, 76)).toBe(
 			'4.533 min 76 is 5 meer dan het tekort van het geheel: van elke gemeente is dat afgerond op een hele woning.'
 		);
+		expect(said(4452, 4533, 76, 'estimated')).toMatch(/^≈ 4\.533 min ≈ 76 is 5 meer /);
 	});
 
 	test('is not told where they agree, where it is more than rounding, or where a number is not known', () => {

@@ -314,5 +314,5 @@ export function roundingSentence(
 	if (whole === null || short === null || above === null) return '';
 	const more = short - above - whole;
 	if (more <= 0 || more >= members || sumOfPositiveGaps.missing.length > 0) return '';
-	return `${count(short)} min ${count(above)} is ${count(more)} meer dan het tekort van het geheel: van elke gemeente is dat afgerond op een hele woning.`;
+	return `${figure(sumOfPositiveGaps, count)} min ${figure(surplusOfMembers, count)} is ${count(more)} meer dan het tekort van het geheel: van elke gemeente is dat afgerond op een hele woning.`;
 }

@@ -103,7 +103,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			day('reference_date', 'Van welke dag is het?', required),
 			number('value', 'Het juiste getal', required),
 			ask('long')('waarom', 'Waarom verandert het?', {
-				about: 'De site toont dit bij het cijfer.',
+				about: 'Lezers zien dit bij de herkomst van het cijfer.',
 				...required
 			})
 		],
