@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Step } from '#lib/server/desk/review/effects.ts';
 import type { Reviewed } from '#lib/server/desk/review/review.ts';
 import { changeWords, effectTables, figureTables, ownLines } from './changes.ts';
 
@@ -78,6 +79,23 @@ test('a table without rows is left out, and an unknown category has its sign', (
 	const tables = effectTables(effects);
 	expect(tables.map(({ title }) => title)).toEqual(['Nagerekende categorieën die veranderen']);
 	expect(tables[0]?.groups[0]?.rows[0]?.cells).toEqual(['Kuurne', '2026', 'n.b.', '2']);
+});
+
+test('an estimate keeps its mark beside what is published, and what was kept without saying so has none', () => {
+	const step = { before: 3_000, after: 3_100 };
+	const region = (stock: Step) => ({
+		region: 'Vlaanderen',
+		date: '2025-12-31',
+		stock,
+		short: null
+	});
+	const marks = (stock: Step) => {
+		const { effects } = reviewed({}, { regions: [region(stock)] });
+		const cells = effectTables(effects)[0]?.groups[0]?.rows[0]?.cells.slice(2, 4) ?? [];
+		return cells.map((cell) => (cell as { estimated?: boolean }).estimated);
+	};
+	expect(marks({ ...step, estimated: { before: true, after: false } })).toEqual([true, false]);
+	expect(marks(step)).toEqual([false, false]);
 });
 
 const TYPO = {

@@ -2,11 +2,12 @@
 import { isIndicator } from '#lib/domain/indicators.ts';
 import type { Brought } from '#lib/server/desk/write/brought.ts';
 import { RULE_TABLES } from '#lib/server/desk/read/rule-tables.ts';
-import type { Changing, Vanishing } from '#lib/server/desk/review/difference.ts';
+import { FEW, type Changing, type Vanishing } from '#lib/server/desk/review/difference.ts';
 import type {
 	CategoryEffect,
 	ObjectiveEffect,
-	RegionEffect
+	RegionEffect,
+	Step
 } from '#lib/server/desk/review/effects.ts';
 import type { Lost } from '#lib/server/desk/review/lost.ts';
 import type { KeptReview } from '#lib/server/desk/review/review.ts';
@@ -31,8 +32,10 @@ import { COMPONENT_WORDS, indicatorName } from '#lib/text/words.ts';
 /** The regimes by their codes, as readers know them. */
 export type RegimeNames = Readonly<Record<string, string>>;
 
-const number = (value: number | null, format = count): Cell =>
-	value === null ? UNKNOWN : { amount: Math.round(value), format };
+const number = (value: number | null, format = count, estimated = false): Cell =>
+	value === null ? UNKNOWN : { amount: Math.round(value), format, estimated };
+const side = (step: Step, at: 'before' | 'after'): Cell =>
+	number(step[at], count, step.estimated?.[at]);
 const numeric = { numeric: true };
 
 /** What is counted, in words; an objective is told as the code of its regime with a component. */
@@ -43,11 +46,14 @@ function figureOf({ indicator }: Pick<Changing, 'indicator'>, regimes: RegimeNam
 	return `${part} (${regimes[regime] ?? regime})`;
 }
 
+/** A figure that is known; of one that would change also whether it is an estimate. */
+type Known = Vanishing & Partial<Pick<Changing, 'isEstimate'>>;
+
 const known = (regimes: RegimeNames) => [
-	onPage<Vanishing>('Gemeente', ({ name, nis }) => `${name} (${nis})`),
-	onPage<Vanishing>('Cijfer', (one) => figureOf(one, regimes)),
-	onPage<Vanishing>('Op', (one) => (one.date ? { day: one.date } : 'geen dag')),
-	onPage<Vanishing>('Nu', ({ before }) => number(before), numeric)
+	onPage<Known>('Gemeente', ({ name, nis }) => `${name} (${nis})`),
+	onPage<Known>('Cijfer', (one) => figureOf(one, regimes)),
+	onPage<Known>('Op', (one) => (one.date ? { day: one.date } : 'geen dag')),
+	onPage<Known>('Nu', ({ before, isEstimate }) => number(before, count, isEstimate), numeric)
 ];
 
 const changing = (regimes: RegimeNames): readonly Column<Changing>[] => [
@@ -55,8 +61,8 @@ const changing = (regimes: RegimeNames): readonly Column<Changing>[] => [
 	onPage('Dan', ({ after }) => number(after), numeric),
 	onPage(
 		'Verschil',
-		({ before, after }) =>
-			before === null || after === null ? UNKNOWN : number(after - before, change),
+		({ before, after, isEstimate }) =>
+			before === null || after === null ? UNKNOWN : number(after - before, change, isEstimate),
 		numeric
 	)
 ];
@@ -64,19 +70,23 @@ const changing = (regimes: RegimeNames): readonly Column<Changing>[] => [
 const regions: readonly Column<RegionEffect>[] = [
 	onPage('Regio', ({ region }) => region),
 	onPage('Op', ({ date: on }) => day(on)),
-	onPage('Woningen nu', ({ stock }) => number(stock.before), numeric),
-	onPage('Woningen dan', ({ stock }) => number(stock.after), numeric),
-	onPage('Tekort nu', ({ short }) => (short ? number(short.before) : 'geen streefcijfer'), numeric),
-	onPage('Tekort dan', ({ short }) => (short ? number(short.after) : ''), numeric)
+	onPage('Woningen nu', ({ stock }) => side(stock, 'before'), numeric),
+	onPage('Woningen dan', ({ stock }) => side(stock, 'after'), numeric),
+	onPage(
+		'Tekort nu',
+		({ short }) => (short ? side(short, 'before') : 'geen streefcijfer'),
+		numeric
+	),
+	onPage('Tekort dan', ({ short }) => (short ? side(short, 'after') : ''), numeric)
 ];
 
 const objectives: readonly Column<ObjectiveEffect>[] = [
 	onPage('Regio', ({ region }) => region),
 	onPage('Regeling', ({ regime }) => regime),
-	onPage('Gevraagd nu', ({ objective }) => number(objective.before), numeric),
-	onPage('Gevraagd dan', ({ objective }) => number(objective.after), numeric),
-	onPage('Te gaan nu', ({ short }) => number(short.before), numeric),
-	onPage('Te gaan dan', ({ short }) => number(short.after), numeric)
+	onPage('Gevraagd nu', ({ objective }) => side(objective, 'before'), numeric),
+	onPage('Gevraagd dan', ({ objective }) => side(objective, 'after'), numeric),
+	onPage('Te gaan nu', ({ short }) => side(short, 'before'), numeric),
+	onPage('Te gaan dan', ({ short }) => side(short, 'after'), numeric)
 ];
 
 const categories: readonly Column<CategoryEffect>[] = [
@@ -105,9 +115,6 @@ const categoryWords = (effects: readonly CategoryEffect[]): string[] =>
 			);
 		return `In de voortgangstoets van ${round} krijgen, nagerekend: ${list(parts)}.`;
 	});
-
-/** Figures are told in lines where they are no more than these, else in a table. */
-const FEW = 3;
 
 /** `Kortrijk, sociale huurwoningen (jaarlijkse meting) op 31/12/2025: 3.120 → 3.210 (+90).` */
 function figureLine(one: Changing, regimes: RegimeNames): string {

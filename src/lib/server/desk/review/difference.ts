@@ -6,8 +6,8 @@ import type { WriteTransaction } from '../../database/schema.ts';
 
 /** Figures listed at most. */
 const LISTED = 20;
-/** New figures are listed where there are no more than these. */
-const FEW = 3;
+/** Figures that are told one by one, new ones too, where they are no more than these. */
+export const FEW = 3;
 
 /** What a figure of a new publication is beside what is known. */
 type FigureState = 'new' | 'changed' | 'unchanged' | 'overtaken';

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
+import { isEstimate } from '#lib/domain/status.ts';
 import { measuredRegimes } from '#lib/domain/regime.ts';
 import type { Database } from '../../database/database.ts';
 import { reference, type Reference } from '../../reference/reference.ts';
@@ -21,9 +22,11 @@ import {
 const LATEST_DATES = 3;
 
 /** What a number was, and would be. */
-interface Step {
+export interface Step {
 	before: number | null;
 	after: number | null;
+	/** Which of the two are estimates; absent in what was kept before this was told. */
+	estimated?: { before: boolean; after: boolean };
 }
 
 /** A region whose stock or goal would change. */
@@ -141,8 +144,8 @@ export function effectsOf(before: Picture, after: Picture): Effects {
 		const effect = {
 			region: now.region.name,
 			date: now.date,
-			stock: step(then.sum.stock.value, now.sum.stock.value),
-			short: now.goal ? step(then.goal?.gap.value, now.goal.gap.value) : null
+			stock: figureStep(then.sum.stock, now.sum.stock),
+			short: now.goal ? figureStep(then.goal?.gap, now.goal.gap) : null
 		};
 		return changes(effect.stock) || (effect.short && changes(effect.short)) ? [effect] : [];
 	});
@@ -155,9 +158,9 @@ export function effectsOf(before: Picture, after: Picture): Effects {
 	const objectives = [...after.objectives].flatMap(([key, { region, regime, target, short }]) => {
 		const then = before.objectives.get(key);
 		if (!then) return [];
-		const objective = step(then.target.value, target.value);
+		const objective = figureStep(then.target, target);
 		return changes(objective)
-			? [{ region, regime, objective, short: step(then.short.value, short.value) }]
+			? [{ region, regime, objective, short: figureStep(then.short, short) }]
 			: [];
 	});
 	return {
@@ -174,5 +177,11 @@ const step = (before: number | null | undefined, after: number | null): Step => 
 	before: before ?? null,
 	after
 });
+
+const figureStep = (before: Figure | undefined, after: Figure): Step => ({
+	...step(before?.value, after.value),
+	estimated: { before: before !== undefined && isEstimate(before), after: isEstimate(after) }
+});
+
 const changes = ({ before, after }: Step): boolean => before !== after;
 const size = ({ before, after }: Step): number => Math.abs((after ?? 0) - (before ?? 0));
