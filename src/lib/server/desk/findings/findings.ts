@@ -19,6 +19,8 @@ export interface Finding extends Place {
 	value: string | null;
 	expected: string | null;
 	message: string;
+	/** The municipality whose figure it is about; absent where it is about no figure. */
+	nis?: string;
 }
 
 /** A finding with what to do about it, as it is shown. */
@@ -46,6 +48,7 @@ interface Details {
 	value?: unknown;
 	expected?: string;
 	message: string;
+	nis?: string;
 }
 
 /** A number for each level. */
@@ -120,8 +123,9 @@ export class Findings {
 		this.alike.set(cause, alike);
 		alike.count++;
 		if (kept.length >= LISTED_FINDINGS || alike.count > MOST_ALIKE) return;
-		const { value, expected = null, message } = details;
-		alike.last = { level, code, sheet, row, column, value: shown(value), expected, message };
+		const { value, expected = null, message, nis } = details;
+		const told = { value: shown(value), expected, message, ...(nis && { nis }) };
+		alike.last = { level, code, sheet, row, column, ...told };
 		kept.push(alike.last);
 	}
 

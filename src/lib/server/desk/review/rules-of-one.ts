@@ -13,11 +13,11 @@ export type PolicyRule = (situation: Situation, findings: Findings) => void;
 function doubt(
 	findings: Findings,
 	code: CodeOf<'ask'>,
-	{ sheet, row, column, value }: OwnFigure,
+	{ nis, sheet, row, column, value }: OwnFigure,
 	expected: string,
 	message: string
 ): void {
-	findings.ask(code, { sheet, row, column }, { value, expected, message });
+	findings.ask(code, { sheet, row, column }, { value, expected, message, nis });
 }
 
 /** Homes do not disappear from the net increase, unless some were sold, demolished or left the system. */

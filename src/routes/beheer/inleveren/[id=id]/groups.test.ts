@@ -33,6 +33,16 @@ test.for([
 	expect(rowOf({ code: 'duplicate', column, value })?.said).toBe(said)
 );
 
+test('a doubt says of which municipality it is, and what was expected', () => {
+	const halved = { code: 'stock_halved', value: '214', expected: 'about 442', row: 6 } as const;
+	const row = rowOf({ ...halved, nis: '34022', column: 'Totaal' });
+	expect(row).toMatchObject({
+		place: 'Kortrijk, rij 6, kolom Totaal',
+		said: '«214», verwacht: ongeveer 442'
+	});
+	expect(rowOf({ ...halved, expected: 'at least the threshold' })?.said).toBe('«214»');
+});
+
 test('a finding of a whole file names the municipality that it is about', () => {
 	expect(rowOf({ code: 'incomplete_list', value: '34022' })?.said).toBe('«34022 Kortrijk»');
 });

@@ -31,9 +31,17 @@ export interface Group {
 
 /** What is expected where it says something on the screen: a number, a day or municipalities; the rest is for the command line. */
 function expectedWords(expected: string | null): string {
-	const said = (expected?.split(';')[0] ?? '').trim().replaceAll(' or ', ' of ');
-	return PLAIN.test(said) && /\d/.test(said) ? said : '';
+	const [, bound = '', said = ''] = BOUNDED.exec((expected?.split(';')[0] ?? '').trim()) ?? [];
+	const words = said.replaceAll(' or ', ' of ');
+	return PLAIN.test(words) && /\d/.test(words) ? `${BOUNDS[bound] ?? ''}${words}` : '';
 }
+
+const BOUNDS: Readonly<Record<string, string>> = {
+	about: 'ongeveer ',
+	'at least': 'minstens ',
+	'at most': 'hoogstens '
+};
+const BOUNDED = /^(?:(about|at least|at most) )?(.*)$/s;
 
 /** What stands there and what is expected: `«4O2», verwacht: een getal`; empty where neither is told. */
 const saidWords = (value: string, expected: string): string =>
@@ -76,8 +84,9 @@ const BARE: readonly FindingCode[] = [
 	...(['reason_missing', 'practice_retired'] as const)
 ];
 
-const placeOf = ({ code, sheet, row, column }: AdvisedFinding): string => {
-	const parts = [sheet && `blad ${sheet}`, row && `rij ${row}`, column && `kolom ${column}`];
+const placeOf = ({ code, nis, sheet, row, column }: AdvisedFinding, { nameOf }: Naming): string => {
+	const cell = [sheet && `blad ${sheet}`, row && `rij ${row}`, column && `kolom ${column}`];
+	const parts = [nis && nameOf(nis), ...cell];
 	return parts.filter(Boolean).join(', ') || (BARE.includes(code) ? '' : 'hele bestand');
 };
 
@@ -129,7 +138,7 @@ function groupOf(
 		const { sheet, row, column, expected } = finding;
 		const value = valueWords(finding, naming);
 		return {
-			place: labelOf ? labelOf(column ?? '') : placeOf(finding),
+			place: labelOf ? labelOf(column ?? '') : placeOf(finding, naming),
 			said: saidWords(value, expectedWords(expected)),
 			value,
 			cell: row === null ? null : cellOf(sheet, row)
