@@ -34,11 +34,11 @@ test.for([
 );
 
 test('a doubt says of which municipality it is, and what was expected', () => {
-	const halved = { code: 'stock_halved', value: '214', expected: 'about 442', row: 6 } as const;
+	const halved = { code: 'stock_halved', value: '214', expected: 'about 1442', row: 6 } as const;
 	const row = rowOf({ ...halved, nis: '34022', column: 'Totaal' });
 	expect(row).toMatchObject({
 		place: 'Kortrijk, rij 6, kolom Totaal',
-		said: '«214», verwacht: ongeveer 442'
+		said: '«214», verwacht: ongeveer 1.442'
 	});
 	expect(rowOf({ ...halved, expected: 'at least the threshold' })?.said).toBe('«214»');
 });

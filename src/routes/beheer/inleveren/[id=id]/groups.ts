@@ -33,13 +33,14 @@ export interface Group {
 function expectedWords(expected: string | null): string {
 	const [, bound = '', said = ''] = BOUNDED.exec((expected?.split(';')[0] ?? '').trim()) ?? [];
 	const words = said.replaceAll(' or ', ' of ');
-	return PLAIN.test(words) && /\d/.test(words) ? `${BOUNDS[bound] ?? ''}${words}` : '';
+	if (!PLAIN.test(words) || !/\d/.test(words)) return '';
+	return bound ? `${BOUNDS[bound]} ${words.replace(/^\d+$/, (one) => count(Number(one)))}` : words;
 }
 
 const BOUNDS: Readonly<Record<string, string>> = {
-	about: 'ongeveer ',
-	'at least': 'minstens ',
-	'at most': 'hoogstens '
+	about: 'ongeveer',
+	'at least': 'minstens',
+	'at most': 'hoogstens'
 };
 const BOUNDED = /^(?:(about|at least|at most) )?(.*)$/s;
 
