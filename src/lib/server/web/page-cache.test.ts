@@ -281,7 +281,7 @@ test('after a change the pages that are asked most are rendered again before any
 	const { pages, handler, get } = await site((asked, response) =>
 		says(`${asked.url} oud`)(asked, response, () => undefined)
 	);
-	for (let i = 0; i < 120; i++) await get(`/${i}`);
+	for (let i = 0; i < 30; i++) await get(`/${i}`);
 	await get('/0');
 	handler.mockClear();
 	handler.mockImplementation((asked, response) =>
@@ -290,16 +290,12 @@ test('after a change the pages that are asked most are rendered again before any
 	pages.invalidate();
 	pages.invalidate();
 	expect(handler).not.toHaveBeenCalled(); // others must hear of the change first
-	await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(100), 10_000);
-	expect(handler.mock.calls.map(([asked]) => asked.url).slice(0, 3)).toEqual([
-		'/0',
-		'/119',
-		'/118'
-	]);
+	await vi.waitFor(() => expect(handler).toHaveBeenCalledTimes(10));
+	expect(handler.mock.calls.map(([asked]) => asked.url).slice(0, 3)).toEqual(['/0', '/29', '/28']);
 	expect((await get('/0')).text).toBe('/0 nieuw');
-	expect(handler).toHaveBeenCalledTimes(100);
+	expect(handler).toHaveBeenCalledTimes(10);
 	expect((await get('/1')).text).toBe('/1 nieuw');
-	expect(handler).toHaveBeenCalledTimes(101);
+	expect(handler).toHaveBeenCalledTimes(11);
 });
 
 test('what was asked often once gives way to what is asked now', async () => {

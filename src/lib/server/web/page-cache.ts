@@ -11,9 +11,7 @@ const LONGEST_QUERY = 512;
 /** So long (ms) after a failure a page comes from its last good state without trying again. */
 const PAUSE = 2_000;
 /** So many of the pages that are asked most are rendered again after a change, before anyone asks. */
-const RENEWED = 100;
-/** So many of those that are named. */
-const NAMED = 10;
+const RENEWED = 10;
 /** So often a page is begun anew because the data changed while it was made. */
 const ATTEMPTS = 4;
 /** Said when they changed each time. */
@@ -23,7 +21,7 @@ const RESTLESS = new WholeAnswer(
 	Buffer.from('De cijfers veranderen op dit ogenblik. Probeer het over enkele seconden opnieuw.\n'),
 	false
 );
-/** Least time (ms) between two of them, in which visitors go first; it is as long as the last one took where that is more. */
+/** How long (ms) that waits while visitors wait for a page. */
 const BREATH = 10;
 
 interface Options {
@@ -153,19 +151,16 @@ export class PageCache {
 
 	/** Lets visitors go first, and stops at a failure: then the next visitor tries. */
 	async #renew(version: number): Promise<void> {
-		let rest = BREATH;
 		for (const source of await this.#awaited()) {
-			do await wait(rest);
+			do await wait(BREATH);
 			while (this.#underWay.size > 0);
 			if (this.#version !== version) return;
 			const entry = source.key ? this.#entries.find(source.key) : undefined;
 			if (entry?.version === version || entry?.failed?.version === version) continue;
-			const began = performance.now();
 			const rendered = await this.#once(source).catch(() => null);
 			if (!rendered || rendered.answer.status >= 500) return;
 			await rendered.answer.prepare();
 			this.#weigh(source.key);
-			rest = Math.max(BREATH, performance.now() - began);
 		}
 	}
 
@@ -177,7 +172,7 @@ export class PageCache {
 		const [like] = most.map(({ source }) => source);
 		const named = like ? await this.#ahead().catch(() => []) : [];
 		return [
-			...named.slice(0, NAMED).map((url) => sourceLike(like as Source, url)),
+			...named.slice(0, RENEWED).map((url) => sourceLike(like as Source, url)),
 			...most.map(({ source }) => source)
 		];
 	}
