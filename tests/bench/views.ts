@@ -8,7 +8,7 @@ const PAGES = ['/', '/regios/kortrijk', '/gemeenten/34022'];
 const ROUNDS = 5;
 const CHANGES = 20;
 /** Milliseconds between a change and the visitor who comes after it, and until the server is at rest for the next turn. */
-const WAITS = { seen: { before: 2_000, after: 250 }, unseen: { before: 250, after: 750 } };
+const WAITS = { seen: { before: 2_000, after: 250 }, unseen: { before: 250, after: 2_500 } };
 
 /** Requests per second of a page that was seen before, as a part of those of a file with the same bytes. */
 export async function repeatedView(stage: Stage): Promise<Line[]> {
