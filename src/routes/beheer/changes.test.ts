@@ -74,6 +74,13 @@ test('of each round it is told how many municipalities get which category, or no
 	]);
 });
 
+test('who follows for want of an objective is told apart', () => {
+	const free = { ...effect('Voeren', 2026, null, '1'), ground: 'no_objective' as const };
+	expect(told({}, { categories: [free, effect('Gent', 2026, null, '1')] })).toEqual([
+		expect.stringMatching(/: 2\sgemeenten categorie 1 \(1 zonder objectief\)\.$/)
+	]);
+});
+
 test('a table without rows is left out, and an unknown category has its sign', () => {
 	const { effects } = reviewed({}, { categories: [effect('Kuurne', 2026, null, '2')] });
 	const tables = effectTables(effects);
@@ -133,11 +140,16 @@ test('a goal and the thresholds of a round say what was there before', () => {
 	const goal = { kind: 'reach_share', basisPoints: 1200, baseDate: null, holdsFrom: null } as const;
 	const effects = {
 		goals: [{ region: 'Genk', before: null, after: { ...goal, deadline: '2035-12-31' } }],
-		rounds: [{ round: 2026, before: null, after: { realised: 8502, withPlanned: 9711 } }]
+		rounds: [
+			{
+				...{ round: 2026, measuredOn: '2025-12-31', before: null },
+				after: { realised: 8502, withPlanned: 9711 }
+			}
+		]
 	};
 	expect(plain(ownLines(reviewed({}, effects), {}))).toEqual([
 		'Genk: geen streefcijfer → 12 % van de huishoudens, te halen tegen 31/12/2035.',
-		'Voortgangstoets 2026: geen drempels → 85,02 % gerealiseerd, of 97,11 % met geplande woningen erbij.'
+		'Voortgangstoets 2026 (cijfers van 31/12/2025): geen drempels → 85,02 % gerealiseerd, of 97,11 % met geplande woningen erbij.'
 	]);
 });
 

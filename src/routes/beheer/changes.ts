@@ -103,16 +103,19 @@ const rulesWords = (rules: Brought['rules']): string[] =>
 		return `${table?.title ?? one}: ${count(rows)}`;
 	});
 
+/** `categorie 1 (17 zonder objectief)`; `geen meer` where too little is known. */
+function categoryOf(category: number | null, some: readonly CategoryEffect[]): string {
+	const without = some.filter(({ ground }) => ground === 'no_objective').length;
+	const of = without > 0 ? ` (${count(without)} zonder objectief)` : '';
+	return category === null ? 'geen meer' : `categorie ${category}${of}`;
+}
+
 /** How many municipalities get which category in a round, where they had another or none. */
 const categoryWords = (effects: readonly CategoryEffect[]): string[] =>
 	[...Map.groupBy(effects, ({ round }) => round)].map(([round, all]) => {
 		const parts = [...Map.groupBy(all, ({ after }) => after)]
 			.sort(([a], [b]) => String(a).localeCompare(String(b)))
-			.map(([category, some]) =>
-				category === null
-					? `${municipalities(some.length)} geen meer`
-					: `${municipalities(some.length)} categorie ${category}`
-			);
+			.map(([category, some]) => `${municipalities(some.length)} ${categoryOf(category, some)}`);
 		return `In de voortgangstoets van ${round} krijgen, nagerekend: ${list(parts)}.`;
 	});
 
@@ -133,9 +136,11 @@ function goalLine({ region, before, after }: GoalEffect): string {
 	return `${region}: ${before ? aimWords(before) : none} → ${aimWords(after)}.`;
 }
 
-function roundLine({ round, before, after }: RoundEffect): string {
+/** `Voortgangstoets 2026 (cijfers van 31/12/2025): geen drempels → 85 % gerealiseerd, …` */
+function roundLine({ round, measuredOn, before, after }: RoundEffect): string {
 	const words = (one: RoundEffect['after']) => (one ? thresholdWords(one) : 'geen drempels');
-	return `Voortgangstoets ${round}: ${words(before)} → ${words(after)}.`;
+	const on = measuredOn ? ` (cijfers van ${day(measuredOn)})` : '';
+	return `Voortgangstoets ${round}${on}: ${words(before)} → ${words(after)}.`;
 }
 
 /** The figures that are told in lines: all that are new or change, or none. */

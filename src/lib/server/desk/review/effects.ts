@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Figure } from '#lib/domain/figure.ts';
+import type { Ground } from '#lib/domain/progress-test.ts';
 import { isEstimate } from '#lib/domain/status.ts';
 import { measuredRegimes } from '#lib/domain/regime.ts';
 import type { Database } from '../../database/database.ts';
@@ -52,6 +53,8 @@ export interface ObjectiveEffect {
 export interface CategoryEffect extends Step {
 	municipality: string;
 	round: number;
+	/** What would decide it; absent in what was kept before this was told. */
+	ground?: Ground | null;
 }
 
 /** What the rules of a publication say, and what it would change beyond its own figures. */
@@ -152,7 +155,7 @@ export function effectsOf(before: Picture, after: Picture): Effects {
 	const categories = [...after.tests].flatMap(([key, now]) => {
 		const computed = step(before.tests.get(key)?.computed, now.computed);
 		return changes(computed)
-			? [{ municipality: now.municipality.name, round: now.round, ...computed }]
+			? [{ municipality: now.municipality.name, round: now.round, ground: now.ground, ...computed }]
 			: [];
 	});
 	const objectives = [...after.objectives].flatMap(([key, { region, regime, target, short }]) => {

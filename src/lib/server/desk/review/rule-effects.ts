@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/dates.ts';
 import type { Thresholds } from '#lib/domain/progress-test.ts';
 import type { Reference } from '../../reference/reference.ts';
 import type { Adopted } from '../../standing/standing.ts';
@@ -17,6 +18,8 @@ export interface GoalEffect {
 /** The thresholds of a progress test, as they are and as they would be; null: none. */
 export interface RoundEffect {
 	round: number;
+	/** The day of its figures; absent in what was kept before this was told. */
+	measuredOn?: Day;
 	before: Thresholds | null;
 	after: Thresholds | null;
 }
@@ -59,7 +62,12 @@ export const roundEffects = (before: Rules, after: Rules): RoundEffect[] =>
 		const had = before.testRounds.find(({ year }) => year === round.year);
 		return had?.publication === round.publication
 			? []
-			: [{ round: round.year, before: thresholdsOf(had), after: thresholdsOf(round) }];
+			: [
+					{
+						...{ round: round.year, measuredOn: round.measuredOn },
+						...{ before: thresholdsOf(had), after: thresholdsOf(round) }
+					}
+				];
 	});
 
 const thresholdsOf = (round: Rules['testRounds'][number] | undefined): Thresholds | null =>
