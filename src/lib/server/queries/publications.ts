@@ -76,6 +76,18 @@ export async function acceptedFindings(db: Reader, id: number): Promise<Accepted
 	return rows.map((row) => ({ ...row, examples: row.examples as unknown as AcceptedExample[] }));
 }
 
+/** The publication that a file brought, by its checksum, drafts too; none where it was withdrawn. */
+export const publicationOfFile = (
+	db: Reader,
+	sha256: string
+): Promise<{ id: number; title: string } | undefined> =>
+	db
+		.selectFrom('publication')
+		.select(['id', 'title'])
+		.where('sha256', '=', sha256)
+		.where('withdrawn_on', 'is', null)
+		.executeTakeFirst();
+
 /** Known from this day: never. It is what a draft has. */
 const NEVER: Day = 'infinity';
 

@@ -1,6 +1,6 @@
 import { changeIf } from '../../database/change-if.ts';
 import type { Database } from '../../database/database.ts';
-import type { WriteTransaction } from '../../database/schema.ts';
+import type { Reader, WriteTransaction } from '../../database/schema.ts';
 import { isDraft, settle } from './settle.ts';
 import { unanswered } from '../findings/answers.ts';
 import { checkAreaList } from './check-area-list.ts';
@@ -22,6 +22,7 @@ import { tellSkipped, withoutSkipped } from '../read/skipped-rows.ts';
 import { importRules } from './import-rules.ts';
 import { openTables } from '../bytes/open-tables.ts';
 import { inspect, type Inspection } from '../bytes/source.ts';
+import { publicationOfFile } from '../../queries/publications.ts';
 import type { ImportJob, ImportRequest } from './import-job.ts';
 
 /**
@@ -185,12 +186,7 @@ async function checkNotImported(
 	transaction: WriteTransaction,
 	{ inspection, findings }: ImportJob
 ): Promise<void> {
-	const same = await transaction
-		.selectFrom('publication')
-		.select(['id', 'title'])
-		.where('sha256', '=', inspection.sha256)
-		.where('withdrawn_on', 'is', null)
-		.executeTakeFirst();
+	const same = await publicationOfFile(transaction as unknown as Reader, inspection.sha256);
 	if (!same) return;
 	findings.block('already_imported', WHOLE_FILE, {
 		value: inspection.sha256,

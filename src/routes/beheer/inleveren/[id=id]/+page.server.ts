@@ -18,6 +18,7 @@ import {
 } from '#lib/server/intake/intake.ts';
 import { ownTitle, titleOf } from '#lib/server/intake/own-title.ts';
 import { hasRole, type Person } from '#lib/server/people/roles.ts';
+import { publicationOfFile } from '#lib/server/queries/publications.ts';
 import { reference, type Reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import { today } from '#lib/server/today.ts';
@@ -84,6 +85,10 @@ export async function load({ locals, params }) {
 		meanings: MEANINGS,
 		open: open.flatMap(({ settled }) => settled?.part ?? []),
 		isReady: result !== null && open.length === 0,
+		/** The publication that came of the same file before. */
+		same: groups.some(({ code }) => code === 'already_imported')
+			? await publicationOfFile(database.read, file.sha256)
+			: undefined,
 		/** Whether what is still open says nothing of the figures themselves, so that what would change is known. */
 		canGoOn:
 			result !== null && open.every(({ level, code }) => level === 'ask' || CHANGES.includes(code)),
