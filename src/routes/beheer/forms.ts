@@ -16,12 +16,19 @@ export interface Field {
 	about?: string;
 	kind:
 		'text' | 'long' | 'number' | 'year' | 'day' | 'town' | 'towns' | 'choice' | 'share' | 'region';
-	options?: readonly { value: string; words: string }[];
+	options?: readonly Option[];
 	required?: true;
 	/** What stands in it before anything was said. */
 	preset?: string;
 	/** Whether most leave it as it is, so that it is folded. */
 	extra?: true;
+}
+
+/** An answer that can be chosen, maybe with what it stands under. */
+interface Option {
+	value: string;
+	words: string;
+	group?: string;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -37,7 +44,7 @@ export interface SmallForm {
 	fields: readonly Field[];
 	/** A title for what comes of it. @param said what was answered, in words */
 	titled(said: (name: string) => string): string;
-	/** How it asks whose word it is, where it is not a decision or a publication. */
+	/** How it asks whose word it is, where it is said here and now and not a decision or publication of another day. */
 	whose?: string;
 	/** The tables of its file; without it a row with the answers as its columns. */
 	tables?(values: Answered, facts: Reference): FormTable[];
@@ -74,6 +81,9 @@ const choice = (name: string, label: string, words: Readonly<Record<string, stri
 		options: Object.entries(words).map(([value, words]) => ({ value, words }))
 	});
 
+const under = (group: string, options: readonly Option[]): Option[] =>
+	options.map((one) => ({ ...one, group }));
+
 const note = text('note', 'Opmerking voor de lezer', extra);
 const certainty: Field = {
 	...choice('certainty', 'Hoe zeker is het?', {
@@ -98,7 +108,7 @@ export const FORMS: Readonly<Record<string, SmallForm>> = {
 			town('nis_code', 'Gemeente', required),
 			{
 				...choice('indicator', 'Welk cijfer?', {}),
-				options: [...FIRST_FIGURES, ...OTHER_FIGURES]
+				options: [...under('Meest gevraagd', FIRST_FIGURES), ...under('Andere', OTHER_FIGURES)]
 			},
 			day('reference_date', 'Van welke dag is het?', required),
 			number('value', 'Het juiste getal', required),

@@ -46,7 +46,7 @@ export async function load({ locals, params, url }) {
 		/** Another page may fill in what it knows: `?nis_code=34022&indicator=stock_b`, or a file of this form: `?van=12`. */
 		filled: withNames(fields, facts, {
 			...Object.fromEntries(fields.map(({ name, preset = '' }) => [name, preset])),
-			...{ uitgever: organisation ?? '', op: today() },
+			...{ uitgever: organisation ?? '', op: form.whose ? today() : '' },
 			...Object.fromEntries(url.searchParams),
 			...(url.searchParams.has('van') && (await againIn(url, params.soort, form, facts)))
 		})
