@@ -1,8 +1,9 @@
 /** What an address asks of the log. */
 import { isDay } from '#lib/domain/dates.ts';
-import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
+import { RULES } from '#lib/server/desk/findings/rules.ts';
 import type { ToldTask } from '#lib/server/deeds/rights.ts';
 import type { LogAsked, LogRow } from '#lib/server/queries/desk-log.ts';
+import { findingTitle } from '../../finding-title.ts';
 import { ownChange, type OwnChange, type RegimeNames } from '../changes.ts';
 
 /** What else the log tells of. */
@@ -43,7 +44,7 @@ export const reasonWords = (why: string): string =>
 		.split(NEXT)
 		.map((reason) => {
 			const [, code, because] = OF_CHECK.exec(reason) ?? [];
-			return code ? `${RULES[code as FindingCode].screen.title} «${because}»` : reason;
+			return code ? `${findingTitle(code)} «${because}»` : reason;
 		})
 		.join(' · ');
 

@@ -1,4 +1,4 @@
-import { blocks, informs } from './rule.ts';
+import { blocks, informs, remarks } from './rule.ts';
 
 /** Whether a file of boundaries can be drawn, and what of it is used. */
 export const BOUNDARY_RULES = {
@@ -32,7 +32,7 @@ export const BOUNDARY_RULES = {
 		'De geldigheid van een gebied klopt niet.',
 		'Verbeter valid_from en valid_to: dagen als JJJJ-MM-DD.'
 	),
-	area_outside: informs(
+	area_outside: remarks(
 		'Nothing: the map shows Flanders.',
 		'Gebieden buiten Vlaanderen zijn niet gebruikt.',
 		'Niets: de kaart toont Vlaanderen.'
@@ -52,7 +52,7 @@ export const BOUNDARY_RULES = {
 		'Van een gemeente ontbreken de grenzen.',
 		'Voeg de gemeente toe, of zeg voor welke dag de grenzen gelden.'
 	),
-	joined_areas: informs(
+	joined_areas: remarks(
 		'Nothing, if the areas are parts of the municipality.',
 		'Verschillende gebieden van een gemeente zijn samengevoegd.',
 		'Niets, als het delen van de gemeente zijn.'

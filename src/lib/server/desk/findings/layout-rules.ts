@@ -1,4 +1,4 @@
-import { asks, blocks, informs } from './rule.ts';
+import { asks, blocks, informs, remarks } from './rule.ts';
 
 /** What tables made for people leave open: names, headers, dates, totals, and what a mapping file says about them. */
 export const LAYOUT_RULES = {
@@ -24,23 +24,23 @@ export const LAYOUT_RULES = {
 		'Kijk na of de juiste gemeente herkend is.',
 		'gemeenten staan er met een andere naam.'
 	),
-	not_localised: informs(
+	not_localised: remarks(
 		'Nothing: what could not be placed belongs to no municipality.',
 		'Een rij hoort bij geen enkele gemeente.',
 		'Niets: wat niet te plaatsen is, telt bij geen gemeente mee.',
 		'rijen horen bij geen enkele gemeente.'
 	),
-	elsewhere: informs(
+	elsewhere: remarks(
 		'Nothing: the areas lie outside Flanders.',
 		'Er staan gebieden buiten Vlaanderen in.',
 		'Niets: die gebieden liggen buiten Vlaanderen.'
 	),
-	not_our_level: informs(
+	not_our_level: remarks(
 		'Nothing: this program counts by municipality.',
 		'Er staan gebieden in die geen gemeenten zijn.',
 		'Niets: de site telt per gemeente.'
 	),
-	total_not_used: informs(
+	total_not_used: remarks(
 		'Nothing: totals are added up from the municipalities.',
 		'Een rij met een totaal wordt niet ingeladen.',
 		'Niets: de site telt totalen zelf op.',
@@ -52,7 +52,7 @@ export const LAYOUT_RULES = {
 		'Zoek uit wat juist is: het totaal of de delen.',
 		'totalen zijn niet de som van hun delen.'
 	),
-	footnote: informs('Read the notes.', 'Onder de tabel staan noten.', 'Lees de noten.'),
+	footnote: remarks('Read the notes.', 'Onder de tabel staan noten.', 'Lees de noten.'),
 	merged_cells: blocks(
 		'Undo the merging of the cells and fill each of them.',
 		'Cellen met cijfers zijn samengevoegd.',
@@ -75,7 +75,7 @@ export const LAYOUT_RULES = {
 		'Zeg in het koppelbestand wat in de kolom staat, of dat ze niet nodig is.',
 		'kolommen met getallen zijn niet herkend.'
 	),
-	derived_column: informs(
+	derived_column: remarks(
 		'Nothing: what follows from other columns is computed.',
 		'Een kolom volgt uit andere kolommen: een deel van een totaal, of wat nog overblijft.',
 		'Niets: de site rekent dat zelf uit.',
@@ -101,7 +101,7 @@ export const LAYOUT_RULES = {
 		'Lager op het blad staat een tabel waarvan de koppen niet bekend zijn.',
 		'Lever ze als een eigen bestand in, of zeg wat haar kolommen betekenen.'
 	),
-	own_estimate: informs(
+	own_estimate: remarks(
 		'Nothing: an estimate or forecast of this site stays one.',
 		'Het bestand bevat ramingen of vooruitzichten van deze site zelf.',
 		'Niets: wat niemand telde, wordt nooit een gepubliceerd cijfer.'
@@ -116,7 +116,7 @@ export const LAYOUT_RULES = {
 		'Er zijn verborgen rijen, kolommen of bladen gelezen.',
 		'Toon ze en kijk na of ze mee moeten tellen.'
 	),
-	computed_column: informs(
+	computed_column: remarks(
 		'Nothing: percentages are computed from the counts.',
 		'Een kolom met percentages wordt niet gebruikt.',
 		'Niets: de site rekent percentages zelf uit.',
@@ -198,7 +198,7 @@ export const LAYOUT_RULES = {
 		'Twee bladen geven een ander cijfer voor hetzelfde.',
 		'Zoek uit welk blad juist is, of sla een blad over.'
 	),
-	provisional_title: informs(
+	provisional_title: remarks(
 		'Nothing: the figures are stored as provisional.',
 		'De titel noemt de cijfers voorlopig.',
 		'Niets: de cijfers worden als voorlopig bewaard.'
@@ -235,7 +235,7 @@ export const LAYOUT_RULES = {
 		'Kijk na of de gemeente die dag vertrekt.',
 		'gemeenten verlaten een gebied.'
 	),
-	known_areas: informs(
+	known_areas: remarks(
 		'Nothing: all municipalities are known.',
 		'De gemeenten van het bestand zijn bekend.',
 		'Niets.'

@@ -1,4 +1,4 @@
-import { asks, blocks, informs } from './rule.ts';
+import { asks, blocks, informs, remarks } from './rule.ts';
 
 /** Whether the figures can be true: places, days, sums, and what was known before. */
 export const POLICY_RULES = {
@@ -179,17 +179,17 @@ export const COMPARISON_RULES = {
 		'Vergelijk categorie, objectief en cijfers met de beslissing.',
 		'categorieën spreken de nagerekende toets tegen.'
 	),
-	estimates_above_total: informs(
+	estimates_above_total: remarks(
 		'Nothing: the pages of the region show what was published.',
 		'Geraamde woningen tellen op tot meer dan het gepubliceerde totaal.',
 		'Niets: in de regio tonen we dan alleen wat gepubliceerd is.'
 	),
-	realised_above_total: informs(
+	realised_above_total: remarks(
 		'Nothing: the pages of the region show what was published.',
 		'Wat geraamd gerealiseerd is, telt op tot meer dan het gepubliceerde totaal.',
 		'Niets: in de regio tonen we dan alleen wat gepubliceerd is.'
 	),
-	objectives_above_total: informs(
+	objectives_above_total: remarks(
 		'Nothing: the pages of the region show what was published.',
 		'Geraamde objectieven tellen op tot meer dan wat voor het geheel beslist is.',
 		'Niets: in de regio tonen we dan alleen wat gepubliceerd is.'
@@ -199,7 +199,7 @@ export const COMPARISON_RULES = {
 		'Wat geraamd gerealiseerd is, klopt niet met de gepubliceerde voorraad.',
 		'Laad de nulmeting in, of wat gerealiseerd is.'
 	),
-	practice_retired: informs(
+	practice_retired: remarks(
 		'Nothing.',
 		'Oefencijfers wijken voor gepubliceerde cijfers.',
 		'Niets.',

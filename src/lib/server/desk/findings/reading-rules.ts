@@ -1,4 +1,4 @@
-import { blocks, informs } from './rule.ts';
+import { blocks, informs, remarks } from './rule.ts';
 
 /** Whether the file can be read: its bytes, tables, columns and cells. */
 export const READING_RULES = {
@@ -62,7 +62,7 @@ export const READING_RULES = {
 		'Een blad wordt niet gebruikt.',
 		'Kijk na of er cijfers in staan die nodig zijn.'
 	),
-	rows_above_header: informs(
+	rows_above_header: remarks(
 		'Read the rows above the header: they may hold a warning.',
 		'Boven de koppen staan nog rijen.',
 		'Lees die rijen: er kan een waarschuwing in staan.'

@@ -5,6 +5,8 @@ export type Level = (typeof LEVELS)[number];
 /** One rule that a file is held against. */
 export interface Rule<L extends Level = Level> {
 	level: L;
+	/** Whether nothing is to be done about it where the file stands on the screen. */
+	asksNothing?: true;
 	/** What to do about it, in English: the command line shows it. */
 	todo: string;
 	/** What the rule looks at and what to do, in Dutch: the site shows it. */
@@ -28,3 +30,5 @@ const ruleOf =
 export const blocks = ruleOf('block');
 export const asks = ruleOf('ask');
 export const informs = ruleOf('info');
+/** The same, of what asks nothing of whoever hands the file in. */
+export const remarks: typeof informs = (...words) => ({ ...informs(...words), asksNothing: true });

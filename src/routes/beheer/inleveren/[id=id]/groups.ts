@@ -6,6 +6,7 @@ import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
 import type { TaskResult } from '#lib/server/tasks/task-result.ts';
 import { count } from '#lib/text/format.ts';
 import { indicatorName } from '#lib/text/words.ts';
+import { findingTitle } from '../../../finding-title.ts';
 import type { RegimeNames } from '../../changes.ts';
 import { SETTLED, type Settling } from './settling.ts';
 import { unreadableWords } from './unreadable.ts';
@@ -117,13 +118,6 @@ export function groupsOf(
 		);
 }
 
-/** What stands on the sheet beside it, and is said for the command line. */
-const BESIDE: readonly FindingCode[] = ['rows_above_header', 'footnote'];
-
-const asksNothing = (code: FindingCode): boolean =>
-	BESIDE.includes(code) ||
-	(RULES[code].level === 'info' && RULES[code].screen.todo.startsWith('Niets'));
-
 const numberIn = (value: string | null): number =>
 	Number(/^\d+(?=:|$)/.exec(value ?? '')?.[0] ?? 1);
 
@@ -133,7 +127,7 @@ function groupOf(
 	tally: number,
 	naming: Naming
 ): Group {
-	const { level, screen }: Rule = RULES[code];
+	const { level, screen, asksNothing }: Rule = RULES[code];
 	const { labelOf } = naming;
 	const rows = all.slice(0, SHOWN).map((finding) => {
 		const { sheet, row, column, expected } = finding;
@@ -151,7 +145,7 @@ function groupOf(
 		: tally;
 	return {
 		...{ code, level, rows, tally, count: number, settled: SETTLED[code] ?? null },
-		title: number > 1 && screen.many ? `${count(number)} ${screen.many}` : screen.title,
-		todo: asksNothing(code) ? '' : (kind ?? screen.todo)
+		title: findingTitle(code, number),
+		todo: asksNothing ? '' : (kind ?? screen.todo)
 	};
 }

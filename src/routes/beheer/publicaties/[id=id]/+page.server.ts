@@ -7,7 +7,6 @@ import {
 } from '#lib/server/intake/desk-state.ts';
 import { handInAgain, intakeOfPublication } from '#lib/server/intake/intake.ts';
 import { hasRole, rolesIn } from '#lib/server/people/roles.ts';
-import { RULES, type FindingCode } from '#lib/server/desk/findings/rules.ts';
 import { ruleRowsOf } from '#lib/server/desk/review/rules-brought.ts';
 import { contentsOf, touchedAreas, type TouchedArea } from '#lib/server/queries/changes.ts';
 import { accounts } from '#lib/server/queries/desk-log.ts';
@@ -16,6 +15,7 @@ import { areaNamed, reference } from '#lib/server/reference/reference.ts';
 import { runtime } from '#lib/server/web/runtime.ts';
 import type { Task } from '#lib/server/tasks/tasks.ts';
 import { contentsName } from '#lib/text/words.ts';
+import { findingTitle } from '../../../finding-title.ts';
 import { personIn } from '../../gate.ts';
 import { regimesIn } from '../../regimes.ts';
 import { workIn } from '../../work.ts';
@@ -55,7 +55,7 @@ export async function load({ locals, params, url }) {
 		contents: contents.map((one) => ({ ...one, name: contentsName(one) })),
 		accepted: accepted.map(({ code, findings, because }) => ({
 			...{ code, findings, because },
-			title: RULES[code as FindingCode].screen.title
+			title: findingTitle(code, findings)
 		})),
 		reviewed,
 		regimes,
@@ -72,7 +72,10 @@ export async function load({ locals, params, url }) {
 			...regionsIn(reviewed?.effects.regions ?? [], facts.regions).map(({ path, name }) => ({
 				path: path + asked,
 				name
-			}))
+			})),
+			...(areas.length > MOST_TOWNS
+				? [{ path: `/gemeenten${asked}`, name: subjectOf('/gemeenten', facts) }]
+				: [])
 		]),
 		titles: new Map(
 			all

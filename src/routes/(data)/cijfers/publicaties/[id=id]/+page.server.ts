@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { RULES } from '#lib/server/desk/findings/rules.ts';
 import { LISTED_CHANGES, publicationAccount } from '#lib/server/desk/review/publication.ts';
 import { replacedParts } from '#lib/server/desk/review/replaced.ts';
 import { rulesToTell, TOLD, type RulesToTell } from '#lib/server/desk/review/rules-brought.ts';
@@ -9,6 +8,7 @@ import { namesOfPlaces } from '#lib/server/standing/mentions.ts';
 import { byName, day } from '#lib/text/format.ts';
 import { thresholdWords } from '#lib/text/progress-test.ts';
 import { aimWords } from '#lib/text/sentences.ts';
+import { findingTitle } from '../../../../finding-title.ts';
 import { question } from '../../../../question.ts';
 
 export async function load({ url, params }) {
@@ -24,7 +24,7 @@ export async function load({ url, params }) {
 			? null
 			: replacedParts(database.read, [id], moment.known)
 	]);
-	const accepted = account.accepted.map((one) => ({ ...one, title: titleOf(one.code) }));
+	const accepted = account.accepted.map((one) => ({ ...one, title: findingTitle(one.code) }));
 	const touched = account.areas.map(({ nis, region, figures }) => ({
 		figures,
 		name: areaNamed(facts, nis ?? region ?? '') ?? '',
@@ -57,7 +57,3 @@ const linesOf = ({ goals, rounds }: RulesToTell, nameOf: (region: string) => str
 			: `Voortgangstoets ${year}: ${thresholdWords({ realised, withPlanned })}`
 	)
 ];
-
-/** What a rule looks at; a code that is no rule any more stands for itself. */
-const titleOf = (code: string): string =>
-	Object.hasOwn(RULES, code) ? RULES[code as keyof typeof RULES].screen.title : code;
