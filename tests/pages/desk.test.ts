@@ -151,6 +151,7 @@ describe('a made-up measurement, from hand to version', () => {
 		const said = new URLSearchParams({
 			...{ series: 'households', reference_date: '2027-01-01', expected_by: '2027-06-30' },
 			...{ basis: 'pattern', source: 'Proefdienst', uitgever: 'Proefdienst' },
+			...{ op: '2026-11-20' },
 			titel: 'Te vroeg vrijgegeven'
 		});
 		await go(page, `/beheer/formulieren/verwachte-datum?${said}`);
@@ -180,6 +181,18 @@ describe('a made-up measurement, from hand to version', () => {
 		await page.getByText(': vrijgegeven.').waitFor();
 		await go(page, '/gemeenten/34022?op=2024-12-31');
 		expect(await words(page)).toBe(previewed);
+	});
+
+	test('the same file again leads to its publication, and is not checked again', async ({
+		browser
+	}) => {
+		const page = await desk.pageOf(browser, 'els');
+		await enter(page, 3_101);
+		const told = page.getByRole('status').first();
+		expect(await told.innerText()).toMatch(/^Precies dit bestand is al ingeleverd/);
+		expect(await page.getByRole('button', { name: 'Opnieuw nakijken' }).count()).toBe(0);
+		await told.getByRole('link').click();
+		expect(new URL(page.url()).pathname).toBe(draft);
 	});
 
 	test('what was said of it holds for the next file of its publisher', async ({ browser }) => {
