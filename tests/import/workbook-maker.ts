@@ -59,7 +59,7 @@ export function makeWorkbook(sheets: readonly MadeSheet[], extra: Zippable = {})
 			)
 		);
 	}
-	return zipSync({ ...parts, ...extra });
+	return zipSync({ ...parts, ...extra }, { mtime: '2026-01-01' });
 }
 
 /** The XML of a sheet around its rows. */

@@ -88,7 +88,7 @@ test('one figure is corrected, says of itself that it is, and its origin shows t
 	expect(title).toMatch(/^Sociale huurwoningen .* van Kortrijk op 31\/12\/2024$/);
 	const first = page.url();
 	const place = page
-		.getByText('Waar het staat, op 31/12/2024:')
+		.getByText('Op de site, op 31/12/2024:')
 		.getByRole('link', { name: 'Kortrijk', exact: true });
 	expect(await place.getAttribute('href')).toBe('/gemeenten/34022?op=2024-12-31');
 	const originOf = async (value: string) => {
@@ -147,7 +147,7 @@ test('a figure of a form is read as the form says it, whatever was said of the l
 	expect(await page.getByText('Overgenomen van').count()).toBe(0);
 	expect(await page.locator('main').innerText()).toContain('Er is niets te vragen.');
 	await release(page);
-	await page.getByRole('link', { name: 'Op de site' }).click();
+	await page.getByRole('link', { name: 'deze publicatie' }).click();
 	await page.waitForURL(/\/cijfers\/publicaties\//);
 	expect(await page.locator('main').innerText()).toContain(publisher);
 	expect(await page.locator('main').innerText()).not.toContain('Licentie van het blad');
