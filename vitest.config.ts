@@ -21,7 +21,8 @@ const part = (name: string, ...setups: string[]): TestProjectInlineConfiguration
 
 export default defineConfig({
 	test: {
-		expect: { requireAssertions: true },
+		// what is waited for comes late on a busy machine, and is no less right for it
+		expect: { requireAssertions: true, poll: { timeout: 20_000 } },
 		maxWorkers: '100%',
 		projects: [
 			{
