@@ -19,7 +19,6 @@ export const TITLE_AT: Readonly<Record<string, string>> = {
 	'/insluiten': TITLES.embed,
 	'/methode': TITLES.method,
 	'/methode/controles': TITLES.checks,
-	'/objectief': TITLES.law,
 	'/regios/samenstellen': TITLES.compose,
 	'/vergadering': TITLES.meetings,
 	'/voortgangstoets': TITLES.rounds

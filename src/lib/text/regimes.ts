@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/dates.ts';
 import type { Phase } from '#lib/domain/regime.ts';
-import { day } from './format.ts';
+import { count, day, dwellings, list } from './format.ts';
 
 /** Where a regime is on a day. */
 export const PHASE_WORDS: Record<Phase, string> = {
@@ -35,3 +35,38 @@ export const apartSentence = (others: readonly Counting[], main: string): string
 		),
 		`Wat voor de ene regeling telt, telt niet voor de andere: vergelijk het niet met het objectief ${main}.`
 	].join(' ');
+
+/** `50.000 woningen`, `5.000 tot 11.000 woningen` */
+export const totalWords = ({
+	value,
+	valueUpTo
+}: {
+	value: number;
+	valueUpTo: number | null;
+}): string =>
+	valueUpTo === null ? dwellings(value) : `${count(value)} tot ${dwellings(valueUpTo)}`;
+
+/** What a regime asks of Flanders as a whole, in dwellings. */
+interface AskedTogether {
+	phase: Phase;
+	deadline: Day;
+	dwellings: number;
+}
+
+const VERBS: Record<Phase, readonly [verb: string, rest: string]> = {
+	ended: ['vroeg', 'erbij'],
+	current: ['vraagt', 'erbij'],
+	announced: ['kondigt', 'aan']
+};
+
+/** `Vlaanderen vroeg 50.000 sociale huurwoningen erbij tegen 31/12/2025 en kondigt er 45.000 aan tegen 31/12/2042.` */
+export const askedTogether = (regimes: readonly AskedTogether[]): string =>
+	regimes.length === 0
+		? 'Wat er van Vlaanderen samen gevraagd wordt, is niet bekend.'
+		: `Vlaanderen ${list(
+				regimes.map(({ phase, deadline, dwellings }, index) => {
+					const [verb, rest] = VERBS[phase];
+					const what = index === 0 ? `${count(dwellings)} sociale huurwoningen` : count(dwellings);
+					return `${verb} ${index === 0 ? '' : 'er '}${what} ${rest} tegen ${day(deadline)}`;
+				})
+			)}.`;

@@ -19,6 +19,7 @@ import { SMALL_LINES } from './small-line-cases.ts';
 import { RANKS } from './rank-cases.ts';
 import { COMPARISONS } from './compare-cases.ts';
 import { ASKED, DIVERGINGS, LORENZES, STRIPS } from './spread-cases.ts';
+import { TIMELINES } from './time-cases.ts';
 
 const parts = (values: readonly (number | null)[], estimated = false) =>
 	['gerealiseerd', 'in uitvoering', 'gepland'].slice(0, values.length).map((label, index) => ({
@@ -536,7 +537,8 @@ export const GROUPS: { name: string; cases: Case[] }[] = [
 	{ name: 'strips, two-parts', cases: COMPARISONS },
 	{ name: 'ranking', cases: RANKS },
 	{ name: 'asked', cases: ASKED },
-	{ name: 'parted', cases: PLANS }
+	{ name: 'parted', cases: PLANS },
+	{ name: 'timeline', cases: TIMELINES }
 ];
 
 /** The tiny marks of rows of tables. */

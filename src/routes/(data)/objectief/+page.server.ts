@@ -5,7 +5,7 @@ import { regimeSaid } from '#lib/server/standing/law.ts';
 import { regionObjectives } from '#lib/server/queries/regions.ts';
 import { allGroupParts } from '#lib/server/standing/target-groups.ts';
 import { day } from '#lib/text/format.ts';
-import { flandersOf } from '#lib/server/reference/reference.ts';
+import { flandersOf, isOut, type Reference } from '#lib/server/reference/reference.ts';
 import { question } from '../../question.ts';
 
 export async function load({ url }) {
@@ -16,8 +16,10 @@ export async function load({ url }) {
 		newestObjectives(database.read, 'all', moment.known),
 		allGroupParts(database, moment)
 	]);
+	const schemes = knownSchemes(facts, moment.known);
+	const dated = facts.schemeDates.filter((one) => isOut(facts, one, moment.known));
 	return {
-		regimes: knownSchemes(facts, moment.known).map((scheme) => ({
+		regimes: schemes.map((scheme) => ({
 			scheme,
 			numbers: published.filter(
 				(one) => one.scheme === scheme.code && one.component === 'total' && !one.practice
@@ -33,7 +35,18 @@ export async function load({ url }) {
 			...[...facts.regions.values()].map(({ slug, name }) => [slug, name] as const)
 		]),
 		publications: facts.publications,
+		sources: publicationsOf(facts, [...schemes, ...dated, ...totals]),
 		fixed: { on: null },
 		sheet: `Bekend op ${day(moment.known)}`
 	};
 }
+
+/** The publications that say something, each once. */
+const publicationsOf = (
+	{ publications }: Pick<Reference, 'publications'>,
+	said: readonly { publication: number }[]
+) =>
+	[...new Set(said.map(({ publication }) => publication))].flatMap((id) => {
+		const publication = publications.get(id);
+		return publication ? [{ publication, figures: 1 }] : [];
+	});

@@ -1,0 +1,34 @@
+import type { Tile } from '#lib/components/Tiles.svelte';
+import { periodOf } from '#lib/domain/regime.ts';
+import { count, longDay, municipalities } from '#lib/text/format.ts';
+import { regimeWords, totalWords } from '#lib/text/regimes.ts';
+import { together, type Data } from './figures.ts';
+
+/** What each regime asks of Flanders, what it leaves to whom wants more, and of how many municipalities the number is out. */
+export const lawTiles = (data: Data): Tile[] =>
+	together(data).flatMap(({ scheme, phase, deadline, totals }) => {
+		const regime = data.regimes.find((one) => one.scheme === scheme);
+		const [last, ...earlier] = totals.toReversed();
+		const voluntary = regime?.totals.find(({ component }) => component === 'voluntary');
+		const period = periodOf(scheme);
+		if (!last || !regime) return [];
+		const before = earlier.map(({ value }) => `eerst ${count(value)}; `).join('');
+		return [
+			{
+				label: regimeWords(period, phase),
+				words: totalWords(last),
+				note: `${before}tegen ${longDay(deadline)}`
+			},
+			...(voluntary
+				? [{ label: `vrijwillig erbij, ${period}`, words: totalWords(voluntary) }]
+				: []),
+			...(phase === 'announced'
+				? [
+						{
+							label: `gemeenten die hun aantal van ${period} kennen`,
+							words: regime.numbers === 0 ? 'nog geen' : municipalities(regime.numbers)
+						}
+					]
+				: [])
+		];
+	});
