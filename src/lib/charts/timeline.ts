@@ -74,8 +74,8 @@ export const timeline: Drawing<Timeline> = (data, room) => {
 				y: PIXELS,
 				marks: [
 					yearMarks(scales, height, palette),
-					laid.map((one) => [spanWords(one, room), barOf(one, palette), dotsOf(one, palette)]),
 					Plot.ruleX([utc(now.day)], { y1: 0, y2: height, stroke: palette.ink, strokeWidth: 1.5 }),
+					laid.map((one) => [spanWords(one, room), barOf(one, palette), dotsOf(one, palette)]),
 					texts(
 						[
 							{ text: now.label, x: x + (isLeft ? -5 : 5), y: 14, anchor: isLeft ? 'end' : 'start' }

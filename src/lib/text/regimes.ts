@@ -36,14 +36,18 @@ export const apartSentence = (others: readonly Counting[], main: string): string
 		`Wat voor de ene regeling telt, telt niet voor de andere: vergelijk het niet met het objectief ${main}.`
 	].join(' ');
 
-/** `50.000 woningen`, `5.000 tot 11.000 woningen` */
-export const totalWords = ({
-	value,
-	valueUpTo
-}: {
+/** A number of dwellings of a regime, that a source may leave open. */
+interface Ranged {
 	value: number;
 	valueUpTo: number | null;
-}): string =>
+}
+
+/** `5.000 tot 11.000` */
+export const rangeWords = ({ value, valueUpTo }: Ranged): string =>
+	valueUpTo === null ? count(value) : `${count(value)} tot ${count(valueUpTo)}`;
+
+/** `50.000 woningen`, `5.000 tot 11.000 woningen` */
+export const totalWords = ({ value, valueUpTo }: Ranged): string =>
 	valueUpTo === null ? dwellings(value) : `${count(value)} tot ${dwellings(valueUpTo)}`;
 
 /** What a regime asks of Flanders as a whole, in dwellings. */

@@ -1,7 +1,7 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { periodOf } from '#lib/domain/regime.ts';
 import { count, longDay, municipalities } from '#lib/text/format.ts';
-import { regimeWords, totalWords } from '#lib/text/regimes.ts';
+import { rangeWords, regimeWords } from '#lib/text/regimes.ts';
 import { together, type Data } from './figures.ts';
 
 /** What each regime asks of Flanders, what it leaves to whom wants more, and of how many municipalities the number is out. */
@@ -16,11 +16,11 @@ export const lawTiles = (data: Data): Tile[] =>
 		return [
 			{
 				label: regimeWords(period, phase),
-				words: totalWords(last),
-				note: `${before}tegen ${longDay(deadline)}`
+				words: count(last.value),
+				note: `sociale huurwoningen; ${before}tegen ${longDay(deadline)}`
 			},
 			...(voluntary
-				? [{ label: `vrijwillig erbij, ${period}`, words: totalWords(voluntary) }]
+				? [{ label: `vrijwillig erbij, ${period}`, words: rangeWords(voluntary) }]
 				: []),
 			...(phase === 'announced'
 				? [
