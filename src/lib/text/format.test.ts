@@ -12,6 +12,7 @@ import {
 	households,
 	list,
 	longDay,
+	roundPercent,
 	percent,
 	shortOrOver
 } from './format.ts';
@@ -84,4 +85,10 @@ describe('figures', () => {
 		expect(figure(unknown('2020-12-31', 'not_published'), count)).toBe('n.b.'));
 	test('zero is a figure', () =>
 		expect(figure({ ...known, value: 0, status: 'normal' }, dwellings)).toBe('0\u00a0woningen'));
+});
+
+test('a number of an axis keeps the decimals that tell it from the next', () => {
+	expect([0, 0.005, 0.01, 0.0025, 0.1].map(roundPercent)).toEqual(
+		['0', '0,5', '1', '0,25', '10'].map((one) => `${one}\u00a0%`)
+	);
 });

@@ -56,6 +56,9 @@ export const inPercent = (decimals: 0 | 1 | 2 = 2): NumberFormat =>
 export const goalShare = (basisPoints: number): string =>
 	percent(basisPoints / 10_000, goalDigits(basisPoints));
 
+/** A round fraction with as many decimals as it has, for the numbers of an axis: `0,5 %`, `10 %`. */
+export const roundPercent = (fraction: number): string => goalShare(Math.round(fraction * 10_000));
+
 const goalDigits = (basisPoints: number): 0 | 1 | 2 =>
 	basisPoints % 100 === 0 ? 0 : basisPoints % 10 === 0 ? 1 : 2;
 

@@ -17,14 +17,22 @@ import type { GrowthPath as Path } from '#lib/server/standing/growth-path.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
 import type { RoadStanding } from '#lib/server/standing/road.ts';
 import type { TrendPoint } from '#lib/server/standing/trends.ts';
-import { count, day, dwellings, figure, goalShare, isEstimate, percent } from '#lib/text/format.ts';
+import {
+	count,
+	day,
+	dwellings,
+	figure,
+	goalShare,
+	isEstimate,
+	percent,
+	roundPercent
+} from '#lib/text/format.ts';
 import type { Link } from '../links.ts';
 import { goalLine, objectiveParts, shareSeries } from './charts.ts';
 import { courseLines } from './courses.ts';
 import { pathSeries, pathSteps, PIPELINE_BREAK, TERSE_BREAK } from './growth-path.ts';
 import { comparedWith, memberDots } from './region-spread.ts';
 
-const whole = (value: number) => percent(value, 0);
 const BASE = 'sociale huurwoningen per 100 huishoudens';
 
 /** The share of a region against what it wants. */
@@ -131,7 +139,7 @@ export const shareTrend = (
 		trend,
 		{
 			series: [shareSeries(key, name, points)],
-			format: whole,
+			format: roundPercent,
 			title: `Aandeel sociale huur in ${name}`,
 			...rest
 		},
@@ -160,7 +168,7 @@ export const memberStrip = (
 		{
 			dots: memberDots(standing, link),
 			lines: comparedWith(standing, flanders),
-			format: whole,
+			format: roundPercent,
 			axis: BASE,
 			all,
 			title: `Aandeel van de leden van ${standing.region.name} op één lijn`,
@@ -173,7 +181,7 @@ export const memberStrip = (
 export const regionStrips = (rows: readonly StripRow[], description: string): Shown =>
 	shown('strips', strips, {
 		rows,
-		format: whole,
+		format: roundPercent,
 		axis: BASE,
 		title: 'Aandeel van de leden van elke regio',
 		description

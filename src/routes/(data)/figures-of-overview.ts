@@ -3,7 +3,7 @@ import { shown } from '#lib/charts/figure.ts';
 import { otherCount } from '#lib/domain/definition.ts';
 import { swarm } from '#lib/charts/swarm.ts';
 import { BROAD } from '#lib/charts/widths.ts';
-import { day, figure, percent } from '#lib/text/format.ts';
+import { day, figure, percent, roundPercent } from '#lib/text/format.ts';
 import { KNOWN_MAP, knownSentence } from '#lib/text/published.ts';
 import { someNames } from '#lib/text/names.ts';
 import { countMark, stockSentence } from '#lib/text/sentences.ts';
@@ -64,7 +64,7 @@ export function overviewFigures(data: Data) {
 							{
 								dots: data.dots,
 								lines: comparedLines(data),
-								format: (value) => percent(value, 0),
+								format: roundPercent,
 								axis: 'sociale huurwoningen per 100 huishoudens',
 								title: 'Verdeling van de gemeenten naar aandeel sociale huur',
 								description: stock

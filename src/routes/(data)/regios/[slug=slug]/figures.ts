@@ -16,7 +16,7 @@ import {
 	isEstimate,
 	list,
 	municipalities,
-	percent,
+	roundPercent,
 	toGo
 } from '#lib/text/format.ts';
 import {
@@ -291,7 +291,7 @@ function spreadFigures(data: Data, url: URL) {
 				steps,
 				gapLabel: figure(spread.elsewhere, dwellings),
 				estimated: isEstimate(spread.elsewhere),
-				format: (value) => percent(value, 0),
+				format: roundPercent,
 				title: `Lorenzcurve van ${name}`,
 				description
 			})
@@ -412,7 +412,7 @@ function memberYearsFigure(data: Data, url: URL): DrawnFigure | null {
 						points: shareSeries('regio', region.name, counted(trend)).points
 					},
 					goal: goalLine(goal),
-					format: (value) => percent(value, 0),
+					format: roundPercent,
 					title: `Aandeel van elk lid van ${region.name} door de jaren`,
 					description: sentence
 				},
