@@ -15,10 +15,12 @@ import {
 	exchanged,
 	givenBy,
 	moved,
+	movementOf,
 	partOf,
 	proposalOf,
 	takenBack,
 	withPart,
+	type Movement,
 	type Proposal,
 	type Seat
 } from './proposal.ts';
@@ -75,6 +77,25 @@ describe('a move', () => {
 		expect(partsOf(withPart(start, three, { nis: '34040', part: 0, against: others }))).toEqual([
 			66, 34, 0
 		]);
+	});
+
+	test('ten steps of one end where one step of ten ends, and another member begins anew', () => {
+		const against = ['34022', '34027'];
+		const start = proposalOf([
+			['34022', 90],
+			['34027', 60],
+			['34040', 30]
+		]);
+		let [now, moving]: [Proposal, Movement | null] = [start, null];
+		for (let part = 31; part <= 40; part++) {
+			moving = movementOf(moving, { nis: '34040', against, from: now });
+			now = withPart(moving.from, three, { nis: '34040', part, against });
+		}
+		expect(partsOf(now)).toEqual(
+			partsOf(withPart(start, three, { nis: '34040', part: 40, against }))
+		);
+		const other = { nis: '34022', against: ['34040'], from: now };
+		expect(movementOf(moving, other)).toBe(other);
 	});
 
 	test('of a part against nobody leaves the rest open, and closing it shares that out by households', () => {

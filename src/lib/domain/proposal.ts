@@ -77,6 +77,17 @@ export function withPart(
 	return changed(proposal, new Map([...answer, [nis, -sum([...answer.values()])]]));
 }
 
+/** A member whose part is moved against some others, from how all stood when that began. */
+export interface Movement {
+	nis: string;
+	against: readonly string[];
+	from: Proposal;
+}
+
+/** The same movement while the same member is moved against the same others, so that many small steps come to one large one. */
+export const movementOf = (last: Movement | null, next: Movement): Movement =>
+	last?.nis === next.nis && last.against.join() === next.against.join() ? last : next;
+
 /** Moves dwellings from one member to another, as many of them as the bounds of both allow. */
 export const moved = (
 	proposal: Proposal,
