@@ -92,7 +92,7 @@ const FACTS: readonly (readonly [address: string, sentence: string])[] = [
 	],
 	[
 		'/gemeenten/41002/rekening?op=2018-06-30',
-		'Op 30/04/2018, de laatste bekende stand, had Aalst nog 255 woningen te gaan van het objectief, en niets als alles in uitvoering en gepland klaar is.'
+		'Op 30/04/2018, de laatste bekende stand voor 30/06/2018, had Aalst nog 255 woningen te gaan van het objectief, en niets als alles in uitvoering en gepland klaar is.'
 	],
 	['/gemeenten/12025/rekening', 'Mechelen had geen verplicht objectief: er blijft niets over.'],
 	['/objectief', '5.000 tot 11.000 woningen, vrijwillig'],

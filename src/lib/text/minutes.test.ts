@@ -204,7 +204,7 @@ describe('the closing balance', () => {
 				'Aalst',
 				{ target, counted: { realised: left, inExecution: none, planned: none } },
 				{ realised: left, withPipeline: known(0) },
-				{ on: ON, deadline: '2025-12-31', baselineOn: '2007-12-31' }
+				{ on: ON, closing: '2025-12-31', deadline: '2025-12-31', baselineOn: '2007-12-31' }
 			)
 		);
 

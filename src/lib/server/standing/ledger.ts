@@ -14,7 +14,9 @@ import type { BesideProgress, MeasuredScheme, MunicipalityStanding } from './sta
 /** The closing balance of the regime that is measured, and what it carries to the next. */
 export interface Ledger {
 	scheme: MeasuredScheme;
-	/** The day of the balance: the deadline, or the latest day before it on which the realised dwellings are known. */
+	/** The day on which the balance is to close: that which was asked, or the deadline. */
+	closing: Day;
+	/** The day of the balance: that one, or the latest day before it on which the realised dwellings are known. */
 	on: Day;
 	standing: MunicipalityStanding;
 	remaining: Remaining;
@@ -39,8 +41,8 @@ export async function ledgerOf(
 ): Promise<Ledger | null> {
 	const facts = await reference(database, moment.known);
 	const scheme = closingScheme(facts, moment.on);
-	const last = upTo !== null && upTo < scheme.deadline ? upTo : scheme.deadline;
-	const on = (await lastRealised(database, moment, municipality.nis, scheme, last)) ?? last;
+	const closing = upTo !== null && upTo < scheme.deadline ? upTo : scheme.deadline;
+	const on = (await lastRealised(database, moment, municipality.nis, scheme, closing)) ?? closing;
 	const at = { ...moment, on };
 	const forms = formsBefore(facts.places, municipality.nis, moment.structureOn);
 	const [{ rows }, regimes, parts] = await Promise.all([
@@ -59,6 +61,7 @@ export async function ledgerOf(
 	const next = nextScheme(facts, moment, scheme);
 	return {
 		scheme,
+		closing,
 		on,
 		standing,
 		remaining: remainingOf(standing.objective),

@@ -28,10 +28,10 @@ function balanceTable(
 	const lines: readonly BalanceLine[] = [
 		['Objectief', objective.target, OBJECTIVE_WORDS[objective.status]],
 		['Gerealiseerd', objective.counted.realised, 'netto toename sinds de nulmeting die meetelt'],
-		['Over', realised, 'objectief min gerealiseerd, nooit onder nul'],
+		['Nog te gaan', realised, 'objectief min gerealiseerd, nooit onder nul'],
 		['In uitvoering', objective.counted.inExecution, 'in aanbouw'],
 		['Gepland', objective.counted.planned, 'op de planning, nog niet begonnen'],
-		['Over als alles klaar is', withPipeline, 'ook in uitvoering en gepland afgetrokken']
+		['Nog te gaan als alles klaar is', withPipeline, 'ook in uitvoering en gepland afgetrokken']
 	];
 	return tableOf(
 		columns,

@@ -4,8 +4,8 @@ import type { PageData } from './$types.js';
 
 /** What this page says first. */
 export const tell: Tell<PageData> = ({ ledger }) => {
-	const { standing, scheme, on } = ledger;
-	const term = { on, deadline: scheme.deadline, baselineOn: scheme.baselineOn };
+	const { standing, scheme, on, closing } = ledger;
+	const term = { on, closing, deadline: scheme.deadline };
 	return {
 		answer: ledgerSentence(standing.municipality.name, standing.objective, ledger.remaining, term)
 	};
