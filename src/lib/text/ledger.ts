@@ -4,21 +4,21 @@ import type { ObjectiveProgress } from '#lib/domain/objective.ts';
 import { day, dwellings, figure, isEstimate } from './format.ts';
 
 /** The day of a balance, the day on which it was to close, and the last day of the regime. */
-export interface Term {
+export interface BalanceTerm {
 	on: Day;
 	closing: Day;
 	deadline: Day;
 }
 
 /** `Op 31/12/2024, de laatste bekende stand,`; of a day that somebody chose, it says so only where that day is not known. */
-function whenWords({ on, closing, deadline }: Term): string {
+function whenWords({ on, closing, deadline }: BalanceTerm): string {
 	if (on === closing) return `Op ${day(on)}`;
 	const before = closing < deadline ? ` voor ${day(closing)}` : '';
 	return `Op ${day(on)}, de laatste bekende stand${before},`;
 }
 
 /** Which day the balance is of, and why that one. */
-export function termSentence({ on, closing, deadline }: Term): string {
+export function termSentence({ on, closing, deadline }: BalanceTerm): string {
 	if (on < closing)
 		return `De stand van ${day(closing)} is niet bekend. De laatste daarvoor is die van ${day(on)}.`;
 	return closing < deadline
@@ -31,7 +31,7 @@ export function ledgerSentence(
 	name: string,
 	{ target, counted }: Pick<ObjectiveProgress, 'target' | 'counted'>,
 	{ realised, withPipeline }: Remaining,
-	term: Term
+	term: BalanceTerm
 ): string {
 	if (target.value === null)
 		return `De rekening van ${name} is open: het objectief is niet bekend.`;

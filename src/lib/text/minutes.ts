@@ -3,7 +3,7 @@ import type { Remaining } from '#lib/domain/levers.ts';
 import type { ObjectiveProgress, Tally } from '#lib/domain/objective.ts';
 import type { Minutes } from './citation.ts';
 import { count, day, decimal, dwellings, figure, reason } from './format.ts';
-import { ledgerSentence, type Term } from './ledger.ts';
+import { ledgerSentence, type BalanceTerm } from './ledger.ts';
 import {
 	goalSentence,
 	objectiveSentence,
@@ -132,7 +132,7 @@ export function ledgerMinutes(
 	name: string,
 	progress: Pick<ObjectiveProgress, 'target' | 'counted'>,
 	remaining: Remaining,
-	regime: Term & { baselineOn: string }
+	regime: BalanceTerm & { baselineOn: string }
 ): Minutes {
 	const says = ledgerSentence(name, progress, remaining, regime);
 	const open = [progress.target, remaining.realised].find(isUnknown);
