@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import type { Day } from '#lib/domain/dates.ts';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { cooperation } from '#lib/server/queries/regions.ts';
@@ -10,7 +11,7 @@ import { lensesOf } from '#lib/server/standing/lens.ts';
 import { lawOf } from '#lib/server/standing/levers.ts';
 import { agreementsFor } from '#lib/server/standing/agreement.ts';
 import { growthPathOf } from '#lib/server/standing/growth-path.ts';
-import { familyOf, formerOf } from '#lib/server/standing/memberships.ts';
+import { familyOf, formerOf, type Family } from '#lib/server/standing/memberships.ts';
 import { mainScheme, standingsOf } from '#lib/server/standing/municipalities.ts';
 import { municipalPlans } from '#lib/server/standing/plans.ts';
 import { municipalityBesideNow } from '#lib/server/standing/now.ts';
@@ -101,7 +102,7 @@ export async function load({ url, params }) {
 		sites,
 		publications: facts.publications,
 		names: facts.places.byCode,
-		family: familyOf(facts, nis, moment.today),
+		...familyAt(familyOf(facts, nis, moment.today), nis, at.structureOn),
 		sources: {
 			objective: sourcesOf(facts, objectiveFigures(objective)),
 			trend: sourcesOf(facts, shares),
@@ -125,3 +126,12 @@ export async function load({ url, params }) {
 		}
 	};
 }
+
+/** Its mergers; and with whom it kept its code, where it is shown as it was before that. */
+const familyAt = (family: Family, nis: string, structureOn: Day) => ({
+	family,
+	without:
+		family.merger && structureOn < family.merger.on
+			? family.merger.predecessors.filter((one) => one.nis !== nis).map(({ name }) => name)
+			: []
+});
