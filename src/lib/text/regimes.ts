@@ -12,6 +12,10 @@ export const PHASE_WORDS: Record<Phase, string> = {
 /** What is said of a regime of which no number of a municipality came out. */
 export const NO_NUMBERS = 'Aantallen per gemeente: nog niet gepubliceerd.';
 
+/** `Voor 2026-2042 is nog geen aantal per gemeente gepubliceerd.`; empty where nothing is announced. */
+export const unnumberedSentence = (periods: readonly string[]): string =>
+	periods.length === 0 ? '' : `Voor ${list(periods)} is nog geen aantal per gemeente gepubliceerd.`;
+
 /** A regime as people name it, by its years, with where it is: «2026-2042 (aangekondigd)». */
 export const regimeWords = (period: string, phase: Phase): string =>
 	`${period} (${PHASE_WORDS[phase]})`;

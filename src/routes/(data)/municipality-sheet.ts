@@ -100,6 +100,7 @@ export function plotHeight(sheet: MunicipalitySheet): number {
 	);
 	const above =
 		(standing.stock.now || standing.share.now ? 1 : 0) +
+		sheet.unnumbered.length +
 		published.length / FACTS +
 		Math.ceil(cellWords(mentionsLine(mentions)).length / WIDE_LETTERS);
 	return Math.min(PLOT.most, Math.max(PLOT.least, PLOT.room - (under + above) * LINE));

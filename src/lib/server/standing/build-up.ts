@@ -4,10 +4,12 @@ import { unknown, type Figure } from '#lib/domain/figure.ts';
 import { isEstimate } from '#lib/domain/status.ts';
 import type { ObjectiveStatus } from '#lib/domain/objective.ts';
 import { formsBefore, type Municipality } from '#lib/domain/places.ts';
+import { measuredRegimes, periodOf, phaseOn } from '#lib/domain/regime.ts';
 import type { Database } from '../database/database.ts';
 import type { ObjectiveComponent } from '../queries/objectives.ts';
 import { isOut, reference, type Reference } from '../reference/reference.ts';
 import type { Moment } from './moment.ts';
+import type { BesideProgress, MeasuredScheme } from './standing.ts';
 import {
 	assess,
 	figureOfRow,
@@ -138,6 +140,25 @@ const PARTS = new Set(['total', 'steps_1_2', 'catch_up']);
 /** The regimes of which the source was out by a day. */
 export const knownSchemes = (facts: Reference, known: Day): Scheme[] =>
 	facts.schemes.filter((one) => isOut(facts, one, known));
+
+/** The regimes that were announced and do not run yet. */
+export const announcedRegimes = (
+	facts: Reference,
+	{ known, today }: Pick<Moment, 'known' | 'today'>
+): MeasuredScheme[] =>
+	measuredRegimes(knownSchemes(facts, known)).filter((one) => phaseOn(one, today) === 'announced');
+
+/** The years of those of which an area has no number yet. @param beside where it stands in other regimes than the main one */
+export const unnumberedPeriods = (
+	facts: Reference,
+	moment: Pick<Moment, 'known' | 'today'>,
+	beside: readonly BesideProgress[]
+): string[] =>
+	announcedRegimes(facts, moment)
+		.filter(
+			({ code }) => beside.find((one) => one.scheme.code === code)?.progress.target.value == null
+		)
+		.map(periodOf);
 
 /** The rules of a regime of which the source was out by a day. */
 export const knownRules = (facts: Reference, scheme: string, known: Day): SchemeRule[] =>

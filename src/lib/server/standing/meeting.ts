@@ -8,6 +8,7 @@ import type { Region } from '../queries/regions.ts';
 import { withdrawalsTouching, type Withdrawal } from '../queries/withdrawals.ts';
 import { flandersOf, reference, type Reference } from '../reference/reference.ts';
 import { agendaOf, type Agenda } from './agenda.ts';
+import { unnumberedPeriods } from './build-up.ts';
 import { agreementOf, type AgreementStanding } from './agreement.ts';
 import { figuresBehindChange } from './changes.ts';
 import { divisionFigures, divisionStanding, type DivisionStanding } from './division.ts';
@@ -69,6 +70,8 @@ export interface MeetingPack {
 	scenario: MeetingScenario | null;
 	/** What the region agreed on for itself; null when it did not. */
 	agreement: AgreementStanding | null;
+	/** The years of announced regimes of which no member has a number yet. */
+	unnumbered: readonly string[];
 	/** Publications with figures of the members that were taken back. */
 	withdrawals: readonly Withdrawal[];
 	/** The publications that the numbers rest on, the most used first. */
@@ -115,6 +118,7 @@ export async function meetingPack(
 		tooMany,
 		mostSheets: MOST_SHEETS,
 		strangers,
+		unnumbered: unnumberedPeriods(facts, moment, standing.beside),
 		withdrawals,
 		agreement,
 		sources: sourcesOf(facts, packFigures(pack))

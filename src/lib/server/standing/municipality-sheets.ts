@@ -8,6 +8,7 @@ import { reference } from '../reference/reference.ts';
 import { agreementsFor, type OwnAgreement } from './agreement.ts';
 import { publishedAbout } from './published.ts';
 import { fairPartsOf, type FairPart } from './fair-part.ts';
+import { unnumberedPeriods } from './build-up.ts';
 import { growthPathsOf, type GrowthPath } from './growth-path.ts';
 import { lensesOfAll, type RegionLens } from './lens.ts';
 import type { Moment } from './moment.ts';
@@ -34,6 +35,8 @@ export interface MunicipalitySheet {
 	mentions: readonly (Mention & { publisher: string })[];
 	/** What its regions agreed on for it. */
 	agreements: readonly OwnAgreement[];
+	/** The years of announced regimes of which it has no number yet. */
+	unnumbered: readonly string[];
 	/** Of each sort the newest that was published about it, or about one of the municipalities before its merger. */
 	published: readonly PublishedFact[];
 	/** The publications that its numbers rest on, the most used first. */
@@ -86,6 +89,7 @@ export async function sheetsOf(
 		const sheet = {
 			municipality: standing.municipality,
 			standing,
+			unnumbered: unnumberedPeriods(facts, moment, standing.beside),
 			path: paths[index] as GrowthPath,
 			trend: trends[index] ?? [],
 			tests: tests[index] ?? [],

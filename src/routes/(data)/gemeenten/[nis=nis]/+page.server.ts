@@ -1,10 +1,9 @@
 import { error } from '@sveltejs/kit';
 import type { Day } from '#lib/domain/dates.ts';
-import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import { mentionsOf } from '#lib/server/queries/mentions.ts';
 import { cooperation } from '#lib/server/queries/regions.ts';
 import { groupPartsOf } from '#lib/server/standing/target-groups.ts';
-import { knownSchemes } from '#lib/server/standing/build-up.ts';
+import { announcedRegimes } from '#lib/server/standing/build-up.ts';
 import { fairPartsOf } from '#lib/server/standing/fair-part.ts';
 import { flowsOf } from '#lib/server/standing/flows.ts';
 import { lensesOf } from '#lib/server/standing/lens.ts';
@@ -90,9 +89,7 @@ export async function load({ url, params }) {
 		isLater: standing.municipality.validFrom > moment.on,
 		former: formerOf(facts, nis, url.searchParams.get('vroeger') ?? ''),
 		flandersShare: flanders.share,
-		coming: measuredRegimes(knownSchemes(facts, moment.known)).filter(
-			(one) => phaseOn(one, moment.today) === 'announced'
-		),
+		coming: announcedRegimes(facts, moment),
 		goals: lenses.now.map((one) => one.standing).filter((one) => one.goal !== null),
 		lenses,
 		fairParts: parts,

@@ -1,6 +1,7 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { otherCount } from '#lib/domain/definition.ts';
 import { attainment } from '#lib/domain/measures.ts';
+import { periodOf } from '#lib/domain/regime.ts';
 import { newestOfSorts } from '#lib/domain/published.ts';
 import { estimatedWords, type Cell } from '#lib/tables/cell.ts';
 import { numberCell, publisherLink } from '#lib/tables/facts.ts';
@@ -42,7 +43,7 @@ export function municipalityTiles(data: PageData, around?: RegionStanding): Tile
 			...shareTile('per 100 huishoudens', standing.share, others),
 			note: [{ figure: standing.stock, format: dwellings }, beside ? ` · ${beside}` : null]
 		},
-		objectiveTile(standing.objective),
+		objectiveTile(standing.objective, periodOf(data.scheme)),
 		...data.fairParts.map(({ division: { region, regionGoal, towns, shortfall }, row }): Tile => {
 			const range = towns[row]?.range;
 			return {
@@ -104,9 +105,9 @@ const noObjective = ({ target, status }: PageData['standing']['objective']): Cel
 	return isEstimate(target) ? estimatedWords(words) : words;
 };
 
-function objectiveTile(objective: PageData['standing']['objective']): Tile {
+function objectiveTile(objective: PageData['standing']['objective'], period: string): Tile {
 	const where = attainment(objective);
-	const label = 'bindend sociaal objectief';
+	const label = `bindend sociaal objectief ${period}`;
 	if (where === 'no_objective') return { label, words: noObjective(objective) };
 	if (where === 'unknown') return { label, words: 'niet bekend' };
 	return {

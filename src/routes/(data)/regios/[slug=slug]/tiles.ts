@@ -1,11 +1,12 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
+import { periodOf } from '#lib/domain/regime.ts';
 import { count, shortOrOver } from '#lib/text/format.ts';
 import { ALL_MET_WORDS, goalNote, reachedWords, togetherShort } from '#lib/text/tiles.ts';
 import { goalBeside, shareTile } from '../../share-tile.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the page of a region begins. */
-export function regionTiles({ standing, flanders }: PageData): Tile[] {
+export function regionTiles({ standing, flanders, scheme }: PageData): Tile[] {
 	const { headline, goal, tally } = standing;
 	const isTold = tally.claim !== 'unknown' && tally.bound > 0;
 	return [
@@ -18,7 +19,7 @@ export function regionTiles({ standing, flanders }: PageData): Tile[] {
 			? []
 			: [
 					{
-						label: 'gemeenten halen hun objectief',
+						label: `gemeenten halen hun objectief ${periodOf(scheme)}`,
 						words: reachedWords(tally),
 						note: togetherShort(tally),
 						met: isTold ? tally.reached === tally.bound : null,
