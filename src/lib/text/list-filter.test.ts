@@ -24,5 +24,11 @@ test.for<[ListFilter, string | null, string]>([
 	[{ ...ALL, outcome: '2b' }, null, '12 gemeenten met categorie 2b in de laatste voortgangstoets'],
 	[{ ...ALL, published: 'nothing' }, null, '12 gemeenten met gepubliceerd: niets']
 ])('a list says what it shows: %o', ([filter, area, sentence]) => {
-	expect(plain(listSentence(12, area, filter))).toBe(sentence);
+	expect(plain(listSentence(12, area, filter, false))).toBe(sentence);
+});
+
+test('how many there are is no surer than the figures that are asked', () => {
+	expect(plain(listSentence(12, null, { ...ALL, below: 300 }, true))).toMatch(/^≈ 12 gemeenten/);
+	expect(plain(listSentence(12, null, ALL, true))).toBe('12 gemeenten');
+	expect(plain(listSentence(12, null, { ...ALL, outcome: '2b' }, true))).toMatch(/^12 gemeenten/);
 });

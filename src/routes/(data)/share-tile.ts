@@ -1,6 +1,8 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
+import { otherCount } from '#lib/domain/definition.ts';
 import type { Figure } from '#lib/domain/figure.ts';
 import { percent } from '#lib/text/format.ts';
+import { countMark } from '#lib/text/sentences.ts';
 import { heldAgainst } from '#lib/text/tiles.ts';
 
 /** A share that another is held against; a goal is drawn as one. */
@@ -9,6 +11,12 @@ interface Beside {
 	share: Figure;
 	goal?: boolean;
 }
+
+/** What a share is held against, each that is counted by another rule with its mark. */
+export const besideWords = (others: readonly Beside[]): string =>
+	heldAgainst(
+		others.map(({ name, share }) => ({ name: name + countMark(otherCount(share)), share }))
+	);
 
 /**
  * A share of households, with those that it is held against as marks on its scale and in words.
@@ -23,7 +31,7 @@ export const shareTile = (
 	label,
 	figure,
 	format: (value) => percent(value),
-	note: heldAgainst(others),
+	note: besideWords(others),
 	most,
 	marks: others.flatMap(({ share, goal = false }) =>
 		share.value === null ? [] : [{ value: share.value, goal }]

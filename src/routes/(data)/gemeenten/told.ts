@@ -4,6 +4,7 @@ import type { Tell } from '../../told.ts';
 import type { PageData } from './$types.js';
 
 /** What this page says first. */
-export const tell: Tell<PageData> = ({ rows, areas, filter, moment }) => ({
-	answer: `${listSentence(rows.length, areas.chosen?.name ?? null, filter)} op ${day(moment.on)}`
-});
+export const tell: Tell<PageData> = (data) => ({ answer: answerOf(data) });
+
+export const answerOf = ({ rows, areas, filter, moment, estimates }: PageData): string =>
+	`${listSentence(rows.length, areas.chosen?.name ?? null, filter, estimates > 0)} op ${day(moment.on)}`;

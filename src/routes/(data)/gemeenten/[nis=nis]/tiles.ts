@@ -1,5 +1,4 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
-import { otherCount } from '#lib/domain/definition.ts';
 import { attainment } from '#lib/domain/measures.ts';
 import { periodOf } from '#lib/domain/regime.ts';
 import { newestOfSorts } from '#lib/domain/published.ts';
@@ -16,10 +15,9 @@ import {
 	percent,
 	shortOrOver
 } from '#lib/text/format.ts';
-import { countMark } from '#lib/text/sentences.ts';
-import { goalNote, heldAgainst, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
+import { goalNote, ofTarget, partOfGoal } from '#lib/text/tiles.ts';
 import type { RegionStanding } from '#lib/server/standing/standing.ts';
-import { shareTile } from '../../share-tile.ts';
+import { besideWords, shareTile } from '../../share-tile.ts';
 import { factRows } from './tables.ts';
 import type { PageData } from './$types';
 
@@ -28,16 +26,9 @@ export function municipalityTiles(data: PageData, around?: RegionStanding): Tile
 	const { standing, goals, flandersShare } = data;
 	const others = [
 		...goals.map(({ region, share }) => ({ name: region.name, share })),
-		...(flandersShare
-			? [
-					{
-						name: `Vlaanderen${countMark(otherCount(flandersShare))}`,
-						share: flandersShare
-					}
-				]
-			: [])
+		...(flandersShare ? [{ name: 'Vlaanderen', share: flandersShare }] : [])
 	];
-	const beside = heldAgainst(others);
+	const beside = besideWords(others);
 	return [
 		{
 			...shareTile('per 100 huishoudens', standing.share, others),
