@@ -75,6 +75,12 @@ export function definitionBreaks(points: readonly TrendPoint[]): { date: Day; la
 	});
 }
 
+/** The points that are counted as the last one is: only those are set against each other in words. */
+export function ofLastCount(points: readonly TrendPoint[]): TrendPoint[] {
+	const from = definitionBreaks(points).at(-1)?.date ?? '';
+	return points.filter(({ date }) => date >= from);
+}
+
 /** Marks where a line that follows the membership stands for other ground than the year before. */
 export const memberBreaks = (points: readonly TrendPoint[]): { date: Day; label: string }[] =>
 	points

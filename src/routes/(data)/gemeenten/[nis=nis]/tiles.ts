@@ -49,7 +49,7 @@ export function municipalityTiles(data: PageData, around?: RegionStanding): Tile
 
 /** Between which shares the members of its region lie, each as a dot beside its own; by name who has most, unless by estimates. */
 function carriedTile(
-	{ share: own }: PageData['standing'],
+	{ share: own, municipality: { nis } }: PageData['standing'],
 	{ region, members }: RegionStanding
 ): Tile[] {
 	const known = members.flatMap(({ municipality: { nis: key, name }, share }) =>
@@ -69,7 +69,7 @@ function carriedTile(
 	};
 	return [
 		{
-			label: `per 100 huishoudens bij de ${municipalities(known.length)} van ${region.name}`,
+			label: `per 100 huishoudens bij de ${municipalities(known.length)} van ${region.name}${known.some(({ key }) => key === nis) ? '' : ', van voor de fusie'}`,
 			words: `${figure({ ...mark, value: least }, tenths)} tot ${oneDecimal(most)}`,
 			note: [{ strip }, isEstimated ? null : `meest: ${list(carriers)}`]
 		}

@@ -31,7 +31,13 @@ import { memberYearsSentence, yearsSentence, type MemberYears } from '#lib/text/
 import { spreadOverTime, spreadSentence } from '#lib/text/spread.ts';
 import { CERTAINTY_WORDS } from '#lib/text/words.ts';
 import { linksFrom } from '../../../links.ts';
-import { definitionBreaks, goalLine, memberBreaks, shareSeries } from '../../charts.ts';
+import {
+	definitionBreaks,
+	goalLine,
+	memberBreaks,
+	ofLastCount,
+	shareSeries
+} from '../../charts.ts';
 import { classWords, spreadClassWords } from '../../classes.ts';
 import {
 	mapDrawing,
@@ -316,11 +322,17 @@ export function groundOf({ ground, trend, moment }: Data) {
 	};
 }
 
+/** The spread of the years that are counted as the last one is. */
+export function spreadOfLastCount({ trend, spreadTrend }: Pick<Data, 'trend' | 'spreadTrend'>) {
+	const days = new Set(ofLastCount(trend).map(({ date }) => date));
+	return spreadTrend.filter(({ date }) => days.has(date));
+}
+
 function spreadYears(data: Data): DrawnFigure {
 	const { name } = data.standing.region;
 	const points = data.spreadTrend;
 	const { words, breaks } = groundOf(data);
-	const description = spreadOverTime(points.map((point) => point.elsewhere));
+	const description = spreadOverTime(spreadOfLastCount(data).map((point) => point.elsewhere));
 	return {
 		id: 'spreiding-door-de-jaren',
 		title: `Spreiding in ${name} door de jaren`,
