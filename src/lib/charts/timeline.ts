@@ -41,6 +41,8 @@ const EDGE = 8;
 const AXIS = 24;
 const TOP = LINE + 4;
 const R = 5;
+/** How far in px the line of the present day stands out above and under a bar. */
+const OVER = 4;
 
 /** A span as it is laid out, in px. */
 interface LaidSpan {
@@ -74,8 +76,15 @@ export const timeline: Drawing<Timeline> = (data, room) => {
 				y: PIXELS,
 				marks: [
 					yearMarks(scales, height, palette),
-					Plot.ruleX([utc(now.day)], { y1: 0, y2: height, stroke: palette.ink, strokeWidth: 1.5 }),
 					laid.map((one) => [spanWords(one, room), barOf(one, palette), dotsOf(one, palette)]),
+					// beside the names, and never through them
+					Plot.ruleX([{ bar: 0 }, ...laid], {
+						x: () => utc(now.day),
+						y1: ({ bar }: Pick<LaidSpan, 'bar'>) => bar - OVER,
+						y2: ({ bar }: Pick<LaidSpan, 'bar'>) => bar + BAR + OVER,
+						stroke: palette.ink,
+						strokeWidth: 1.5
+					}),
 					texts(
 						[
 							{ text: now.label, x: x + (isLeft ? -5 : 5), y: 14, anchor: isLeft ? 'end' : 'start' }
