@@ -2,6 +2,7 @@ import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
 import { timeline, type SpanLook, type TimeSpan } from '#lib/charts/timeline.ts';
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
+import type { Minutes } from '#lib/text/citation.ts';
 import { longDay } from '#lib/text/format.ts';
 import { saidWords } from '#lib/text/law.ts';
 import { askedTogether, totalWords } from '#lib/text/regimes.ts';
@@ -33,6 +34,13 @@ export const together = ({ regimes, moment }: Pick<Data, 'regimes' | 'moment'>) 
 
 /** The sentence of the page. */
 export const answerOf = (data: Data): string => askedTogether(together(data));
+
+/** The same for the minutes, with who said what is asked. */
+export const lawMinutes = (data: Data): Minutes => ({
+	says: answerOf(data),
+	quotes: [],
+	from: together(data).flatMap(({ totals }) => totals.at(-1)?.publication ?? [])
+});
 
 /** The figures of the page: what ran when. */
 export function lawFigures(data: Data) {
