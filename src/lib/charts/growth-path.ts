@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { addDays, type Day } from '#lib/domain/dates.ts';
 import { LETTER, type Drawing, type Said } from './drawing.ts';
-import { placeLabels, textWidth, type Box as TextBox, type LabelOffset } from './labels.ts';
+import { placeLabels, spread, textWidth, type Box as TextBox, type LabelOffset } from './labels.ts';
 import { px, texts } from './marks.ts';
 import type { Palette } from './palette.ts';
 import { element } from './svg.ts';
@@ -62,10 +62,11 @@ export const growthPath: Drawing<GrowthPath> = (data, room) => {
 		room,
 		{
 			under: () => band(data, palette),
+			stands: (scales, box) => stepBoxes(steps, scales, box, besideSteps(steps)),
 			over: (scales, box, taken) => [
 				Plot.ruleX([utc(deadline.date)], { stroke: palette.goal, strokeDasharray: '5 4' }),
 				strokes(steps, scales, box, palette),
-				texts(stepTexts(steps, scales, box, taken), {
+				texts(stepTexts(data, scales, box, taken), {
 					fill: palette.goal,
 					ground: palette.ground,
 					fontWeight: 600
@@ -117,34 +118,61 @@ function strokes(
 	];
 }
 
+/** Height in px of a line of text, of its capitals, and how far its letters then stand below what they are beside. */
+const ROW = 19;
+const CAPITAL = 11;
+const BESIDE = 5;
+
+/** The strokes, with `beside` px at both of their ends. */
+const stepBoxes = (steps: readonly PathStep[], scales: Scales, box: Box, beside: number) =>
+	steps.map((step): TextBox => {
+		const [left, right] = ends(step, scales, box);
+		const at = scales.y(step.value);
+		const half = beside > 0 ? ROW / 2 : 4;
+		return { left: left - beside, right: right + beside, top: at - half, bottom: at + half };
+	});
+
+/** Px that the per cents take beside their steps. */
+const besideSteps = (steps: readonly PathStep[]) =>
+	BESIDE + Math.max(0, ...steps.map(({ text }) => textWidth(text, LETTER)));
+
 /** Each per cent beside its step, where it covers no other name; one that finds no room stands in the key alone. */
-function stepTexts(
-	steps: readonly PathStep[],
-	scales: Scales,
-	box: Box,
-	taken: readonly TextBox[]
-) {
+function stepTexts({ steps, target }: GrowthPath, scales: Scales, box: Box, names: TextBox[]) {
+	const goal = target ? scales.y(target.value) : -Infinity;
 	const wishes = steps.map((step, index) => {
 		const [left, right] = ends(step, scales, box);
-		const beside = [5, 17, -8].flatMap((dy): LabelOffset[] => [
-			{ dx: left - 5, dy, anchor: 'end' },
-			{ dx: right + 5, dy, anchor: 'start' }
+		const y = scales.y(step.value);
+		const beside = textPlaces(step, steps, scales).flatMap((dy): LabelOffset[] => [
+			{ dx: left - BESIDE, dy, anchor: 'end' },
+			{ dx: right + BESIDE, dy, anchor: 'start' }
 		]);
-		return {
-			id: String(index),
-			lines: [step.text],
-			x: 0,
-			y: scales.y(step.value),
-			priority: step.value,
-			offsets: beside
-		};
+		const onGoal = ({ dy }: LabelOffset) => goal > y + dy - CAPITAL && goal < y + dy;
+		const offsets = beside.toSorted((a, b) => Number(onGoal(a)) - Number(onGoal(b)));
+		return { id: String(index), lines: [step.text], x: 0, y, priority: step.value, offsets };
 	});
-	const most = Math.max(0, ...steps.map(({ text }) => textWidth(text, LETTER)));
-	const space = { width: box.right + most, height: box.bottom, size: LETTER, offsets: [], taken };
+	const taken = [...names, ...stepBoxes(steps, scales, box, 0)];
+	const width = box.right + besideSteps(steps);
+	const space = { width, height: box.bottom, size: LETTER, offsets: [], taken };
 	return placeLabels(wishes, space).flatMap(({ id, dx, dy, anchor }) => {
 		const step = steps[Number(id)];
 		return step ? [{ text: step.text, x: dx, y: scales.y(step.value) + dy, anchor }] : [];
 	});
+}
+
+/** How far below a step its per cent may stand, in px: never on the side of another of its day. */
+function textPlaces(step: PathStep, steps: readonly PathStep[], { y }: Scales): number[] {
+	const ofDay = steps
+		.filter(({ date }) => date === step.date)
+		.toSorted((a, b) => b.value - a.value);
+	const rows = spread(
+		ofDay.map(({ value }) => y(value)),
+		ROW
+	);
+	const own = y(step.value);
+	const apart = (rows[ofDay.indexOf(step)] ?? own) - own;
+	return [apart, -13, 12]
+		.filter((move) => ofDay.every(({ value }) => move * (y(value) - own) <= 0))
+		.map((move) => move + BESIDE);
 }
 
 const entries = ({ band, deadline, steps, brief }: GrowthPath, { blue, goal }: Palette) => [

@@ -92,7 +92,13 @@ const boxes = (svg: string) =>
 	);
 
 describe('names on a growth path never overlap', () => {
-	const path = (values: readonly number[], target: number, width: number, planned = 1) =>
+	const path = (
+		values: readonly number[],
+		target: number,
+		width: number,
+		planned = 1,
+		height = 240
+	) =>
 		growthPath(
 			{
 				realised: {
@@ -123,6 +129,7 @@ describe('names on a growth path never overlap', () => {
 					}
 				],
 				band: 'gepland',
+				height,
 				format: String,
 				title: 't',
 				description: 'd'
@@ -147,6 +154,33 @@ describe('names on a growth path never overlap', () => {
 			);
 			expect(overlapping).toEqual([]);
 		}
+	});
+
+	const numbersOf = (svg: string, mark: RegExp) =>
+		[...svg.matchAll(mark)].map(([, ...numbers]) => numbers.map(Number));
+
+	test('each per cent stands nearest its own step, and the name of the target on neither', () => {
+		const values = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 2, maxLength: 12 });
+		const size = [fc.integer({ min: 1, max: 400 }), fc.constantFrom(280, 430, 590, 860)] as const;
+		fc.assert(
+			fc.property(values, ...size, fc.constantFrom(104, 150, 240), (all, target, width, height) => {
+				const drawn = path(all, target, width, 1, height);
+				const steps = numbersOf(
+					drawn,
+					/<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)" y2="[\d.]+">\s*<title>/g
+				).map(([left = 0, right = 0, y = 0]) => ({ left, right, y }));
+				expect(steps).toHaveLength(2);
+				const [lower, upper] = steps.map(({ y }) => y) as [number, number];
+				for (const { text, middle, left, right } of boxes(drawn)) {
+					const off = (y: number) => Math.abs(middle - 5 - y);
+					if (text === '95,42 %') expect(off(upper)).toBeLessThanOrEqual(off(lower));
+					if (text === '79,52 %') expect(off(lower)).toBeLessThanOrEqual(off(upper));
+					if (!text.startsWith('objectief')) continue;
+					for (const step of steps)
+						expect(off(step.y) < 9 && left < step.right && right > step.left).toBe(false);
+				}
+			})
+		);
 	});
 
 	test('lines that end in the same value share its number', () => {

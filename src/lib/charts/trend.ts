@@ -52,7 +52,9 @@ export interface Added {
 	/** Under the lines. */
 	under?: (scales: Scales, box: Box) => Plot.Markish[];
 	/** Over the lines; `taken` is where names stand already. */
-	over?: (scales: Scales, box: Box, taken: readonly TextBox[]) => Plot.Markish[];
+	over?: (scales: Scales, box: Box, taken: TextBox[]) => Plot.Markish[];
+	/** Where the goal may not be named. */
+	stands?: (scales: Scales, box: Box) => TextBox[];
 	entries?: readonly Entry[];
 }
 
@@ -72,15 +74,16 @@ const NARROW = 560;
 export const trend: Drawing<Trend> = (data, room) => overTime(data, room, {});
 
 /** A trend with what another drawing adds to it. */
-export function overTime(data: Trend, room: Room, { under, over, entries = [] }: Added): string {
+export function overTime(data: Trend, room: Room, added: Added): string {
 	const { goal, format, words = WORDS } = data;
+	const { under, over, stands, entries = [] } = added;
 	const { palette } = room;
 	const breaks = room.width < NARROW ? [] : (data.breaks ?? []);
 	const lines = linesOf(data.series, data.breaks ?? []);
 	const top = 14 + breaks.length * BREAK_ROW;
 	const { scales, box, ticks, ends, named } =
-		arranged(data, room.width, top, lines, placedGoal) ??
-		arranged(data, room.width, top + GOAL_ROW, lines, goalAbove);
+		arranged(data, room.width, top, lines, placedGoal, stands) ??
+		arranged(data, room.width, top + GOAL_ROW, lines, goalAbove, stands);
 	const height = box.bottom + YEARS;
 	return sketch(
 		{
@@ -150,7 +153,7 @@ interface Named {
 	taken: TextBox[];
 }
 type NameGoal<Found> = (data: Trend, scales: Scales, box: Box, taken: Taken) => Found;
-type Taken = ReturnType<typeof takenBy>;
+type Taken = ReturnType<typeof takenBy> & { added: TextBox[] };
 
 /** All but the marks, with the goal named in one way; null when it cannot be named so. */
 function arranged<Found extends Named | null>(
@@ -158,11 +161,16 @@ function arranged<Found extends Named | null>(
 	width: number,
 	top: number,
 	lines: readonly Line[],
-	name: NameGoal<Found>
+	name: NameGoal<Found>,
+	stands: Added['stands']
 ) {
 	const layout = laidOut(data, width, top, endRoom(lines));
 	const ends = endsOf(lines, layout.scales);
-	const named = name(data, layout.scales, layout.box, takenBy(ends, lines, layout.scales));
+	const taken = {
+		...takenBy(ends, lines, layout.scales),
+		added: stands?.(layout.scales, layout.box) ?? []
+	};
+	const named = name(data, layout.scales, layout.box, taken);
 	return named && { ...layout, ends, named };
 }
 
@@ -177,7 +185,7 @@ function placedGoal(
 	{ goal }: Trend,
 	{ y }: Scales,
 	box: Box,
-	{ names, points }: Taken
+	{ names, points, added }: Taken
 ): Named | null {
 	const taken = [...names, ...points];
 	if (!goal) return { labels: [], taken };
@@ -187,9 +195,15 @@ function placedGoal(
 		{ dx: box.left + 4, dy, anchor: 'start' as const },
 		{ dx: (box.left + box.right) / 2, dy, anchor: 'middle' as const }
 	]).filter(({ dy }) => wish.y + dy >= LETTER && wish.y + dy < box.bottom);
-	const space = { width: box.right + 1, height: box.bottom, size: LETTER, offsets, taken };
+	const space = {
+		width: box.right + 1,
+		height: box.bottom,
+		size: LETTER,
+		offsets,
+		taken: [...taken, ...added]
+	};
 	const [at] = placeLabels([wish], space);
-	return at ? goalAt(goal, at, wish.y, box, taken) : null;
+	return at ? goalAt(goal, at, wish.y, taken) : null;
 }
 
 /** The goal is named over the lines, at their right, in a row of its own. */
@@ -197,14 +211,13 @@ function goalAbove({ goal }: Trend, { y }: Scales, box: Box, { names, points }: 
 	const taken = [...names, ...points];
 	if (!goal) return { labels: [], taken };
 	const line = y(goal.value);
-	return goalAt(goal, { dx: box.right, dy: box.top - 7 - line, anchor: 'end' }, line, box, taken);
+	return goalAt(goal, { dx: box.right, dy: box.top - 7 - line, anchor: 'end' }, line, taken);
 }
 
 function goalAt(
 	{ label }: { label: string },
 	{ dx, dy, anchor }: LabelOffset,
 	line: number,
-	box: Box,
 	taken: readonly TextBox[]
 ): Named {
 	const long = textWidth(label, LETTER);
@@ -212,11 +225,7 @@ function goalAt(
 	const base = line + dy;
 	return {
 		labels: [{ text: label, x: dx, y: base, anchor }],
-		taken: [
-			...taken,
-			{ left, right: left + long, top: base - LETTER, bottom: base + 4 },
-			{ left: box.left, right: box.right, top: line - 1, bottom: line + 1 }
-		]
+		taken: [...taken, { left, right: left + long, top: base - LETTER, bottom: base + 4 }]
 	};
 }
 

@@ -2,7 +2,7 @@
 import { bullet, type Bullet } from '#lib/charts/bullet.ts';
 import { courses } from '#lib/charts/courses.ts';
 import { shown, type Shown } from '#lib/charts/figure.ts';
-import { growthPath } from '#lib/charts/growth-path.ts';
+import { growthPath, type PathStep as DrawnStep } from '#lib/charts/growth-path.ts';
 import { municipalityMap, type MunicipalityMap } from '#lib/charts/municipality-map.ts';
 import { strip } from '#lib/charts/strip.ts';
 import { strips, type StripRow } from '#lib/charts/strips.ts';
@@ -24,6 +24,7 @@ import {
 	figure,
 	goalShare,
 	isEstimate,
+	list,
 	percent,
 	roundPercent
 } from '#lib/text/format.ts';
@@ -94,6 +95,7 @@ export function pathDrawing(
 		sheet: `objectief: ${figure(target, count)}`,
 		slide: 'objectief'
 	}[at];
+	const steps = pathSteps(path.steps, target, at === 'sheet');
 	const isBrief = at === 'slide' || (at === 'sheet' && path.steps.length > 1);
 	const breaks = {
 		page: PIPELINE_BREAK,
@@ -111,13 +113,13 @@ export function pathDrawing(
 				date: path.deadline,
 				label: at === 'page' ? `einddatum: ${day(path.deadline)}` : 'einddatum'
 			},
-			steps: pathSteps(path.steps, target, at === 'sheet'),
+			steps,
 			breaks: [breaks[at]],
 			band:
 				at === 'page'
 					? 'in uitvoering of gepland, boven op gerealiseerd'
 					: 'in uitvoering of gepland',
-			brief: isBrief ? 'drempels van de toets' : undefined,
+			brief: isBrief ? briefSteps(steps) : undefined,
 			height,
 			format: count,
 			title: `De weg van ${name} naar het objectief`,
@@ -126,6 +128,10 @@ export function pathDrawing(
 		BROAD
 	);
 }
+
+/** The thresholds in the key, with those of one round by name: not each finds room in the drawing. */
+const briefSteps = (steps: readonly DrawnStep[]): string =>
+	steps.length > 2 ? 'drempels van de toets' : `drempels: ${list(steps.map(({ text }) => text))}`;
 
 /** The share of an area over the years. */
 export const shareTrend = (
