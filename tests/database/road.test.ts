@@ -135,6 +135,7 @@ describeOneEngine('practice', (engine) => {
 		);
 		expect(kortrijk?.json).toMatchObject({ goal: 0.11, goalFrom: 'region', by: '2030-12-31' });
 		expect(antwerpen?.json.goalFrom).toBe('held');
+		expect(Number.isInteger((antwerpen?.json.goal ?? 0) * 10_000)).toBe(false);
 		expect(antwerpen?.json.standStill.dwellings.value).toBeGreaterThan(0);
 		expect(other?.json).toMatchObject({ goal: null, shortfall: null, reason: 'no_goal' });
 		expect(other?.json.standStill.perYear.value).toBeGreaterThan(0);

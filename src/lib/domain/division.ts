@@ -1,5 +1,5 @@
 import { apportion, reachOf, type Claim } from './apportion.ts';
-import { BASIS_POINTS } from './share.ts';
+import { BASIS_POINTS, wholeDwellings } from './share.ts';
 import { fillLowest } from './water-filling.ts';
 
 /** The rules by which a regional shortfall can be divided (domain.md 6.2: K1 to K7); none of them is official. */
@@ -62,7 +62,7 @@ export interface Division {
 /** Dwellings that a region is short of a share: `max(0, ceil(g*sum H - sum S))`, from integers (domain.md R6). */
 export function shortfall(members: readonly DivisionMember[], goal: number): number {
 	const hundredths = members.reduce((sum, member) => sum + signedGap(member, goal), 0);
-	return Math.max(0, Math.ceil(hundredths / BASIS_POINTS));
+	return Math.max(0, wholeDwellings(hundredths));
 }
 
 /**
@@ -182,9 +182,9 @@ function capped(
 
 /** K7: what a member itself is short of the share, rounded up. */
 const ownDeficit = (member: DivisionMember, goal: number): number =>
-	Math.max(0, Math.ceil(signedGap(member, goal) / BASIS_POINTS));
+	Math.max(0, wholeDwellings(signedGap(member, goal)));
 
-/** `g*H - S` in ten-thousandths of a dwelling: an exact integer, positive is short. */
+/** `g*H - S` in ten-thousandths of a dwelling, positive is short: an integer for a share in whole basis points. */
 const signedGap = ({ households, stock }: DivisionMember, share: number): number =>
 	share * households - stock * BASIS_POINTS;
 

@@ -6,6 +6,10 @@ import { BASIS_POINTS, gapToShare } from './share.ts';
  * households, hundredths of a per cent. What is compared or rounded is compared or rounded as an integer fraction.
  */
 
+/** Parts of a basis point in which a share is taken: a held share is no whole number of basis points. */
+const PARTS = 1e9;
+const inParts = (basisPoints: number): bigint => BigInt(Math.floor(basisPoints * PARTS));
+
 /** Why a quantity of the road does not exist. */
 type RoadReason = Extract<
 	Reason,
@@ -58,8 +62,8 @@ export function newHomesNeeded(
 ): Quantity {
 	if (gapToShare(stock, households, goal) <= 0) return none('goal_reached');
 	if (social <= goal) return none('not_above_goal');
-	const short = BigInt(goal) * BigInt(households) - BigInt(BASIS_POINTS) * BigInt(stock);
-	return is(ceilingOf(short, BigInt(social - goal)));
+	const short = inParts(goal) * BigInt(households) - inParts(BASIS_POINTS) * BigInt(stock);
+	return is(ceilingOf(short, inParts(social) - inParts(goal)));
 }
 
 /**
@@ -114,7 +118,7 @@ export function arrival(
 	return { kind: shortAt(last) < shortAt(now) ? 'later' : 'never', until: last.year };
 }
 
-/** `t*H - S` at a year-end, in parts of a dwelling (`BASIS_POINTS * over`): an exact integer. */
+/** `t*H - S` at a year-end, in parts of a dwelling (`BASIS_POINTS * PARTS * over`): an exact integer. */
 function shortInParts(
 	now: YearEnd,
 	end: YearEnd,
@@ -124,7 +128,7 @@ function shortInParts(
 ): bigint {
 	const gained = perHouseholds * (end.households - now.households) + steady * (end.year - now.year);
 	const held = BigInt(stock) * BigInt(over) + BigInt(gained);
-	return BigInt(goal) * BigInt(end.households) * BigInt(over) - held * BigInt(BASIS_POINTS);
+	return inParts(goal) * BigInt(end.households) * BigInt(over) - held * inParts(BASIS_POINTS);
 }
 
 /** The four courses that a share can take, from least to most built. */

@@ -118,4 +118,15 @@ describe('gap to a share', () => {
 			})
 		);
 	});
+
+	test('a share that is held is reckoned as one number of dwellings over another of households', () => {
+		expect(gapToShare(36_471, 477_494, (32_910 / 435_527) * 10_000)).toBe(-389);
+		fc.assert(
+			fc.property(homes, people, homes, people, (s0, h0, stock, households) => {
+				const asked = BigInt(s0) * BigInt(households);
+				const whole = asked / BigInt(h0) + (asked % BigInt(h0) > 0n ? 1n : 0n);
+				expect(gapToShare(stock, households, (s0 / h0) * 10_000)).toBe(Number(whole) - stock);
+			})
+		);
+	});
 });

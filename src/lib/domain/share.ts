@@ -26,15 +26,18 @@ export const reachesShare = (stock: number, households: number, basisPoints: num
 	stock * BASIS_POINTS >= households * basisPoints;
 
 /**
+ * Whole dwellings, rounded up, of ten-thousandths of one. A share in whole basis points leaves whole ten-thousandths, and a
+ * held share what one of its households would: both are far more than the billionth that a division by machine is off.
+ */
+export const wholeDwellings = (parts: number): number =>
+	Math.ceil(parts / BASIS_POINTS - 1e-9) || 0;
+
+/**
  * Dwellings between a stock and a share of the households, signed and rounded up to whole dwellings: positive is short,
  * zero or negative means the share is reached and that many dwellings stand above it (domain.md R6, `ceil(g*H - S)`).
- * Exact for integers: the ceiling is taken on an integer numerator.
  */
-export function gapToShare(stock: number, households: number, basisPoints: number): number {
-	const short = households * basisPoints - stock * BASIS_POINTS;
-	const dwellings = Math.ceil(short / BASIS_POINTS);
-	return dwellings === 0 ? 0 : dwellings;
-}
+export const gapToShare = (stock: number, households: number, basisPoints: number): number =>
+	wholeDwellings(households * basisPoints - stock * BASIS_POINTS);
 
 /** The gap as two plain numbers: dwellings short (0 when reached), and dwellings above the share (0 when short). */
 export function shortAndSurplus(gap: number): { short: number; surplus: number } {

@@ -133,10 +133,15 @@ test('the choices stand on paper with every minimum and maximum', () => {
 test('the reckoning says what the share asks of the later households and what stands now', () => {
 	const stock = { ...known(10_367, 'estimated'), date: '2024-12-31' };
 	const households = { ...known(134_425, 'forecast'), date: '2031-01-01' };
-	expect(plain(reckoningSentence({ stock, households }, 1100))).toBe(
+	const needed = { ...households, value: 14_787 };
+	expect(plain(reckoningSentence({ stock, households, needed }, 1100))).toBe(
 		'11 % van 134.425 huishoudens op 01/01/2031 (vooruitzicht) is 14.787 woningen; op 31/12/2024 waren er ≈ 10.367.'
 	);
-	expect(reckoningSentence({ stock, households: unknown(DAY, 'missing') }, 1100)).toBe('');
+	expect(plain(reckoningSentence({ stock, households, needed }, 1099.99))).toMatch(
+		/^Afgerond 11,00 % van /
+	);
+	const none = unknown(DAY, 'missing');
+	expect(reckoningSentence({ stock, households: none, needed: none }, 1100)).toBe('');
 });
 
 test('who names the share and the year is said, also when the address repeats the region’s own', () => {
@@ -147,7 +152,7 @@ test('who names the share and the year is said, also when the address repeats th
 	expect(plain(originSentence({ ...asked, goalFrom: 'region' }))).toBe(
 		'11 % is het eigen streefcijfer van de regio als geheel.'
 	);
-	const silent = { goal: 727, goalFrom: 'held', by: DAY, byFrom: 'default' } as const;
+	const silent = { goal: 727.4, goalFrom: 'held', by: DAY, byFrom: 'default' } as const;
 	expect(plain(originSentence(silent))).toBe(
 		'De regio wil haar aandeel behouden: afgerond 7,27 %. Een einddatum noemt de regio niet: 2030 is onze keuze, u kunt een ander jaar kiezen.'
 	);

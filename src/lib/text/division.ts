@@ -7,6 +7,7 @@ import {
 	day,
 	dwellings,
 	figure,
+	goalReckoned,
 	goalShare,
 	households as householdsOf,
 	list,
@@ -223,13 +224,12 @@ export function remainderSentence(assigned: Figure, unassigned: Figure, shortfal
 
 /** How the shortfall is reckoned: what the share asks of the later households, and what stands now. */
 export function reckoningSentence(
-	{ stock, households }: { stock: Figure; households: Figure },
+	{ stock, households, needed }: Record<'stock' | 'households' | 'needed', Figure>,
 	goal: number
 ): string {
 	if (stock.value === null || households.value === null) return '';
-	const asked = { ...households, value: Math.ceil((goal * households.value) / 10_000) };
 	const future = households.status === 'forecast';
-	return `${goalShare(goal)} van ${figure(households, householdsOf)} op ${day(households.date)}${future ? ' (vooruitzicht)' : ''} is ${figure(asked, dwellings)}; op ${day(stock.date)} waren er ${figure(stock, count)}.`;
+	return `${capital(goalReckoned(goal))} van ${figure(households, householdsOf)} op ${day(households.date)}${future ? ' (vooruitzicht)' : ''} is ${figure(needed, dwellings)}; op ${day(stock.date)} waren er ${figure(stock, count)}.`;
 }
 
 /** Who names the share and the year of a scenario. */
@@ -250,7 +250,7 @@ export function originSentence({
 	const goals = {
 		asked: `Het streefcijfer van ${goalShare(goal)} is op deze pagina gekozen, niet door de regio.`,
 		region: `${goalShare(goal)} is het eigen streefcijfer van de regio als geheel${comesOn ? `, dat pas vanaf ${day(comesOn)} geldt` : ''}.`,
-		held: `De regio wil haar aandeel behouden: afgerond ${goalShare(goal)}.`
+		held: `De regio wil haar aandeel behouden: ${goalReckoned(goal)}.`
 	};
 	const days = {
 		asked: '',

@@ -59,6 +59,10 @@ export const goalShare = (basisPoints: number): string =>
 /** A round fraction with as many decimals as it has, for the numbers of an axis: `0,5 %`, `10 %`. */
 export const roundPercent = (fraction: number): string => goalShare(Math.round(fraction * 10_000));
 
+/** The same where it is reckoned with: a share that a region holds is no whole number of basis points. */
+export const goalReckoned = (basisPoints: number): string =>
+	`${Number.isInteger(basisPoints) ? '' : 'afgerond '}${goalShare(basisPoints)}`;
+
 const goalDigits = (basisPoints: number): 0 | 1 | 2 =>
 	basisPoints % 100 === 0 ? 0 : basisPoints % 10 === 0 ? 1 : 2;
 

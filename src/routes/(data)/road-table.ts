@@ -8,8 +8,8 @@ import {
 	count,
 	day,
 	figure,
+	goalReckoned,
 	shortOrOver,
-	goalShare,
 	households,
 	inDecimals,
 	municipalities,
@@ -43,7 +43,7 @@ function asked({ results, scenario, stock, later }: RoadStanding): RoadLine[] {
 			`Nodig tegen ${day(scenario.by)}`,
 			gap,
 			shortOrOver,
-			`${goalShare(scenario.goal)} van ${figure(later, households)}, min de ${figure(stock, count)} sociale huurwoningen van ${day(stock.date)}`
+			`${goalReckoned(scenario.goal)} van ${figure(later, households)}, min de ${figure(stock, count)} sociale huurwoningen van ${day(stock.date)}`
 		),
 		...(short.value === 0
 			? []

@@ -8,7 +8,7 @@ import {
 import { spreadOf, yearly, type SpreadThen } from '#lib/domain/division-outcome.ts';
 import { rangeOverKeys } from '#lib/domain/division-range.ts';
 import { sumOfAll, sumOfKnown, unknown, type Figure } from '#lib/domain/figure.ts';
-import { BASIS_POINTS, gapFigure, share } from '#lib/domain/share.ts';
+import { BASIS_POINTS, gapFigure, gapToShare, share } from '#lib/domain/share.ts';
 import type { Database } from '../database/database.ts';
 import type { Form } from '../asked/parameter.ts';
 import { weightsIn, type DivisionAsked } from '../asked/questions.ts';
@@ -42,6 +42,8 @@ export interface DivisionStanding {
 	stock: Figure;
 	/** All households on the day of the scenario. */
 	households: Figure;
+	/** Dwellings that the share asks of those households. */
+	needed: Figure;
 	/** Dwellings in execution and planned, over the towns of which that is known. */
 	pipeline: Figure;
 	/** `max(0, ceil(g*H - S))` over the towns; unknown as soon as one of them is. */
@@ -141,6 +143,10 @@ function sumsOf(towns: readonly DivisionTown[], { goal, by, years }: Question) {
 	const stock = sum((town) => town.stock, towns[0]?.stock.date ?? by);
 	const households = sum((town) => town.households, towns[0]?.households.date ?? by);
 	const gap = gapFigure(stock, households, goal);
+	const needed = {
+		...households,
+		value: households.value === null ? null : gapToShare(0, households.value, goal)
+	};
 	const value = gap.value === null ? null : Math.max(0, gap.value);
 	const pipeline = sumOfKnown(
 		towns.map((town) => ({ nis: town.municipality.nis, figure: town.pipeline })),
@@ -150,6 +156,7 @@ function sumsOf(towns: readonly DivisionTown[], { goal, by, years }: Question) {
 	return {
 		stock,
 		households,
+		needed,
 		pipeline,
 		shortfall,
 		perYear: yearly(shortfall, years),

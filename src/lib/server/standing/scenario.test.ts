@@ -73,10 +73,8 @@ describe('a scenario', () => {
 	});
 
 	test('that asks for the goal of the region itself is not one that somebody chose', () => {
-		const goalOf = (query: string, goal: ReturnType<typeof own>) =>
-			scenarioOf(page(query), goal, ON, 'page').goalFrom;
-		expect(goalOf('doel=11', own({ basisPoints: 1100 }))).toBe('region');
-		expect(goalOf('doel=9,88', own({ value: derived(0.098765, ON, []) }))).toBe('held');
+		const goal = own({ basisPoints: 1100 });
+		expect(scenarioOf(page('doel=11'), goal, ON, 'page').goalFrom).toBe('region');
 	});
 
 	test('that asks for the day that would be taken anyway is not one that somebody chose', () => {
@@ -116,11 +114,15 @@ describe('a scenario', () => {
 		expect(scenarioOf(silent, { goal, coming }, ON, 'page').goal).toBe(1100);
 	});
 
-	test('takes the share that a region wants to hold, to a hundredth of a per cent', () => {
+	test('takes the share that a region wants to hold as it is, and a typed one as it was typed', () => {
 		const goal = own({ value: derived(0.098765, ON, []) });
 		expect(scenarioOf(silent, goal, ON, 'page')).toMatchObject({
-			goal: 988,
+			goal: 0.098765 * 10_000,
 			goalFrom: 'held'
+		});
+		expect(scenarioOf(page('doel=9,88'), goal, ON, 'page')).toMatchObject({
+			goal: 988,
+			goalFrom: 'asked'
 		});
 	});
 

@@ -1,6 +1,5 @@
 import { endOfYear, type Day } from '#lib/domain/dates.ts';
 import { BASIS_POINTS } from '#lib/domain/share.ts';
-import { halfUp } from '#lib/domain/rounding.ts';
 import { MalformedParameterError, nameIn, type Form, type Values } from '../asked/parameter.ts';
 import { SCENARIO } from '../asked/questions.ts';
 import type { RegionStanding } from './standing.ts';
@@ -21,11 +20,12 @@ const TOO_EARLY: Record<Form, string> = {
 
 /** A share to reach and the day by which: a «what if», never a decision. */
 export interface Scenario {
-	/** In basis points; null when nobody names one, and then there is nothing to calculate. */
+	/** In basis points, exact; null when nobody names one, and then there is nothing to calculate. */
 	goal: number | null;
 	/**
-	 * Who names the goal: the address; the region as its own goal; or the region by the share that it wants to hold, which
-	 * is rounded to a basis point here.
+	 * Who names the goal: the address; the region as its own goal; or the region by the share that it wants to hold. That is
+	 * no whole number of basis points, so no address can ask it: who names no goal takes it, and who names the rounded one
+	 * reckons with what was typed.
 	 */
 	goalFrom: 'asked' | 'region' | 'held' | null;
 	/** From when the goal of the region holds, where that is after the reference date. */
@@ -78,7 +78,7 @@ function ownGoal(goal: OwnGoal | null): OfGoal {
 	const held = goal?.value?.value ?? null;
 	return held === null
 		? { goal: null, goalFrom: null }
-		: { goal: halfUp(held * BASIS_POINTS), goalFrom: 'held' };
+		: { goal: held * BASIS_POINTS, goalFrom: 'held' };
 }
 
 /** By when it is reckoned; who asks for the day that would be taken anyway chooses nothing. */

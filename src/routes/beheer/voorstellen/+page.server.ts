@@ -2,6 +2,7 @@ import { error, fail, isHttpError, isRedirect } from '@sveltejs/kit';
 import type { KeptProposal } from '#lib/domain/agreement.ts';
 import { isDay } from '#lib/domain/dates.ts';
 import { writeExchanges, writeParts } from '#lib/domain/proposal-address.ts';
+import { halfUp } from '#lib/domain/rounding.ts';
 import { keepProposal, takeStep } from '#lib/server/deeds/proposals.ts';
 import { hasRole, type Person } from '#lib/server/people/roles.ts';
 import { keptProposals } from '#lib/server/queries/proposals.ts';
@@ -126,7 +127,8 @@ async function proposalAt(address: string, at: URL): Promise<Read | { problem: s
 		if (!negotiation || !now || now.parts.size === 0) return { problem: NOTHING };
 		const { goal, on, by } = negotiation;
 		return {
-			...{ region: region.slug, goal, on, by },
+			// Kept as an address holds it, so a share that is held is kept rounded.
+			...{ region: region.slug, goal: halfUp(goal), on, by },
 			parts: writeParts(now),
 			exchanges: writeExchanges(now)
 		};
