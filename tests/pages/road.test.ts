@@ -83,7 +83,7 @@ describe('the road of a region to its goal', () => {
 		],
 		['/regios/antwerpen/weg', 'Alleen om het aandeel van nu te houden, zijn er nodig:'],
 		['/regios/genk/weg', 'om haar aandeel van nu te houden.'],
-		[KORTRIJK, 'zo wordt het doel nooit gehaald']
+		[KORTRIJK, 'tegen dit tempo is het doel niet gehaald voor 2040']
 	] as const)('%s says: %s', async ([path, words]) => {
 		expect(await saysAt(path)).toContain(words);
 	});

@@ -79,7 +79,10 @@ describe('the pace', () => {
 	const at = (arrival: ArrivalAt['arrival']): ArrivalAt => ({ ...never, arrival });
 
 	test.for([
-		[never, 'zo wordt het doel nooit gehaald, want in 2039 is het tekort niet kleiner dan nu.'],
+		[
+			never,
+			'tegen dit tempo is het doel niet gehaald voor 2040, want in 2039 is het tekort niet kleiner dan nu.'
+		],
 		[at({ kind: 'in', year: 2034 }), 'tegen dit tempo is het doel gehaald in 2034.'],
 		[
 			at({ kind: 'later', until: 2039 }),
@@ -108,7 +111,7 @@ describe('the pace', () => {
 	test.for([
 		[{ kind: 'in', year: 2034 }, 'in 2034'],
 		[{ kind: 'later', until: 2039 }, 'niet voor 2040'],
-		[{ kind: 'never', until: 2039 }, 'zo nooit'],
+		[{ kind: 'never', until: 2039 }, 'niet voor 2040'],
 		[{ kind: 'reached' }, 'nu al gehaald'],
 		[null, 'n.b.']
 	] as const)('in a cell: %j', ([arrival, words]) => {

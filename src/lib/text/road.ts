@@ -145,13 +145,13 @@ function arrivalClause({ arrival, reason: open }: ArrivalAt): string {
 		case 'later':
 			return `tegen dit tempo is het doel nog niet gehaald in ${arrival.until}, en verder gaan de vooruitzichten niet`;
 		case 'never':
-			return `zo wordt het doel nooit gehaald, want in ${arrival.until} is het tekort niet kleiner dan nu`;
+			return `tegen dit tempo is het doel niet gehaald voor ${arrival.until + 1}, want in ${arrival.until} is het tekort niet kleiner dan nu`;
 		default:
 			return arrival satisfies never;
 	}
 }
 
-/** The same in a cell of a table: `in 2034`, `niet voor 2040`, `zo nooit`. */
+/** The same in a cell of a table: `in 2034`, `niet voor 2040`. */
 export function arrivalCell({ arrival, reason: open }: ArrivalAt): string {
 	if (!arrival) return `n.b.${open ? ` (${reason(open)})` : ''}`;
 	switch (arrival.kind) {
@@ -160,9 +160,8 @@ export function arrivalCell({ arrival, reason: open }: ArrivalAt): string {
 		case 'in':
 			return `in ${arrival.year}`;
 		case 'later':
-			return `niet voor ${arrival.until + 1}`;
 		case 'never':
-			return 'zo nooit';
+			return `niet voor ${arrival.until + 1}`;
 		default:
 			return arrival satisfies never;
 	}
