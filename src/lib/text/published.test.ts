@@ -72,13 +72,21 @@ test('the first of several sorts is told', () => {
 
 test('on one line facts stand by publisher, each with its day', () => {
 	const facts = [
-		number('stock_b', 40, 'stock'),
-		{ ...objective(5), publication: 8 },
-		{ ...number('share_households', 4.5, 'share'), date: null }
+		{ ...number('stock_b', 40, 'stock'), former: null },
+		{ ...objective(5), publication: 8, former: null },
+		{ ...number('share_households', 4.5, 'share'), date: null, former: null }
 	];
 	expect(factsLine(facts, (id) => (id === 7 ? 'Leiedal' : 'As'))).toBe(
 		'Leiedal: sociale huurwoningen (jaarlijkse meting) 40 (31/12/2010), sociale huur per 100 huishoudens 4,50\u00a0%; As: objectief: bijkomende woningen 5 (31/12/2010)'
 	);
+});
+
+test('a fact of a municipality before the merger says whose it is', () => {
+	const category = other({ round: 2020, category: '2a', provisional: false }, 'test');
+	const line = (date: string | null) =>
+		factsLine([{ ...category, date, former: 'Kruibeke' }], () => 'Leiedal');
+	expect(line(null)).toBe('Leiedal: voortgangstoets 2020 categorie 2a (Kruibeke, voor de fusie)');
+	expect(line('2021-12-31')).toContain('(Kruibeke, voor de fusie; 31/12/2021)');
 });
 
 test('for how many municipalities something was published is told by sort', () => {

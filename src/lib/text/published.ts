@@ -55,18 +55,25 @@ const objectiveWords = (name: string, target: number): string =>
 		? `${name} heeft geen objectief: er worden geen woningen extra gevraagd.`
 		: `Aan ${name} worden ${dwellings(target)} extra gevraagd.`;
 
-/** The same facts on one line, by publisher and each with its day: «Leiedal: sociale huurwoningen 2.896 (31/12/2010)». */
+/**
+ * The same facts on one line, by publisher and each with its day, and with whose it is where that is a municipality before
+ * the merger: «Leiedal: sociale huurwoningen 2.896 (31/12/2010)».
+ */
 export function factsLine(
-	facts: readonly PublishedFact[],
+	facts: readonly (PublishedFact & { former: string | null })[],
 	publisherOf: (publication: number) => string
 ): string {
 	const byPublisher = Map.groupBy(facts, ({ publication }) => publisherOf(publication));
 	return [...byPublisher].map(([who, own]) => `${who}: ${own.map(briefly).join(', ')}`).join('; ');
 }
 
-const briefly = (fact: PublishedFact): string => {
+const briefly = (fact: PublishedFact & { former: string | null }): string => {
 	const name = factName(fact).replace(', zoals gepubliceerd', '');
-	return `${name} ${factValue(fact)}${fact.date === null ? '' : ` (${day(fact.date)})`}`;
+	const beside = [
+		...(fact.former === null ? [] : [`${fact.former}, voor de fusie`]),
+		...(fact.date === null ? [] : [day(fact.date)])
+	];
+	return `${name} ${factValue(fact)}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`;
 };
 
 /** The sorts of figures: in an address, as a heading and within a sentence. */

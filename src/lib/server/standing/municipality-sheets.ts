@@ -18,6 +18,11 @@ import { figuresBehind, objectiveFigures, sourcesOf, type Source } from './sourc
 import { testsOfAll, type MunicipalTest } from './tests.ts';
 import { trendsOf, type TrendPoint } from './trends.ts';
 
+/** Whose a fact is: the name of a municipality before the merger; null for the municipality itself. */
+interface OfFormer {
+	former: string | null;
+}
+
 /** Everything that one sheet of paper says of a municipality. */
 export interface MunicipalitySheet {
 	municipality: Municipality;
@@ -38,7 +43,7 @@ export interface MunicipalitySheet {
 	/** The years of announced regimes of which it has no number yet. */
 	unnumbered: readonly string[];
 	/** Of each sort the newest that was published about it, or about one of the municipalities before its merger. */
-	published: readonly PublishedFact[];
+	published: readonly (PublishedFact & OfFormer)[];
 	/** The publications that its numbers rest on, the most used first. */
 	sources: readonly Source[];
 }
@@ -100,7 +105,13 @@ export async function sheetsOf(
 			published: newestOfSorts(
 				published.filter((one) => own.includes(one.nis)),
 				moment.on
-			)
+			).map((one) => ({
+				...one,
+				former:
+					one.nis === standing.municipality.nis
+						? null
+						: (facts.places.byCode.get(one.nis)?.name ?? null)
+			}))
 		};
 		return { ...sheet, sources: sourcesOf(facts, sheetFigures(sheet)) };
 	});
