@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import {
+	allMetWords,
 	goalNote,
 	heldAgainst,
 	ofTarget,
@@ -22,6 +23,13 @@ const tally = {
 	missing: [],
 	claim: 'some'
 } as const;
+
+test('where nobody reaches it, it is said of none rather than not of all', () => {
+	expect([0, 6].map((reached) => allMetWords({ reached }).short)).toEqual([
+		'geen',
+		'niet allemaal'
+	]);
+});
 
 test('who reaches the objective is counted, each number with its own mark', () => {
 	expect(plain(reachedWords(tally))).toBe('≈ 6 van 9');

@@ -9,7 +9,10 @@ import { count, dwellings, figure, goalShare, percent } from './format.ts';
 export const MET_WORDS = { met: 'gehaald', short: 'niet gehaald' };
 
 /** The same of municipalities that each have an objective of their own. */
-export const ALL_MET_WORDS = { met: 'allemaal', short: 'niet allemaal' };
+export const allMetWords = ({ reached }: Pick<Tally, 'reached'>) => ({
+	met: 'allemaal',
+	short: reached === 0 ? 'geen' : 'niet allemaal'
+});
 
 /** `≈ 6 van ≈ 9`: who reaches the objective; `niet bekend` where that cannot be said. */
 export function reachedWords({ bound, boundStatus, reached, reachedStatus, claim }: Tally): string {

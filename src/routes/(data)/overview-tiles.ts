@@ -1,7 +1,7 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { periodOf } from '#lib/domain/regime.ts';
 import { count, percent } from '#lib/text/format.ts';
-import { ALL_MET_WORDS, reachedWords } from '#lib/text/tiles.ts';
+import { allMetWords, reachedWords } from '#lib/text/tiles.ts';
 import type { PageData } from './$types';
 
 /** The numbers with which the overview begins. */
@@ -14,7 +14,7 @@ export function overviewTiles({ flanders: { headline, tally, scheme } }: PageDat
 			label: `gemeenten halen hun objectief ${periodOf(scheme)}`,
 			words: reachedWords(tally),
 			met: isTold ? tally.reached === tally.bound : null,
-			metWords: ALL_MET_WORDS
+			metWords: allMetWords(tally)
 		},
 		{ label: 'woningen te kort bij de andere', figure: tally.short, format: count }
 	];

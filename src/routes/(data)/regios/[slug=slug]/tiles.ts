@@ -1,7 +1,7 @@
 import type { Tile } from '#lib/components/Tiles.svelte';
 import { periodOf } from '#lib/domain/regime.ts';
 import { count, shortOrOver } from '#lib/text/format.ts';
-import { ALL_MET_WORDS, goalNote, reachedWords, togetherShort } from '#lib/text/tiles.ts';
+import { allMetWords, goalNote, reachedWords, togetherShort } from '#lib/text/tiles.ts';
 import { goalBeside, shareTile } from '../../share-tile.ts';
 import type { PageData } from './$types';
 
@@ -23,7 +23,7 @@ export function regionTiles({ standing, flanders, scheme }: PageData): Tile[] {
 						words: reachedWords(tally),
 						note: togetherShort(tally),
 						met: isTold ? tally.reached === tally.bound : null,
-						metWords: ALL_MET_WORDS
+						metWords: allMetWords(tally)
 					}
 				]),
 		...(goal
