@@ -18,9 +18,14 @@ const facts = {
 			town('73028', '1977-01-01', null, 'Herstappe'),
 			town('34043', '1977-01-01', null, 'Spiere-Helkijn'),
 			town('44085', '2019-01-01', null, 'Lievegem'),
+			town('44043', '1977-01-01', '2024-12-31', 'Merelbeke'),
+			town('44088', '2025-01-01', null, 'Merelbeke-Melle'),
 			...Array.from({ length: 20 }, (_, at) => town(`9900${at}`, '1977-01-01', null, `Zand ${at}`))
 		],
-		[{ predecessor: '37012', successor: '37022', on: '2025-01-01' }]
+		[
+			{ predecessor: '37012', successor: '37022', on: '2025-01-01' },
+			{ predecessor: '44043', successor: '44088', on: '2025-01-01' }
+		]
 	),
 	regions: new Map([
 		['kortrijk', { slug: 'kortrijk', name: 'Regio Kortrijk', kind: 'stadsregio' }],
@@ -43,6 +48,16 @@ test('the present municipality comes first, then the former one of the same name
 		{ path: '/regios/tielt', exact: false },
 		{ path: '/gemeenten/24135', exact: false }
 	]);
+});
+
+test('a former municipality comes after the living one that holds its name', () => {
+	expect(paths('merelbeke')).toEqual(['/gemeenten/44088', '/gemeenten/44043']);
+});
+
+test('a region is found by its place whatever kind of region a visitor calls it', () => {
+	expect(paths('stadsregio kortrijk')).toEqual(['/regios/kortrijk']);
+	expect(paths('vervoerregio tielt')).toEqual(['/regios/tielt']);
+	expect(paths('stadsregio nergens')).toEqual([]);
 });
 
 test('on its last day a municipality is still one of today', () => {

@@ -24,6 +24,8 @@ interface Candidate extends Omit<Found, 'exact' | 'guessed'> {
 	code?: string;
 	/** Whether it goes before others that are found as well. */
 	first: boolean;
+	/** Path of what a former municipality is a part of now, after which it comes where both are found. */
+	after?: string;
 }
 
 const MOST = 12;
@@ -32,25 +34,40 @@ const GUESSED = 3;
 
 /**
  * Municipalities (former ones too), regions and themes with a name or code that begins with the words sought, or holds them;
- * beginnings first, municipalities before the others. Where there are none, those that a typing error may mean.
+ * beginnings first, municipalities before the others, and the living one before those that went into it. Where there are
+ * none, the regions of a place whatever their kind; and else those that a typing error may mean.
  */
 export function findAll(facts: Reference, query: string, today: Day): Found[] {
 	const sought = plainName(query);
 	if (!sought) return [];
 	const all = [...candidates(facts, today)];
-	const ranked = all
-		.flatMap((one) => {
-			const rank = rankOf(one, sought);
-			return rank === null ? [] : [{ ...one, rank }];
-		})
-		.sort(
-			(a, b) => a.rank - b.rank || Number(b.first) - Number(a.first) || byName(a.label, b.label)
-		);
-	const found = ranked.length > 0 ? ranked : mistyped(all, sought);
+	const regions = all.filter(({ path }) => path.startsWith('/regios/'));
+	const tries = [
+		() => ranked(all, sought),
+		() => ranked(regions, sought.replace(KIND_OF_REGION, '')),
+		() => mistyped(all, sought)
+	];
+	const found = tries.map((attempt) => attempt()).find((some) => some.length > 0) ?? [];
 	return found.slice(0, MOST).map(({ label, kind, path, part, rank, first }) => ({
 		...{ label, kind, path, exact: rank === 0 && first, guessed: rank === GUESSED },
 		...(part && { part })
 	}));
+}
+
+/** How a visitor may call a region of a place, of which the name begins otherwise. */
+const KIND_OF_REGION = /^(\w*regio|arrondissement) /;
+
+function ranked(all: readonly Candidate[], sought: string) {
+	const found = all.flatMap((one) => {
+		const rank = rankOf(one, sought);
+		return rank === null ? [] : [{ ...one, rank }];
+	});
+	const rankAt = new Map(found.map(({ path, rank }) => [path, rank]));
+	return found
+		.map((one) => ({ ...one, order: Math.max(one.rank, rankAt.get(one.after ?? '') ?? 0) }))
+		.sort(
+			(a, b) => a.order - b.order || Number(b.first) - Number(a.first) || byName(a.label, b.label)
+		);
 }
 
 function mistyped(all: readonly Candidate[], sought: string) {
@@ -78,7 +95,8 @@ function* candidates(facts: Reference, today: Day): Generator<Candidate> {
 			names: [town.name, ...french].map(plainName),
 			code: town.nis,
 			path: `/gemeenten/${town.nis}`,
-			first: inForce
+			first: inForce,
+			after: inForce ? undefined : `/gemeenten/${facts.places.successorOn(town.nis, today) ?? ''}`
 		};
 	}
 	for (const { name, kind, slug } of facts.regions.values()) {
