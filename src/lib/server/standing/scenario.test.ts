@@ -3,7 +3,7 @@ import { derived, unknown } from '#lib/domain/figure.ts';
 import { ask, MalformedParameterError, written } from '../asked/parameter.ts';
 import { SCENARIO } from '../asked/questions.ts';
 import type { RegionStanding } from './standing.ts';
-import { DEFAULT_BY, scenarioOf } from './scenario.ts';
+import { asAsked, DEFAULT_BY, scenarioOf } from './scenario.ts';
 
 const ON = '2024-12-31';
 const page = (query: string) => ask(SCENARIO, 'page', new URLSearchParams(query));
@@ -120,6 +120,7 @@ describe('a scenario', () => {
 			goal: 0.098765 * 10_000,
 			goalFrom: 'held'
 		});
+		expect(asAsked(scenarioOf(silent, goal, ON, 'page')).goal).toBeNull();
 		expect(scenarioOf(page('doel=9,88'), goal, ON, 'page')).toMatchObject({
 			goal: 988,
 			goalFrom: 'asked'

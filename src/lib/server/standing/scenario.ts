@@ -57,6 +57,12 @@ export function scenarioOf(
 	return { ...goalOf(asked, goal), ...dayOf(asked, goal, on) };
 }
 
+/** A scenario as an address asks it: the share that a region holds is asked by naming none. */
+export const asAsked = ({ goal, goalFrom, by }: Scenario): ScenarioAsked => ({
+	goal: goalFrom === 'held' ? null : goal,
+	by
+});
+
 /** What a scenario takes of a goal; one that is to come was not yet held against figures. */
 type OwnGoal = Pick<RegionStanding['coming'][number], 'basisPoints' | 'deadline' | 'holdsFrom'> &
 	Partial<Pick<NonNullable<RegionStanding['goal']>, 'value'>>;

@@ -5,6 +5,7 @@ import { divisionFigures } from '#lib/server/standing/division.ts';
 import { written } from '#lib/server/asked/parameter.ts';
 import { DIVISION } from '#lib/server/asked/questions.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { asAsked } from '#lib/server/standing/scenario.ts';
 import { day } from '#lib/text/format.ts';
 import { linksFrom } from '../../../../links.ts';
 import { tableIn } from '../../../../negotiating.ts';
@@ -33,7 +34,7 @@ export async function load({ url, params }) {
 		strangers: table.strangers.map((nis) => facts.places.byCode.get(nis)?.name ?? nis),
 		keys: linksFrom(url)(
 			`/regios/${region.slug}/verdeling`,
-			division ? written(DIVISION, 'page', { ...asked, ...division.scenario }) : {}
+			division ? written(DIVISION, 'page', { ...asked, ...asAsked(division.scenario) }) : {}
 		),
 		sources: sourcesOf(facts, division ? divisionFigures(division) : [])
 	};

@@ -5,6 +5,7 @@ import { written } from '#lib/server/asked/parameter.ts';
 import { DIVISION, SCENARIO, type DivisionAsked } from '#lib/server/asked/questions.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
+import { asAsked } from '#lib/server/standing/scenario.ts';
 import { day } from '#lib/text/format.ts';
 import { apiLink, linksFrom, regionParameters } from '../../../../links.ts';
 import { sortByName } from '../../../../negotiating.ts';
@@ -39,7 +40,7 @@ export async function load({ url, params }) {
 const roadOf = (url: URL, { slug }: Region, standing: DivisionStanding | null) =>
 	linksFrom(url)(
 		`/regios/${slug}/weg`,
-		standing ? written(SCENARIO, 'page', standing.scenario) : {}
+		standing ? written(SCENARIO, 'page', asAsked(standing.scenario)) : {}
 	);
 
 /** The negotiating table with the chosen key on it. */
@@ -49,7 +50,10 @@ const tableOf = (
 	asked: DivisionAsked,
 	{ scenario }: DivisionStanding
 ): string =>
-	linksFrom(url)(`/regios/${slug}/tafel`, written(DIVISION, 'page', { ...asked, ...scenario }));
+	linksFrom(url)(
+		`/regios/${slug}/tafel`,
+		written(DIVISION, 'page', { ...asked, ...asAsked(scenario) })
+	);
 
 /** Where the API gives the same: all keys side by side, and the chosen one. */
 function apiLinks(
@@ -61,7 +65,7 @@ function apiLinks(
 	const link = (part: string) =>
 		apiLink(`regions/${region.slug}/${part}`, moment, {
 			...regionParameters(region),
-			...written(DIVISION, 'api', { ...asked, ...scenario })
+			...written(DIVISION, 'api', { ...asked, ...asAsked(scenario) })
 		});
 	return {
 		allCsv: link('divisions.csv'),

@@ -3,6 +3,7 @@ import { ROAD, SCENARIO } from '#lib/server/asked/questions.ts';
 import { roadFigures, type RoadStanding } from '#lib/server/standing/road.ts';
 import { sourcesOf } from '#lib/server/standing/sources.ts';
 import { regionTrend } from '#lib/server/standing/trends.ts';
+import { asAsked } from '#lib/server/standing/scenario.ts';
 import { linksFrom } from '../../../../links.ts';
 import { question, regionIn, roadIn } from '../../../../question.ts';
 import { coursesIn, historyBefore, shownPoints } from '../../../courses.ts';
@@ -23,7 +24,7 @@ export async function load({ url, params }) {
 		written: writtenIn(road, 'page'),
 		division: linksFrom(url)(
 			`/regios/${region.slug}/verdeling`,
-			written(SCENARIO, 'page', road.scenario)
+			written(SCENARIO, 'page', asAsked(road.scenario))
 		),
 		api: writtenIn(road, 'api'),
 		names: facts.places.byCode,
@@ -33,4 +34,4 @@ export async function load({ url, params }) {
 
 /** The scenario as an address writes it, in the names of a page or of the API. */
 const writtenIn = ({ scenario, asked }: RoadStanding, form: Form) =>
-	written(ROAD, form, { ...asked, ...scenario });
+	written(ROAD, form, { ...asked, ...asAsked(scenario) });
