@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { derived, unknown, type Figure } from '#lib/domain/figure.ts';
 import { becameOf } from '#lib/domain/plans.ts';
 import { said } from '../../../tests/support/minutes.ts';
-import { becameSentence, noPlansSentence, plansMinutes } from './plans.ts';
+import { becameSentence, isNeverPlanned, noPlansSentence, plansMinutes } from './plans.ts';
 
 const [THEN, NOW] = ['2021-12-31', '2024-12-31'];
 const measured = (date: string, ...values: [number, number, number]) => {
@@ -41,8 +41,19 @@ test('minutes say that the numbers are bounds', () =>
 	expect(said(plansMinutes('Gent', fewer))).toContain('(grenzen: een meting volgt geen woningen'));
 
 test('with one measurement or none nothing is said of plans, and why', () => {
-	expect(noPlansSentence('Gent', NOW)).toContain('die van 31/12/2024');
-	expect(noPlansSentence('Gent', null)).toContain('geen meting bekend');
+	expect(noPlansSentence('Gent', { last: NOW, since: [] })).toContain('die van 31/12/2024');
+	expect(noPlansSentence('Gent', { last: null, since: [] })).toContain('geen meting bekend');
+});
+
+test('where no measurement had a plan, that is said in stead of a drawing of nothing', () => {
+	const none = becameOf(measured(THEN, 0, 0, 0), measured(NOW, 0, 0, 0));
+	expect(isNeverPlanned([none])).toBe(true);
+	expect(isNeverPlanned([none, becameOf(measured(THEN, 0, 1, 0), measured(NOW, 0, 0, 0))])).toBe(
+		false
+	);
+	expect(noPlansSentence('Herstappe', { last: NOW, since: [none] })).toBe(
+		'Er was in Herstappe bij geen enkele meting sinds 31/12/2021 een woning in uitvoering of gepland.'
+	);
 });
 
 test('of an unknown figure no number is made', () => {

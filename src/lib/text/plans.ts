@@ -1,6 +1,6 @@
 import type { Became } from '#lib/domain/plans.ts';
 import type { Minutes } from './citation.ts';
-import { count, day, dwellings, figure } from './format.ts';
+import { count, day, dwellings, figure, isEstimate } from './format.ts';
 
 /** What became of the homes that were on their way, in words. */
 
@@ -22,8 +22,24 @@ export const plansBase = (to: string): string =>
 export const PLANS_RULE =
 	'Een meting telt woningen, maar volgt er geen. Daarom zijn dit grenzen. Van de woningen die toen in uitvoering of gepland waren («onderweg»), kunnen er niet meer gerealiseerd zijn dan de netto toename sindsdien, en niet meer nog onderweg zijn dan er nu onderweg zijn. Wat dan overblijft, is in elk geval verdwenen: geschrapt, of gebouwd voor een woning die verkocht of gesloopt werd. De balken tonen dat minimum.';
 
-/** Why nothing can be said. @param last the only measurement; null when there is none */
-export const noPlansSentence = (name: string, last: string | null): string =>
+/** Whether no measurement had a home in execution or planned. */
+export const isNeverPlanned = (since: readonly Pick<Became, 'onTheWay'>[]): boolean =>
+	since.length > 0 && since.every(({ onTheWay }) => onTheWay.value === 0);
+
+/** Why there is nothing to compare. @param last the only measurement; null when there is none */
+export function noPlansSentence(
+	name: string,
+	{ last, since }: { last: string | null; since: readonly Pick<Became, 'onTheWay' | 'from'>[] }
+): string {
+	const [first] = since;
+	if (!first) return tooFewSentence(name, last);
+	const who = since.some(({ onTheWay }) => isEstimate(onTheWay))
+		? 'Volgens onze raming was'
+		: 'Er was';
+	return `${who} in ${name} bij geen enkele meting sinds ${day(first.from)} een woning in uitvoering of gepland.`;
+}
+
+const tooFewSentence = (name: string, last: string | null): string =>
 	last === null
 		? `Van ${name} is geen meting bekend van wat gerealiseerd, in uitvoering en gepland is.`
 		: `Van ${name} is één meting bekend van wat gerealiseerd, in uitvoering en gepland is: die van ${day(last)}. Wat er van plannen werd, is pas te zeggen met een tweede.`;

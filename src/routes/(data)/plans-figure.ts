@@ -4,9 +4,16 @@ import { BROAD } from '#lib/charts/widths.ts';
 import type { Became } from '#lib/domain/plans.ts';
 import { count, day, dwellings, figure, isEstimate } from '#lib/text/format.ts';
 import { someNames } from '#lib/text/names.ts';
-import { becameSentence, PART_WORDS, plansBase, PLANS_RULE, plansTitle } from '#lib/text/plans.ts';
+import {
+	becameSentence,
+	isNeverPlanned,
+	PART_WORDS,
+	plansBase,
+	PLANS_RULE,
+	plansTitle
+} from '#lib/text/plans.ts';
 
-/** What became of plans since each measurement; null when there is nothing to compare. */
+/** What became of plans since each measurement; null when there is nothing to compare, or nothing was ever planned. */
 export function plansFigure(
 	since: readonly Became[],
 	name: string,
@@ -14,7 +21,7 @@ export function plansFigure(
 	nameOf: (nis: string) => string = String
 ): DrawnFigure | null {
 	const last = since.at(-1);
-	if (!last) return null;
+	if (!last || isNeverPlanned(since)) return null;
 	const title = plansTitle(name);
 	const missing = [...new Set(since.flatMap(({ gone }) => gone.missing))].map(nameOf);
 	return {
