@@ -213,6 +213,15 @@ describe('slides for everyone', () => {
 		expect(await page.locator('#regio [data-notes]').innerText()).toContain('Bron');
 	});
 
+	byRequest('what holds a member against the goal says that it is for the region', async () => {
+		const { document } = await sent(KORTRIJK);
+		for (const id of ['leden', 'gemeente-34040'])
+			expect(document.getElementById(id)?.textContent).toMatch(/voor de regio\s+als geheel/);
+		expect(document.getElementById('gemeente-34040')?.textContent).toMatch(
+			/zou Waregem ≈\s\d+ tot ≈\s[\d.]+\swoningen nemen, naargelang de sleutel/
+		);
+	});
+
 	byRequest('the notes of every slide with figures name a source', async () => {
 		const { document } = await open(KORTRIJK);
 		const without = [

@@ -283,6 +283,9 @@ export function goalSentence(goal: GoalInWords | null, isComing = false): string
 	return `${asked}: gehaald, ${about(gap)}${dwellings(-gap.value)} erboven.`;
 }
 
+/** Beside every number of a member that is held against the share which its region wants to reach. */
+export const GOAL_OF_WHOLE = 'Het streefcijfer geldt voor de regio, niet voor elke gemeente apart.';
+
 function askedOf({ kind, value, basisPoints, baseDate, deadline, certainty }: GoalInWords): string {
 	if (kind === 'reach_share' && basisPoints !== null) {
 		return `Het streefcijfer voor de regio als geheel is ${goalShare(basisPoints)} van de huishoudens${until(deadline)}`;

@@ -20,6 +20,7 @@ import {
 	toGo
 } from '#lib/text/format.ts';
 import {
+	GOAL_OF_WHOLE,
 	goalSentence,
 	mixedTotalsSentence,
 	notCompared,
@@ -131,7 +132,6 @@ function goalRemarks({ standing: { goal, members }, publications }: Data): strin
 }
 
 /** What nobody may read into the goal of a region. */
-export const GOAL_OF_WHOLE = 'Het streefcijfer geldt voor de regio, niet voor elke gemeente apart.';
 
 /** What the members without an objective built, when that is not counted; empty when there is none. */
 export const uncounted = ({ counted, realised }: Data['standing']['objective']): string =>

@@ -5,7 +5,7 @@ import { PACE_YEARS } from '#lib/domain/road-results.ts';
 import { countTests } from '#lib/server/standing/tests.ts';
 import { agreementSentence, sinceSentence as sinceAgreement } from '#lib/text/agreement.ts';
 import { KEY_WORDS } from '#lib/text/division.ts';
-import { count, day, dwellings, figure, municipalities } from '#lib/text/format.ts';
+import { count, day, dwellings, figure, goalShare, municipalities } from '#lib/text/format.ts';
 import { replaySentence, thresholdWords } from '#lib/text/progress-test.ts';
 import { paceSentence, roadSentence } from '#lib/text/road.ts';
 import { goalSentence, objectiveSentence, stockSentence } from '#lib/text/sentences.ts';
@@ -59,7 +59,7 @@ const WORDS: { [Kind in Slide['kind']]: (slide: Of<Kind>, deck: Deck) => Words }
 			standing.goal?.basisPoints == null
 				? rangeSentence(named(standing.members))
 				: reachedSentence(countWithoutGap(standing.members.map(byCode)), standing.goal.basisPoints),
-		lead: `${BASE}, ${day(moment.on)}${partWords(part, of)}${extremeWords(standing.members.map((one) => one.share))}`
+		lead: `${BASE}, ${day(moment.on)}${partWords(part, of)}${extremeWords(standing.members.map((one) => one.share))}${ofWhole(standing.goal?.basisPoints)}`
 	}),
 	map: (_, { pack: { standing, moment } }) => ({
 		title: rangeSentence(named(standing.members)),
@@ -133,6 +133,10 @@ const freeWords = ({ no_objective }: ReturnType<typeof countTests>): string =>
 	no_objective === 0
 		? ''
 		: `; ${municipalities(no_objective)} zonder objectief, en dus zonder balk`;
+
+/** That no member has to have that share by itself. */
+const ofWhole = (goal: number | null | undefined): string =>
+	goal == null ? '' : `; ${goalShare(goal)} geldt voor de regio als geheel`;
 
 /** That a long list shows its ends only, and only of what somebody published. */
 function extremeWords(figures: readonly Figure[]): string {
