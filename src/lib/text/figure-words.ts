@@ -24,8 +24,16 @@ export const ESTIMATE = 'raming (rust op oefencijfers)';
 export const isTakenOver = (rule: Rule): boolean => TAKEN_OVER.has(rule);
 const TAKEN_OVER: ReadonlySet<Rule> = new Set<Rule>(['published', 'objective', 'goal']);
 
+/** Whether there is no number because none is asked, which is not the same as one that is not known. */
+export const isNotAsked = ({ reason }: Pick<Figure, 'reason'>): boolean =>
+	reason === 'no_objective' || reason === 'not_applicable';
+
+const notAsked = ({ reason: why }: Figure): string =>
+	why === 'no_objective' ? `${reason('not_applicable')}: ${reason(why)}` : reason('not_applicable');
+
 /** All marks of a figure in words, or why it is unknown. */
 export function statusWords(figure: Figure): string {
+	if (isNotAsked(figure)) return notAsked(figure);
 	if (figure.value === null) return `niet bekend: ${reason(figure.reason ?? 'missing')}`;
 	return [
 		certainty(figure),

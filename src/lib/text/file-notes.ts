@@ -18,6 +18,7 @@ export const STATUS_LEGEND: readonly (readonly [status: string, meaning: string]
 	['samengesteld', 'som van de gemeenten van voor een fusie; op de site met s'],
 	['zonder …', 'van deze gemeenten was er geen cijfer, en ze tellen niet mee'],
 	['niet bekend', 'geen cijfer, met de reden erbij: een leeg vak is nooit nul'],
+	['niet van toepassing', 'er wordt niets gevraagd, dus is er geen getal'],
 	['meer dan gevraagd', 'een getal onder nul in een kolom van wat nog nodig is; op de site met +'],
 	['scenario, geen beslissing', 'uitkomst van een «wat als»']
 ];

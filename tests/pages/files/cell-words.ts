@@ -57,12 +57,13 @@ function past({ passed, ahead, faults }: Reading, part: string): Reading {
 	};
 }
 
-/** A figure that nobody knows: the page says so, and why. */
+/** A figure that nobody knows, or that nobody asks: the page says so, and why. */
 function pastUnknown(reading: Reading, { status, isNow }: FileValue): Reading {
 	if (status === '') return reading;
-	const [told, why = ''] = /^niet bekend(?:: ([^;]*))?/.exec(status) ?? [];
+	const [told, given] = /^niet (?:bekend|van toepassing)(?:: ([^;]*))?/.exec(status) ?? [];
 	if (told === undefined)
 		return { ...reading, faults: [...reading.faults, `the file has nothing with «${status}»`] };
+	const why = given ?? (told === 'niet van toepassing' ? told : '');
 	const reason = why && !isNow ? ` \\( ?${escaped(why)} ?\\)` : '';
 	const said = new RegExp(`${isNow ? 'nu bekend: ' : ''}${UNKNOWN}${reason}`).exec(reading.ahead);
 	return past(reading, said?.[0] ?? status);
