@@ -3,7 +3,7 @@ import { timeline, type SpanLook, type TimeSpan } from '#lib/charts/timeline.ts'
 import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import type { Minutes } from '#lib/text/citation.ts';
-import { longDay } from '#lib/text/format.ts';
+import { day, longDay } from '#lib/text/format.ts';
 import { saidWords } from '#lib/text/law.ts';
 import { askedTogether, totalWords } from '#lib/text/regimes.ts';
 import type { load } from './+page.server.ts';
@@ -41,6 +41,19 @@ export const lawMinutes = (data: Data): Minutes => ({
 	quotes: [],
 	from: together(data).flatMap(({ totals }) => totals.at(-1)?.publication ?? [])
 });
+
+/** What ran when, for the minutes. */
+export const runsMinutes = ({ regimes, sources }: Data): Minutes => ({
+	says: `${regimes.flatMap(({ scheme }) => runWords(scheme) ?? []).join('; ')}.`,
+	quotes: [],
+	from: sources.map(({ publication }) => publication.id)
+});
+
+function runWords({ name, startsOn, baselineOn, deadline }: Regime['scheme']): string | null {
+	const from = startsOn ?? baselineOn;
+	if (from === null) return null;
+	return `${name}, ${deadline === null ? 'vanaf' : 'van'} ${day(from)}${deadline === null ? '' : ` tot ${day(deadline)}`}`;
+}
 
 /** The figures of the page: what ran when. */
 export function lawFigures(data: Data) {

@@ -7,13 +7,33 @@ import { saidWords } from '#lib/text/law.ts';
 import { linksFrom } from '../../links.ts';
 import type { PageData } from './$types';
 
+type Regime = PageData['regimes'][number];
+
 /** A day of a regime. */
-type LawDay = PageData['regimes'][number]['dates'][number] & { regime: string };
+interface LawDay {
+	regime: string;
+	day: string;
+	words: string;
+	publication: number;
+}
+
+/** Its days, with the first and the last where no source says more of them. */
+function daysOf({ scheme, dates }: Regime): LawDay[] {
+	const [regime, publication] = [scheme.name, scheme.publication];
+	const said = dates.map((one) => ({ ...one, regime, words: saidWords(one.said) }));
+	const ends = [
+		{ day: scheme.startsOn, words: 'Begin.' },
+		{ day: scheme.deadline, words: 'Laatste dag.' }
+	].flatMap(({ day, words }) =>
+		day === null || said.some((one) => one.day === day) ? [] : [{ regime, day, words, publication }]
+	);
+	return [...said, ...ends].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
 
 const days: readonly Column<LawDay, unknown, PageData>[] = [
 	onPage('Regeling', ({ regime }) => regime),
 	onPage('Dag', ({ day }) => ({ day })),
-	onPage('Wat', ({ said }) => saidWords(said)),
+	onPage('Wat', ({ words }) => words),
 	onPage('Bron', ({ publication }, { publications }) => ({
 		words: publications.get(publication)?.publisher ?? '',
 		href: publicationPath(publication)
@@ -24,9 +44,7 @@ const days: readonly Column<LawDay, unknown, PageData>[] = [
 export function tables(data: PageData, url: URL) {
 	const { groups, names, publications, regimes } = data;
 	const link = linksFrom(url);
-	const said = regimes.flatMap(({ scheme, dates }) =>
-		dates.map((one) => ({ ...one, regime: scheme.name }))
-	);
+	const said = regimes.flatMap(daysOf);
 	return {
 		lint:
 			said.length > 0
