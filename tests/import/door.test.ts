@@ -8,6 +8,7 @@ import { lockPath, type Door, type LockHolder } from '#lib/server/database/lock.
 import type { Task } from '#lib/server/tasks/tasks.ts';
 import type { Progress } from '#lib/server/tasks/task-result.ts';
 import { runTaskApart } from '#lib/server/thread/run-task.ts';
+import { importRows, publicationOf } from '../support/importing.ts';
 import { copyFolder } from '../support/starts.ts';
 import { makeWorkbook } from './workbook-maker.ts';
 import { fillSmallWorld, newestFigures } from './small-world.ts';
@@ -162,6 +163,21 @@ test('what a task needs beyond its limits ends that task alone, and its change i
 	).rejects.toThrow(/took longer than 0 s.*Nothing was written/);
 	expect(await newestFigures(database)).toEqual(before);
 	await database.change(() => Promise.resolve()); // nobody holds the door to changes
+});
+
+test('tasks that follow one another share a thread, and each sees what came before it', async () => {
+	let threads = 0;
+	const count = () => threads++;
+	process.on('worker', count);
+	const numbers = async () => {
+		const { table } = await runTaskApart(database, { name: 'list' }, null, () => undefined);
+		return table?.rows.map((row) => row[0]) ?? [];
+	};
+	const before = await numbers();
+	const id = publicationOf(await importRows(database, ['34022,2021-12-31,stock,290']));
+	expect((await numbers()).toSorted()).toEqual([...before, id].toSorted());
+	process.off('worker', count);
+	expect(threads).toBeLessThanOrEqual(1);
 });
 
 test('a process that is gone is an error that says so', async () => {

@@ -6,10 +6,14 @@ import type { Progress, TaskResult } from '../tasks/task-result.ts';
 import { lendDatabase } from './lend.ts';
 import { LONGEST, MEMORY, whyEnded } from './limits.ts';
 
-/** What the thread of a task is given. */
-export interface TaskGiven {
+/** What a thread for tasks is given. */
+export interface TasksGiven {
 	port: MessagePort;
 	engine: Database['engine'];
+}
+
+/** A task that it is asked to do. */
+export interface TaskAsked {
 	task: Task;
 	file: { path: string; name: string } | null;
 	/** For whom; null: the command line. */
@@ -19,16 +23,32 @@ export interface TaskGiven {
 /** What it says. */
 export type TaskTold = { progress: Progress } | { result: TaskResult };
 
+/** So long (ms) a thread waits for another task: to begin one takes longer than most tasks do. */
+const REST = 30_000;
+
+/** A thread that does tasks one after another, with a database on loan. */
+interface Bench {
+	thread: Worker;
+	/** Most memory, in MB. */
+	memory: number;
+	/** Ends the loan and the thread: a change that is under way is taken back. */
+	end(): void;
+	leaves?: NodeJS.Timeout;
+}
+
+/** The thread that waits for another task of a database. */
+const resting = new WeakMap<Database, Bench>();
+
 /**
- * Does a task on a thread of its own, so that reading a file holds nobody up, and one that wants too much memory or time ends
- * alone: its change is taken back.
+ * Does a task on another thread, so that reading a file holds nobody up, and one that wants too much memory or time ends
+ * alone: its change is taken back. The next task finds the thread of the last one, unless that failed.
  * @param how most memory (MB) and time (ms), and for whom it is done; without somebody, the command line
  * @throws Error that says so, or whatever the task throws
  */
 export async function runTaskApart(
 	database: Database,
 	task: Task,
-	file: TaskGiven['file'],
+	file: TaskAsked['file'],
 	report: (progress: Progress) => void,
 	{
 		memory = MEMORY.task,
@@ -36,27 +56,63 @@ export async function runTaskApart(
 		doer = null
 	}: { memory?: number; longest?: number; doer?: Doer } = {}
 ): Promise<TaskResult> {
-	const { port1: lent, port2: port } = new MessageChannel();
-	const end = lendDatabase(database, lent);
-	const thread = new Worker(new URL('task-thread.ts', import.meta.url), {
-		workerData: { port, engine: database.engine, task, file, doer } satisfies TaskGiven,
-		transferList: [port],
-		resourceLimits: { maxOldGenerationSizeMb: memory }
-	});
+	const bench = rested(database, memory) ?? begin(database, memory);
 	try {
-		return await told(thread, report, { memory, longest });
-	} finally {
-		end();
-		await thread.terminate();
+		bench.thread.postMessage({ task, file, doer } satisfies TaskAsked);
+		const result = await told(bench, report, longest);
+		rest(database, bench);
+		return result;
+	} catch (error) {
+		bench.end();
+		throw error;
 	}
 }
 
+function begin(database: Database, memory: number): Bench {
+	const { port1: lent, port2: port } = new MessageChannel();
+	const endLoan = lendDatabase(database, lent);
+	lent.unref();
+	const thread = new Worker(new URL('task-thread.ts', import.meta.url), {
+		workerData: { port, engine: database.engine } satisfies TasksGiven,
+		transferList: [port],
+		resourceLimits: { maxOldGenerationSizeMb: memory }
+	});
+	const end = () => {
+		endLoan();
+		void thread.terminate();
+	};
+	return { thread, memory, end };
+}
+
+/** The thread that waits for a task, when it has as much memory. */
+function rested(database: Database, memory: number): Bench | undefined {
+	const bench = resting.get(database);
+	if (bench?.memory !== memory) return undefined;
+	resting.delete(database);
+	clearTimeout(bench.leaves);
+	bench.thread.ref();
+	return bench;
+}
+
+/** Lets a thread wait for another task, for a while; one is enough. It keeps no process from ending. */
+function rest(database: Database, bench: Bench): void {
+	if (resting.has(database)) return bench.end();
+	const leave = () => {
+		resting.delete(database);
+		bench.end();
+	};
+	resting.set(database, bench);
+	bench.leaves = setTimeout(leave, REST).unref();
+	for (const event of ['message', 'error', 'exit']) bench.thread.removeAllListeners(event);
+	bench.thread.once('error', leave).unref();
+}
+
 function told(
-	thread: Worker,
+	{ thread, memory }: Bench,
 	report: (progress: Progress) => void,
-	{ memory, longest }: { memory: number; longest: number }
+	longest: number
 ): Promise<TaskResult> {
-	return new Promise((resolve, reject) => {
+	return new Promise<TaskResult>((resolve, reject) => {
 		const refuse = (why: string) => reject(new Error(`${why} Nothing was written.`));
 		const timer = setTimeout(
 			refuse,
