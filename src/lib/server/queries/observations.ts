@@ -90,33 +90,12 @@ function newestOfEachStructure(
 		)
 		.where(knownOn(known))
 		.$if(published, (query) => query.where('p.kind', '<>', 'practice'))
-		.where(isNoForecast(known))
+		.where((eb) => eb.or([eb('p.kind', '<>', 'practice'), eb('o.reference_date', '<=', known)]))
 		.orderBy('o.nis_code')
 		.orderBy('o.indicator')
 		.orderBy('o.reference_date')
 		.orderBy('p.structure_on')
 		.$call(newestFirst);
-}
-
-const isNoForecast = (known: Day) =>
-	sql<boolean>`(p.kind <> 'practice' or o.reference_date <= ${known}::date)`;
-
-/** Which of some indicators have an observation that is known on a day. */
-export async function observedIndicators(
-	db: Reader,
-	indicators: readonly Indicator[],
-	known: Day
-): Promise<ReadonlySet<string>> {
-	const rows = await db
-		.selectFrom('observation as o')
-		.innerJoin('publication as p', 'p.id', 'o.publication_id')
-		.select('o.indicator')
-		.distinct()
-		.where(sql<boolean>`o.indicator = any(${indicators}::text[])`)
-		.where(knownOn(known))
-		.where(isNoForecast(known))
-		.execute();
-	return new Set(rows.map(({ indicator }) => indicator));
 }
 
 /** A year-end for which a publication brought a stock, and for how many municipalities. */

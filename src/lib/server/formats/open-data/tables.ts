@@ -11,7 +11,7 @@ import { OPEN_TABLES, type OpenTableName } from '#lib/tables/data-package.ts';
 import type { Database } from '../../database/database.ts';
 import { mentionsOf } from '../../queries/mentions.ts';
 import { newestObjectives } from '../../queries/objectives.ts';
-import { newestObservations, observedIndicators } from '../../queries/observations.ts';
+import { newestObservations } from '../../queries/observations.ts';
 import { publicationCounts } from '../../queries/publications.ts';
 import { allRegionObservations, regionObjectives } from '../../queries/regions.ts';
 import { targetGroupParts } from '../../queries/target-groups.ts';
@@ -73,16 +73,15 @@ function tableMakers(
 	const told = { ...moment, repliesTo };
 	const rounds = roundsBy(facts, moment);
 	const of = OPEN_TABLES;
-	let found: Promise<Indicator[]> | undefined;
-	const series = () => (found ??= seriesKnown(read, facts, known));
 	return {
 		publications: async () =>
 			exported(of.publications.columns, publicationsBy(facts, known), {
 				counts: await publicationCounts(read)
 			}),
-		indicators: async () => exported(of.indicators.columns, await series(), undefined),
+		indicators: async () =>
+			exported(of.indicators.columns, await seriesKnown(read, facts, known), undefined),
 		places: () => exported(of.places.columns, [...places.byCode.values()], { places, known }),
-		figures: async () => figureTable(database, facts, known, await series()),
+		figures: () => figureTable(database, facts, known),
 		municipalities: async () =>
 			exported(of.municipalities.columns, (await allStandings(database, moment)).rows, told),
 		regions: async () =>
@@ -133,20 +132,21 @@ function inOrder({ columns, rows }: ExportTable, key: readonly string[]): Export
 /** The series of the catalogue, then those of regimes of which figures were known. */
 async function seriesKnown(read: Reader, { schemes }: Reference, known: Day): Promise<Indicator[]> {
 	const own = progressSeries(measuredRegimes(schemes)).filter((code) => regimeName(code) !== null);
-	const inUse = await observedIndicators(read, own, known);
+	const found = await newestObservations(read, {
+		codes: 'all',
+		indicators: own,
+		dates: 'all',
+		known
+	});
+	const inUse = new Set(found.map(({ indicator }) => indicator));
 	return [...(Object.keys(INDICATORS) as Indicator[]), ...own.filter((code) => inUse.has(code))];
 }
 
 /** So many series are read at once: a visitor who comes in between waits for these only. */
 const TOGETHER = 6;
 
-/** Every figure of some series. */
-async function figureTable(
-	database: Database,
-	facts: Reference,
-	known: Day,
-	series: readonly Indicator[]
-): Promise<ExportTable> {
+/** Every figure. */
+async function figureTable(database: Database, facts: Reference, known: Day): Promise<ExportTable> {
 	const { places } = facts;
 	const read = (indicators: readonly Indicator[]) =>
 		newestObservations(database.read, { codes: 'all', indicators, dates: 'all', known });
@@ -154,6 +154,7 @@ async function figureTable(
 		exported(OPEN_TABLES.figures.columns, rows, { places });
 	const stocks = await read(STOCK_DEFINITIONS);
 	const { columns, rows: found } = write(stocks);
+	const series = await seriesKnown(database.read, facts, known);
 	const others = series.filter((one) => !STOCK_DEFINITIONS.includes(one));
 	for (let at = 0; at < others.length; at += TOGETHER) {
 		const some = await read(others.slice(at, at + TOGETHER));
