@@ -30,3 +30,18 @@ test.for([200, 280, 430, 860])(
 		expect(places[0]).toBeGreaterThan(100);
 	}
 );
+
+test('a second number without a head is not drawn over the first', () => {
+	const drawn = ranking(
+		{
+			rows,
+			mark: 'dot',
+			heads: { name: 'Gemeente', value: 'Aandeel' },
+			title: 'Proef',
+			description: ''
+		},
+		{ width: 590, palette: LIGHT }
+	);
+	expect(drawn).toContain('20 %');
+	expect(drawn).not.toContain('te kort');
+});

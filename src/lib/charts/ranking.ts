@@ -50,6 +50,7 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 	const { ink, inkSoft, rule, ground, blue, link } = palette;
 	const long = (words: readonly string[]) =>
 		Math.max(0, ...words.map((text) => textWidth(text, LETTER)));
+	/** Widths of the columns; the last is below zero where it has no head, and then there is none. */
 	const [name, value, more] = [
 		long([heads.name, ...rows.map((row) => row.name)]),
 		long([heads.value, ...rows.map((row) => row.text)]),
@@ -83,7 +84,7 @@ export const ranking: Drawing<Ranking> = (data, room) => {
 			})
 		},
 		{ text: row.text, x: right + GAP + value, y: row.y + 5, anchor: 'end' },
-		{ text: row.more ?? '', x: width, y: row.y + 5, anchor: 'end' }
+		{ text: more < 0 ? '' : (row.more ?? ''), x: width, y: row.y + 5, anchor: 'end' }
 	];
 	const heading = { fill: inkSoft, ground, fontWeight: 600 };
 	const isBar = mark === 'bar';
