@@ -13,7 +13,7 @@ import type { TaskResult } from '../tasks/task-result.ts';
 import type { Task } from '../tasks/tasks.ts';
 import { fitting, NO_ANSWERS, taskOf, templateOf, type Answers } from './answers.ts';
 
-/** Does a task on a thread of its own, for somebody; in its turn. */
+/** Does a task on a thread beside the site, for somebody; in its turn. */
 export type Work = (
 	task: Task,
 	file: { path: string; name: string } | null,
