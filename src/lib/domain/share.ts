@@ -21,9 +21,9 @@ export function share(stock: Figure, households: Figure): Figure {
 	return derived(stock.value / households.value, date, [stock, households], 'share');
 }
 
-/** Whether a stock reaches a share of the households: an integer comparison, never with a rounded percentage. */
+/** Whether a stock reaches a share of the households; never compared as rounded percentages. */
 export const reachesShare = (stock: number, households: number, basisPoints: number): boolean =>
-	stock * BASIS_POINTS >= households * basisPoints;
+	gapToShare(stock, households, basisPoints) <= 0;
 
 /**
  * Whole dwellings, rounded up, of ten-thousandths of one. A share in whole basis points leaves whole ten-thousandths, and a
