@@ -24,9 +24,10 @@ export async function load({ url }) {
 			numbers: published.filter(
 				(one) => one.scheme === scheme.code && one.component === 'total' && !one.practice
 			).length,
-			phase: scheme.deadline ? phaseOn(scheme, moment.today) : null,
+			phase: scheme.deadline ? phaseOn(scheme, moment.known) : null,
 			...regimeSaid(facts, scheme, moment.known),
-			totals: totals.filter((one) => one.scheme === scheme.code)
+			/** What Flanders is asked as a whole, what was said last first. */
+			totals: totals.filter((one) => one.scheme === scheme.code).sort(newestFirst(facts))
 		})),
 		checked,
 		groups,
@@ -50,3 +51,10 @@ const publicationsOf = (
 		const publication = publications.get(id);
 		return publication ? [{ publication, figures: 1 }] : [];
 	});
+
+const newestFirst = ({ publications }: Pick<Reference, 'publications'>) => {
+	const since = ({ publication }: { publication: number }) =>
+		publications.get(publication)?.knownFrom ?? '';
+	return (a: { publication: number }, b: { publication: number }) =>
+		since(b).localeCompare(since(a)) || b.publication - a.publication;
+};

@@ -1,6 +1,6 @@
 import { shown, type DrawnFigure } from '#lib/charts/figure.ts';
 import { timeline, type SpanLook, type TimeSpan } from '#lib/charts/timeline.ts';
-import { measuredRegimes, phaseOn } from '#lib/domain/regime.ts';
+import { measuredRegimes } from '#lib/domain/regime.ts';
 import type { Moment } from '#lib/server/standing/moment.ts';
 import type { Minutes } from '#lib/text/citation.ts';
 import { day, longDay } from '#lib/text/format.ts';
@@ -20,44 +20,41 @@ const WORDS: Record<SpanLook | 'day', string> = {
 };
 const LOOKS = { current: 'runs', ended: 'over', announced: 'announced' } as const;
 
-/** What Flanders is asked as a whole by each regime that measures, the last that was said. */
-export const together = ({ regimes, moment }: Pick<Data, 'regimes' | 'moment'>) =>
-	measuredRegimes(regimes.map(({ scheme }) => scheme)).flatMap((scheme) => {
-		const said = regimes.find((one) => one.scheme === scheme)?.totals ?? [];
-		const totals = said.filter(({ component }) => component === 'total');
-		const last = totals.at(-1);
-		const phase = phaseOn(scheme, moment.known);
-		return last
-			? [{ scheme, phase, deadline: scheme.deadline, dwellings: last.value, totals }]
-			: [];
+/** What Flanders is asked as a whole by each regime that measures: the newest total, those before it and the voluntary part. */
+export const together = ({ regimes }: Pick<Data, 'regimes'>) =>
+	regimes.flatMap(({ scheme: one, phase, totals, numbers }) => {
+		const [scheme] = measuredRegimes([one]);
+		const [last, ...earlier] = totals.filter(({ component }) => component === 'total');
+		const voluntary = totals.find(({ component }) => component === 'voluntary');
+		return scheme && phase && last ? [{ scheme, phase, numbers, last, earlier, voluntary }] : [];
 	});
 
 /** The sentence of the page. */
-export const answerOf = (data: Data): string => askedTogether(together(data));
+export const answerOf = (data: Data): string =>
+	askedTogether(
+		together(data).map(({ scheme: { deadline }, phase, last: { value } }) => ({
+			...{ phase, deadline },
+			dwellings: value
+		}))
+	);
 
 /** The same for the minutes, with who said what is asked. */
 export const lawMinutes = (data: Data): Minutes => ({
 	says: answerOf(data),
 	quotes: [],
-	from: together(data).flatMap(({ totals }) => totals.at(-1)?.publication ?? [])
+	from: together(data).map(({ last }) => last.publication)
 });
 
 /** What ran when, for the minutes. */
-export const runsMinutes = ({ regimes, sources }: Data): Minutes => ({
-	says: `${regimes.flatMap(({ scheme }) => runWords(scheme) ?? []).join('; ')}.`,
+export const runsMinutes = (data: Data): Minutes => ({
+	says: data.regimes.flatMap((one) => spanOf(one)?.label ?? []).join(' '),
 	quotes: [],
-	from: sources.map(({ publication }) => publication.id)
+	from: data.sources.map(({ publication }) => publication.id)
 });
-
-function runWords({ name, startsOn, baselineOn, deadline }: Regime['scheme']): string | null {
-	const from = startsOn ?? baselineOn;
-	if (from === null) return null;
-	return `${name}, ${deadline === null ? 'vanaf' : 'van'} ${day(from)}${deadline === null ? '' : ` tot ${day(deadline)}`}`;
-}
 
 /** The figures of the page: what ran when. */
 export function lawFigures(data: Data) {
-	const spans = data.regimes.flatMap((one) => spanOf(one, data.moment.known) ?? []);
+	const spans = data.regimes.flatMap((one) => spanOf(one) ?? []);
 	const runs: DrawnFigure = {
 		id: 'lint',
 		title: 'Welke regeling loopt wanneer?',
@@ -77,17 +74,19 @@ export function lawFigures(data: Data) {
 }
 
 /** A regime in time; null for one of which no source says when it began. */
-function spanOf({ scheme, totals, dates }: Regime, known: string): TimeSpan | null {
-	const from = scheme.startsOn ?? scheme.baselineOn;
+function spanOf({ scheme, phase, totals, dates }: Regime): TimeSpan | null {
+	const { code, name, startsOn, baselineOn, deadline: to } = scheme;
+	const from = startsOn ?? baselineOn;
 	if (from === null) return null;
-	const look = scheme.deadline === null ? 'open' : LOOKS[phaseOn(scheme, known)];
-	const last = totals.findLast(({ component }) => component === 'total');
-	const until =
-		scheme.deadline === null ? '; een einde noemt geen bron' : ` tot ${longDay(scheme.deadline)}`;
+	const total = totals.find(({ component }) => component === 'total');
+	const until = to === null ? '; een einde noemt geen bron' : ` tot ${day(to)}`;
 	return {
-		...{ name: scheme.name, href: `#${scheme.code}`, look, from, to: scheme.deadline },
-		about: last ? `Vlaanderen samen: ${totalWords(last)}` : '',
-		label: `${scheme.name}: van ${longDay(from)}${until}.`,
-		days: dates.map(({ day, said }) => ({ day, label: `${longDay(day)}: ${saidWords(said)}` }))
+		...{ name, href: `#${code}`, look: phase ? LOOKS[phase] : 'open', from, to },
+		about: total ? `Vlaanderen samen: ${totalWords(total)}` : '',
+		label: `${name}: van ${day(from)}${until}.`,
+		days: dates.map((one) => ({
+			day: one.day,
+			label: `${longDay(one.day)}: ${saidWords(one.said)}`
+		}))
 	};
 }

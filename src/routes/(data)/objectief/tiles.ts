@@ -6,18 +6,14 @@ import { together, type Data } from './figures.ts';
 
 /** What each regime asks of Flanders, what it leaves to whom wants more, and of how many municipalities the number is out. */
 export const lawTiles = (data: Data): Tile[] =>
-	together(data).flatMap(({ scheme, phase, deadline, totals }) => {
-		const regime = data.regimes.find((one) => one.scheme === scheme);
-		const [last, ...earlier] = totals.toReversed();
-		const voluntary = regime?.totals.find(({ component }) => component === 'voluntary');
+	together(data).flatMap(({ scheme, phase, numbers, last, earlier, voluntary }) => {
 		const period = periodOf(scheme);
-		if (!last || !regime) return [];
 		const before = earlier.map(({ value }) => `eerst ${count(value)}; `).join('');
 		return [
 			{
 				label: regimeWords(period, phase),
 				words: count(last.value),
-				note: `sociale huurwoningen; ${before}tegen ${longDay(deadline)}`
+				note: `sociale huurwoningen; ${before}tegen ${longDay(scheme.deadline)}`
 			},
 			...(voluntary
 				? [{ label: `vrijwillig erbij, ${period}`, words: rangeWords(voluntary) }]
@@ -26,7 +22,7 @@ export const lawTiles = (data: Data): Tile[] =>
 				? [
 						{
 							label: `gemeenten die hun aantal van ${period} kennen`,
-							words: regime.numbers === 0 ? 'nog geen' : municipalities(regime.numbers)
+							words: numbers === 0 ? 'nog geen' : municipalities(numbers)
 						}
 					]
 				: [])
