@@ -94,6 +94,16 @@ const FACTS: readonly (readonly [address: string, sentence: string])[] = [
 		'/gemeenten/41002/rekening?op=2018-06-30',
 		'Op 30/04/2018, de laatste bekende stand voor 30/06/2018, had Aalst nog 255 woningen te gaan van het objectief, en niets als alles in uitvoering en gepland klaar is.'
 	],
+	['/gemeenten/11002?op=2024-12-31', 'Zonder Borsbeek: toon samen'],
+	['/gemeenten/11002?op=2024-12-31', 'De cijfers hier zijn van voor die dag, zonder Borsbeek.'],
+	[
+		'/gemeenten/11002?op=2024-12-31&structuur=vandaag',
+		'Cijfers van vroeger zijn de som van die gemeenten'
+	],
+	[
+		'/gemeenten/11002/rekening',
+		'Elk objectief is per oude gemeente beslist: Antwerpen en Borsbeek.'
+	],
 	['/gemeenten/12025/rekening', 'Mechelen had geen verplicht objectief: er blijft niets over.'],
 	['/objectief', '5.000 tot 11.000 woningen, vrijwillig'],
 	['/objectief', '45.000 woningen'],

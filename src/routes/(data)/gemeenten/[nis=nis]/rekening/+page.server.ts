@@ -12,7 +12,8 @@ export async function load({ url, params }) {
 	const asked = url.searchParams.get('op') ? moment.on : null;
 	// what goes along to the next regime is of the municipality as it is now, unless the address says of when
 	const isOpen = asked === null && !url.searchParams.has('structuur');
-	const of = isOpen && municipality.validTo === null ? { ...at, structureOn: moment.known } : at;
+	const merger = isOpen && facts.places.mergerInto(municipality.nis, moment.known);
+	const of = merger && at.structureOn < merger.on ? { ...at, structureOn: merger.on } : at;
 	const ledger = await ledgerOf(database, of, municipality, asked);
 	if (!ledger) error(404, 'Onbekende gemeente');
 	return {
