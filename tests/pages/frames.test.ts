@@ -53,7 +53,7 @@ async function settled(page: Page, frames: readonly Frame[]): Promise<void> {
 			.evaluateAll((all) => all.map((one) => [one.clientWidth, one.clientHeight]));
 	const heard = () =>
 		Promise.all(frames.map((frame) => frame.evaluate(() => [innerWidth, innerHeight])));
-	await expect.poll(heard, { timeout: 20_000 }).toEqual(await wanted());
+	await expect.poll(heard).toEqual(await wanted());
 }
 
 /** What stands in a frame, and whether a drawing is seen in it. */
@@ -140,10 +140,10 @@ describe('another site may frame a figure, and nothing else', () => {
 			await page.goto(address);
 			const urls = () => page.frames().map((frame) => frame.url());
 			await expect
-				.poll(() => urls().slice(1), { timeout: 20_000 })
+				.poll(() => urls().slice(1))
 				.toEqual(REFUSED.map(() => expect.stringMatching(/^chrome-error:/) as string));
 			const refusals = () => said.filter((one) => /frame-ancestors|X-Frame-Options/.test(one));
-			await expect.poll(refusals, { timeout: 20_000 }).toHaveLength(REFUSED.length);
+			await expect.poll(refusals).toHaveLength(REFUSED.length);
 		});
 	});
 

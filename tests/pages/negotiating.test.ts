@@ -175,6 +175,13 @@ describe('with a script', () => {
 		expect(await undo(page).isDisabled()).toBe(true);
 	});
 
+	test('the first slider stands on the first screen of a laptop', async ({ page }) => {
+		await page.setViewportSize({ width: 1366, height: 768 });
+		await page.goto(TABLE);
+		const box = await slider(page, 'Anzegem').boundingBox();
+		expect(box && box.y + box.height).toBeLessThan(768);
+	});
+
 	test('by mouse: against the rest the sum opens, and is closed again', async ({ page }) => {
 		await page.goto(TABLE);
 		await page.getByLabel('Wie geeft, wie krijgt').selectOption('rest');

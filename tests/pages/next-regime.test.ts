@@ -73,6 +73,13 @@ test.for(['/gemeenten/34022', '/objectief', '/gemeenten/34022/rekening'])(
 	}
 );
 
+const PAPER = ['/gemeenten/34022/steekkaart', '/vergadering/kortrijk'] as const;
+const UNNUMBERED = 'Voor 2026-2042 is nog geen aantal per gemeente gepubliceerd.';
+
+test.for(PAPER)('%s says so on paper', async (path) => {
+	expect(await pageWords(path)).toContain(UNNUMBERED);
+});
+
 describe('with the file of the next regime', () => {
 	beforeAll(async () => {
 		const said = [
@@ -89,6 +96,10 @@ describe('with the file of the next regime', () => {
 		const output = await data('import', FILE, ...said, ...accepted);
 		publication = /publication (\d+)/.exec(output)?.[1] ?? '';
 		expect(output).toContain('2026-2042 (BSO-2042)');
+	});
+
+	test.for(PAPER)('%s says no more that there is no number', async (path) => {
+		expect(await pageWords(path)).not.toContain(UNNUMBERED);
 	});
 
 	test.for(PAGES)('%s shows it apart, with the words that tell the two apart', async (path) => {

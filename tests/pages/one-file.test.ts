@@ -12,8 +12,6 @@ import { pdfPages } from '../support/pdf.ts';
 import { open } from '../support/reader.ts';
 import { jumpByNumber, openNotes, walkByKey } from './slides.ts';
 
-/** What comes by itself is waited for: how soon says something of the machine alone. */
-const PATIENCE = { timeout: 20_000 };
 const ASKED = 'sinds=2018-02-01&op=2024-12-31';
 const FILE = `/vergadering/kortrijk/bestand?${ASKED}`;
 
@@ -116,10 +114,10 @@ describe('the one file, opened from a disk with the network off', () => {
 		const sheets = page.locator('[data-paper]');
 		expect(await sheets.isVisible()).toBe(false);
 		await page.getByRole('link', { name: 'Alle bladen, zoals op papier' }).click();
-		await expect.poll(() => sheets.isVisible(), PATIENCE).toBe(true);
+		await expect.poll(() => sheets.isVisible()).toBe(true);
 		expect(await page.locator('[data-slide]').first().isVisible()).toBe(false);
 		await page.getByRole('link', { name: 'Terug naar de dia’s' }).click();
-		await expect.poll(() => page.locator('#omslag').isVisible(), PATIENCE).toBe(true);
+		await expect.poll(() => page.locator('#omslag').isVisible()).toBe(true);
 		expect(await sheets.isVisible()).toBe(false);
 	});
 

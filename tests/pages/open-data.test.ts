@@ -143,7 +143,7 @@ describe('the page of the packages', () => {
 			const [first] = gridOf(tableOf(await open('/cijfers/download'), 'pakketten')).rows;
 			return (first ?? []).map(seen).join(' ');
 		};
-		await expect.poll(told, { timeout: 20_000 }).toContain(line.slice(0, 64));
+		await expect.poll(told).toContain(line.slice(0, 64));
 		expect(await told()).toMatch(/\d kB/);
 	});
 
